@@ -1,0 +1,69 @@
+import type { Column, Question, RepeatQuestion } from './question.ts';
+import { questions } from './questionnaire.ts';
+
+/** One place where something can be typed or ticked; `path` is its HTML name and its key in raw input. */
+export interface Field {
+  path: string;
+  question: Question;
+  column?: Column;
+  /** The block it stands in; `index` is the block's identity, not its position. */
+  block?: { repeat: RepeatQuestion; index: number };
+}
+
+const byName = new Map(questions.map((question) => [question.name, question]));
+
+/** The field with this path, or undefined when the Phiếu has none. */
+export function findField(path: string): Field | undefined {
+  const [name = '', second, third, ...rest] = path.split('.');
+  const question = byName.get(name);
+  if (!question || rest.length > 0) return undefined;
+  if (question.kind === 'repeat') return findBlockField(path, question, second, third);
+  if (question.kind === 'counts') return findCell(path, question, second, third);
+  return second === undefined ? { path, question } : undefined;
+}
+
+function findCell(path: string, question: Question & { kind: 'counts' }, name?: string, extra?: string) {
+  const column = question.columns.find((candidate) => candidate.name === name);
+  return column && extra === undefined ? { path, question, column } : undefined;
+}
+
+function findBlockField(path: string, repeat: RepeatQuestion, index = '', name?: string) {
+  const question = repeat.questions.find((candidate) => candidate.name === name);
+  if (!question || !/^(0|[1-9]\d{0,3})$/.test(index)) return undefined;
+  return { path, question, block: { repeat, index: Number(index) } };
+}
+
+/** Every field of the Phiếu in printed order, with one block (index 0) of each repeated question. */
+export const allFields: readonly Field[] = questions.flatMap((question) => fieldsOf(question));
+
+function fieldsOf(question: Question): Field[] {
+  const { name } = question;
+  if (question.kind === 'counts')
+    return question.columns.map((column) => ({ path: `${name}.${column.name}`, question, column }));
+  if (question.kind === 'repeat')
+    return question.questions.map((inner) => ({
+      path: `${name}.0.${inner.name}`,
+      question: inner,
+      block: { repeat: question, index: 0 },
+    }));
+  return [{ path: name, question }];
+}
+
+/**
+ * Where a field stands, in words an officer can find on paper.
+ *
+ * @example
+ * describePlace('registrars.commune') // => 'Mục 1, dòng 2, Cấp xã'
+ */
+export function describePlace(path: string, blockNumber?: number): string {
+  const field = findField(path);
+  if (!field) return path;
+  const { question, column, block } = field;
+  if (block)
+    return [
+      `${block.repeat.place}, phần mềm thứ ${blockNumber ?? block.index + 1}`,
+      question.shortLabel,
+    ].join(': ');
+  if (column) return `${question.place}, ${column.label}`;
+  return `${question.place}: ${question.shortLabel}`;
+}

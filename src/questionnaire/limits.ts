@@ -1,0 +1,13 @@
+/** Every limit on what one response may hold, said once: form, schema and messages read it from here. */
+export const limits = {
+  /** Characters in a one-line answer. */
+  line: 500,
+  /** Characters in a long answer. */
+  text: 10_000,
+  /** The largest count: seven digits. */
+  count: 9_999_999,
+  /** Software blocks in each of 3.2 and 3.3. */
+  blocks: 50,
+  /** Entries in one raw input: every field of every block with room for empty ones. */
+  entries: 4_000,
+} as const;

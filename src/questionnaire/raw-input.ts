@@ -1,0 +1,25 @@
+/** What was typed, valid or not: from path to the text typed, or to the values of the ticked boxes. */
+export type RawInput = Readonly<Record<string, string | readonly string[]>>;
+
+/** The texts under a path: none when nothing was typed. Blanks count as nothing. */
+export function textsAt(raw: RawInput, path: string): readonly string[] {
+  const typed = Object.hasOwn(raw, path) ? raw[path] : undefined;
+  if (typed === undefined) return [];
+  return (typeof typed === 'string' ? [typed] : typed).filter((text) => text.trim() !== '');
+}
+
+/** True when text holds what PostgreSQL's jsonb refuses: NUL or half of a surrogate pair. */
+export const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+/**
+ * The numbers of the blocks of a repeated question that hold something, in order. A number is the block's
+ * identity: it stays the same when other blocks are added or removed.
+ */
+export function filledBlocks(raw: RawInput, repeat: string): number[] {
+  const indexes = new Set<number>();
+  for (const path of Object.keys(raw)) {
+    const index = new RegExp(`^${repeat}\\.(\\d{1,4})\\.`).exec(path)?.[1];
+    if (index !== undefined && textsAt(raw, path).length > 0) indexes.add(Number(index));
+  }
+  return [...indexes].sort((a, b) => a - b);
+}

@@ -1,0 +1,62 @@
+import { readDate } from '../vietnamese/dates.ts';
+import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { nfc } from '../vietnamese/text.ts';
+import type { Problem } from './messages.ts';
+import type { Option, Question } from './question.ts';
+
+/** A field read: its value (null or the empty list when blank), or why it can't be read. */
+export type FieldReading = { ok: true; value: unknown } | { ok: false; problem: Problem };
+
+/** Reads what was typed into one field by its question's kind; `texts` holds no blanks. */
+export function readField(question: Question, texts: readonly string[]): FieldReading {
+  switch (question.kind) {
+    case 'text':
+      return readText(question, texts);
+    case 'date':
+      return readDay(texts);
+    case 'counts':
+      return readCount(texts);
+    case 'province':
+    case 'choice':
+      return readOneOf(question.options, texts);
+    case 'choices':
+      return readSeveralOf(question.options, texts);
+    case 'repeat':
+      throw new Error(`${question.name} is a repeated block; read its questions one by one`);
+    default:
+      return question satisfies never;
+  }
+}
+
+/** Text as it is stored: NFC, one kind of line break, no blanks around it. */
+export const tidyText = (text: string): string => nfc(text.replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')).trim();
+
+function readText(question: Question & { kind: 'text' }, texts: readonly string[]): FieldReading {
+  const value = texts.length > 0 ? tidyText(texts.join('\n')) : null;
+  return question.answer.safeParse(value).success ? { ok: true, value } : { ok: false, problem: 'too_long' };
+}
+
+function readDay(texts: readonly string[]): FieldReading {
+  const reading = readDate(texts.join(' '));
+  return reading.ok ? reading : { ok: false, problem: 'not_a_date' };
+}
+
+const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(texts.join(' '));
+
+function readOneOf(options: readonly Option[], texts: readonly string[]): FieldReading {
+  const ticked = new Set(texts);
+  if (ticked.size > 1) return { ok: false, problem: 'both_boxes' };
+  const [value = null] = ticked;
+  return value === null || isOption(options, value)
+    ? { ok: true, value }
+    : { ok: false, problem: 'unknown_option' };
+}
+
+function readSeveralOf(options: readonly Option[], texts: readonly string[]): FieldReading {
+  if (!texts.every((text) => isOption(options, text))) return { ok: false, problem: 'unknown_option' };
+  // In the order of the boxes on paper, so that the order of ticking changes nothing.
+  return { ok: true, value: options.map((option) => option.value).filter((value) => texts.includes(value)) };
+}
+
+const isOption = (options: readonly Option[], value: string) =>
+  options.some((option) => option.value === value);

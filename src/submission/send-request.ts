@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { limits } from '../questionnaire/limits.ts';
+
+/** Raw input on the wire; what each path may hold is decided by `readRaw`. */
+const rawInput = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** What the browser sends to POST /api/responses. Without an access code the response is held until it is verified. */
+export const sendRequestSchema = z.strictObject({
+  access_code: z.optional(z.string().check(z.maxLength(100))),
+  /** Made once for each intended send, so that repeating it never stores a second revision. */
+  idempotency_key: z.uuid(),
+  /** The revision the answers were made from; 0 when none was sent yet. */
+  base_revision: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  raw: rawInput,
+});
+
+/** What the browser sends to POST /api/responses. */
+export type SendRequest = z.infer<typeof sendRequestSchema>;
+
+/** What the browser sends to POST /api/drafts/open: the unit and its access code. */
+export const openDraftRequestSchema = z.strictObject({
+  unit: z.string().check(z.regex(/^\d{2}$/)),
+  access_code: z.string().check(z.maxLength(100)),
+});
+
+const typed = z.union([z.string(), z.array(z.string())]);
+
+/** What the browser sends to POST /api/drafts: the changes since the last saving, each with what it replaced. */
+export const saveDraftRequestSchema = z.strictObject({
+  unit: z.string().check(z.regex(/^\d{2}$/)),
+  access_code: z.string().check(z.maxLength(100)),
+  changes: z
+    .array(z.strictObject({ path: z.string().check(z.maxLength(100)), from: typed, to: typed }))
+    .check(z.maxLength(limits.entries)),
+});

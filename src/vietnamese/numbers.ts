@@ -1,0 +1,40 @@
+const counts = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const percents = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 });
+
+/** A whole number as Vietnamese documents print it: 11162 is "11.162". */
+export const formatCount = (count: number): string => counts.format(count);
+
+/** A share between 0 and 1 as a percentage with at most one decimal: 0.9734 is "97,3%". */
+export const formatPercent = (share: number): string => percents.format(share);
+
+/** Why a text is not a whole number: `ambiguous` is "1,234", which may mean 1234 or 1 and a fraction. */
+export type NumberProblem = 'not_a_number' | 'ambiguous' | 'fraction' | 'negative' | 'too_large';
+
+const longest = 7;
+const grouped = /^\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+$/;
+
+/**
+ * Reads a whole number of at most seven digits as people type it; blank text is null, never 0.
+ *
+ * @example
+ * readWholeNumber('1.234') // => { ok: true, value: 1234 }
+ * readWholeNumber('1,5')   // => { ok: false, problem: 'fraction' }
+ */
+export function readWholeNumber(
+  text: string,
+): { ok: true; value: number | null } | { ok: false; problem: NumberProblem } {
+  const typed = text.trim();
+  if (typed === '') return { ok: true, value: null };
+  const digits = grouped.test(typed) ? typed.replace(/\D/g, '') : typed;
+  if (!/^\d+$/.test(digits)) return { ok: false, problem: problemOf(typed) };
+  const value = Number(digits);
+  if (digits.replace(/^0+/, '').length > longest) return { ok: false, problem: 'too_large' };
+  return { ok: true, value };
+}
+
+function problemOf(typed: string): NumberProblem {
+  if (/^[-\u2212]\s*\d[\d.,\s]*$/.test(typed)) return 'negative';
+  if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return 'ambiguous';
+  if (/^\d+[.,]\d+$/.test(typed)) return 'fraction';
+  return 'not_a_number';
+}

@@ -1,0 +1,21 @@
+/** The same text in the one spelling that is stored and compared: Unicode NFC (Unikey and macOS also produce other ones). */
+export const nfc = (text: string): string => text.normalize('NFC');
+
+/**
+ * A key for finding text typed with or without accents, capitals or the đ.
+ *
+ * @example
+ * fold('Đắk Lắk') // => 'dak lak'
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
+}
+
+const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+/** How many characters a reader counts: a letter with its marks is one, whatever the keyboard made of it. */
+export const countCharacters = (text: string): number => [...characters.segment(text)].length;
