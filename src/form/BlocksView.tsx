@@ -1,0 +1,74 @@
+import { limits } from '../questionnaire/limits.ts';
+import type { RepeatQuestion } from '../questionnaire/question.ts';
+import { BlockView } from './BlockView.tsx';
+import { FootnoteMark } from './fields/FootnoteMark.tsx';
+import type { FormContent } from './form-content.ts';
+
+/** What a person may do with the blocks of a repeated question; absent before script runs. */
+export interface BlockActions {
+  add: (repeat: string) => void;
+  remove: (repeat: string, index: number) => void;
+  undo: (repeat: string) => void;
+  /** How many removed blocks of the repeated question can be brought back. */
+  removed: Readonly<Record<string, number>>;
+}
+
+interface Props {
+  repeat: RepeatQuestion;
+  blocks: readonly number[];
+  form: FormContent;
+  actions: BlockActions | undefined;
+}
+
+/** The software blocks of 3.2 or 3.3. */
+export function BlocksView({ repeat, blocks, form, actions }: Props) {
+  return (
+    <div class="blocks">
+      <h3 id={`tieu-de-${repeat.name}`}>{repeat.label}</h3>
+      <p class="hint">
+        Bỏ trống nếu không có. Mỗi phần mềm một khối, nhiều nhất {limits.blocks} khối; khối không ghi gì thì
+        không tính.
+        <FootnoteMark number={repeat.nextFootnote} />
+      </p>
+      {blocks.map((index, position) => (
+        <BlockView
+          key={index}
+          repeat={repeat}
+          index={index}
+          position={position + 1}
+          form={form}
+          onRemove={actions && ((removed) => actions.remove(repeat.name, removed))}
+        />
+      ))}
+      {actions && <BlockButtons repeat={repeat} count={blocks.length} actions={actions} />}
+    </div>
+  );
+}
+
+function BlockButtons({
+  repeat,
+  count,
+  actions,
+}: {
+  repeat: RepeatQuestion;
+  count: number;
+  actions: BlockActions;
+}) {
+  const isFull = count >= limits.blocks;
+  return (
+    <p class="block-buttons">
+      {isFull ? (
+        <span>Đã đủ {limits.blocks} phần mềm.</span>
+      ) : (
+        <button type="button" class="button-secondary" onClick={() => actions.add(repeat.name)}>
+          Thêm {repeat.item.toLowerCase()}
+        </button>
+      )}
+      {(actions.removed[repeat.name] ?? 0) > 0 && (
+        <button type="button" class="button-secondary" onClick={() => actions.undo(repeat.name)}>
+          Lấy lại phần mềm vừa bỏ
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { AnswerError } from '../questionnaire/read-raw.ts';
+import { fieldId } from './field-id.ts';
+
+/** Everything that is wrong, each with its place and a link into the field. It takes focus when it appears. */
+export function ErrorSummary({ errors }: { errors: readonly AnswerError[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">
+      <h2 id="loi-tieu-de">Phiếu chưa gửi: có {errors.length} nội dung cần xem lại</h2>
+      <ul>
+        {errors.map(({ path, place, message }) => (
+          <li key={path}>
+            <a href={`#${fieldId(path)}`} onClick={(event) => goTo(event, path)}>
+              {place}
+            </a>
+            : {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function goTo(event: Event, path: string): void {
+  const field = document.getElementById(fieldId(path));
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  field.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,82 @@
+import type { CountsQuestion, Question } from '../questionnaire/question.ts';
+import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
+import { BlocksView, type BlockActions } from './BlocksView.tsx';
+import { CountsTable } from './fields/CountsTable.tsx';
+import { QuestionField } from './fields/QuestionField.tsx';
+import { footnoteId } from './field-id.ts';
+import type { Blocks, FormContent } from './form-content.ts';
+
+interface Props {
+  section: Section;
+  form: FormContent;
+  blocks: Blocks;
+  actions: BlockActions | undefined;
+}
+
+/** One section of the Phiếu with its heading, questions and footnotes. */
+export function SectionView({ section, form, blocks, actions }: Props) {
+  const heading = `${section.id}-tieu-de`;
+  return (
+    <section id={section.id} aria-labelledby={heading} class="form-section">
+      <h2 id={heading}>
+        {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
+      </h2>
+      {section.note && <p class="note">{section.note}</p>}
+      <SectionTable section={section} form={form} />
+      {section.questions.map((question) =>
+        question.kind === 'repeat' ? (
+          <BlocksView
+            key={question.name}
+            repeat={question}
+            blocks={blocks[question.name] ?? []}
+            form={form}
+            actions={actions}
+          />
+        ) : (
+          <QuestionField
+            key={question.name}
+            question={question}
+            prefix=""
+            siblings={section.questions}
+            form={form}
+          />
+        ),
+      )}
+      <Footnotes numbers={footnotesOf(section.questions)} />
+    </section>
+  );
+}
+
+function SectionTable({ section, form }: { section: Section; form: FormContent }) {
+  const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <p class="hint">Chưa có số liệu thì để trống; ghi 0 chỉ khi số liệu bằng 0.</p>
+      <CountsTable rows={rows} heading={section.tableHeading ?? ''} caption={section.title} form={form} />
+    </>
+  );
+}
+
+function footnotesOf(questions: readonly Question[]): number[] {
+  const numbers = questions.flatMap((question): (number | undefined)[] => [
+    question.footnote,
+    ...('options' in question ? question.options.map(({ footnote }) => footnote) : []),
+    ...(question.kind === 'repeat' ? [...footnotesOf(question.questions), question.nextFootnote] : []),
+  ]);
+  return numbers.filter((number) => number !== undefined);
+}
+
+function Footnotes({ numbers }: { numbers: readonly number[] }) {
+  if (numbers.length === 0) return null;
+  const texts: Readonly<Record<number, string>> = questionnaire.footnotes;
+  return (
+    <ol class="footnotes" aria-label="Chú thích của Phiếu">
+      {numbers.map((number) => (
+        <li key={number} id={footnoteId(number)} value={number}>
+          {texts[number]}
+        </li>
+      ))}
+    </ol>
+  );
+}

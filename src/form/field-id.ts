@@ -1,0 +1,15 @@
+/** The HTML id of the input for a path. */
+export const fieldId = (path: string): string => `o-${path.replaceAll('.', '-')}`;
+
+/** The HTML id of the sentence that says what is wrong with the input for a path. */
+export const errorId = (path: string): string => `${fieldId(path)}-loi`;
+
+/** The HTML id of the hint of the input for a path. */
+export const hintId = (path: string): string => `${fieldId(path)}-goi-y`;
+
+/** The HTML id of a footnote of the Phiếu. */
+export const footnoteId = (number: number): string => `chu-thich-${number}`;
+
+/** Several ids as `aria-describedby` takes them; undefined when there is none. */
+export const describedBy = (...ids: (string | false | undefined)[]): string | undefined =>
+  ids.filter(Boolean).join(' ') || undefined;

@@ -1,0 +1,37 @@
+import type { DateQuestion } from '../../questionnaire/question.ts';
+import { describedBy, errorId, fieldId, hintId } from '../field-id.ts';
+import { typedAt, type FormContent } from '../form-content.ts';
+import { FieldError } from './FieldError.tsx';
+
+/** A question answered with a day, typed as Vietnamese documents write it. */
+export function DateField({
+  question,
+  path,
+  form,
+}: {
+  question: DateQuestion;
+  path: string;
+  form: FormContent;
+}) {
+  const error = form.errors[path];
+  return (
+    <div class="field">
+      <label for={fieldId(path)}>{question.label}</label>
+      <p class="hint" id={hintId(path)}>
+        {question.hint}
+      </p>
+      <FieldError path={path} message={error} />
+      <input
+        class="short"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        id={fieldId(path)}
+        name={path}
+        defaultValue={typedAt(form.raw, path)}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(hintId(path), error && errorId(path))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { limits } from '../../questionnaire/limits.ts';
+import type { TextQuestion } from '../../questionnaire/question.ts';
+import { formatCount } from '../../vietnamese/numbers.ts';
+import { describedBy, errorId, fieldId, hintId } from '../field-id.ts';
+import { typedAt, type FormContent } from '../form-content.ts';
+import { FieldError } from './FieldError.tsx';
+
+/** A question answered in words: its label, hint, input and error. */
+export function TextField({
+  question,
+  path,
+  form,
+}: {
+  question: TextQuestion;
+  path: string;
+  form: FormContent;
+}) {
+  const error = form.errors[path];
+  const hint = question.hint ?? (question.lines > 3 ? longTextHint : undefined);
+  const Input = question.lines > 1 ? 'textarea' : 'input';
+  return (
+    <div class="field">
+      <label for={fieldId(path)}>
+        {question.label}
+        {question.required && <span class="required"> (bắt buộc)</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={hintId(path)}>
+          {hint}
+        </p>
+      )}
+      <FieldError path={path} message={error} />
+      <Input
+        id={fieldId(path)}
+        name={path}
+        defaultValue={typedAt(form.raw, path)}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(hint && hintId(path), error && errorId(path))}
+        {...(question.lines > 1
+          ? { rows: question.lines }
+          : { type: question.inputType ?? 'text', autocomplete: question.autocomplete ?? 'off' })}
+      />
+    </div>
+  );
+}
+
+const longTextHint = `Nhiều nhất ${formatCount(limits.text)} ký tự. Đề nghị không ghi dữ liệu hộ tịch của công dân vào ô này.`;

@@ -1,0 +1,46 @@
+import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { describePlace } from '../questionnaire/fields.ts';
+import type { AnswerError } from '../questionnaire/read-raw.ts';
+import { questions } from '../questionnaire/questionnaire.ts';
+import type { RepeatQuestion } from '../questionnaire/question.ts';
+
+/** What is wrong, by path: the sentence shown beside the field. */
+export type Errors = Readonly<Record<string, string>>;
+
+/** What the form shows: what was typed, and what is wrong with it. The view is a function of it alone. */
+export interface FormContent {
+  raw: RawInput;
+  errors: Errors;
+}
+
+/** The blocks shown of each repeated question, by their identities in order. */
+export type Blocks = Readonly<Record<string, readonly number[]>>;
+
+/** The text to show in the input for a path. */
+export const typedAt = (raw: RawInput, path: string): string => textsAt(raw, path).join('\n');
+
+/** Every repeated question of the Phiếu. */
+export const repeats: readonly RepeatQuestion[] = questions.filter((question) => question.kind === 'repeat');
+
+/** The blocks to show for raw input: those that hold something, and empty ones up to what the paper prints. */
+export const blocksFor = (raw: RawInput): Blocks =>
+  Object.fromEntries(repeats.map((repeat) => [repeat.name, shownBlocks(raw, repeat)]));
+
+function shownBlocks(raw: RawInput, { name, printed }: RepeatQuestion): number[] {
+  const shown = filledBlocks(raw, name);
+  while (shown.length < printed) shown.push(nextBlock(shown));
+  return shown;
+}
+
+/** An identity that no block of the list has. */
+export const nextBlock = (blocks: readonly number[]): number => Math.max(-1, ...blocks) + 1;
+
+/** Errors whose places count the blocks as they are shown, empty ones too. */
+export const placeErrors = (errors: readonly AnswerError[], blocks: Blocks): AnswerError[] =>
+  errors.map((error) => ({ ...error, place: describePlace(error.path, shownPosition(error.path, blocks)) }));
+
+function shownPosition(path: string, blocks: Blocks): number | undefined {
+  const [repeat = '', index] = path.split('.');
+  const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
+  return position < 0 ? undefined : position + 1;
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '../../submission/refusal.ts';
+
+const kept = 'Nội dung đã điền vẫn được giữ nguyên trên trang này.';
+
+/** What a respondent reads when the system could not take a Phiếu: what happened, and what to do. */
+export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
+  invalid_request: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại; nếu vẫn lỗi, đề nghị báo đầu mối hỗ trợ.`,
+  invalid_answers: 'Một số nội dung chưa đúng. Đề nghị xem danh sách và sửa lại.',
+  code_misspelled: `Mã truy cập Phiếu gõ chưa đúng. Đề nghị so lại từng nhóm bốn ký tự với phiếu cấp mã. ${kept}`,
+  wrong_code: `Mã truy cập Phiếu không đúng với Sở đã chọn. Đề nghị kiểm tra tên Sở và mã. ${kept}`,
+  too_many_wrong_codes: `Mã truy cập Phiếu đã nhập sai nhiều lần. Đề nghị chờ 15 phút rồi thử lại, hoặc đề nghị Cục cấp lại mã. ${kept}`,
+  stale_revision: `Sở đã gửi một bản khác trước bản này. ${kept} Bản đã gửi không bị thay đổi.`,
+  key_reused: `Lần gửi này trùng ký hiệu với một lần gửi khác. ${kept} Đề nghị gửi lại.`,
+  accepted_already:
+    'Phiếu của Sở đã được tiếp nhận nên không sửa được nữa. Nếu cần đính chính, đề nghị liên hệ đầu mối hỗ trợ.',
+  survey_closed: `Đợt khảo sát đã kết thúc, hệ thống không nhận thêm Phiếu. ${kept}`,
+  too_many_held: `Hôm nay hệ thống đã nhận quá nhiều Phiếu không có mã. Đề nghị gửi kèm mã truy cập Phiếu, hoặc gửi lại vào ngày mai. ${kept}`,
+  draft_locked: `Phiếu đang trình ký nên không sửa được. ${kept}`,
+  body_too_large: `Nội dung gửi lên quá lớn. Đề nghị rút gọn các nội dung mô tả. ${kept}`,
+  unsupported_media_type: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại.`,
+  method_not_allowed: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại.`,
+  not_same_origin: `Phiếu phải được gửi từ chính trang này. ${kept} Đề nghị tải lại trang và gửi lại.`,
+  try_again: `Hệ thống tạm thời chưa nhận được Phiếu. ${kept} Đề nghị gửi lại sau ít phút; gửi lại không tạo ra hai Phiếu.`,
+  unreachable: `Mất kết nối, chưa biết Phiếu đã tới nơi hay chưa. ${kept} Đề nghị kiểm tra đường truyền rồi gửi lại; gửi lại không tạo ra hai Phiếu.`,
+};
