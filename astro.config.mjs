@@ -1,0 +1,42 @@
+import preact from '@astrojs/preact';
+import { defineConfig, fontProviders } from 'astro/config';
+import { letterFont, uiFont } from './src/layouts/fonts.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:6690',
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory' },
+  integrations: [preact()],
+  markdown: { syntaxHighlight: false },
+  security: {
+    csp: {
+      algorithm: 'SHA-256',
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
+    },
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Be Vietnam Pro',
+      cssVariable: '--font-be-vietnam-pro',
+      // Measured stand-ins for Segoe UI, Roboto, Helvetica Neue and Arial, so that nothing moves when the font arrives.
+      fallbacks: ['system-ui'],
+      options: { variants: uiFont },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'Tinos',
+      cssVariable: '--font-tinos',
+      fallbacks: ['Times New Roman', 'Liberation Serif', 'serif'],
+      options: { variants: letterFont },
+    },
+  ],
+});

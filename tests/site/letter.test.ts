@@ -1,0 +1,96 @@
+import { describe, expect, inject, test } from 'vitest';
+
+const read = async (path: string) => (await fetch(new URL(path, inject('site')))).text();
+const letterPage = await read('/');
+const pages = {
+  '/': letterPage,
+  '/tro-giup/': await read('/tro-giup/'),
+  '/khong-co/': await read('/khong-co/'),
+};
+
+const attributes = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'gu'))].map(([, value = '']) => value);
+const textOf = (html: string) =>
+  html
+    .replace(/<(style|script)[^>]*>.*?<\/\1>/gsu, '')
+    .replace(/<[^>]+>/gu, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/gu, ' ');
+
+describe.each(Object.entries(pages))('%s', (_, html) => {
+  test('has no script at all', () => {
+    expect(html).not.toMatch(/<script|\son[a-z]+=|javascript:/iu);
+  });
+
+  test('has nothing the content security policy would have to excuse', () => {
+    expect(html).toContain('http-equiv="content-security-policy"');
+    expect(html).not.toMatch(/unsafe-inline|\sstyle="/u);
+  });
+
+  test('never offers a telephone number to be dialled', () => {
+    expect(html).not.toContain('tel:');
+    expect(html).toContain('content="telephone=no"');
+  });
+
+  test('says that it is a trial and asks search engines to leave it out', () => {
+    expect(textOf(html)).toContain('Bản chạy thử, không phải trang chính thức của Bộ Tư pháp');
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+
+  test('leads to letter, form, results and help', () => {
+    expect(attributes(html, 'href')).toEqual(
+      expect.arrayContaining(['/', '/phieu/', '/ket-qua/', '/tro-giup/']),
+    );
+  });
+
+  test('is Vietnamese in composed Unicode, with one main heading', () => {
+    expect(html).toContain('<html lang="vi"');
+    expect(html).toBe(html.normalize('NFC'));
+    expect(html.match(/<h1/gu)).toHaveLength(1);
+  });
+
+  test('links only to places that are on the page', () => {
+    const ids = new Set(attributes(html, 'id'));
+    const local = attributes(html, 'href').filter((href) => href.startsWith('#'));
+    expect(local.filter((href) => !ids.has(href.slice(1)))).toEqual([]);
+  });
+});
+
+describe('the letter page', () => {
+  const ids = attributes(letterPage, 'id');
+
+  test('carries the deadline word for word', () => {
+    expect(textOf(letterPage)).toContain('Cục Công nghệ thông tin trước ngày 30/11/2016 để Cục tổng hợp');
+  });
+
+  test('says above the letter what it is and whom the form is for', () => {
+    const text = textOf(letterPage.slice(0, letterPage.indexOf('<article')));
+    expect(text).toContain(
+      'Trang này trình bày lại nội dung công văn; không thay thế bản gốc đã ký, đóng dấu.',
+    );
+    expect(text).toContain('Phiếu dành cho Sở Tư pháp. Đây không phải nơi đăng ký khai sinh, hộ tịch.');
+  });
+
+  test('shows the seventeen notes', () => {
+    expect(ids.filter((id) => id.startsWith('hieu-dinh-'))).toHaveLength(17);
+  });
+
+  test('leads from every mark to its note and back', () => {
+    const marks = ids.filter((id) => id.startsWith('cho-')).map((id) => id.slice('cho-'.length));
+    expect(marks).toHaveLength(6);
+    for (const mark of marks) {
+      expect(letterPage).toMatch(
+        new RegExp(`<a id="cho-${mark}" href="#hieu-dinh-${mark}" aria-label="Hiệu đính \\d`),
+      );
+      expect(letterPage).toMatch(new RegExp(`id="hieu-dinh-${mark}".*?href="#cho-${mark}"`, 's'));
+    }
+  });
+});
+
+test('no page gives the obsolete telephone number as a contact of today', () => {
+  expect(pages['/tro-giup/']).not.toContain('6273');
+});
+
+test('an unknown address is answered as not found', async () => {
+  expect((await fetch(new URL('/khong-co/', inject('site')))).status).toBe(404);
+});
