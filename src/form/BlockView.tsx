@@ -1,7 +1,8 @@
-import { Component } from 'preact';
+import { Component, createRef } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { QuestionField } from './fields/QuestionField.tsx';
-import type { FormContent } from './form-content.ts';
+import { fieldId } from './field-id.ts';
+import { typedAt, type FormContent } from './form-content.ts';
 
 interface Props {
   repeat: RepeatQuestion;
@@ -14,48 +15,98 @@ interface Props {
 }
 
 /** One software block with its questions. It renders again only when something of its own has changed. */
-export class BlockView extends Component<Props> {
-  override shouldComponentUpdate(next: Props): boolean {
-    const { position, form, repeat, index, onRemove } = this.props;
-    if (next.position !== position || Boolean(next.onRemove) !== Boolean(onRemove)) return true;
-    const prefix = prefixOf(repeat, index);
-    return changed(form.errors, next.form.errors, prefix) || changed(form.raw, next.form.raw, prefix);
-  }
+export class BlockView extends Component<Props, { name: string }> {
+  override state = { name: typedAt(this.props.form.raw, this.#identity()) };
+  readonly #summary = createRef<HTMLElement>();
 
-  render({ repeat, index, position, form, onRemove }: Props) {
-    const name = `${repeat.item} thứ ${position}`;
-    return (
-      <fieldset class="block" id={blockId(repeat.name, index)} tabIndex={-1}>
-        <legend>{name}</legend>
-        {repeat.questions.map((question) => (
-          <div key={question.name}>
-            {question.heading && <p class="block-heading">{question.heading}:</p>}
-            <QuestionField
-              question={question}
-              prefix={prefixOf(repeat, index)}
-              siblings={repeat.questions}
-              form={form}
-            />
-          </div>
-        ))}
-        {onRemove && (
-          <button type="button" class="button-secondary" onClick={() => onRemove(index)}>
-            Bỏ {name.toLowerCase()}
-          </button>
-        )}
-      </fieldset>
+  override shouldComponentUpdate(next: Props, nextState: { name: string }): boolean {
+    const { position, form, onRemove } = this.props;
+    if (next.position !== position || Boolean(next.onRemove) !== Boolean(onRemove)) return true;
+    if (nextState.name !== this.state.name) return true;
+    return (['errors', 'warnings', 'raw'] as const).some((part) =>
+      changed(form[part], next.form[part], this.#prefix()),
     );
   }
+
+  render({ repeat, index, position, form, onRemove }: Props, { name }: { name: string }) {
+    const title = `${repeat.item} thứ ${position}`;
+    const isWrong = Object.keys(form.errors).some((path) => path.startsWith(this.#prefix()));
+    return (
+      <details class="block" open onToggle={this.#readName}>
+        <summary id={blockId(repeat.name, index)} ref={this.#summary}>
+          {title}
+          {name && <span class="block-name">: {name}</span>}
+          {isWrong && <span class="block-wrong"> (có nội dung cần xem lại)</span>}
+        </summary>
+        <fieldset>
+          <legend class="visually-hidden">{title}</legend>
+          {repeat.questions.map((question) => (
+            <div key={question.name}>
+              {question.heading && <p class="block-heading">{question.heading}:</p>}
+              <QuestionField
+                question={question}
+                prefix={this.#prefix()}
+                siblings={repeat.questions}
+                form={form}
+              />
+            </div>
+          ))}
+          {onRemove && (
+            <p class="block-buttons">
+              <button type="button" class="button-secondary" onClick={this.#collapse}>
+                Thu gọn
+              </button>
+              <button type="button" class="button-secondary" onClick={() => onRemove(index)}>
+                Bỏ {title.toLowerCase()}
+              </button>
+            </p>
+          )}
+        </fieldset>
+      </details>
+    );
+  }
+
+  readonly #readName = () => {
+    const field = document.getElementById(fieldId(this.#identity()));
+    if (field instanceof HTMLInputElement) this.setState({ name: field.value });
+  };
+
+  readonly #collapse = () => {
+    const details = this.#summary.current?.closest('details');
+    if (details) details.open = false;
+    this.#summary.current?.focus();
+  };
+
+  #prefix(): string {
+    return `${this.props.repeat.name}.${this.props.index}.`;
+  }
+
+  #identity(): string {
+    return this.#prefix() + this.props.repeat.identifiedBy;
+  }
 }
 
-/** The HTML id of a block. */
+/** The HTML id of the heading of a block. */
 export const blockId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
 
-const prefixOf = (repeat: RepeatQuestion, index: number) => `${repeat.name}.${index}.`;
+/** What belongs to each block in a map by path, found once for each map. */
+const partsByBlock = new WeakMap<object, ReadonlyMap<string, string>>();
 
-function changed(before: object, after: object, prefix: string): boolean {
-  if (before === after) return false;
-  const own = (all: object) =>
-    JSON.stringify(Object.entries(all).filter(([path]) => path.startsWith(prefix)));
-  return own(before) !== own(after);
+function partOf(all: object, prefix: string): string {
+  let parts = partsByBlock.get(all);
+  if (!parts) partsByBlock.set(all, (parts = groupByBlock(all)));
+  return parts.get(prefix) ?? '';
 }
+
+function groupByBlock(all: object): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  for (const [path, value] of Object.entries(all)) {
+    const [repeat, index] = path.replace(/^explanations\./, '').split('.');
+    const prefix = `${repeat}.${index}.`;
+    parts.set(prefix, (parts.get(prefix) ?? '') + JSON.stringify([path, value]));
+  }
+  return parts;
+}
+
+const changed = (before: object, after: object, prefix: string): boolean =>
+  before !== after && partOf(before, prefix) !== partOf(after, prefix);

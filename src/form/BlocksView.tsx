@@ -9,6 +9,8 @@ export interface BlockActions {
   add: (repeat: string) => void;
   remove: (repeat: string, index: number) => void;
   undo: (repeat: string) => void;
+  /** Begins a block with a name, in the first empty block if there is one. */
+  addNamed: (repeat: string, name: string) => void;
   /** How many removed blocks of the repeated question can be brought back. */
   removed: Readonly<Record<string, number>>;
 }
@@ -24,7 +26,9 @@ interface Props {
 export function BlocksView({ repeat, blocks, form, actions }: Props) {
   return (
     <div class="blocks">
-      <h3 id={`tieu-de-${repeat.name}`}>{repeat.label}</h3>
+      <h3 id={`tieu-de-${repeat.name}`} tabIndex={-1}>
+        {repeat.label}
+      </h3>
       <p class="hint">
         Bỏ trống nếu không có. Mỗi phần mềm một khối, nhiều nhất {limits.blocks} khối; khối không ghi gì thì
         không tính.
@@ -40,6 +44,7 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
           onRemove={actions && ((removed) => actions.remove(repeat.name, removed))}
         />
       ))}
+      {actions && <UndoButton repeat={repeat} actions={actions} />}
       {actions && <BlockButtons repeat={repeat} count={blocks.length} actions={actions} />}
     </div>
   );
@@ -54,21 +59,34 @@ function BlockButtons({
   count: number;
   actions: BlockActions;
 }) {
-  const isFull = count >= limits.blocks;
+  if (count >= limits.blocks) return <p>Đã đủ {limits.blocks} phần mềm.</p>;
   return (
     <p class="block-buttons">
-      {isFull ? (
-        <span>Đã đủ {limits.blocks} phần mềm.</span>
-      ) : (
-        <button type="button" class="button-secondary" onClick={() => actions.add(repeat.name)}>
-          Thêm {repeat.item.toLowerCase()}
+      <button type="button" class="button-secondary" onClick={() => actions.add(repeat.name)}>
+        Thêm {repeat.item.toLowerCase()}
+      </button>
+      {repeat.suggestions.map((name) => (
+        <button
+          key={name}
+          type="button"
+          class="button-secondary"
+          onClick={() => actions.addNamed(repeat.name, name)}
+        >
+          Thêm “{name}”
         </button>
-      )}
-      {(actions.removed[repeat.name] ?? 0) > 0 && (
-        <button type="button" class="button-secondary" onClick={() => actions.undo(repeat.name)}>
-          Lấy lại phần mềm vừa bỏ
-        </button>
-      )}
+      ))}
+    </p>
+  );
+}
+
+function UndoButton({ repeat, actions }: { repeat: RepeatQuestion; actions: BlockActions }) {
+  if ((actions.removed[repeat.name] ?? 0) === 0) return null;
+  return (
+    <p class="undo" role="status">
+      Đã bỏ một phần mềm.{' '}
+      <button type="button" class="button-secondary" onClick={() => actions.undo(repeat.name)}>
+        Lấy lại
+      </button>
     </p>
   );
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { fieldId } from './field-id.ts';
 
-/** Everything that is wrong, each with its place and a link into the field. It takes focus when it appears. */
-export function ErrorSummary({ errors }: { errors: readonly AnswerError[] }) {
+/** Everything that is wrong, each with its place and a link into the field. It takes focus at each attempt. */
+export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors]);
+  useEffect(() => box.current?.focus(), [attempt]);
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">
@@ -28,6 +28,8 @@ function goTo(event: Event, path: string): void {
   const field = document.getElementById(fieldId(path));
   if (!field) return;
   event.preventDefault();
+  const block = field.closest('details');
+  if (block) block.open = true;
   field.focus({ preventScroll: true });
   field.scrollIntoView({ block: 'center' });
 }

@@ -1,3 +1,4 @@
+import { Fragment, type ComponentChildren } from 'preact';
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
 import { BlocksView, type BlockActions } from './BlocksView.tsx';
@@ -11,10 +12,13 @@ interface Props {
   form: FormContent;
   blocks: Blocks;
   actions: BlockActions | undefined;
+  /** What stands after the question which Sở answers. */
+  afterUnit: ComponentChildren;
+  isUnitFixed: boolean;
 }
 
 /** One section of the Phiếu with its heading, questions and footnotes. */
-export function SectionView({ section, form, blocks, actions }: Props) {
+export function SectionView({ section, form, blocks, actions, afterUnit, isUnitFixed }: Props) {
   const heading = `${section.id}-tieu-de`;
   return (
     <section id={section.id} aria-labelledby={heading} class="form-section">
@@ -33,13 +37,16 @@ export function SectionView({ section, form, blocks, actions }: Props) {
             actions={actions}
           />
         ) : (
-          <QuestionField
-            key={question.name}
-            question={question}
-            prefix=""
-            siblings={section.questions}
-            form={form}
-          />
+          <Fragment key={question.name}>
+            <QuestionField
+              question={question}
+              prefix=""
+              siblings={section.questions}
+              form={form}
+              isFixed={question.kind === 'province' && isUnitFixed}
+            />
+            {question.kind === 'province' && afterUnit}
+          </Fragment>
         ),
       )}
       <Footnotes numbers={footnotesOf(section.questions)} />

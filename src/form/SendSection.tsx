@@ -1,46 +1,24 @@
-import type { Sending } from './use-sending.ts';
+import { approvalWords, publicationWords } from './sending/declarations.ts';
 
-/** The end of the form: the access code, what will be published, and the button that sends. */
-export function SendSection({ sending }: { sending: Sending }) {
-  const isSending = sending.kind === 'sending';
+/** The end of the form: with script it leads to the review, without script it sends. */
+export function SendSection({ isReady }: { isReady: boolean }) {
   return (
     <section id="gui-phieu" aria-labelledby="gui-phieu-tieu-de" class="form-section">
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
-      <AccessCodeField />
-      <p class="note">
-        Sau khi gửi, tên tỉnh, trạng thái và các số liệu có cấu trúc của Phiếu sẽ được công bố tại trang Kết
-        quả; thông tin liên hệ, nội dung tự luận và tệp kèm theo không được công bố.
-      </p>
-      <p class="send-status" role="status">
-        {isSending && 'Đang gửi Phiếu, đề nghị chờ trong giây lát.'}
-        {sending.kind === 'failed' && sending.words}
-        {sending.kind === 'failed' && sending.reference && ` (Mã tham chiếu: ${sending.reference})`}
-      </p>
-      <button type="submit" class="button" aria-disabled={isSending ? 'true' : undefined}>
-        {isSending ? 'Đang gửi…' : 'Gửi Phiếu'}
+      {isReady ? (
+        <p>Bước tiếp theo cho xem lại toàn bộ Phiếu; Phiếu chỉ được gửi sau khi xác nhận ở bước đó.</p>
+      ) : (
+        <>
+          <p class="note">{publicationWords}</p>
+          <div class="box">
+            <input type="checkbox" id="dong-y" name="approved" value="yes" />
+            <label for="dong-y">{approvalWords}</label>
+          </div>
+        </>
+      )}
+      <button type="submit" class="button">
+        {isReady ? 'Xem lại và gửi' : 'Gửi Phiếu'}
       </button>
     </section>
-  );
-}
-
-function AccessCodeField() {
-  return (
-    <div class="field">
-      <label for="ma-truy-cap">Mã truy cập Phiếu</label>
-      <p class="hint" id="ma-truy-cap-goi-y">
-        Mã gồm 17 ký tự, cấp riêng cho từng Sở; chữ hoa, chữ thường và dấu gạch không phân biệt. Mã không được
-        lưu trên máy này. Nếu không có mã, Phiếu vẫn được nhận nhưng phải chờ Cục xác minh.
-      </p>
-      <input
-        type="text"
-        class="code"
-        id="ma-truy-cap"
-        name="access_code"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-        aria-describedby="ma-truy-cap-goi-y"
-      />
-    </div>
   );
 }

@@ -1,73 +1,104 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { sections } from '../questionnaire/questionnaire.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { readRaw, type AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/read-raw.ts';
+import { AccessCode } from './AccessCode.tsx';
 import { Confirmation } from './Confirmation.tsx';
+import { onDemand } from './OnDemand.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { placeErrors, type Errors } from './form-content.ts';
-import { readExtra, readForm } from './read-form.ts';
-import { SectionView } from './SectionView.tsx';
+import { placeOf } from './form-content.ts';
+import { FormSections } from './FormSections.tsx';
+import { SavingBar } from './SavingBar.tsx';
+import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
-import { useBlocks } from './use-blocks.ts';
-import { useSending } from './use-sending.ts';
+import { useFilling } from './use-filling.ts';
+import { useIsReady } from './use-is-ready.ts';
+import { SendingStatus } from './SendingStatus.tsx';
 
-/** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
-export function SurveyForm({ raw: initial = {} }: { raw?: RawInput }) {
-  const element = useRef<HTMLFormElement>(null);
-  const [raw, setRaw] = useState(initial);
-  const [errors, setErrors] = useState<readonly AnswerError[]>([]);
-  const remember = useCallback(() => setRaw(readForm(element.current!)), []);
-  const { blocks, actions } = useBlocks(initial, remember);
-  const { sending, start, reset } = useSending();
-  const isReady = useIsReady();
+const ReviewStep = onDemand(
+  () => import('./ReviewStep.tsx').then((part) => part.ReviewStep),
+  'Đang mở phần xem lại…',
+);
+const Conflicts = onDemand(() => import('./Conflicts.tsx').then((part) => part.Conflicts), 'Đang so sánh…');
+const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) => part.DraftTools), '');
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
-    const form = element.current!;
-    const typed = readForm(form);
-    const reading = readRaw(typed);
-    setErrors(reading.ok ? [] : placeErrors(reading.errors, blocks));
-    if (!reading.ok || sending.kind === 'sending') return;
-    const result = await start(typed, readExtra(form, 'access_code'));
-    if (result.kind === 'failed') setErrors(placeErrors(result.errors, blocks));
-  }
-
-  const isSent = sending.kind === 'stored';
-  const content = { raw, errors: byPath(errors) };
-  return (
-    <>
-      {isSent && <Confirmation receipt={sending.receipt} onCorrect={reset} />}
-      <form
-        ref={element}
-        hidden={isSent}
-        method="post"
-        action="/api/responses"
-        noValidate
-        autocomplete="off"
-        onSubmit={(event) => void submit(event)}
-      >
-        <ErrorSummary errors={errors} />
-        {sections.map((section) => (
-          <SectionView
-            key={section.id}
-            section={section}
-            form={content}
-            blocks={blocks}
-            actions={isReady ? actions : undefined}
-          />
-        ))}
-        <SendSection sending={sending} />
-      </form>
-    </>
-  );
+/** What the form is rendered with: nothing at first, or what a plain POST brought and what was wrong with it. */
+export interface SurveyFormProps {
+  raw?: RawInput;
+  errors?: AnswerError[];
 }
 
-const byPath = (errors: readonly AnswerError[]): Errors =>
-  Object.fromEntries(errors.map(({ path, message }) => [path, message]));
+/** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
+export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
+  const element = useRef<HTMLFormElement>(null);
+  const isReady = useIsReady();
+  const filling = useFilling(element, raw, errors);
+  const { session, view, blocks, fields, reading, sending, stage } = filling;
+  const [isAttempted, setIsAttempted] = useState(errors.length > 0);
+  const shownErrors = useMemo(
+    () => (reading.reading && !reading.reading.ok ? reading.reading.errors : []),
+    [reading.reading],
+  );
+  const placed = shownErrors.map((error) => ({ ...error, place: placeOf(error.path, blocks.blocks) }));
+  const isSent = sending.kind === 'stored';
+  const isFilling = stage === 'filling' && !isSent;
 
-/** False in the first rendering, so that it equals the one in the HTML; then true. */
-function useIsReady(): boolean {
-  const [isReady, setIsReady] = useState(false);
-  useEffect(() => setIsReady(true), []);
-  return isReady;
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    setIsAttempted(true);
+    void filling.review();
+  }
+
+  return (
+    <>
+      {isSent && <Confirmation receipt={sending.receipt} onCorrect={filling.correct} />}
+      {stage === 'review' && !isSent && <ReviewStep filling={filling} />}
+      <div class="form-layout" hidden={!isFilling}>
+        <SectionList raw={isReady ? filling.progress : undefined} />
+        <form
+          ref={element}
+          class="form-body"
+          method="post"
+          action="/api/responses"
+          noValidate
+          autocomplete="off"
+          onSubmit={submit}
+          onInput={filling.typed}
+          onFocusOut={filling.leave}
+          onPaste={filling.paste}
+        >
+          {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
+          {sending.kind === 'failed' && <SendingStatus sending={sending} />}
+          {view.conflicts.length > 0 && (
+            <Conflicts
+              conflicts={view.conflicts}
+              blocks={blocks.blocks}
+              onChoose={(path, which) => session.choose(path, which)}
+            />
+          )}
+          <FormSections
+            form={{ raw: fields.raw, errors: reading.errors, warnings: reading.warnings }}
+            blocks={blocks.blocks}
+            actions={isReady ? filling.actions : undefined}
+            accessCode={
+              <AccessCode
+                session={view}
+                unitName={filling.unitName}
+                onOpen={isReady ? filling.open : undefined}
+              />
+            }
+            isUnitFixed={view.opened !== undefined}
+          />
+          <SendSection isReady={isReady} />
+        </form>
+        {isReady && (
+          <DraftTools
+            read={fields.read}
+            onFile={(file) => session.bringIn(file)}
+            onDelete={() => session.deleteHere()}
+          />
+        )}
+      </div>
+      {isReady && <SavingBar status={view.status} />}
+    </>
+  );
 }

@@ -4,6 +4,9 @@ export const fieldId = (path: string): string => `o-${path.replaceAll('.', '-')}
 /** The HTML id of the sentence that says what is wrong with the input for a path. */
 export const errorId = (path: string): string => `${fieldId(path)}-loi`;
 
+/** The HTML id of the sentences that say what is unusual in the input for a path. */
+export const warningId = (path: string): string => `${fieldId(path)}-luu-y`;
+
 /** The HTML id of the hint of the input for a path. */
 export const hintId = (path: string): string => `${fieldId(path)}-goi-y`;
 

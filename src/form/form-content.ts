@@ -1,16 +1,19 @@
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { describePlace } from '../questionnaire/fields.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 
 /** What is wrong, by path: the sentence shown beside the field. */
 export type Errors = Readonly<Record<string, string>>;
 
-/** What the form shows: what was typed, and what is wrong with it. The view is a function of it alone. */
+/** What is unusual, by path: the sentences shown beside the field, and whether there is room for an explanation. */
+export type Warnings = Readonly<Record<string, { messages: readonly string[]; isExplainable: boolean }>>;
+
+/** What the form shows: what was typed, what is wrong with it and what is unusual. The view is a function of it alone. */
 export interface FormContent {
   raw: RawInput;
   errors: Errors;
+  warnings: Warnings;
 }
 
 /** The blocks shown of each repeated question, by their identities in order. */
@@ -35,12 +38,12 @@ function shownBlocks(raw: RawInput, { name, printed }: RepeatQuestion): number[]
 /** An identity that no block of the list has. */
 export const nextBlock = (blocks: readonly number[]): number => Math.max(-1, ...blocks) + 1;
 
-/** Errors whose places count the blocks as they are shown, empty ones too. */
-export const placeErrors = (errors: readonly AnswerError[], blocks: Blocks): AnswerError[] =>
-  errors.map((error) => ({ ...error, place: describePlace(error.path, shownPosition(error.path, blocks)) }));
+/** An identity that no block of the list has and that no colleague gives at the same time: the time in milliseconds. */
+export const newBlock = (blocks: readonly number[]): number => Math.max(Date.now(), nextBlock(blocks));
 
-function shownPosition(path: string, blocks: Blocks): number | undefined {
-  const [repeat = '', index] = path.split('.');
+/** Where a field stands, counting the blocks as they are shown, empty ones too. */
+export function placeOf(path: string, blocks: Blocks): string {
+  const [repeat = '', index] = path.replace(/^explanations\./, '').split('.');
   const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
-  return position < 0 ? undefined : position + 1;
+  return describePlace(path, position < 0 ? undefined : position + 1);
 }

@@ -1,17 +1,32 @@
-import type { RawInput } from '../questionnaire/raw-input.ts';
 import { findField } from '../questionnaire/fields.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
 import { nfc } from '../vietnamese/text.ts';
 
-/** What stands in the form now, as raw input: every filled field by its path. The access code is never in it. */
-export function readForm(form: HTMLFormElement): RawInput {
-  const raw: Record<string, string | string[]> = {};
+const carriedPrefix = 'explanations.';
+
+/**
+ * What stands in the form now, as raw input: every filled field by its path, without the access code.
+ * @param known what stood there before: explanations whose field is not shown at the moment are taken from it
+ * @param awaited paths whose fields are about to be rendered; they too are taken from `known`
+ */
+export function readForm(form: HTMLFormElement, known: RawInput, awaited: ReadonlySet<string>): RawInput {
+  const raw: Record<string, string | string[]> = carriedFrom(form, known, awaited);
   for (const [path, value] of new FormData(form)) {
-    const field = typeof value === 'string' && value.trim() !== '' ? findField(path) : undefined;
-    if (!field || typeof value !== 'string') continue;
-    const isSeveral = field.question.kind === 'choices';
-    raw[path] = isSeveral ? [...(raw[path] ?? []), value] : nfc(value);
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const question = findField(path)?.question;
+    if (question?.kind === 'choices') raw[path] = [...(raw[path] ?? []), value];
+    else if (question || path.startsWith(carriedPrefix)) raw[path] = nfc(value);
   }
   return raw;
+}
+
+function carriedFrom(form: HTMLFormElement, known: RawInput, awaited: ReadonlySet<string>) {
+  const carried = Object.entries(known).filter(
+    ([path]) => (path.startsWith(carriedPrefix) || awaited.has(path)) && !form.elements.namedItem(path),
+  );
+  return Object.fromEntries(
+    carried.map(([path, typed]) => [path, typeof typed === 'string' ? typed : [...typed]]),
+  );
 }
 
 /** What stands in a field that is no question of the Phiếu, such as the access code. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { BlockActions } from './BlocksView.tsx';
 import { blockId } from './BlockView.tsx';
-import { blocksFor, nextBlock, type Blocks } from './form-content.ts';
+import { blocksFor, newBlock, type Blocks } from './form-content.ts';
 
 interface RemovedBlock {
   repeat: string;
@@ -10,34 +10,40 @@ interface RemovedBlock {
   position: number;
 }
 
+/** The blocks shown, what a person can do with them, and how other parts bring blocks in. */
+export interface ShownBlocks {
+  blocks: Blocks;
+  actions: Omit<BlockActions, 'addNamed'>;
+  /** Puts the focus on a block once it is shown. */
+  focusOn: (repeat: string, index: number) => void;
+  /** Shows every block that one of these paths belongs to, also one that was removed. */
+  include: (paths: readonly string[]) => void;
+}
+
 /**
- * The blocks shown and what can be done with them. What was typed in a removed block is remembered, so that
- * undoing brings it back as it was.
+ * The blocks of the form. What was typed in a removed block is remembered, so that undoing brings it back as it was.
+ * @param initial what the form holds when it is rendered first
  * @param remember called before a block goes, while its fields can still be read
  */
-export function useBlocks(
-  initial: RawInput,
-  remember: () => void,
-): { blocks: Blocks; actions: BlockActions } {
+export function useBlocks(initial: RawInput, remember: () => void): ShownBlocks {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksFor(initial));
   const [removed, setRemoved] = useState<readonly RemovedBlock[]>([]);
-  const focusOn = useRef<string>();
+  const wanted = useRef<string>();
   useEffect(() => {
-    if (focusOn.current) document.getElementById(focusOn.current)?.focus();
-    focusOn.current = undefined;
-  }, [blocks]);
+    if (wanted.current) document.getElementById(wanted.current)?.focus();
+    wanted.current = undefined;
+  });
 
-  const actions = useMemo<BlockActions>(() => {
+  return useMemo(() => {
+    const listOf = (repeat: string) => blocks[repeat] ?? [];
     const change = (repeat: string, list: readonly number[], focus: number | undefined) => {
-      focusOn.current = focus === undefined ? `tieu-de-${repeat}` : blockId(repeat, focus);
+      wanted.current = focus === undefined ? `tieu-de-${repeat}` : blockId(repeat, focus);
       setBlocks({ ...blocks, [repeat]: list });
     };
-    const listOf = (repeat: string) => blocks[repeat] ?? [];
-    return {
+    const actions: Omit<BlockActions, 'addNamed'> = {
       removed: countByRepeat(removed),
       add(repeat) {
-        const used = removed.filter((block) => block.repeat === repeat).map(({ index }) => index);
-        const index = nextBlock([...listOf(repeat), ...used]);
+        const index = newBlock(listOf(repeat));
         change(repeat, [...listOf(repeat), index], index);
       },
       remove(repeat, index) {
@@ -54,8 +60,28 @@ export function useBlocks(
         change(repeat, listOf(repeat).toSpliced(last.position, 0, last.index), last.index);
       },
     };
+    const include = (paths: readonly string[]) => {
+      setBlocks((shown) => withBlocksOf(paths, shown));
+      setRemoved((gone) =>
+        gone.filter(({ repeat, index }) => !paths.some((path) => path.startsWith(`${repeat}.${index}.`))),
+      );
+    };
+    const focusOn = (repeat: string, index: number) => {
+      wanted.current = blockId(repeat, index);
+    };
+    return { blocks, actions, focusOn, include };
   }, [blocks, removed, remember]);
-  return { blocks, actions };
+}
+
+function withBlocksOf(paths: readonly string[], shown: Blocks): Blocks {
+  const changed: Record<string, readonly number[]> = { ...shown };
+  for (const path of paths) {
+    const [repeat = '', index = ''] = path.split('.');
+    const list = changed[repeat];
+    if (list && !list.includes(Number(index)))
+      changed[repeat] = [...list, Number(index)].sort((a, b) => a - b);
+  }
+  return changed;
 }
 
 function countByRepeat(removed: readonly RemovedBlock[]): Readonly<Record<string, number>> {

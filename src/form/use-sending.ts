@@ -1,50 +1,73 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { readAccessCode } from '../submission/access-code.ts';
+import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
+import type { Refusal } from '../submission/refusal.ts';
+import type { SendRequest } from '../submission/send-request.ts';
 import { keyForSend } from './sending/idempotency-key.ts';
 import { refusalWords } from './sending/refusal-words.ts';
-import { send } from './sending/send.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { SendOutcome } from './sending/send.ts';
 
 /** Where a send stands: nothing tried, under way, stored, or failed with a sentence for the respondent. */
 export type Sending =
   | { kind: 'idle' }
   | { kind: 'sending' }
   | { kind: 'stored'; receipt: Receipt }
-  | { kind: 'failed'; words: string; reference?: string; errors: readonly AnswerError[] };
+  | {
+      kind: 'failed';
+      reason: Refusal | 'unreachable';
+      words: string;
+      reference?: string;
+      errors: AnswerError[];
+    };
+
+/** Loads what sends and sends; without a connection neither works. */
+const sendOnDemand = (request: SendRequest): Promise<SendOutcome> =>
+  import('./sending/send.ts').then(
+    ({ send }) => send(request),
+    () => ({ kind: 'unreachable' as const }),
+  );
+
+/** What is sent: the raw input, the revision it was made from, and the code if there is one. */
+export interface Content {
+  raw: RawInput;
+  baseRevision: number;
+  code: string | undefined;
+}
 
 /** Sends what was typed, once: trying again with the same content repeats the same send. */
-export function useSending() {
-  const [sending, setSending] = useState<Sending>({ kind: 'idle' });
-  const [baseRevision, setBaseRevision] = useState(0);
+export function useSending(initial: Sending = { kind: 'idle' }) {
+  const [sending, setSending] = useState(initial);
   const keyFor = useMemo(() => keyForSend(), []);
 
-  async function start(raw: RawInput, typedCode: string): Promise<Sending> {
-    const result = await attempt(raw, typedCode);
-    if (result.kind === 'stored' && result.receipt.verification === 'confirmed')
-      setBaseRevision(result.receipt.revision);
+  async function start(content: Content): Promise<Sending> {
+    setSending({ kind: 'sending' });
+    const { raw, baseRevision, code } = content;
+    const outcome = await sendOnDemand({
+      ...(code !== undefined && { access_code: code }),
+      idempotency_key: keyFor(JSON.stringify([raw, baseRevision, code])),
+      base_revision: baseRevision,
+      raw: raw as Record<string, string | string[]>,
+    });
+    const result = outcome.kind === 'stored' ? outcome : failureOf(outcome);
     setSending(result);
     return result;
   }
 
-  async function attempt(raw: RawInput, typedCode: string): Promise<Sending> {
-    const code = readAccessCode(typedCode);
-    if (!code.ok && code.problem === 'misspelled')
-      return { kind: 'failed', words: refusalWords.code_misspelled, errors: [] };
-    setSending({ kind: 'sending' });
-    const content = { base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
-    const outcome = await send({
-      ...(code.ok && { access_code: code.code }),
-      idempotency_key: keyFor(JSON.stringify([content, code.ok && code.code])),
-      ...content,
-    });
-    if (outcome.kind === 'stored') return outcome;
-    if (outcome.kind === 'unreachable')
-      return { kind: 'failed', words: refusalWords.unreachable, errors: [] };
-    const { error, reference, errors = [] } = outcome.refusal;
-    return { kind: 'failed', words: refusalWords[error], reference, errors: errors as AnswerError[] };
-  }
-
   return { sending, start, reset: () => setSending({ kind: 'idle' }) };
+}
+
+type Failure = Exclude<SendOutcome, { kind: 'stored' }>;
+
+function failureOf(outcome: Failure): Sending {
+  if (outcome.kind === 'unreachable')
+    return { kind: 'failed', reason: 'unreachable', words: refusalWords.unreachable, errors: [] };
+  const { error, reference, errors = [] } = outcome.refusal;
+  return {
+    kind: 'failed',
+    reason: error,
+    words: refusalWords[error],
+    reference,
+    errors: errors as AnswerError[],
+  };
 }

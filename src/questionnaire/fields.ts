@@ -29,7 +29,7 @@ function findCell(path: string, question: Question & { kind: 'counts' }, name?: 
 
 function findBlockField(path: string, repeat: RepeatQuestion, index = '', name?: string) {
   const question = repeat.questions.find((candidate) => candidate.name === name);
-  if (!question || !/^(0|[1-9]\d{0,3})$/.test(index)) return undefined;
+  if (!question || !/^(0|[1-9]\d{0,12})$/.test(index)) return undefined;
   return { path, question, block: { repeat, index: Number(index) } };
 }
 
@@ -56,6 +56,8 @@ function fieldsOf(question: Question): Field[] {
  * describePlace('registrars.commune') // => 'Mục 1, dòng 2, Cấp xã'
  */
 export function describePlace(path: string, blockNumber?: number): string {
+  if (isExplanationPath(path))
+    return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), blockNumber)}`;
   const field = findField(path);
   if (!field) return path;
   const { question, column, block } = field;
@@ -67,3 +69,12 @@ export function describePlace(path: string, blockNumber?: number): string {
   if (column) return `${question.place}, ${column.label}`;
   return `${question.place}: ${question.shortLabel}`;
 }
+
+const explanationPrefix = 'explanations.';
+
+/** The path in raw input of the explanation given to a warning at a path. */
+export const explanationPath = (path: string): string => explanationPrefix + path;
+
+/** Whether a path is that of an explanation to something the Phiếu asks. */
+export const isExplanationPath = (path: string): boolean =>
+  path.startsWith(explanationPrefix) && findField(path.slice(explanationPrefix.length)) !== undefined;

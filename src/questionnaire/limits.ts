@@ -4,6 +4,8 @@ export const limits = {
   line: 500,
   /** Characters in a long answer. */
   text: 10_000,
+  /** Characters in the explanation of one warning. */
+  explanation: 2_000,
   /** The largest count: seven digits. */
   count: 9_999_999,
   /** Software blocks in each of 3.2 and 3.3. */

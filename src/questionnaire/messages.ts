@@ -2,14 +2,16 @@ import { formatCount } from '../vietnamese/numbers.ts';
 import { limits } from './limits.ts';
 import type { Question } from './question.ts';
 
-/** What a sentence may speak of: the question, what was typed, and the length or number that is allowed. */
+/** What a sentence may speak of: the question, what was typed, and the length that is allowed. */
 export interface MessageContext {
   question: Question | undefined;
   typed: string;
+  /** Characters allowed. */
+  max?: number;
 }
 
 const name = ({ question }: MessageContext) => `“${question?.shortLabel ?? 'này'}”`;
-const quote = ({ typed }: MessageContext) => `“${typed.length > 40 ? `${typed.slice(0, 40)}…` : typed}”`;
+const quote = ({ typed }: MessageContext) => `“${typed.replace(/^(.{40}).+$/su, '$1…')}”`;
 const plainNumber = (typed: string) => typed.replace(/\D/g, '');
 
 /** The Vietnamese sentence for every way an answer can be wrong: what is wrong, and what to do. */
@@ -24,8 +26,7 @@ export const messages = {
   fraction: (c) => `${quote(c)} không phải là số nguyên. Đề nghị ghi số nguyên, ví dụ 1.234.`,
   negative: (c) => `${quote(c)} là số âm. Đề nghị ghi số nguyên từ 0 trở lên.`,
   too_large: (c) => `${quote(c)} vượt quá ${formatCount(limits.count)}. Đề nghị kiểm tra lại số liệu.`,
-  too_long: (c) =>
-    `Nội dung dài quá ${formatCount(c.question?.kind === 'text' ? c.question.max : limits.text)} ký tự. Đề nghị rút gọn.`,
+  too_long: ({ max = limits.text }) => `Nội dung dài quá ${formatCount(max)} ký tự. Đề nghị rút gọn.`,
   not_a_date: (c) =>
     `${quote(c)} không phải là ngày. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2016.`,
   both_boxes: () => 'Chỉ được chọn một trong hai ô “Đã ban hành” và “Chưa ban hành”.',

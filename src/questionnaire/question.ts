@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { countCharacters } from '../vietnamese/text.ts';
+import { readDate } from '../vietnamese/dates.ts';
+import { hasAtMost } from '../vietnamese/text.ts';
 import { limits } from './limits.ts';
 
 /** What the public may learn of an answer: the value itself, only how many gave one, or nothing. */
@@ -22,6 +23,8 @@ export interface Wording {
   /** True for what identifies a person: kept apart from the answers and deleted when the survey is closed. */
   contact?: boolean;
   required?: boolean;
+  /** True where the Phiếu asks only "if any": leaving it blank is no omission. */
+  ifAny?: boolean;
 }
 
 /** One box of a group: the stored value and the words beside the box. */
@@ -95,10 +98,14 @@ export type BlockQuestion = TextQuestion | ChoicesQuestion;
 export interface RepeatQuestion<Q extends readonly BlockQuestion[] = readonly BlockQuestion[]> extends Named {
   kind: 'repeat';
   questions: Q;
+  /** Heading of the column that holds the blocks on paper. */
+  tableHeading: string;
   /** What one block describes: "Phần mềm". */
   item: string;
   /** The question a block may not lack. */
   identifiedBy: string;
+  /** Names offered for a quick start: the ministry's own systems, as the letter writes them. */
+  suggestions: readonly string[];
   /** How many blocks the paper prints. */
   printed: number;
   /** Footnote beside the number of the second printed block. */
@@ -126,8 +133,12 @@ export function shapeOf<const Q extends readonly Question[]>(questions: Q): Shap
 }
 
 const textWithin = (max: number) =>
-  // Counting code units first is quick and never too strict: a character has at least one.
-  z.nullable(z.string().check(z.refine((text) => text.length <= max || countCharacters(text) <= max)));
+  z.nullable(
+    z.string().check(
+      z.minLength(1),
+      z.refine((text) => hasAtMost(text, max)),
+    ),
+  );
 
 /** A question answered in words, on one line unless `lines` says more. */
 export function text<const N extends string>(
@@ -140,7 +151,11 @@ export function text<const N extends string>(
 
 /** A question answered with a day. */
 export function date<const N extends string>(name: N, wording: Wording): DateQuestion & { name: N } {
-  const answer = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+  const isDay = (text: string) => {
+    const reading = readDate(text);
+    return reading.ok && reading.value === text;
+  };
+  const answer = z.nullable(z.string().check(z.refine(isDay)));
   return { kind: 'date', ...wording, name, answer };
 }
 
@@ -165,7 +180,8 @@ export function choices<const N extends string, const V extends string>(
   name: N,
   wording: Wording & { options: readonly Option<V>[] },
 ): ChoicesQuestion<V> & { name: N } {
-  const answer = z.array(z.enum(valuesOf(wording.options))).check(z.maxLength(wording.options.length));
+  const isEachOnce = (values: readonly V[]) => new Set(values).size === values.length;
+  const answer = z.array(z.enum(valuesOf(wording.options))).check(z.refine(isEachOnce));
   return { kind: 'choices', ...wording, name, answer };
 }
 
@@ -185,7 +201,10 @@ export function counts<const N extends string, const C extends string>(
 export function repeat<const N extends string, const Q extends readonly BlockQuestion[]>(
   name: N,
   wording: Wording &
-    Pick<RepeatQuestion<Q>, 'questions' | 'item' | 'identifiedBy' | 'printed' | 'nextFootnote'>,
+    Pick<
+      RepeatQuestion<Q>,
+      'questions' | 'tableHeading' | 'item' | 'identifiedBy' | 'suggestions' | 'printed' | 'nextFootnote'
+    >,
 ): RepeatQuestion<Q> & { name: N } {
   const block = z.strictObject(shapeOf(wording.questions)) as unknown as z.ZodMiniObject<ShapeOf<Q>>;
   return { kind: 'repeat', ...wording, name, answer: z.array(block).check(z.maxLength(limits.blocks)) };

@@ -11,6 +11,8 @@ export const questionnaire = {
   version: 1,
   title:
     'Phiếu khảo sát tình hình ứng dụng CNTT trong đăng ký, quản lý hộ tịch tại các tỉnh, thành phố trực thuộc Trung ương phục vụ triển khai CSDL hộ tịch điện tử toàn quốc',
+  /** Printed below the title. */
+  answeredAt: 'Tại Sở Tư pháp',
   attachedTo:
     'Kèm theo Công văn số 669/CNTT-HTTT&CSDL, ngày 15 tháng 11 năm 2016 của Cục Công nghệ thông tin – Bộ Tư pháp',
   footnotes: {
@@ -20,6 +22,9 @@ export const questionnaire = {
     4: 'Thông tin về các phần mềm, ứng dụng tiếp theo (điền theo mẫu như mục 1 ở trên)',
     5: 'Thông tin về các phần mềm, ứng dụng tiếp theo (điền theo mẫu như mục 1 ở trên)',
   },
+  /** Printed below the last section, where the Director signs. */
+  signedBy: 'Đơn vị đánh giá',
+  signatureNote: 'Ký, ghi rõ họ tên và đóng dấu',
   sections: [administrative, general, plan, situation, obstacles, proposals],
 } as const;
 

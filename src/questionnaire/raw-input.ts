@@ -13,13 +13,20 @@ export const isUnstorable = (text: string): boolean => text.includes('\0') || !t
 
 /**
  * The numbers of the blocks of a repeated question that hold something, in order. A number is the block's
- * identity: it stays the same when other blocks are added or removed.
+ * identity: it stays the same when other blocks are added or removed, and later blocks have higher numbers.
  */
 export function filledBlocks(raw: RawInput, repeat: string): number[] {
   const indexes = new Set<number>();
   for (const path of Object.keys(raw)) {
-    const index = new RegExp(`^${repeat}\\.(\\d{1,4})\\.`).exec(path)?.[1];
+    const index = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`).exec(path)?.[1];
     if (index !== undefined && textsAt(raw, path).length > 0) indexes.add(Number(index));
   }
   return [...indexes].sort((a, b) => a - b);
 }
+
+/** Whether a value has the shape of raw input: texts, or lists of texts, by path. */
+export const isRawInput = (value: unknown): value is RawInput =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((typed) => [typed].flat().every((text) => typeof text === 'string'));

@@ -3,12 +3,14 @@ import { readWholeNumber } from '../vietnamese/numbers.ts';
 import { nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
+import { isUnstorable } from './raw-input.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
 export type FieldReading = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 /** Reads what was typed into one field by its question's kind; `texts` holds no blanks. */
 export function readField(question: Question, texts: readonly string[]): FieldReading {
+  if (texts.some(isUnstorable)) return { ok: false, problem: 'unstorable_text' };
   switch (question.kind) {
     case 'text':
       return readText(question, texts);
@@ -17,8 +19,9 @@ export function readField(question: Question, texts: readonly string[]): FieldRe
     case 'counts':
       return readCount(texts);
     case 'province':
+      return readOneOf(question.options, texts, 'unreadable');
     case 'choice':
-      return readOneOf(question.options, texts);
+      return readOneOf(question.options, texts, 'both_boxes');
     case 'choices':
       return readSeveralOf(question.options, texts);
     case 'repeat':
@@ -37,15 +40,18 @@ function readText(question: Question & { kind: 'text' }, texts: readonly string[
 }
 
 function readDay(texts: readonly string[]): FieldReading {
-  const reading = readDate(texts.join(' '));
+  const reading = readDate(onlyOne(texts));
   return reading.ok ? reading : { ok: false, problem: 'not_a_date' };
 }
 
-const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(texts.join(' '));
+const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(onlyOne(texts));
 
-function readOneOf(options: readonly Option[], texts: readonly string[]): FieldReading {
+/** Several texts under one name stay apart: "1" and "234" are neither 1234 nor a day. */
+const onlyOne = (texts: readonly string[]) => texts.join(' + ');
+
+function readOneOf(options: readonly Option[], texts: readonly string[], several: Problem): FieldReading {
   const ticked = new Set(texts);
-  if (ticked.size > 1) return { ok: false, problem: 'both_boxes' };
+  if (ticked.size > 1) return { ok: false, problem: several };
   const [value = null] = ticked;
   return value === null || isOption(options, value)
     ? { ok: true, value }

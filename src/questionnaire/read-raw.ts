@@ -1,10 +1,14 @@
+import { provinceByCode } from '../units/units.ts';
 import { answersSchema, type Answers } from './answers.ts';
-import { describePlace, findField } from './fields.ts';
+import { findWarnings } from './checks/find-warnings.ts';
+import type { Situation, Warning } from './checks/warning.ts';
+import { describePlace, findField, isExplanationPath } from './fields.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
 import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
 import { filledBlocks, isUnstorable, textsAt, type RawInput } from './raw-input.ts';
+import { readExplanations, type Explanations } from './read-explanations.ts';
 import { readField } from './read-field.ts';
 
 /** What is wrong with one field: its path, a stable word, the sentence for the respondent, and the place in words. */
@@ -15,8 +19,10 @@ export interface AnswerError {
   place: string;
 }
 
-/** A reading of raw input: the answers, or everything that is wrong with it, in printed order. */
-export type Reading = { ok: true; answers: Answers } | { ok: false; errors: AnswerError[] };
+/** A reading of raw input: the answers with their explanations, or everything that is wrong, in printed order. */
+export type Reading =
+  | { ok: true; answers: Answers; explanations: Explanations; warnings: Warning[] }
+  | { ok: false; errors: AnswerError[]; warnings: Warning[] };
 
 /**
  * Reads what was typed into answers or errors: the one reader for form, plain POST, draft file and paste.
@@ -25,11 +31,15 @@ export type Reading = { ok: true; answers: Answers } | { ok: false; errors: Answ
 export function readRaw(input: unknown): Reading {
   const shape = checkShape(input);
   if (!shape.ok) return shape;
-  const reader = new RawReader(shape.raw);
+  const { raw } = shape;
+  const reader = new RawReader(raw);
   const candidate = Object.fromEntries(questions.map((question) => [question.name, reader.read(question)]));
   reader.requireContact();
-  if (reader.errors.length > 0) return { ok: false, errors: reader.errors };
-  return { ok: true, answers: answersSchema.parse(candidate) };
+  const { warnings, explanations } = reader.explain(
+    candidate as Situation['answers'] & { unit: string | null },
+  );
+  if (reader.errors.length > 0) return { ok: false, errors: reader.errors, warnings };
+  return { ok: true, answers: answersSchema.parse(candidate), explanations, warnings };
 }
 
 /** Gathers the answers of one raw input and the errors met on the way. */
@@ -54,6 +64,20 @@ class RawReader {
     if (isBlank('respondent_phone') && isBlank('respondent_email'))
       this.#refuse('respondent_phone', 'required_phone_or_email');
     this.errors.sort((a, b) => orderOf(a.path) - orderOf(b.path));
+  }
+
+  /** What is unusual in the answers read so far, but for fields that could not be read. */
+  explain(answers: Situation['answers'] & { unit: string | null }) {
+    const blocks = {
+      software_in_use: filledBlocks(this.#raw, 'software_in_use'),
+      software_planned: filledBlocks(this.#raw, 'software_planned'),
+    };
+    const unreadable = new Set(this.errors.map(({ path }) => path));
+    const province = provinceByCode(answers.unit ?? '');
+    const warnings = findWarnings({ answers, province, blocks }).filter(({ path }) => !unreadable.has(path));
+    const { explanations, tooLong } = readExplanations(this.#raw, warnings, blocks);
+    for (const path of tooLong) this.#refuse(path, 'too_long');
+    return { warnings, explanations };
   }
 
   #readCells(question: Question & { kind: 'counts' }): unknown {
@@ -83,7 +107,8 @@ class RawReader {
     if (!reading.ok) this.#refuse(path, reading.problem, blockNumber);
     else if (reading.value === null && this.#mustExplain(question, path))
       this.#refuse(path, 'explanation_missing', blockNumber);
-    return reading.ok ? reading.value : null;
+    if (reading.ok) return reading.value;
+    return question.kind === 'choices' ? [] : null;
   }
 
   #mustExplain(question: Question, path: string): boolean {
@@ -93,32 +118,39 @@ class RawReader {
   }
 
   #refuse(path: string, problem: Problem, blockNumber?: number): void {
+    if (this.errors.some((error) => error.path === path)) return;
     this.errors.push(errorAt(path, problem, textsAt(this.#raw, path).join(', '), blockNumber));
   }
 }
 
 function errorAt(path: string, problem: Problem, typed = '', blockNumber?: number): AnswerError {
-  const message = messages[problem]({ question: findField(path)?.question, typed });
+  const question = findField(path)?.question;
+  const max = question?.kind === 'text' ? question.max : limits.explanation;
+  const message = messages[problem]({ question, typed, max });
   return { path, problem, message, place: describePlace(path, blockNumber) };
 }
 
 const printedOrder = new Map(questions.map(({ name }, position) => [name, position]));
 const orderOf = (path: string) => printedOrder.get(path.split('.')[0] ?? '') ?? questions.length;
 
-function checkShape(input: unknown): { ok: true; raw: RawInput } | { ok: false; errors: AnswerError[] } {
+type Shape = { ok: true; raw: RawInput } | { ok: false; errors: AnswerError[]; warnings: [] };
+
+function checkShape(input: unknown): Shape {
+  const refuse = (errors: AnswerError[]): Shape => ({ ok: false, errors, warnings: [] });
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    return { ok: false, errors: [errorAt('', 'unreadable')] };
+    return refuse([errorAt('', 'unreadable')]);
   const entries = Object.entries(input);
-  if (entries.length > limits.entries) return { ok: false, errors: [errorAt('', 'unreadable')] };
+  if (entries.length > limits.entries) return refuse([errorAt('', 'unreadable')]);
   const errors = entries.flatMap(([path, typed]) => checkEntry(path, typed));
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, raw: input as RawInput };
+  return errors.length > 0 ? refuse(errors) : { ok: true, raw: input as RawInput };
 }
 
 function checkEntry(path: string, typed: unknown): AnswerError[] {
   const texts: unknown[] = Array.isArray(typed) ? typed : [typed];
-  if (!findField(path))
+  if (!findField(path) && !isExplanationPath(path))
     return [errorAt(path.slice(0, 100).toWellFormed().replaceAll('\0', ''), 'unknown_question')];
   if (texts.length > 20 || !texts.every((text) => typeof text === 'string'))
     return [errorAt(path, 'unreadable')];
-  return texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
+  // Those of fields are met when the field is read; an explanation may belong to no warning and is never read.
+  return isExplanationPath(path) && texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
 }

@@ -18,17 +18,17 @@ export function readAccessCode(
   const code = tidyCrockford(text);
   if (code === '') return { ok: false, problem: 'missing' };
   const secret = code.slice(0, secretLength);
-  const isSpelled = code.length === secretLength + 1 && code.endsWith(checkCharacter(secret));
+  const isSpelled = code.length === secretLength + 1 && code === secret + checkCharacter(secret);
   return isSpelled ? { ok: true, code } : { ok: false, problem: 'misspelled' };
 }
 
 /**
  * A weighted sum in the field of 32 elements: any one wrong character and any two neighbours exchanged give
- * another check character.
+ * another check character. Empty when a character is none of the 32.
  */
 function checkCharacter(secret: string): string {
   const values = decodeCrockford(secret);
-  if (!values) return '?';
+  if (!values) return '';
   return crockfordCharacter(values.reduce((sum, value) => double(sum ^ value), 0));
 }
 

@@ -1,10 +1,8 @@
 import canonicalize from 'canonicalize';
 import type { Answers } from '../questionnaire/answers.ts';
 import { splitContact } from '../questionnaire/contact.ts';
+import type { Explanations } from '../questionnaire/read-explanations.ts';
 import { encodeCrockford } from './crockford.ts';
-
-/** Explanations given to warnings: from the path they belong to, to the words. */
-export type Explanations = Readonly<Record<string, string>>;
 
 /**
  * SHA-256, as 64 hexadecimal digits, over the RFC 8785 JSON of what a Director signs: the version of the

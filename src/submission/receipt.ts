@@ -24,7 +24,8 @@ export const receiptSchema = z.object({
   revision: z.int(),
   hash: z.string(),
   unit: z.string(),
-  received_at: z.iso.datetime({ offset: true }),
+  /** ISO 8601. */
+  received_at: z.string(),
   verification: z.enum(verifications),
   state: z.enum(states),
   signed_copy: z.enum(signedCopies),

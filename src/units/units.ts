@@ -1,5 +1,6 @@
 import units from '../../content/units-2016.json' with { type: 'json' };
 import { compareVietnamese } from '../vietnamese/order.ts';
+import { fold } from '../vietnamese/text.ts';
 
 /** A province or centrally run city as of 15/11/2016: GSO code of that year, names, and how many units it has below it. */
 export interface Province {
@@ -15,17 +16,50 @@ export interface Province {
   districts: number;
   /** Number of commune-level units. */
   communes: number;
+  /** Names of the district-level units that have no commune level: islands. */
+  districtsWithoutCommunes: string[];
   /** Whether the letter names it among the 12 that use the birth registration software. */
   birthRegistration: boolean;
   /** Whether the letter names it among the 8 that use the shared civil status software. */
   civilStatus: boolean;
 }
 
+/** A province as content/units-2016.json has it: what can't be told from something else. */
+type Entry = Pick<Province, 'code' | 'name' | 'regionCode' | 'districts' | 'communes'> &
+  Partial<Pick<Province, 'birthRegistration' | 'civilStatus' | 'districtsWithoutCommunes'>> & {
+    isCity?: boolean;
+  };
+
 /** The year of the code set: codes were given new meanings in 2025, so a code means something only together with it. */
 export const codeSet = '2016';
 
+/** The six regions of the statistics office, from north to south, with their codes. */
+export const regions: readonly { code: string; name: string }[] = [
+  { code: 'TDMNPB', name: 'Trung du và miền núi phía Bắc' },
+  { code: 'DBSH', name: 'Đồng bằng sông Hồng' },
+  { code: 'BTBDHMT', name: 'Bắc Trung Bộ và Duyên hải miền Trung' },
+  { code: 'TN', name: 'Tây Nguyên' },
+  { code: 'DNB', name: 'Đông Nam Bộ' },
+  { code: 'DBSCL', name: 'Đồng bằng sông Cửu Long' },
+];
+
 /** All 63, in the order of their codes. */
-export const provinces: readonly Province[] = units;
+export const provinces: readonly Province[] = (units as readonly Entry[]).map(provinceOf);
+
+function provinceOf({ isCity = false, ...entry }: Entry): Province {
+  const sortName = entry.name.replace(/^TP\. /, '');
+  return {
+    birthRegistration: false,
+    civilStatus: false,
+    districtsWithoutCommunes: [],
+    ...entry,
+    sortName,
+    fullName: `${isCity ? 'Thành phố' : 'Tỉnh'} ${sortName}`,
+    type: isCity ? 'thành phố trực thuộc Trung ương' : 'tỉnh',
+    slug: fold(sortName).replace(/[^a-z]+/g, '-'),
+    region: regions.find(({ code }) => code === entry.regionCode)?.name ?? '',
+  };
+}
 
 /** All 63, in the order of the Vietnamese alphabet. */
 export const provincesInOrder: readonly Province[] = [...provinces].sort((a, b) =>
@@ -40,16 +74,6 @@ export const provinceByCode = (code: string): Province | undefined => byCode.get
 
 /** The province with this name in addresses, such as "da-nang", or undefined. */
 export const provinceBySlug = (slug: string): Province | undefined => bySlug.get(slug);
-
-/** The six regions of the statistics office, from north to south, with their codes. */
-export const regions: readonly { code: string; name: string }[] = [
-  { code: 'TDMNPB', name: 'Trung du và miền núi phía Bắc' },
-  { code: 'DBSH', name: 'Đồng bằng sông Hồng' },
-  { code: 'BTBDHMT', name: 'Bắc Trung Bộ và Duyên hải miền Trung' },
-  { code: 'TN', name: 'Tây Nguyên' },
-  { code: 'DNB', name: 'Đông Nam Bộ' },
-  { code: 'DBSCL', name: 'Đồng bằng sông Cửu Long' },
-];
 
 /** What the letter says runs there on 15/11/2016: both systems, the birth registration software only, or none yet. */
 export function deploymentOf(province: Province): 'both' | 'birth_registration' | 'none' {

@@ -11,7 +11,8 @@ export const formatPercent = (share: number): string => percents.format(share);
 export type NumberProblem = 'not_a_number' | 'ambiguous' | 'fraction' | 'negative' | 'too_large';
 
 const longest = 7;
-const grouped = /^\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+$/;
+// A group of thousands never begins with 0: "0.500" is a fraction.
+const grouped = /^[1-9]\d{0,2}(?:[. \u00a0\u2009\u202f]\d{3})+$/;
 
 /**
  * Reads a whole number of at most seven digits as people type it; blank text is null, never 0.
@@ -34,7 +35,7 @@ export function readWholeNumber(
 
 function problemOf(typed: string): NumberProblem {
   if (/^[-\u2212]\s*\d[\d.,\s]*$/.test(typed)) return 'negative';
-  if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return 'ambiguous';
+  if (/^[1-9]\d{0,2}(?:,\d{3})+$/.test(typed)) return 'ambiguous';
   if (/^\d+[.,]\d+$/.test(typed)) return 'fraction';
   return 'not_a_number';
 }

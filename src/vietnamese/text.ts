@@ -19,3 +19,10 @@ const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /** How many characters a reader counts: a letter with its marks is one, whatever the keyboard made of it. */
 export const countCharacters = (text: string): number => [...characters.segment(text)].length;
+
+/**
+ * Whether a text has at most so many characters. Code units are counted first: a character has at least one, and
+ * three leave room for the letters of every language, but not for marks piled up without end.
+ */
+export const hasAtMost = (text: string, max: number): boolean =>
+  text.length <= max || (text.length <= 3 * max && countCharacters(text) <= max);

@@ -1,8 +1,9 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, TextQuestion } from '../../questionnaire/question.ts';
 import { textsAt } from '../../questionnaire/raw-input.ts';
-import { describedBy, errorId, fieldId, footnoteId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, footnoteId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
+import { FieldWarning } from './FieldWarning.tsx';
 import { FootnoteMark } from './FootnoteMark.tsx';
 
 interface Props {
@@ -17,7 +18,10 @@ interface Props {
 export function BoxesField({ question, path, form, explanation }: Props) {
   const error = form.errors[path];
   return (
-    <fieldset class="field boxes" aria-describedby={describedBy(error && errorId(path))}>
+    <fieldset
+      class="field boxes"
+      aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
+    >
       <legend>{question.label}</legend>
       <FieldError path={path} message={error} />
       {question.options.map((option, position) => (
@@ -28,6 +32,8 @@ export function BoxesField({ question, path, form, explanation }: Props) {
           )}
         </div>
       ))}
+      {question.kind === 'choice' && <ClearChoice path={path} />}
+      <FieldWarning path={path} form={form} />
     </fieldset>
   );
 }
@@ -76,8 +82,32 @@ function BoxExplanation({
         placeholder="Ghi rõ"
         defaultValue={typedAt(form.raw, path)}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(error && errorId(path))}
+        aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
+        onInput={tickBox}
       />
+      <FieldWarning path={path} form={form} />
     </div>
+  );
+}
+
+/** Writing beside a box ticks it. */
+function tickBox(event: Event & { currentTarget: HTMLInputElement }): void {
+  const box = event.currentTarget.closest('.box')?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  if (box && event.currentTarget.value.trim() !== '') box.checked = true;
+}
+
+/** The paper's two boxes can both stay empty; circles on screen cannot be emptied without this. */
+function ClearChoice({ path }: { path: string }) {
+  const clear = (event: Event & { currentTarget: HTMLButtonElement }) => {
+    const group = event.currentTarget.closest('fieldset');
+    for (const input of group?.querySelectorAll<HTMLInputElement>(`input[name="${path}"]`) ?? []) {
+      input.checked = false;
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  };
+  return (
+    <button type="button" class="button-plain needs-script" onClick={clear}>
+      Bỏ chọn cả hai ô
+    </button>
   );
 }

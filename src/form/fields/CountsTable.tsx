@@ -1,7 +1,10 @@
+import { Fragment } from 'preact';
 import type { Column, CountsQuestion } from '../../questionnaire/question.ts';
-import { describedBy, errorId, fieldId, hintId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
+import { FieldWarning } from './FieldWarning.tsx';
+import { moveByKey, pasteRange } from './sheet.ts';
 
 interface Props {
   rows: readonly CountsQuestion[];
@@ -14,7 +17,7 @@ interface Props {
 export function CountsTable({ rows, heading, caption, form }: Props) {
   const columns = rows[0]?.columns ?? [];
   return (
-    <table class="counts">
+    <table class="counts" onKeyDown={moveByKey} onPaste={pasteRange}>
       <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -29,7 +32,10 @@ export function CountsTable({ rows, heading, caption, form }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <CountsRow key={row.name} row={row} form={form} />
+          <Fragment key={row.name}>
+            <CountsRow row={row} form={form} />
+            <RowMessages row={row} form={form} />
+          </Fragment>
         ))}
       </tbody>
     </table>
@@ -55,6 +61,24 @@ function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
   );
 }
 
+/** What is wrong or unusual in a row, below it: the cells are too narrow for sentences. */
+function RowMessages({ row, form }: { row: CountsQuestion; form: FormContent }) {
+  const cells = row.columns.map((column) => ({ column, path: `${row.name}.${column.name}` }));
+  if (!cells.some(({ path }) => form.errors[path] ?? form.warnings[path])) return null;
+  return (
+    <tr class="row-messages">
+      <td colSpan={2 + cells.length}>
+        {cells.map(({ column, path }) => (
+          <Fragment key={path}>
+            <FieldError path={path} message={form.errors[path]} place={column.label} />
+            <FieldWarning path={path} form={form} place={column.label} />
+          </Fragment>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
 function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form: FormContent }) {
   const path = `${row.name}.${column.name}`;
   const error = form.errors[path];
@@ -69,9 +93,12 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
         defaultValue={typedAt(form.raw, path)}
         aria-labelledby={`${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(row.hint && hintId(row.name), error && errorId(path))}
+        aria-describedby={describedBy(
+          row.hint && hintId(row.name),
+          error && errorId(path),
+          form.warnings[path] && warningId(path),
+        )}
       />
-      <FieldError path={path} message={error} />
     </td>
   );
 }

@@ -1,11 +1,23 @@
+import { useRef } from 'preact/hooks';
 import type { ProvinceQuestion } from '../../questionnaire/question.ts';
 import { describedBy, errorId, fieldId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
+import { useIsReady } from '../use-is-ready.ts';
 import { FieldError } from './FieldError.tsx';
+import { ProvinceSearch } from './ProvinceSearch.tsx';
+
+interface Props {
+  question: ProvinceQuestion;
+  path: string;
+  form: FormContent;
+  /** True once the response of a Sở was opened. */
+  isFixed: boolean;
+}
 
 /** The question which province answers: a list of the 63 in the order of the Vietnamese alphabet. */
-export function ProvinceField(props: { question: ProvinceQuestion; path: string; form: FormContent }) {
-  const { question, path, form } = props;
+export function ProvinceField({ question, path, form, isFixed }: Props) {
+  const list = useRef<HTMLSelectElement>(null);
+  const isReady = useIsReady();
   const error = form.errors[path];
   const chosen = typedAt(form.raw, path);
   return (
@@ -15,8 +27,20 @@ export function ProvinceField(props: { question: ProvinceQuestion; path: string;
         <span class="required"> (bắt buộc)</span>
       </label>
       <FieldError path={path} message={error} />
+      {isReady && (
+        <ProvinceSearch
+          list={list}
+          options={question.options}
+          id={fieldId(path)}
+          isInvalid={error !== undefined}
+          isFixed={isFixed}
+          describedBy={describedBy(error && errorId(path))}
+        />
+      )}
       <select
-        id={fieldId(path)}
+        ref={list}
+        hidden={isReady}
+        id={isReady ? undefined : fieldId(path)}
         name={path}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(error && errorId(path))}

@@ -11,10 +11,12 @@ interface Props {
   prefix: string;
   siblings: readonly Question[];
   form: FormContent;
+  /** True where the answer may not be changed any more. */
+  isFixed?: boolean;
 }
 
 /** One question that stands by itself; tables and repeated blocks have components of their own. */
-export function QuestionField({ question, prefix, siblings, form }: Props) {
+export function QuestionField({ question, prefix, siblings, form, isFixed = false }: Props) {
   const path = prefix + question.name;
   switch (question.kind) {
     case 'text':
@@ -23,7 +25,7 @@ export function QuestionField({ question, prefix, siblings, form }: Props) {
     case 'date':
       return <DateField question={question} path={path} form={form} />;
     case 'province':
-      return <ProvinceField question={question} path={path} form={form} />;
+      return <ProvinceField question={question} path={path} form={form} isFixed={isFixed} />;
     case 'choice':
     case 'choices':
       return (

@@ -1,9 +1,10 @@
 import { limits } from '../../questionnaire/limits.ts';
 import type { TextQuestion } from '../../questionnaire/question.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { describedBy, errorId, fieldId, hintId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
+import { FieldWarning } from './FieldWarning.tsx';
 
 /** A question answered in words: its label, hint, input and error. */
 export function TextField({
@@ -35,11 +36,16 @@ export function TextField({
         name={path}
         defaultValue={typedAt(form.raw, path)}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(hint && hintId(path), error && errorId(path))}
+        aria-describedby={describedBy(
+          hint && hintId(path),
+          error && errorId(path),
+          form.warnings[path] && warningId(path),
+        )}
         {...(question.lines > 1
           ? { rows: question.lines }
           : { type: question.inputType ?? 'text', autocomplete: question.autocomplete ?? 'off' })}
       />
+      <FieldWarning path={path} form={form} />
     </div>
   );
 }

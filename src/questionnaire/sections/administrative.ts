@@ -50,6 +50,7 @@ export const administrative = {
       ...bySystem,
       label: 'Thư điện tử công vụ',
       shortLabel: 'Thư điện tử công vụ',
+      ifAny: true,
       published: 'no',
       contact: true,
       inputType: 'email',

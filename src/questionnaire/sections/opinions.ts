@@ -28,6 +28,7 @@ export const proposals = {
       place: 'Mục 5',
       label: 'Các kiến nghị, đề xuất',
       shortLabel: 'Kiến nghị, đề xuất',
+      ifAny: true,
       published: 'count',
       lines: 8,
     }),

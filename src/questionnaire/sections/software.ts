@@ -11,8 +11,10 @@ export const softwareInUse = repeat('software_in_use', {
   label: '3.2. Mô tả một số thông tin cơ bản về các phần mềm đang áp dụng:',
   shortLabel: 'Phần mềm đang áp dụng',
   published: 'no',
+  tableHeading: 'Thông tin về phần mềm, ứng dụng',
   item: 'Phần mềm',
   identifiedBy: 'name',
+  suggestions: ['Phần mềm đăng ký khai sinh điện tử', 'Phần mềm đăng ký, quản lý hộ tịch dùng chung'],
   printed: 2,
   nextFootnote: 4,
   questions: [
@@ -88,9 +90,12 @@ export const softwarePlanned = repeat('software_planned', {
   label:
     '3.3. Hiện nay tỉnh/thành phố có dự kiến xây dựng và triển khai thêm những phần mềm, ứng dụng nào phục vụ công tác giải quyết các thủ tục hành chính trong lĩnh vực hộ tịch tại các cơ quan đăng ký, quản lý hộ tịch trên địa bàn:',
   shortLabel: 'Phần mềm dự kiến',
+  ifAny: true,
   published: 'no',
+  tableHeading: 'Thông tin về phần mềm, ứng dụng',
   item: 'Phần mềm dự kiến',
   identifiedBy: 'name',
+  suggestions: [],
   printed: 2,
   nextFootnote: 5,
   questions: [

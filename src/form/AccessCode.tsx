@@ -1,0 +1,64 @@
+import { refusalWords } from './sending/refusal-words.ts';
+import type { SessionView } from './draft/session.ts';
+import { describedBy } from './field-id.ts';
+
+interface Props {
+  session: SessionView;
+  unitName: string | undefined;
+  /** Opens the response; absent before script runs. */
+  onOpen: (() => void) | undefined;
+}
+
+/** The access code of the Sở, and the way to the response that was begun with it. */
+export function AccessCode({ session, unitName, onOpen }: Props) {
+  const { opened, refusal, isOpening } = session;
+  return (
+    <div class="field access-code">
+      <label for="ma-truy-cap">Mã truy cập Phiếu</label>
+      <p class="hint" id="ma-truy-cap-goi-y">
+        Mã gồm 17 ký tự, cấp riêng cho từng Sở. Có mã thì bản nháp được lưu trên hệ thống, mở được từ máy
+        khác. Nếu không có mã, Phiếu vẫn được nhận nhưng phải chờ Cục xác minh. Mã không được lưu trên máy
+        này.
+      </p>
+      <div class="code-row">
+        <input
+          type="text"
+          class="code"
+          id="ma-truy-cap"
+          name="access_code"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          readOnly={opened !== undefined}
+          aria-describedby={describedBy('ma-truy-cap-goi-y', 'ma-truy-cap-ket-qua')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !onOpen) return;
+            event.preventDefault();
+            onOpen();
+          }}
+        />
+        {onOpen && !opened && (
+          <button type="button" class="button-secondary" aria-disabled={isOpening} onClick={onOpen}>
+            Mở Phiếu của Sở
+          </button>
+        )}
+      </div>
+      <p id="ma-truy-cap-ket-qua" role="status" class="code-result">
+        {isOpening && 'Đang mở Phiếu…'}
+        {!isOpening && opened && openedWords(opened, unitName)}
+        {!isOpening && !opened && refusal && refusalWords[refusal]}
+      </p>
+    </div>
+  );
+}
+
+function openedWords({ number, revision, state }: NonNullable<SessionView['opened']>, unitName = ''): string {
+  const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
+  if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
+  if (state === 'in_signature') return `${begun} Phiếu đang trình ký, không sửa được.`;
+  if (state === 'completion_requested')
+    return `${begun} Cục đề nghị bổ sung, giải trình; đề nghị sửa và gửi lại.`;
+  return revision === 0
+    ? `${begun} Phiếu chưa gửi.`
+    : `${begun} Lần gửi tiếp theo là đính chính lần ${revision}.`;
+}

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { sections } from '../questionnaire/questionnaire.ts';
+import type { BlockActions } from './BlocksView.tsx';
+import type { Blocks, FormContent } from './form-content.ts';
+import { SectionView } from './SectionView.tsx';
+
+interface Props {
+  form: FormContent;
+  blocks: Blocks;
+  actions: BlockActions | undefined;
+  /** Where the access code is typed; it stands after the question which Sở answers. */
+  accessCode: ComponentChildren;
+  isUnitFixed: boolean;
+}
+
+/** All sections of the Phiếu in printed order. */
+export function FormSections({ form, blocks, actions, accessCode, isUnitFixed }: Props) {
+  return (
+    <>
+      {sections.map((section) => (
+        <SectionView
+          key={section.id}
+          section={section}
+          form={form}
+          blocks={blocks}
+          actions={actions}
+          afterUnit={accessCode}
+          isUnitFixed={isUnitFixed}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { SendingStatus } from './SendingStatus.tsx';
+import { approvalWords, publicationWords } from './sending/declarations.ts';
+import type { Sending } from './use-sending.ts';
+
+interface Props {
+  sending: Sending;
+  hasCode: boolean;
+  isApproved: boolean;
+  /** True when sending was tried without the consent. */
+  isAsked: boolean;
+  onApprove: (isApproved: boolean) => void;
+  onSend: () => void;
+  onBack: () => void;
+}
+
+/** The last step: what will be published, the leaders' consent, and the button that sends. */
+export function SendStep({ sending, hasCode, isApproved, isAsked, onApprove, onSend, onBack }: Props) {
+  const isSending = sending.kind === 'sending';
+  return (
+    <section class="send-step" aria-labelledby="gui">
+      <h3 id="gui">Gửi Phiếu</h3>
+      {!hasCode && (
+        <p class="warning">
+          Chưa có mã truy cập Phiếu: Phiếu vẫn được nhận, nhưng chưa tính vào kết quả cho đến khi Cục xác
+          minh.
+        </p>
+      )}
+      <p class="note">{publicationWords}</p>
+      <div class="box">
+        <input
+          type="checkbox"
+          id="dong-y"
+          checked={isApproved}
+          onChange={(event) => onApprove(event.currentTarget.checked)}
+        />
+        <label for="dong-y">{approvalWords}</label>
+      </div>
+      <div role="alert">
+        {isAsked && <p class="field-error">Đề nghị đánh dấu xác nhận ở trên trước khi gửi.</p>}
+      </div>
+      <SendingStatus sending={sending} />
+      <p class="block-buttons">
+        <button type="button" class="button" aria-disabled={isSending} onClick={() => !isSending && onSend()}>
+          {isSending ? 'Đang gửi…' : 'Gửi Phiếu'}
+        </button>
+        <button type="button" class="button-secondary" onClick={onBack}>
+          Trở lại sửa
+        </button>
+      </p>
+    </section>
+  );
+}

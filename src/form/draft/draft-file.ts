@@ -1,0 +1,31 @@
+import { findField, isExplanationPath } from '../../questionnaire/fields.ts';
+import { questionnaire } from '../../questionnaire/questionnaire.ts';
+import { isRawInput, isUnstorable, type RawInput } from '../../questionnaire/raw-input.ts';
+import { tidyText } from '../../questionnaire/read-field.ts';
+
+const format = 'phieu-khao-sat-669';
+
+/** A draft as a file a colleague can open here: what was typed, without the access code. */
+export const writeDraftFile = (raw: RawInput): string =>
+  JSON.stringify({ format, questionnaire_version: questionnaire.version, raw }, null, 1);
+
+/** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
+export function readDraftFile(text: string): RawInput | undefined {
+  const content = parse(text);
+  if (content.format !== format || !isRawInput(content.raw)) return undefined;
+  const known = Object.entries(content.raw).filter(
+    ([path, typed]) =>
+      (findField(path) !== undefined || isExplanationPath(path)) && ![typed].flat().some(isUnstorable),
+  );
+  return Object.fromEntries(
+    known.map(([path, typed]) => [path, typeof typed === 'string' ? tidyText(typed) : typed]),
+  );
+}
+
+function parse(text: string): { format?: unknown; raw?: unknown } {
+  try {
+    return Object(JSON.parse(text)) as object;
+  } catch {
+    return {};
+  }
+}

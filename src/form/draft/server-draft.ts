@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
+import { receiptSchema, states } from '../../submission/receipt.ts';
+import { refusalSchema, type RefusalBody } from '../../submission/refusal.ts';
+import type { Change, Typed } from './changes.ts';
+
+const typed = z.custom<Typed>((value) => isRawInput({ value }));
+const openedSchema = z.object({
+  number: z.string(),
+  state: z.enum(states),
+  current_revision: z.nullable(z.int()),
+  open: z.boolean(),
+  raw: z.custom<RawInput>(isRawInput),
+  version: z.int(),
+  saved_at: z.nullable(z.string()),
+  receipts: z.array(receiptSchema),
+});
+const savedSchema = z.object({
+  version: z.int(),
+  saved_at: z.string(),
+  raw: z.custom<RawInput>(isRawInput),
+  conflicts: z.array(z.object({ path: z.string(), theirs: typed, yours: typed })),
+});
+
+/** Which Sở, and its access code. */
+export interface Credentials {
+  unit: string;
+  access_code: string;
+}
+
+/** The response of a Sở as the system holds it: where it stands, its draft, and the receipts of what was sent. */
+export type OpenedDraft = z.infer<typeof openedSchema>;
+
+/** A saving: what the draft holds now, and which changes met something else there. */
+export type SavedDraft = z.infer<typeof savedSchema>;
+
+/** How a call for a draft ended. */
+export type DraftOutcome<T> =
+  { kind: 'done'; draft: T } | { kind: 'refused'; refusal: RefusalBody } | { kind: 'unreachable' };
+
+/** Opens the one draft of a Sở by its code; the first opening begins it. */
+export const openDraft = (credentials: Credentials): Promise<DraftOutcome<OpenedDraft>> =>
+  call('/api/drafts/open', credentials, openedSchema);
+
+/** Saves changes to the draft of a Sở; without changes it only asks what colleagues have saved. */
+export const saveDraft = (
+  credentials: Credentials,
+  changes: readonly Change[],
+): Promise<DraftOutcome<SavedDraft>> => call('/api/drafts', { ...credentials, changes }, savedSchema);
+
+const patience = 15_000;
+
+async function call<T>(path: string, body: object, schema: z.ZodMiniType<T>): Promise<DraftOutcome<T>> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return { kind: 'done', draft: schema.parse(answer) };
+    return { kind: 'refused', refusal: refusalSchema.parse(answer) };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}

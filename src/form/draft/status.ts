@@ -1,0 +1,38 @@
+/** Where what was typed is kept at this moment, and whether the Phiếu was sent. */
+export interface SavingStatus {
+  /** `typing`: nowhere yet · `here`: in this browser · `system`: on the server · `cut_off`: in this browser, the server can't be reached. */
+  kept: 'nothing' | 'typing' | 'here' | 'system' | 'cut_off';
+  /** When it was kept last. */
+  at?: string | undefined;
+  /** When the Phiếu was sent last; undefined when it was not. */
+  sentAt?: string | undefined;
+}
+
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hourCycle: 'h23',
+});
+
+/** The one line that says the truth about what is saved and sent. */
+export function statusWords({ kept, at, sentAt }: SavingStatus): string {
+  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt)}` : 'Chưa gửi';
+  return [keptWords[kept](at ? timeWords(at) : ''), sent].filter(Boolean).join(' · ');
+}
+
+const keptWords: Readonly<Record<SavingStatus['kept'], (at: string) => string>> = {
+  nothing: () => '',
+  typing: () => 'Đang soạn, chưa lưu',
+  here: (at) => `Đã lưu trên máy này lúc ${at}`,
+  system: (at) => `Đã lưu trên hệ thống lúc ${at}`,
+  cut_off: () => 'Mất kết nối, vẫn giữ trên máy này',
+};
+
+function timeWords(at: string): string {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.hour}:${parts.minute} ngày ${parts.day}/${parts.month}/${parts.year}`;
+}

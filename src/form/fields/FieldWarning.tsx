@@ -1,0 +1,37 @@
+import { explanationPath } from '../../questionnaire/fields.ts';
+import { errorId, fieldId, warningId } from '../field-id.ts';
+import { typedAt, type FormContent } from '../form-content.ts';
+import { FieldError } from './FieldError.tsx';
+
+/** What is unusual in one field, and room to explain it. It never stops the Phiếu. */
+export function FieldWarning({ path, form, place }: { path: string; form: FormContent; place?: string }) {
+  const warning = form.warnings[path];
+  if (!warning) return null;
+  const explanation = explanationPath(path);
+  const error = form.errors[explanation];
+  return (
+    <div class="field-warning">
+      <div id={warningId(path)}>
+        {warning.messages.map((message) => (
+          <p key={message}>
+            <strong>Lưu ý{place && `, ${place}`}:</strong> {message}
+          </p>
+        ))}
+      </div>
+      {warning.isExplainable && (
+        <>
+          <label for={fieldId(explanation)}>Lý do (không bắt buộc)</label>
+          <FieldError path={explanation} message={error} />
+          <textarea
+            id={fieldId(explanation)}
+            name={explanation}
+            rows={2}
+            defaultValue={typedAt(form.raw, explanation)}
+            aria-invalid={error ? 'true' : undefined}
+            aria-describedby={[error && errorId(explanation), warningId(path)].filter(Boolean).join(' ')}
+          />
+        </>
+      )}
+    </div>
+  );
+}

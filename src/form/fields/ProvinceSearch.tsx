@@ -1,0 +1,126 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { Option } from '../../questionnaire/question.ts';
+import { fold } from '../../vietnamese/text.ts';
+
+interface Props {
+  /** The list that holds the answer; this component only finds entries of it. */
+  list: RefObject<HTMLSelectElement>;
+  options: readonly Option[];
+  id: string;
+  isInvalid: boolean;
+  isFixed: boolean;
+  describedBy: string | undefined;
+}
+
+/** Finds a province by typing its name, with or without accents (ARIA combobox with a list). */
+export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describedBy }: Props) {
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const found = useMemo(() => findOptions(options, typed), [options, typed]);
+
+  const showChosen = () => setTyped(labelOf(options, list.current?.value));
+  useEffect(() => {
+    const select = list.current!;
+    showChosen();
+    select.addEventListener('change', showChosen);
+    return () => select.removeEventListener('change', showChosen);
+  }, []);
+
+  function choose(option: Option | undefined): void {
+    const select = list.current!;
+    setIsOpen(false);
+    if (!option) return showChosen();
+    select.value = option.value;
+    for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+
+  function leave(): void {
+    if (!isOpen) return;
+    const isCleared = typed.trim() === '';
+    choose(isCleared ? { value: '', label: '' } : found.length === 1 ? found[0] : undefined);
+  }
+
+  function pressKey(event: KeyboardEvent): void {
+    if (event.isComposing || isFixed) return;
+    const last = found.length - 1;
+    if (event.key === 'ArrowDown') setActive(isOpen ? Math.min(active + 1, last) : 0);
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+    else if (event.key === 'Enter' && isOpen) choose(found[active]);
+    else if (event.key === 'Escape') return choose(undefined);
+    else return;
+    event.preventDefault();
+    if (event.key !== 'Enter') setIsOpen(true);
+  }
+
+  const optionId = (option: Option) => `${listId}-${option.value}`;
+  const current = isOpen ? found[active] : undefined;
+  return (
+    <div class="province-search">
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        placeholder="Gõ tên tỉnh, có dấu hoặc không dấu"
+        value={typed}
+        readOnly={isFixed}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={current && optionId(current)}
+        aria-invalid={isInvalid ? 'true' : undefined}
+        aria-describedby={describedBy}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+          setIsOpen(true);
+        }}
+        onClick={() => {
+          input.current?.select();
+          setIsOpen(!isFixed);
+        }}
+        onKeyDown={pressKey}
+        onBlur={leave}
+      />
+      <ul id={listId} role="listbox" aria-label="Tỉnh, thành phố" hidden={!isOpen}>
+        {found.map((option, position) => (
+          <li
+            key={option.value}
+            id={optionId(option)}
+            role="option"
+            aria-selected={position === active}
+            ref={(item) => {
+              if (position === active && isOpen) item?.scrollIntoView({ block: 'nearest' });
+            }}
+            // Before the input loses focus, which would close the list.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(option);
+            }}
+          >
+            {option.label}
+          </li>
+        ))}
+      </ul>
+      <p class="visually-hidden" role="status">
+        {isOpen &&
+          (found.length === 0 ? 'Không tìm thấy tỉnh, thành phố' : `${found.length} tỉnh, thành phố`)}
+      </p>
+    </div>
+  );
+}
+
+const labelOf = (options: readonly Option[], value: string | undefined) =>
+  options.find((option) => option.value === value)?.label ?? '';
+
+/** The options whose name has a word that begins as typed, in their order; all while the text is a chosen name. */
+export function findOptions(options: readonly Option[], typed: string): readonly Option[] {
+  const wanted = fold(typed).trim().replace(/\s+/g, ' ');
+  if (wanted === '' || options.some(({ label }) => label === typed)) return options;
+  return options.filter(({ label }) => ` ${fold(label).replace(/[.\-\s]+/g, ' ')}`.includes(` ${wanted}`));
+}

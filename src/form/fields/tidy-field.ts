@@ -1,0 +1,19 @@
+import { nfc } from '../../vietnamese/text.ts';
+
+/**
+ * Puts what was typed or pasted into the one spelling (NFC), keeping the caret; returns the field's path.
+ * Called when a field is left or pasted into, never while letters are being composed.
+ */
+export function tidyField(target: EventTarget | null): string | undefined {
+  if (target instanceof HTMLSelectElement) return target.name;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return undefined;
+  const { value, selectionStart } = target;
+  const isText =
+    target instanceof HTMLTextAreaElement || !['checkbox', 'radio', 'file'].includes(target.type);
+  if (isText && value !== nfc(value)) {
+    const caret = nfc(value.slice(0, selectionStart ?? value.length)).length;
+    target.value = nfc(value);
+    if (document.activeElement === target) target.setSelectionRange(caret, caret);
+  }
+  return target.name;
+}

@@ -1,0 +1,33 @@
+const storageKey = 'ma-phieu-669';
+
+/** The Sở and the access code that a personal link carries after "#", where it is never sent to a server. */
+export interface PersonalLink {
+  unit: string;
+  code: string;
+}
+
+/**
+ * Takes the Sở and the code from the address (`#so=79&ma=…`) and clears them there at once; this tab remembers
+ * them until it is closed. Undefined when there is none.
+ */
+export function takePersonalLink(): PersonalLink | undefined {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const [unit, code] = [parts.get('so') ?? '', parts.get('ma') ?? ''];
+  if (code === '') return remembered();
+  history.replaceState(history.state, '', location.pathname + location.search);
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify({ unit, code }));
+  } catch {
+    // Without storage the code has to be typed again after a reload.
+  }
+  return { unit, code };
+}
+
+function remembered(): PersonalLink | undefined {
+  try {
+    const { unit, code } = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<PersonalLink>;
+    return typeof unit === 'string' && typeof code === 'string' ? { unit, code } : undefined;
+  } catch {
+    return undefined;
+  }
+}

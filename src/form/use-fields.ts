@@ -1,0 +1,47 @@
+import type { RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import { withValues, type Typed } from './draft/changes.ts';
+import { readForm } from './read-form.ts';
+import { writeField } from './write-form.ts';
+
+/** The fields of the form: what was typed stays in them; this reads it, writes to it, and remembers it for rendering. */
+export interface Fields {
+  /** What the next rendering gives fields that are new in the form. */
+  raw: RawInput;
+  read: () => RawInput;
+  /** Puts values into fields, also into those that are rendered only afterwards. */
+  show: (values: readonly (readonly [string, Typed])[]) => void;
+  /** Remembers what was typed, before fields leave the form. */
+  remember: () => void;
+}
+
+/** The fields of the form element. */
+export function useFields(element: RefObject<HTMLFormElement>, initial: RawInput): Fields {
+  const [raw, setRaw] = useState(initial);
+  const known = useRef(initial);
+  const awaited = useRef(new Set<string>());
+  useLayoutEffect(() => {
+    for (const path of awaited.current)
+      if (element.current?.elements.namedItem(path)) awaited.current.delete(path);
+  });
+
+  const read = useCallback(() => {
+    if (element.current) known.current = readForm(element.current, known.current, awaited.current);
+    return known.current;
+  }, [element]);
+
+  const show = useCallback(
+    (values: readonly (readonly [string, Typed])[]) => {
+      if (values.length === 0) return;
+      known.current = withValues(read(), values);
+      for (const [path, value] of values)
+        if (element.current && !writeField(element.current, path, value)) awaited.current.add(path);
+      setRaw(known.current);
+    },
+    [element, read],
+  );
+
+  const remember = useCallback(() => setRaw(read()), [read]);
+  return { raw, read, show, remember };
+}

@@ -1,0 +1,40 @@
+import { hasAtMost } from '../vietnamese/text.ts';
+import type { Warning } from './checks/warning.ts';
+import { explanationPath } from './fields.ts';
+import { limits } from './limits.ts';
+import { textsAt, type RawInput } from './raw-input.ts';
+import { tidyText } from './read-field.ts';
+
+/** Explanations given to warnings: from the path they belong to, with blocks counted from 0, to the words. */
+export type Explanations = Readonly<Record<string, string>>;
+
+/**
+ * Reads the explanations given to the warnings that stand; one whose warning is gone is not part of the answers.
+ * @param blocks the identities of the blocks of each repeated question, in order
+ */
+export function readExplanations(
+  raw: RawInput,
+  warnings: readonly Warning[],
+  blocks: Readonly<Record<string, readonly number[]>>,
+): { explanations: Explanations; tooLong: string[] } {
+  const explainable = new Set(
+    warnings.filter((warning) => warning.explainable !== false).map(({ path }) => path),
+  );
+  const given = [...explainable].flatMap((path): [string, string][] => {
+    const text = tidyText(textsAt(raw, explanationPath(path)).join('\n'));
+    return text === '' ? [] : [[path, text]];
+  });
+  return {
+    explanations: Object.fromEntries(given.map(([path, text]) => [inAnswers(path, blocks), text])),
+    tooLong: given
+      .filter(([, text]) => !hasAtMost(text, limits.explanation))
+      .map(([path]) => explanationPath(path)),
+  };
+}
+
+/** A path as it is in the answers: blocks by position, not by identity. */
+function inAnswers(path: string, blocks: Readonly<Record<string, readonly number[]>>): string {
+  const [repeat = '', index, ...rest] = path.split('.');
+  const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
+  return position < 0 ? path : [repeat, position, ...rest].join('.');
+}
