@@ -1,6 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { readDraftFile, writeDraftFile } from './draft/draft-file.ts';
+import { saveFile } from './save-file.ts';
+
+const fileName = 'phieu-khao-sat-669-ban-nhap.json';
 
 interface Props {
   read: () => RawInput;
@@ -28,7 +31,11 @@ export function DraftTools({ read, onFile, onDelete }: Props) {
         Mã không được lưu trên máy này. Nếu dùng máy chung, đề nghị xóa bản nháp sau khi làm xong.
       </p>
       <p class="block-buttons">
-        <button type="button" class="button-secondary" onClick={() => saveFile(writeDraftFile(read()))}>
+        <button
+          type="button"
+          class="button-secondary"
+          onClick={() => saveFile(new Blob([writeDraftFile(read())], { type: 'application/json' }), fileName)}
+        >
           Lưu bản nháp ra tệp
         </button>
         <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
@@ -58,12 +65,4 @@ export function DraftTools({ read, onFile, onDelete }: Props) {
       <p role="status">{said}</p>
     </section>
   );
-}
-
-function saveFile(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = 'phieu-khao-sat-669-ban-nhap.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

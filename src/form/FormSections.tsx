@@ -11,10 +11,12 @@ interface Props {
   /** Where the access code is typed; it stands after the question which Sở answers. */
   accessCode: ComponentChildren;
   isUnitFixed: boolean;
+  /** The way to the worksheet by district; it stands after the table of section 1. */
+  worksheet: ComponentChildren;
 }
 
 /** All sections of the Phiếu in printed order. */
-export function FormSections({ form, blocks, actions, accessCode, isUnitFixed }: Props) {
+export function FormSections({ form, blocks, actions, accessCode, isUnitFixed, worksheet }: Props) {
   return (
     <>
       {sections.map((section) => (
@@ -26,6 +28,7 @@ export function FormSections({ form, blocks, actions, accessCode, isUnitFixed }:
           actions={actions}
           afterUnit={accessCode}
           isUnitFixed={isUnitFixed}
+          afterTable={worksheet}
         />
       ))}
     </>

@@ -15,10 +15,12 @@ interface Props {
   /** What stands after the question which Sở answers. */
   afterUnit: ComponentChildren;
   isUnitFixed: boolean;
+  /** What stands after a count table. */
+  afterTable: ComponentChildren;
 }
 
 /** One section of the Phiếu with its heading, questions and footnotes. */
-export function SectionView({ section, form, blocks, actions, afterUnit, isUnitFixed }: Props) {
+export function SectionView({ section, form, blocks, actions, afterUnit, isUnitFixed, afterTable }: Props) {
   const heading = `${section.id}-tieu-de`;
   return (
     <section id={section.id} aria-labelledby={heading} class="form-section">
@@ -26,7 +28,7 @@ export function SectionView({ section, form, blocks, actions, afterUnit, isUnitF
         {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
       </h2>
       {section.note && <p class="note">{section.note}</p>}
-      <SectionTable section={section} form={form} />
+      <SectionTable section={section} form={form} after={afterTable} />
       {section.questions.map((question) =>
         question.kind === 'repeat' ? (
           <BlocksView
@@ -54,13 +56,15 @@ export function SectionView({ section, form, blocks, actions, afterUnit, isUnitF
   );
 }
 
-function SectionTable({ section, form }: { section: Section; form: FormContent }) {
+function SectionTable(props: { section: Section; form: FormContent; after: ComponentChildren }) {
+  const { section, form, after } = props;
   const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
   if (rows.length === 0) return null;
   return (
     <>
       <p class="hint">Chưa có số liệu thì để trống; ghi 0 chỉ khi số liệu bằng 0.</p>
       <CountsTable rows={rows} heading={section.tableHeading ?? ''} caption={section.title} form={form} />
+      {after}
     </>
   );
 }

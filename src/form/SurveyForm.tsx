@@ -10,6 +10,7 @@ import { FormSections } from './FormSections.tsx';
 import { SavingBar } from './SavingBar.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
+import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 import { useFilling } from './use-filling.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
@@ -69,11 +70,7 @@ export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
           {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
           {sending.kind === 'failed' && <SendingStatus sending={sending} />}
           {view.conflicts.length > 0 && (
-            <Conflicts
-              conflicts={view.conflicts}
-              blocks={blocks.blocks}
-              onChoose={(path, which) => session.choose(path, which)}
-            />
+            <Conflicts conflicts={view.conflicts} blocks={blocks.blocks} onChoose={filling.choose} />
           )}
           <FormSections
             form={{ raw: fields.raw, errors: reading.errors, warnings: reading.warnings }}
@@ -87,15 +84,12 @@ export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
               />
             }
             isUnitFixed={view.opened !== undefined}
+            worksheet={isReady && <WorksheetOpener {...filling.worksheet} />}
           />
           <SendSection isReady={isReady} />
         </form>
         {isReady && (
-          <DraftTools
-            read={fields.read}
-            onFile={(file) => session.bringIn(file)}
-            onDelete={() => session.deleteHere()}
-          />
+          <DraftTools read={fields.read} onFile={filling.bringIn} onDelete={() => session.deleteHere()} />
         )}
       </div>
       {isReady && <SavingBar status={view.status} />}

@@ -1,12 +1,14 @@
-import { findField } from '../questionnaire/fields.ts';
+import { findField, isExplanationPath } from '../questionnaire/fields.ts';
+import { isWorksheetPath } from '../questionnaire/worksheet.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { nfc } from '../vietnamese/text.ts';
 
-const carriedPrefix = 'explanations.';
+/** Fields that are shown only at times; what was typed in them is carried along. */
+const isCarried = (path: string) => isExplanationPath(path) || isWorksheetPath(path);
 
 /**
  * What stands in the form now, as raw input: every filled field by its path, without the access code.
- * @param known what stood there before: explanations whose field is not shown at the moment are taken from it
+ * @param known what stood there before: what is shown only at times is taken from it
  * @param awaited paths whose fields are about to be rendered; they too are taken from `known`
  */
 export function readForm(form: HTMLFormElement, known: RawInput, awaited: ReadonlySet<string>): RawInput {
@@ -14,15 +16,16 @@ export function readForm(form: HTMLFormElement, known: RawInput, awaited: Readon
   for (const [path, value] of new FormData(form)) {
     if (typeof value !== 'string' || value.trim() === '') continue;
     const question = findField(path)?.question;
-    if (question?.kind === 'choices') raw[path] = [...(raw[path] ?? []), value];
-    else if (question || path.startsWith(carriedPrefix)) raw[path] = nfc(value);
+    // Sorted, as the system stores them.
+    if (question?.kind === 'choices') raw[path] = [...(raw[path] ?? []), value].sort();
+    else if (question || isCarried(path)) raw[path] = nfc(value);
   }
   return raw;
 }
 
 function carriedFrom(form: HTMLFormElement, known: RawInput, awaited: ReadonlySet<string>) {
   const carried = Object.entries(known).filter(
-    ([path]) => (path.startsWith(carriedPrefix) || awaited.has(path)) && !form.elements.namedItem(path),
+    ([path]) => (isCarried(path) || awaited.has(path)) && !form.elements.namedItem(path),
   );
   return Object.fromEntries(
     carried.map(([path, typed]) => [path, typeof typed === 'string' ? typed : [...typed]]),

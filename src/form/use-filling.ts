@@ -75,6 +75,8 @@ export function useFilling(element: RefObject<HTMLFormElement>, initial: RawInpu
     jumpTo.current = undefined;
   }, [stage]);
 
+  const province = provinceByCode(unitOf(element) || String(fields.raw.unit ?? ''));
+
   return {
     session,
     view,
@@ -86,7 +88,7 @@ export function useFilling(element: RefObject<HTMLFormElement>, initial: RawInpu
     progress,
     attempt,
     typed,
-    unitName: provinceByCode(String(fields.raw.unit ?? unitOf(element)))?.name,
+    unitName: province?.name,
     actions: useMemo<BlockActions>(
       () => ({
         ...withTyped(blocks.actions, typed),
@@ -115,6 +117,27 @@ export function useFilling(element: RefObject<HTMLFormElement>, initial: RawInpu
     paste: (event: ClipboardEvent): void => {
       const { target } = event;
       setTimeout(() => tidyField(target));
+    },
+    choose: (path: string, which: 'yours' | 'theirs'): void => {
+      session.choose(path, which);
+      typed();
+    },
+    bringIn: (file: RawInput): void => {
+      session.bringIn(file);
+      typed();
+    },
+    worksheet: {
+      raw: fields.raw,
+      read: fields.read,
+      show: (values: readonly (readonly [string, Typed])[]) => {
+        show(values);
+        typed();
+      },
+      onSums: (sums: RawInput) => {
+        session.bringIn(sums);
+        typed();
+      },
+      districts: province?.districts,
     },
     open: () => void open(),
 

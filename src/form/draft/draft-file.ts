@@ -1,4 +1,4 @@
-import { findField, isExplanationPath } from '../../questionnaire/fields.ts';
+import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import { isRawInput, isUnstorable, type RawInput } from '../../questionnaire/raw-input.ts';
 import { tidyText } from '../../questionnaire/read-field.ts';
@@ -14,8 +14,7 @@ export function readDraftFile(text: string): RawInput | undefined {
   const content = parse(text);
   if (content.format !== format || !isRawInput(content.raw)) return undefined;
   const known = Object.entries(content.raw).filter(
-    ([path, typed]) =>
-      (findField(path) !== undefined || isExplanationPath(path)) && ![typed].flat().some(isUnstorable),
+    ([path, typed]) => isDraftPath(path) && ![typed].flat().some(isUnstorable),
   );
   return Object.fromEntries(
     known.map(([path, typed]) => [path, typeof typed === 'string' ? tidyText(typed) : typed]),

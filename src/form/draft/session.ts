@@ -124,8 +124,9 @@ export class DraftSession {
       this.#fail(outcome);
       return;
     }
-    const sent = changes.map(({ path, to }) => [path, to] as const);
-    this.#system = { ...this.#system, stored: withValues(this.#system.stored, sent) };
+    const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
+    const saved = changes.filter(({ path }) => !refused.has(path)).map(({ path, to }) => [path, to] as const);
+    this.#system = { ...this.#system, stored: withValues(this.#system.stored, saved) };
     this.#takeInSystem(outcome.draft.raw);
     const isAllSaved = changesToSave(this.#system, this.#effects.read()).length === 0;
     this.#update({ refusal: undefined });
@@ -138,7 +139,6 @@ export class DraftSession {
     this.#effects.show(show);
     this.#here = { ...this.#here, conflicts: mergeConflicts(this.#here.conflicts, agreement.conflicts) };
     this.#update({});
-    this.typed();
   }
 
   /** A person has chosen between two values of one field. */
@@ -148,7 +148,6 @@ export class DraftSession {
     this.#here = withoutConflict(this.#here, path);
     this.#system = withoutConflict(this.#system, path);
     this.#update({});
-    this.typed();
   }
 
   /** Whether something waits for a person's choice. */

@@ -3,20 +3,25 @@ import { nfc } from '../../vietnamese/text.ts';
 /** A range copied from a spreadsheet: rows of cells, as the clipboard gives them. */
 export type Range = readonly (readonly string[])[];
 
-/** The cells of a range on the clipboard (tabs and line breaks); undefined when it is a single value. */
-export function readRange(text: string): Range | undefined {
+/**
+ * The cells of a range on the clipboard (tabs and line breaks), without the headings copied with it; undefined
+ * when it is a single value.
+ * @param beginsWithWords true when it is pasted into a column for words, so that its first column is no heading
+ */
+export function readRange(text: string, beginsWithWords = false): Range | undefined {
   const lines = nfc(text).replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
   const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
-  return rows.length > 1 || rows.some((row) => row.length > 1) ? withoutHeaders(rows) : undefined;
+  if (rows.length === 1 && rows[0]!.length === 1) return undefined;
+  const body =
+    rows[0]!.every(isWords) && rows.slice(1).some((row) => !row.every(isWords)) ? rows.slice(1) : rows;
+  return beginsWithWords ? body : withoutHeaderColumns(body);
 }
 
-/** Leaves out a first row and first columns of words, so that a table may be copied with its headers. */
-function withoutHeaders(rows: Range): Range {
-  const body = rows.length > 1 && rows[0]!.every(isWords) ? rows.slice(1) : rows;
-  const width = Math.max(...body.map((row) => row.length));
+function withoutHeaderColumns(rows: Range): Range {
+  const width = Math.max(...rows.map((row) => row.length));
   let first = 0;
-  while (first < width - 1 && isHeaderColumn(body, first)) first += 1;
-  return body.map((row) => row.slice(first));
+  while (first < width - 1 && isHeaderColumn(rows, first)) first += 1;
+  return rows.map((row) => row.slice(first));
 }
 
 const isWords = (cell: string) => !/^[\d.,\s\-\u2212]+$/.test(cell);
@@ -85,8 +90,9 @@ function neighbour(cell: HTMLInputElement, [down, right]: [number, number]): HTM
 /** Fills the cells from the one pasted into with a range from a spreadsheet; what does not fit the table is left out. */
 export function pasteRange(event: ClipboardEvent): void {
   const cell = event.target;
-  const range = readRange(event.clipboardData?.getData('text/plain') ?? '');
-  if (!(cell instanceof HTMLInputElement) || !range) return;
+  if (!(cell instanceof HTMLInputElement)) return;
+  const range = readRange(event.clipboardData?.getData('text/plain') ?? '', cell.inputMode === 'text');
+  if (!range) return;
   event.preventDefault();
   const grid = gridOf(cell);
   const [row, column] = placeIn(grid, cell);

@@ -1,0 +1,196 @@
+import { useRef, useState } from 'preact/hooks';
+import type { RawInput } from '../../questionnaire/raw-input.ts';
+import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
+import { formatCount } from '../../vietnamese/numbers.ts';
+import type { Typed } from '../draft/changes.ts';
+import { fieldId } from '../field-id.ts';
+import { moveByKey, pasteRange } from '../fields/sheet.ts';
+import { typedAt } from '../form-content.ts';
+import { saveFile } from '../save-file.ts';
+
+/** What the worksheet needs of the form. */
+export interface WorksheetProps {
+  raw: RawInput;
+  read: () => RawInput;
+  /** Puts values into the form. */
+  show: (values: readonly (readonly [string, Typed])[]) => void;
+  /** Brings the sums to section 1; where it holds other figures, both are shown. */
+  onSums: (sums: RawInput) => void;
+  /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
+  districts: number | undefined;
+}
+
+/** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
+export default function Worksheet({ raw, read, show, onSums, districts = 12 }: WorksheetProps) {
+  const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
+  const [said, setSaid] = useState('');
+  const [sums, setSums] = useState(() => sumsOf(raw));
+  const picker = useRef<HTMLInputElement>(null);
+
+  function bringSums(): void {
+    const now = sumsOf(read());
+    setSums(now);
+    const wrong = now.find(({ unreadable }) => unreadable.length > 0);
+    if (wrong) {
+      setSaid(
+        `${wrong.column.level}, ${wrong.column.label}: dòng ${wrong.unreadable.map((line) => line + 1).join(', ')} không phải là số nguyên. Đề nghị sửa lại.`,
+      );
+      return;
+    }
+    const filled = now.filter(({ sum }) => sum !== null);
+    onSums(Object.fromEntries(filled.map(({ column, sum }) => [column.sumsTo, String(sum)])));
+    setSaid(filled.length === 0 ? 'Bảng chưa có số liệu nào.' : 'Đã đưa tổng các cột vào mục 1.');
+  }
+
+  async function bringFile(file: File | undefined): Promise<void> {
+    const values = file && (await (await import('./worksheet-file.ts')).readWorksheetFile(file));
+    if (values) {
+      setLines(Math.min(worksheetLines, Math.max(lines, lastLine(Object.fromEntries(values)) + 1)));
+      show(values.filter(([, value]) => value !== ''));
+    }
+    setSums(sumsOf(read()));
+    setSaid(values ? 'Đã đọc tệp Excel.' : 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
+    if (picker.current) picker.current.value = '';
+  }
+
+  async function saveTemplate(): Promise<void> {
+    const { writeWorksheetFile } = await import('./worksheet-file.ts');
+    saveFile(await writeWorksheetFile(read(), lines), 'bang-theo-huyen-muc-1.xlsx');
+  }
+
+  return (
+    <div class="worksheet">
+      <p class="hint">
+        Mỗi đơn vị cấp huyện một dòng; dán được từ Excel. Bảng được giữ cùng bản nháp, không gửi đi. Sau khi
+        điền, bấm “Đưa tổng vào mục 1”.
+      </p>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label="Bảng số liệu theo huyện">
+        <table
+          class="counts"
+          onKeyDown={moveByKey}
+          onPaste={pasteRange}
+          onFocusOut={() => setSums(sumsOf(read()))}
+        >
+          <Head />
+          <tbody>
+            {Array.from({ length: lines }, (_, line) => (
+              <Line key={line} line={line} raw={raw} />
+            ))}
+          </tbody>
+          <Foot sums={sums} />
+        </table>
+      </div>
+      <p class="block-buttons">
+        <button type="button" class="button" onClick={bringSums}>
+          Đưa tổng vào mục 1
+        </button>
+        {lines < worksheetLines && (
+          <button type="button" class="button-secondary" onClick={() => setLines(lines + 1)}>
+            Thêm dòng
+          </button>
+        )}
+        <button type="button" class="button-secondary" onClick={() => void saveTemplate()}>
+          Tải bảng dạng Excel
+        </button>
+        <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
+          Đọc lại từ tệp Excel
+        </button>
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label="Tệp Excel của bảng theo huyện"
+        onChange={(event) => void bringFile(event.currentTarget.files?.[0])}
+      />
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+function Head() {
+  const levels = [...new Set(worksheetColumns.map(({ level }) => level))];
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          STT
+        </th>
+        <th scope="col" rowSpan={2} id={fieldId('worksheet.name')}>
+          Đơn vị cấp huyện
+        </th>
+        {levels.map((level) => (
+          <th scope="colgroup" key={level} colSpan={worksheetColumns.length / levels.length}>
+            {level}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {worksheetColumns.map(({ name, level, label }) => (
+          <th scope="col" key={name} id={fieldId(`worksheet.${name}`)}>
+            <span class="visually-hidden">{level}: </span>
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Line({ line, raw }: { line: number; raw: RawInput }) {
+  const number = fieldId(`worksheet.${line}`);
+  return (
+    <tr>
+      <td class="number" id={number}>
+        <span class="visually-hidden">Dòng </span>
+        {line + 1}
+      </td>
+      {['name', ...worksheetColumns.map(({ name }) => name)].map((name) => {
+        const path = worksheetPath(line, name);
+        return (
+          <td key={name}>
+            <input
+              type="text"
+              autocomplete="off"
+              inputMode={name === 'name' ? 'text' : 'numeric'}
+              class={name === 'name' ? 'words' : undefined}
+              id={fieldId(path)}
+              name={path}
+              defaultValue={typedAt(raw, path)}
+              aria-labelledby={`${number} ${fieldId(`worksheet.${name}`)}`}
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Foot({ sums }: { sums: ReturnType<typeof sumsOf> }) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={2}>
+          Tổng
+        </th>
+        {sums.map(({ column, sum }) => (
+          <td key={column.name} class="figure">
+            {sum === null ? '' : formatCount(sum)}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+const sumsOf = (raw: RawInput) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
+
+/** The last line that holds something, counted from 0; -1 when none does. */
+function lastLine(raw: RawInput): number {
+  const lines = Object.entries(raw).flatMap(([path, typed]) => {
+    const line = /^worksheet\.(\d+)\./.exec(path)?.[1];
+    return line !== undefined && typed.length > 0 ? [Number(line)] : [];
+  });
+  return Math.max(-1, ...lines);
+}

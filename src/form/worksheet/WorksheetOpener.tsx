@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks';
+import { onDemand } from '../OnDemand.tsx';
+import type { WorksheetProps } from './Worksheet.tsx';
+
+const Worksheet = onDemand<WorksheetProps>(
+  () => import('./Worksheet.tsx').then((part) => part.default),
+  'Đang mở bảng theo huyện…',
+);
+
+/** The button that opens the worksheet by district, and the worksheet once it is open. */
+export function WorksheetOpener(props: WorksheetProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div>
+      <button
+        type="button"
+        class="button-secondary"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Bảng cộng theo huyện (tùy chọn)
+      </button>
+      {isOpen && <Worksheet {...props} />}
+    </div>
+  );
+}
