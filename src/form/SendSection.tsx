@@ -1,3 +1,5 @@
+import { approvalPath } from '../questionnaire/approval.ts';
+import { fieldId } from './field-id.ts';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
 /** The end of the form: with script it leads to the review, without script it sends. */
@@ -11,8 +13,8 @@ export function SendSection({ isReady }: { isReady: boolean }) {
         <>
           <p class="note">{publicationWords}</p>
           <div class="box">
-            <input type="checkbox" id="dong-y" name="approved" value="yes" />
-            <label for="dong-y">{approvalWords}</label>
+            <input type="checkbox" id={fieldId(approvalPath)} name={approvalPath} value="yes" />
+            <label for={fieldId(approvalPath)}>{approvalWords}</label>
           </div>
         </>
       )}

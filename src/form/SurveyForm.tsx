@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { Receipt } from '../submission/receipt.ts';
+import type { Refusal } from '../submission/refusal.ts';
 import { AccessCode } from './AccessCode.tsx';
 import { Confirmation } from './Confirmation.tsx';
 import { onDemand } from './OnDemand.tsx';
@@ -12,6 +14,7 @@ import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 import { useFilling } from './use-filling.ts';
+import { sendingAfter } from './use-sending.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
 
@@ -22,17 +25,21 @@ const ReviewStep = onDemand(
 const Conflicts = onDemand(() => import('./Conflicts.tsx').then((part) => part.Conflicts), 'Đang so sánh…');
 const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) => part.DraftTools), '');
 
-/** What the form is rendered with: nothing at first, or what a plain POST brought and what was wrong with it. */
+/** What the form is rendered with: nothing at first, or how a plain POST ended. */
 export interface SurveyFormProps {
   raw?: RawInput;
   errors?: AnswerError[];
+  receipt?: Receipt;
+  refusal?: { word: Refusal; reference: string };
+  /** The revision a correction goes on from. */
+  baseRevision?: number;
 }
 
 /** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
-export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
+export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevision }: SurveyFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const isReady = useIsReady();
-  const filling = useFilling(element, raw, errors);
+  const filling = useFilling(element, raw, errors, sendingAfter(receipt, refusal));
   const { session, view, blocks, fields, reading, sending, stage } = filling;
   const [isAttempted, setIsAttempted] = useState(errors.length > 0);
   const shownErrors = useMemo(
@@ -51,7 +58,7 @@ export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
 
   return (
     <>
-      {isSent && <Confirmation receipt={sending.receipt} onCorrect={filling.correct} />}
+      {isSent && <Confirmation receipt={sending.receipt} onCorrect={isReady ? filling.correct : undefined} />}
       {stage === 'review' && !isSent && <ReviewStep filling={filling} />}
       <div class="form-layout" hidden={!isFilling}>
         <SectionList raw={isReady ? filling.progress : undefined} />
@@ -67,6 +74,7 @@ export function SurveyForm({ raw = {}, errors = [] }: SurveyFormProps) {
           onFocusOut={filling.leave}
           onPaste={filling.paste}
         >
+          {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
           {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
           {sending.kind === 'failed' && <SendingStatus sending={sending} />}
           {view.conflicts.length > 0 && (

@@ -14,7 +14,7 @@ import { readExtra } from './read-form.ts';
 import { useBlocks } from './use-blocks.ts';
 import { useFields } from './use-fields.ts';
 import { useReading } from './use-reading.ts';
-import { useSending } from './use-sending.ts';
+import { useSending, type Sending } from './use-sending.ts';
 import { useSession } from './use-session.ts';
 import { writeField } from './write-form.ts';
 
@@ -22,7 +22,12 @@ import { writeField } from './write-form.ts';
 export type Filling = ReturnType<typeof useFilling>;
 
 /** Brings together the parts of the form: fields, blocks, reading, keeping and sending. */
-export function useFilling(element: RefObject<HTMLFormElement>, initial: RawInput, errors: AnswerError[]) {
+export function useFilling(
+  element: RefObject<HTMLFormElement>,
+  initial: RawInput,
+  errors: AnswerError[],
+  sent: Sending,
+) {
   const fields = useFields(element, initial);
   const blocks = useBlocks(initial, fields.remember);
   const include = blocks.include;
@@ -35,7 +40,7 @@ export function useFilling(element: RefObject<HTMLFormElement>, initial: RawInpu
   );
   const { session, view, typed } = useSession(fields.read, show);
   const reading = useReading(fields.read, errors);
-  const { sending, start, reset } = useSending();
+  const { sending, start, reset } = useSending(sent);
   const [stage, setStage] = useState<'filling' | 'review'>('filling');
   const [progress, setProgress] = useState<RawInput>(initial);
   const [attempt, setAttempt] = useState(0);

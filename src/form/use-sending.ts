@@ -36,7 +36,7 @@ export interface Content {
 }
 
 /** Sends what was typed, once: trying again with the same content repeats the same send. */
-export function useSending(initial: Sending = { kind: 'idle' }) {
+export function useSending(initial: Sending) {
   const [sending, setSending] = useState(initial);
   const keyFor = useMemo(() => keyForSend(), []);
 
@@ -55,6 +55,17 @@ export function useSending(initial: Sending = { kind: 'idle' }) {
   }
 
   return { sending, start, reset: () => setSending({ kind: 'idle' }) };
+}
+
+/** Where a send stands after a plain POST. */
+export function sendingAfter(
+  receipt: Receipt | undefined,
+  refusal: { word: Refusal; reference: string } | undefined,
+): Sending {
+  if (receipt) return { kind: 'stored', receipt };
+  if (!refusal) return { kind: 'idle' };
+  const { word, reference } = refusal;
+  return { kind: 'failed', reason: word, words: refusalWords[word], reference, errors: [] };
 }
 
 type Failure = Exclude<SendOutcome, { kind: 'stored' }>;

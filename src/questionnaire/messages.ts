@@ -19,6 +19,7 @@ export const messages = {
   required_unit: () => 'Đề nghị chọn Sở Tư pháp.',
   required_name: () => 'Đề nghị ghi họ và tên người lập Phiếu.',
   required_phone_or_email: () => 'Đề nghị ghi điện thoại cơ quan hoặc thư điện tử công vụ.',
+  approval_missing: () => 'Đề nghị đánh dấu xác nhận số liệu đã được lãnh đạo Sở đồng ý gửi.',
   not_a_number: (c) =>
     `${quote(c)} không phải là số. Đề nghị ghi số nguyên, ví dụ 1.234; nếu chưa có số liệu thì để trống.`,
   ambiguous: (c) =>

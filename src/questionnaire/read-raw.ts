@@ -2,7 +2,8 @@ import { provinceByCode } from '../units/units.ts';
 import { answersSchema, type Answers } from './answers.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
-import { describePlace, findField, isExplanationPath } from './fields.ts';
+import { isDraftPath } from './draft-path.ts';
+import { describePlace, findField } from './fields.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
 import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
@@ -147,10 +148,10 @@ function checkShape(input: unknown): Shape {
 
 function checkEntry(path: string, typed: unknown): AnswerError[] {
   const texts: unknown[] = Array.isArray(typed) ? typed : [typed];
-  if (!findField(path) && !isExplanationPath(path))
+  if (!isDraftPath(path))
     return [errorAt(path.slice(0, 100).toWellFormed().replaceAll('\0', ''), 'unknown_question')];
   if (texts.length > 20 || !texts.every((text) => typeof text === 'string'))
     return [errorAt(path, 'unreadable')];
-  // Those of fields are met when the field is read; an explanation may belong to no warning and is never read.
-  return isExplanationPath(path) && texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
+  // Those of fields are met when the field is read; an explanation may belong to no warning, and the worksheet is never read.
+  return !findField(path) && texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
 }

@@ -1,0 +1,13 @@
+import type { Config } from '@netlify/functions';
+import { answer } from '../src/server/answer.ts';
+import { saveDraft } from '../src/server/drafts.ts';
+import { parseJson } from '../src/server/read-body.ts';
+
+/** POST /api/drafts: saves changes to the draft of a Sở. */
+export default (request: Request): Promise<Response> =>
+  answer(request, { name: 'POST /api/drafts', method: 'POST' }, ({ text }) => saveDraft(parseJson(text)));
+
+export const config: Config = {
+  path: '/api/drafts',
+  rateLimit: { windowSize: 60, windowLimit: 600, aggregateBy: ['ip', 'domain'] },
+};

@@ -1,0 +1,39 @@
+import type { Config } from '@netlify/functions';
+import { fillPage } from '../src/form/plain-page.tsx';
+import type { RawInput } from '../src/questionnaire/raw-input.ts';
+import { answer, asJson } from '../src/server/answer.ts';
+import { readFormBody } from '../src/server/form-body.ts';
+import { asPage } from '../src/server/plain-answer.ts';
+import { sendPlain } from '../src/server/plain-send.ts';
+import { parseJson } from '../src/server/read-body.ts';
+import { sendResponse } from '../src/server/responses.ts';
+
+const form = 'application/x-www-form-urlencoded';
+const route = {
+  name: 'POST /api/responses',
+  method: 'POST',
+  bodies: ['application/json', form],
+} as const;
+
+/** POST /api/responses: sends a response, as the form's script does (JSON) or as the form itself does without script. */
+export default (request: Request): Promise<Response> => {
+  let typed: RawInput = {};
+  return answer(
+    request,
+    route,
+    async ({ text, type }) => {
+      if (type !== form) return sendResponse(parseJson(text));
+      const post = await readFormBody(text);
+      typed = post.raw;
+      return sendPlain(post);
+    },
+    (mediaType) => (mediaType === form ? asPage(typed, fillPage) : asJson),
+  );
+};
+
+// No `method` here: the function itself answers 405 to other methods. Offices share addresses, so the limit is loose;
+// the limits per unit are in PostgreSQL. As an array, or Netlify would count all callers together.
+export const config: Config = {
+  path: '/api/responses',
+  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
+};

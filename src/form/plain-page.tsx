@@ -1,0 +1,32 @@
+import { render } from 'preact-render-to-string';
+import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
+
+const island = /(<astro-island[^>]*?\sprops=")[^"]*("[^>]*>)[\s\S]*?(<!--astro:end-->\s*<\/astro-island>)/;
+
+/**
+ * The page /phieu/ with the form as these properties make it: what a function answers to the form's plain POST.
+ * Script that runs on it later takes up from the same properties.
+ * @param template the built page
+ * @throws when the template holds no form
+ */
+export function fillPage(template: string, props: SurveyFormProps): string {
+  if (!island.test(template)) throw new Error('the page /phieu/ holds no form to fill');
+  const properties = escapeAttribute(JSON.stringify(serialized(props)));
+  const form = render(<SurveyForm {...props} />);
+  return template.replace(island, (_, before: string, between: string, after: string) =>
+    [before, properties, between, form, after].join(''),
+  );
+}
+
+/** Properties as Astro's islands read them: each value as [0, value], each list as [1, list]. */
+function serialized(props: object): Record<string, unknown> {
+  const given = Object.entries(props).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, serializedValue(value)]));
+}
+
+function serializedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return [1, value.map(serializedValue)];
+  return [0, typeof value === 'object' && value !== null ? serialized(value) : value];
+}
+
+const escapeAttribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

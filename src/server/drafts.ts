@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { isDraftPath } from '../questionnaire/draft-path.ts';
+import { isUnstorable } from '../questionnaire/raw-input.ts';
+import { receiptSchema, signedCopies, states, verifications } from '../submission/receipt.ts';
+import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
+import { provinceByCode } from '../units/units.ts';
+import { readDigest } from './access-code-digest.ts';
+import { callDatabase } from './database.ts';
+import type { Outcome, Refused } from './outcome.ts';
+import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
+import { errorAt, malformed } from './request-errors.ts';
+import { asStored, type Typed } from './stored-raw.ts';
+
+const instant = z.nullable(z.iso.datetime());
+const typed = z.union([z.string(), z.array(z.string())]);
+const raw = z.record(z.string(), typed);
+
+const openedDraft = z.object({
+  outcome: z.literal('opened'),
+  number: z.string(),
+  verification: z.enum(verifications),
+  state: z.enum(states),
+  signed_copy: z.enum(signedCopies),
+  current_revision: z.int(),
+  open: z.boolean(),
+  due_at: instant,
+  closes_at: instant,
+  raw,
+  version: z.int(),
+  base_revision: z.int(),
+  set_aside: z.nullable(raw),
+  saved_at: instant,
+  locked_at: instant,
+  receipts: z.array(receiptSchema),
+});
+
+const savedDraft = z.object({
+  outcome: z.literal('saved'),
+  raw,
+  version: z.int(),
+  saved_at: instant,
+  applied: z.array(z.string()),
+  conflicts: z.array(z.object({ path: z.string(), theirs: typed, yours: typed })),
+});
+
+/** Finds the response and draft of a Sở by its code, or begins them; `sent` is the request as it came. */
+export async function openDraft(sent: unknown): Promise<Outcome> {
+  const request = openDraftRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const opened = await callDatabase('open_draft', { p: key }, z.union([openedDraft, refusedOutcome]));
+  return opened.outcome === 'opened' ? done(opened) : refusedByDatabase(opened);
+}
+
+/** Saves changes to the draft of a Sở and answers with those that met another officer's change. */
+export async function saveDraft(sent: unknown): Promise<Outcome> {
+  const request = saveDraftRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const faults = faultsIn(request.data.changes);
+  if (faults.length > 0) return { refusal: 'invalid_request', errors: faults };
+  const changes = request.data.changes.map(({ path, from, to }) => ({
+    path,
+    from: asStored(path, from),
+    to: asStored(path, to),
+  }));
+  const p = { ...key, changes };
+  const saved = await callDatabase('save_draft', { p }, z.union([savedDraft, refusedOutcome]));
+  return saved.outcome === 'saved' ? done(saved) : refusedByDatabase(saved);
+}
+
+/** The unit and the digest of its code, as the database asks for them. */
+function readKey({
+  unit,
+  access_code,
+}: {
+  unit: string;
+  access_code: string;
+}): Refused | { unit: string; digest: string } {
+  if (!provinceByCode(unit))
+    return { refusal: 'invalid_request', errors: [errorAt('unit', 'unknown_option')] };
+  const digest = readDigest(access_code);
+  return typeof digest === 'string' ? { refusal: 'code_misspelled' } : { unit, ...digest };
+}
+
+function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) {
+  const seen = new Set<string>();
+  return changes.flatMap(({ path, from, to }) => {
+    const repeated = seen.has(path);
+    seen.add(path);
+    if (!isDraftPath(path) || repeated)
+      return [errorAt(path.toWellFormed().replaceAll('\0', ''), 'unknown_question')];
+    return [from, to].flat().some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
+  });
+}
+
+function done({ outcome, ...body }: { outcome: string }): Outcome {
+  return { status: 200, body, word: outcome };
+}

@@ -1,0 +1,48 @@
+import { approvalPath } from '../questionnaire/approval.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import { sha256 } from '../submission/answers-hash.ts';
+
+const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPath];
+
+/** What the form posted without script: the request its script would have sent, what was typed, and the consent. */
+export interface PlainPost {
+  request: Record<string, unknown>;
+  raw: RawInput;
+  isApproved: boolean;
+}
+
+/**
+ * The plain post of the form as the request the form's script would have sent. A form without script cannot make a
+ * key for each send: its key follows from what is sent, so that sending the same again is still one revision.
+ */
+export async function readFormBody(text: string): Promise<PlainPost> {
+  const fields = new URLSearchParams(text);
+  const raw = rawOf(fields);
+  const revision = fields.get('base_revision') || '0';
+  const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
+  const idempotency_key = fields.get('idempotency_key') || keyFrom(await sha256({ raw, base_revision }));
+  const request = { access_code: fields.get('access_code') ?? '', idempotency_key, base_revision, raw };
+  return { request, raw, isApproved: fields.get(approvalPath) !== null };
+}
+
+function rawOf(fields: URLSearchParams): RawInput {
+  const paths = [...new Set(fields.keys())].filter((path) => !controls.includes(path));
+  return Object.fromEntries(
+    paths.map((path) => {
+      const texts = fields.getAll(path);
+      return [path, texts.length === 1 ? (texts[0] ?? '') : texts];
+    }),
+  );
+}
+
+/** A UUID of version 8 (its own making) from the first bits of a hash. */
+function keyFrom(hex: string): string {
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+  ];
+  return [...parts, hex.slice(20, 32)].join('-');
+}

@@ -1,0 +1,56 @@
+import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { Receipt } from '../submission/receipt.ts';
+import type { Refusal } from '../submission/refusal.ts';
+import type { Present } from './answer.ts';
+import { answerHeaders } from './headers.ts';
+import { isRefused, type Outcome } from './outcome.ts';
+import { readSitePage } from './site-page.ts';
+
+/** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
+export interface PlainContent {
+  raw: RawInput;
+  receipt?: Receipt;
+  refusal?: { word: Refusal; reference: string };
+  errors?: AnswerError[];
+  /** The revision a correction goes on from. */
+  baseRevision?: number;
+}
+
+/** Puts content into the built page of the form. */
+export type FillPage = (template: string, content: PlainContent) => string;
+
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  // The page brings its own policy for script and style; a header can only add to it.
+  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+};
+
+/** Answers the form's plain POST with its own page, everything typed still in it but the access code. */
+export const asPage =
+  (raw: RawInput, fillPage: FillPage): Present =>
+  async (outcome, reference) => {
+    const template = await readSitePage('/phieu/').catch(() => undefined);
+    const content = contentOf(outcome, reference, raw);
+    const body = template === undefined ? barePage(content) : fillPage(template, content);
+    return { body, headers: { ...answerHeaders, ...headers } };
+  };
+
+function contentOf(outcome: Outcome, reference: string, raw: RawInput): PlainContent {
+  if (!isRefused(outcome)) return { raw, receipt: outcome.body['receipt'] as Receipt };
+  const { refusal, errors = [], currentRevision } = outcome;
+  return {
+    raw,
+    refusal: { word: refusal, reference },
+    errors,
+    ...(currentRevision !== undefined && { baseRevision: currentRevision }),
+  };
+}
+
+/** When the site's own page can't be had: the facts, and the way back to what was typed. */
+function barePage({ receipt, refusal }: PlainContent): string {
+  const words = receipt
+    ? `Đã nhận số liệu. Số Phiếu: ${receipt.number}. Mã đối chiếu nội dung: ${receipt.hash}.`
+    : `Phiếu chưa được ghi nhận. Đề nghị bấm nút “Quay lại” của trình duyệt, nội dung đã điền vẫn còn, rồi gửi lại sau ít phút. Mã tham chiếu: ${refusal?.reference}.`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu khảo sát</title></head><body><main><h1>Phiếu khảo sát</h1><p>${words}</p></main></body></html>`;
+}

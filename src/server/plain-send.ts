@@ -1,0 +1,17 @@
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import { approvalError } from '../questionnaire/approval.ts';
+import { readRaw } from '../questionnaire/read-raw.ts';
+import type { PlainPost } from './form-body.ts';
+import type { Outcome } from './outcome.ts';
+import { sendResponse } from './responses.ts';
+
+/** Sends what the form posted without script, once the leaders' consent is ticked; else says all that is missing. */
+export async function sendPlain({ request, raw, isApproved }: PlainPost): Promise<Outcome> {
+  if (isApproved) return sendResponse(request);
+  return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalError] };
+}
+
+function errorsIn(raw: RawInput) {
+  const reading = readRaw(raw);
+  return reading.ok ? [] : reading.errors;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+
+import { splitContact } from '../questionnaire/contact.ts';
+import type { Problem } from '../questionnaire/messages.ts';
+import { publishedFacts } from '../questionnaire/publication.ts';
+import { questionnaire } from '../questionnaire/questionnaire.ts';
+import { readRaw, type AnswerError, type Reading } from '../questionnaire/read-raw.ts';
+import { answersHash, sha256, shortHash } from '../submission/answers-hash.ts';
+import { receiptSchema } from '../submission/receipt.ts';
+import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
+import { readDigest } from './access-code-digest.ts';
+import { callDatabase } from './database.ts';
+import type { Outcome, Refused } from './outcome.ts';
+import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
+import { malformed } from './request-errors.ts';
+import { rawAsStored } from './stored-raw.ts';
+
+const storedOutcome = z.object({
+  outcome: z.enum(['stored', 'replayed', 'held']),
+  receipt: receiptSchema,
+});
+const sendOutcome = z.union([storedOutcome, refusedOutcome]);
+
+/** Stores what an officer sent, exactly once, and answers with the receipt; `sent` is the request as it came. */
+export async function sendResponse(sent: unknown): Promise<Outcome> {
+  const request = sendRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const digest = readDigest(request.data.access_code ?? '');
+  if (digest === 'misspelled') return { refusal: 'code_misspelled' };
+  // As it came: zod leaves a key `__proto__` out in silence, and an unknown question is to be named.
+  const reading = readRaw((sent as SendRequest).raw);
+  if (!reading.ok) return refusedAnswers(reading.errors);
+  const document = await documentOf(request.data, reading);
+  const p = { ...document, digest: digest === 'missing' ? null : digest.digest };
+  return outcomeFrom(await callDatabase('send_response', { p }, sendOutcome));
+}
+
+/** What no form of ours can send is a broken request; everything else is an answer the officer can correct. */
+const broken: ReadonlySet<Problem> = new Set(['unreadable', 'unknown_question', 'unstorable_text']);
+
+const refusedAnswers = (errors: AnswerError[]): Refused => ({
+  refusal: errors.some(({ problem }) => broken.has(problem)) ? 'invalid_request' : 'invalid_answers',
+  errors,
+});
+
+/** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
+async function documentOf(request: SendRequest, { answers, explanations }: Reading & { ok: true }) {
+  const { base_revision, idempotency_key, raw } = request;
+  const hash = await answersHash(questionnaire.version, answers, explanations);
+  return {
+    unit: answers.unit,
+    idempotency_key,
+    request_hash: await sha256({ base_revision, raw }),
+    base_revision,
+    questionnaire_version: questionnaire.version,
+    ...splitContact(answers),
+    explanations,
+    facts: publishedFacts(answers),
+    raw: rawAsStored(raw),
+    hash,
+    short_hash: shortHash(hash),
+  };
+}
+
+function outcomeFrom(answered: z.infer<typeof sendOutcome>): Outcome {
+  if (!('receipt' in answered)) return refusedByDatabase(answered);
+  const { outcome, receipt } = answered;
+  return { status: outcome === 'replayed' ? 200 : 201, body: { receipt }, word: outcome };
+}
