@@ -1,0 +1,31 @@
+import { officialTime } from '../vietnamese/dates.ts';
+import { formatCount } from '../vietnamese/numbers.ts';
+import type { PublishedSummary } from './documents.ts';
+import type { Share, Tally } from './tally.ts';
+
+/** The sentence wherever nothing has been received. */
+export const noneReceived = 'Chưa nhận được phiếu nào';
+
+/** "37/63", as every number of answers is shown: never without its base. */
+export const ofAll = ({ answered, units }: Share): string => `${formatCount(answered)}/${formatCount(units)}`;
+
+/** The time of the last change of the data, never of the build: "Số liệu đến 14 giờ 05 phút, ngày …"; before the first answer, that there is none. */
+export function dataTime({ answered, changed_at }: PublishedSummary): string {
+  if (answered === 0 || changed_at === null) return noneReceived;
+  return `Số liệu đến ${officialTime(changed_at)}`;
+}
+
+/** Said while some answers lack their signed copy, with how many have it; null when all have it or there is no answer. */
+export function preliminary({ all, signed }: Tally): { mark: string; detail: string } | null {
+  if (all.answered === signed) return null;
+  return {
+    mark: 'Số liệu sơ bộ, chờ bản ký',
+    detail: `${formatCount(signed)}/${formatCount(all.answered)} phiếu đã nhận có bản ký`,
+  };
+}
+
+/** How many came after the deadline; null while no deadline is set, for then nobody is late. */
+export function lateSentence({ due_at, late, answered }: PublishedSummary): string | null {
+  if (due_at === null || answered === 0) return null;
+  return `Gửi sau thời hạn: ${formatCount(late)}/${formatCount(answered)} phiếu đã nhận`;
+}

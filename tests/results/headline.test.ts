@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/results/documents.ts';
+import { dataTime, lateSentence, ofAll, preliminary } from '../../src/results/headline.ts';
+import { joinPlaces, tallyAnswers } from '../../src/results/tally.ts';
+import { summary, units } from './published-view.ts';
+
+const summaryOf = (more: object) => readDocument('published_summary', summary(units(), more));
+const tallyOf = (answers: Record<string, object>) =>
+  tallyAnswers(joinPlaces(readDocument('published_units', units(answers))));
+
+describe('the headline', () => {
+  test('gives the time of the change in Viet Nam, as letters write it', () => {
+    const changed = summaryOf({ answered: 1, changed_at: '2016-12-09T18:05:00.000Z' });
+    expect(dataTime(changed)).toBe('Số liệu đến 01 giờ 05 phút, ngày 10 tháng 12 năm 2016');
+  });
+
+  test('says that nothing has been received, also when a setting has changed since', () => {
+    expect(dataTime(summaryOf({ answered: 0, changed_at: null }))).toBe('Chưa nhận được phiếu nào');
+    expect(dataTime(summaryOf({ answered: 0 }))).toBe('Chưa nhận được phiếu nào');
+  });
+
+  test('never gives a number without its base', () => {
+    expect(ofAll({ answered: 0, units: 12 })).toBe('0/12');
+    expect(ofAll({ answered: 1234, units: 11162 })).toBe('1.234/11.162');
+  });
+
+  test('calls figures preliminary until each answer has its signed copy, and only when there is an answer', () => {
+    expect(preliminary(tallyOf({}))).toBeNull();
+    expect(
+      preliminary(tallyOf({ '01': { signed_copy: 'none' }, '79': { signed_copy: 'received' } })),
+    ).toEqual({
+      mark: 'Số liệu sơ bộ, chờ bản ký',
+      detail: '1/2 phiếu đã nhận có bản ký',
+    });
+    expect(preliminary(tallyOf({ '79': { signed_copy: 'received' } }))).toBeNull();
+  });
+
+  test('calls nobody late while no deadline is set', () => {
+    expect(lateSentence(summaryOf({ answered: 3, late: 0 }))).toBeNull();
+    const due = summaryOf({ answered: 3, late: 1, due_at: '2016-11-29T17:00:00.000Z' });
+    expect(lateSentence(due)).toBe('Gửi sau thời hạn: 1/3 phiếu đã nhận');
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/results/documents.ts';
+import { joinPlaces } from '../../src/results/tally.ts';
+import {
+  answerGroups,
+  archipelagos,
+  deploymentGroups,
+  deploymentInWords,
+  tilesOf,
+  waters,
+} from '../../src/results/tile-map.ts';
+import { units } from './published-view.ts';
+
+const placesWith = (answers: Record<string, object> = {}) =>
+  joinPlaces(readDocument('published_units', units(answers)));
+const namesIn = (places: readonly { province: { name: string } }[]) =>
+  places.map(({ province }) => province.name).sort();
+
+describe('the tile map', () => {
+  test('has each of the 63 provinces once, on a place and with letters of its own', () => {
+    const tiles = tilesOf(deploymentGroups(placesWith()));
+    expect(tiles).toHaveLength(63);
+    expect(new Set(tiles.map(({ name }) => name)).size).toBe(63);
+    expect(new Set(tiles.map(({ abbreviation }) => abbreviation)).size).toBe(63);
+    expect(new Set(tiles.map(({ row, column }) => `${row} ${column}`)).size).toBe(63);
+  });
+
+  test('always has Hoàng Sa of Đà Nẵng, Trường Sa of Khánh Hòa and the name of Biển Đông, east of all provinces', () => {
+    expect(archipelagos.map(({ name }) => name)).toEqual([
+      'Quần đảo Hoàng Sa, thành phố Đà Nẵng',
+      'Quần đảo Trường Sa, tỉnh Khánh Hòa',
+    ]);
+    expect(waters.map(({ text }) => text)).toEqual(['Biển Đông']);
+    const easternmost = Math.max(...tilesOf(deploymentGroups(placesWith())).map(({ column }) => column));
+    for (const { column } of [...archipelagos, ...waters]) expect(column).toBeGreaterThan(easternmost);
+  });
+});
+
+describe('the groups of the letter', () => {
+  test('are 8 with both systems, 4 with birth registration only, 51 with none, by name as the letter lists them', () => {
+    const [both, birth, none] = deploymentGroups(placesWith());
+    expect([both?.label, birth?.label, none?.label]).toEqual([
+      'Cả hai phần mềm (8)',
+      'Chỉ Phần mềm đăng ký khai sinh điện tử (4)',
+      'Chưa đưa vào sử dụng chính thức (51)',
+    ]);
+    expect(namesIn(both?.places ?? [])).toEqual(
+      'An Giang,Hà Nam,Hà Tĩnh,Quảng Ninh,Sóc Trăng,TP. Hồ Chí Minh,Vĩnh Long,Đồng Tháp'.split(','),
+    );
+    expect(namesIn(birth?.places ?? [])).toEqual(['Hà Nội', 'Hải Phòng', 'Nghệ An', 'Đà Nẵng']);
+  });
+
+  test('do not hang on who has answered', () => {
+    const labels = (places: ReturnType<typeof placesWith>) =>
+      deploymentGroups(places).map(({ label }) => label);
+    expect(labels(placesWith({ '01': {}, '79': {} }))).toEqual(labels(placesWith()));
+  });
+
+  test('are told in words with nobody left out and no group of nobody', () => {
+    expect(deploymentInWords(placesWith().slice(0, 2))).toBe(
+      'Chỉ Phần mềm đăng ký khai sinh điện tử:\u00a01; Chưa đưa vào sử dụng chính thức:\u00a01',
+    );
+  });
+});
+
+describe('the groups of answers', () => {
+  test('hold everybody on one side or the other, with marks that differ in shape', () => {
+    const [received, missing] = answerGroups(placesWith({ '48': {} }));
+    expect([received?.label, missing?.label]).toEqual(['Đã nhận phiếu (1)', 'Chưa gửi phiếu (62)']);
+    expect(namesIn(received?.places ?? [])).toEqual(['Đà Nẵng']);
+    expect(received?.mark).not.toBe(missing?.mark);
+  });
+});
