@@ -49,7 +49,8 @@ const farOff = (given: number, expected: number) =>
 
 function islandWords({ districtsWithoutCommunes }: Province): string {
   if (districtsWithoutCommunes.length === 0) return '';
-  return `Danh mục tính cả huyện đảo ${districtsWithoutCommunes.join(', ')} là đơn vị không có cấp xã. `;
+  const names = districtsWithoutCommunes.map((name) => name.replace('Huyện ', '')).join(', ');
+  return `Danh mục tính cả huyện đảo ${names} là đơn vị không có cấp xã. `;
 }
 
 /** Row 1 given as 0: every province has offices at both levels. */

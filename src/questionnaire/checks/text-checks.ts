@@ -44,17 +44,14 @@ export const personalNumbers: Check = (situation) =>
       explainable: false,
     }));
 
-/**
- * Whether text looks like Vietnamese in TCVN3 or VNI read as Latin-1: several letters that Vietnamese in Unicode
- * does not use, inside words.
- */
-export function looksLegacy(text: string): boolean {
-  const tcvn3 =
-    text.match(/[\p{L}]?[µ¸¹¨©®ª«¬­¶·\u00a1-\u00bf][\p{L}]?/gu)?.filter((hit) => /\p{L}/u.test(hit)).length ??
-    0;
-  const vni = text.match(/[aeouy][øùûõïéèëäåö]|[ôö][øùûõïèéë]|ñ/giu)?.length ?? 0;
-  return tcvn3 >= 2 || vni >= 2;
-}
+// Signs that TCVN3 has for letters, where no one writes them as signs: not m², 25°C, «…», a soft hyphen in a word.
+const tcvn3 = /\p{L}[¨ª¬µ¶·¸]|\p{L}[©«¹»¼½¾]\p{L}|(?<!\p{L})®\p{L}|\p{L}\u00ad(?!\p{L})/gu;
+// Pairs that VNI has for one letter; "quét", "hoè", "hoá" are Unicode.
+const vni = /[aeouyôö][øùûõï]|[ae][áàåãä]|o[åä]|a[éèúüë]|ñ/giu;
+
+/** Whether text looks like Vietnamese in TCVN3 or VNI read as Latin-1: at least two letters that Unicode has not. */
+export const looksLegacy = (text: string): boolean =>
+  (text.match(tcvn3)?.length ?? 0) >= 2 || (text.match(vni)?.length ?? 0) >= 2;
 
 function writtenTexts(situation: Situation): WrittenText[] {
   const { answers, blocks } = situation;

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { fullRaw, leastRaw } from './full-raw.ts';
+import { answersOf, problemsOf } from './reading.ts';
+
+describe('software blocks', () => {
+  test.each(Object.keys(fullRaw).filter((path) => path.includes('.0.') && !path.endsWith('.name')))(
+    'one with only %s needs a name',
+    (path) => {
+      const typed = path.endsWith('server_place') ? ['supplier'] : (fullRaw[path] ?? '');
+      const block = path.slice(0, path.lastIndexOf('.'));
+      expect(problemsOf({ ...leastRaw, [path]: typed })).toEqual([[`${block}.name`, 'block_name_missing']]);
+    },
+  );
+
+  test('that hold nothing are not there; the others keep their order, whatever their numbers', () => {
+    const raw = {
+      ...leastRaw,
+      'software_in_use.900.name': 'ba',
+      'software_in_use.0.name': ' ',
+      'software_in_use.0.database': [] as string[],
+      'software_in_use.2.name': 'một',
+      'software_in_use.10.name': 'hai',
+      'software_planned.5.name': 'dự kiến',
+    };
+    const { software_in_use, software_planned } = answersOf(raw);
+    expect(software_in_use.map(({ name }) => name)).toEqual(['một', 'hai', 'ba']);
+    expect(software_planned.map(({ name }) => name)).toEqual(['dự kiến']);
+  });
+
+  test('are cited by their position, not by their number', () => {
+    const reading = readRaw({ ...leastRaw, 'software_in_use.3.name': 'a', 'software_in_use.40.scope': 'b' });
+    expect(reading).toMatchObject({
+      ok: false,
+      errors: [{ place: 'Mục 3.2, phần mềm thứ 2: Tên phần mềm' }],
+    });
+  });
+
+  test('are at most fifty in each of 3.2 and 3.3', () => {
+    const blocks = (count: number, repeat = 'software_in_use') =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [`${repeat}.${i * 3}.name`, `Phần mềm ${i}`]),
+      );
+    const fifty = { ...leastRaw, ...blocks(50), ...blocks(50, 'software_planned') };
+    expect(answersOf(fifty).software_in_use).toHaveLength(50);
+    expect(answersOf(fifty).software_planned).toHaveLength(50);
+    expect(problemsOf({ ...leastRaw, ...blocks(51) })).toEqual([
+      ['software_in_use.150.name', 'too_many_blocks'],
+    ]);
+  });
+
+  test('a field that is wrong in two ways is named once', () => {
+    const blocks = Object.fromEntries(
+      Array.from({ length: 51 }, (_, i) => [`software_in_use.${i}.scope`, 'x']),
+    );
+    const paths = problemsOf({ ...leastRaw, ...blocks }).map(([path]) => path);
+    expect(paths).toHaveLength(51);
+    expect(new Set(paths).size).toBe(51);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { leastRaw, rawWith } from './full-raw.ts';
+import { answersOf, problemsOf } from './reading.ts';
+
+const long = (n: number) => 'ẫ'.repeat(n);
+
+describe('text', () => {
+  const kept = (text: string) => answersOf(rawWith({ obstacles: text })).obstacles;
+
+  test('typed in NFD is stored in NFC', () => {
+    const words = 'Đề nghị Quý Sở: Ẫ Ộ Ự ặ ữ đ ờ';
+    expect(words.normalize('NFD')).not.toBe(words);
+    expect(kept(words.normalize('NFD'))).toBe(words);
+    expect(
+      answersOf(rawWith({ 'software_in_use.0.name': words.normalize('NFD') })).software_in_use[0]?.name,
+    ).toBe(words);
+  });
+
+  test('keeps the old and the new place of the tone mark apart: nobody rewrites a name', () => {
+    expect(kept('Hòa Bình')).toBe('Hòa Bình');
+    expect(kept('Hoà Bình')).toBe('Hoà Bình');
+  });
+
+  test.each([
+    'Sở Tư pháp \'A\' "B"; DROP TABLE surveys;--',
+    '<script>alert(1)</script> & <b>',
+    '👨‍👩‍👧‍👦 🇻🇳 ✓ 𠀀',
+    '=HYPERLINK("x")',
+    '+84 24 3',
+    'a\tb',
+    '1 < 2 && 3 > 2 \\ \\u0000 %00 ${x} {{y}}',
+    'Việt\u200bNam',
+  ])('%j comes back as it was typed', (words) => {
+    expect(kept(words)).toBe(words);
+  });
+
+  test('loses the blanks around it and has one kind of line break', () => {
+    expect(kept('\r\n một \r\nhai\rba\u2028bốn\n\nnăm \t')).toBe('một \nhai\nba\nbốn\n\nnăm');
+  });
+
+  test('typed twice under one name is kept whole', () => {
+    expect(answersOf({ ...leastRaw, obstacles: ['một', ' ', 'hai'] }).obstacles).toBe('một\nhai');
+  });
+
+  test('is measured as readers count: a letter with its marks is one', () => {
+    expect(kept(long(10_000).normalize('NFD'))).toBe(long(10_000));
+    expect(readRaw(rawWith({ respondent_name: '🇻🇳'.repeat(300) })).ok).toBe(true);
+  });
+
+  test('can not be made huge by piling marks on one letter', () => {
+    expect(problemsOf(rawWith({ respondent_name: 'a' + '\u0323'.repeat(2000) }))).toEqual([
+      ['respondent_name', 'too_long'],
+    ]);
+  });
+});
+
+describe('boxes', () => {
+  test('come in the order of the paper, each once, however they were ticked', () => {
+    const ticked = rawWith({ software_kinds: ['other', 'one_stop', 'other', 'one_stop'] });
+    expect(answersOf(ticked).software_kinds).toEqual(['one_stop', 'other']);
+  });
+
+  test('of section 2 may come as a list of one', () => {
+    expect(answersOf(rawWith({ plan_status: ['not_issued'] })).plan_status).toBe('not_issued');
+    expect(answersOf(rawWith({ plan_status: ['issued', '', 'issued'] })).plan_status).toBe('issued');
+  });
+
+  test('a single one may come as plain text, as a form without script sends it', () => {
+    expect(answersOf(rawWith({ software_kinds: 'civil_status' })).software_kinds).toEqual(['civil_status']);
+  });
+
+  test.each([
+    ['software_kinds', 'software_kinds_other'],
+    ['software_in_use.0.server_place', 'software_in_use.0.server_place_other'],
+  ])('%s: "Khác" may not stay without words', (boxes, words) => {
+    expect(problemsOf(rawWith({ [boxes]: ['other'], [words]: ' ' }))).toEqual([
+      [words, 'explanation_missing'],
+    ]);
+    expect(problemsOf(rawWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
+      [words, 'explanation_missing'],
+    ]);
+    expect(readRaw(rawWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
+    expect(readRaw(rawWith({ [boxes]: [], [words]: '' })).ok).toBe(true);
+  });
+
+  test('"Khác" of one block asks for words in that block only', () => {
+    const two = rawWith({ 'software_in_use.7.name': 'B', 'software_in_use.7.server_place': ['other'] });
+    expect(problemsOf(two)).toEqual([['software_in_use.7.server_place_other', 'explanation_missing']]);
+  });
+
+  test('words beside "Khác" that is not ticked are kept', () => {
+    expect(answersOf(rawWith({ software_kinds: ['one_stop'] })).software_kinds_other).toBe(
+      'Canary phần mềm khác',
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { looksLegacy } from '../../src/questionnaire/checks/text-checks.ts';
+import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { leastRaw } from './full-raw.ts';
+
+describe('text in an old encoding', () => {
+  test.each([
+    'Së T­ ph¸p',
+    'C«ng chøc t­ ph¸p',
+    '§Ò nghÞ Côc C«ng nghÖ th«ng tin',
+    'Sôû Tö phaùp',
+    'Coâng chöùc tö phaùp - hoä tòch',
+    'ñaêng kyù khai sinh',
+  ])('such as %j is noticed', (text) => {
+    expect(looksLegacy(text)).toBe(true);
+  });
+
+  test.each([
+    'bản quét, máy quét, đã quét',
+    'khoé mắt, hoè, loè xoè, hoá đơn, toà nhà, loã',
+    'phòng 20 m², kho 30 m³, 25°C và 30°C, ±5 µm, 3 µm',
+    '«Sở» và «Cục»; Phần mềm A®, B®; ©Bộ Tư pháp ©2016',
+    'mục a¹, mục b²; ½ ngày, 1½ giờ; 1·2·3',
+    'Việt\u00adNam công\u00adchứng',
+    'Đắk Lắk, Thừa Thiên Huế, Thuỷ, Quỳnh, nghiêng, ngoằn ngoèo, khuỷu, quẹo',
+  ])('is not seen in %j', (text) => {
+    expect(looksLegacy(text)).toBe(false);
+    expect(looksLegacy(text.normalize('NFD').normalize('NFC'))).toBe(false);
+  });
+});
+
+test('the islands without communes are named once as such', () => {
+  const reading = readRaw({ ...leastRaw, unit: '31', 'registration_offices.district': '14' });
+  const words = reading.warnings.map(({ message }) => message).join('\n');
+  expect(words).toContain('Danh mục tính cả huyện đảo Bạch Long Vĩ là đơn vị không có cấp xã.');
+});
+
+test('what is unusual never stops a Phiếu, and points at its fields', () => {
+  const unusual = {
+    ...leastRaw,
+    plan_status: 'issued',
+    'registration_offices.commune': '0',
+    'registrars.commune': '5',
+    'equipped_registrars.commune': '6',
+    software_kinds_other: 'Së T­ ph¸p',
+    obstacles: 'ông A, số định danh 001096000123',
+  };
+  const reading = readRaw(unusual);
+  expect(reading.ok).toBe(true);
+  expect(reading.warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(
+    expect.arrayContaining([
+      'no_offices registration_offices.commune',
+      'more_equipped_than_registrars equipped_registrars.commune',
+      'other_not_ticked software_kinds_other',
+      'legacy_encoding software_kinds_other',
+      'personal_number obstacles',
+      'plan_to_be_attached plan_status',
+    ]),
+  );
+});
