@@ -1,0 +1,100 @@
+-- What the public may know: the only functions the publishable key can execute, each returning one document.
+
+create function survey.published_revision(p_survey survey.surveys, p_response survey.responses) returns integer
+language sql stable set search_path = ''
+as $$
+  -- Something published stays so: a correction that is not yet signed or accepted does not take away the one before.
+  select case p_survey.publish_from
+    when 'sent' then nullif(p_response.current_revision, 0)
+    when 'signed' then (select max(c.revision) from survey.state_changes c
+      where c.response_id = p_response.id and c.fact = 'signed_copy' and c.to_value = 'received')
+    when 'accepted' then (select max(c.revision) from survey.state_changes c
+      where c.response_id = p_response.id and c.fact = 'state' and c.to_value = 'accepted') end
+$$;
+comment on function survey.published_revision(survey.surveys, survey.responses) is
+  'The number of the revision of a confirmed response that the publication setting lets the public see, or null.';
+
+create function survey.published_responses() returns table (
+  unit_code text, state text, signed_copy text, revision integer,
+  first_received_at timestamptz, received_at timestamptz, facts jsonb, late boolean
+)
+language sql stable set search_path = ''
+as $$
+  select r.unit_code, r.state, r.signed_copy, v.number, first.received_at, v.received_at, f.facts,
+    survey.is_late(s, first.received_at)
+  from survey.current_survey() s
+    join survey.responses r on r.survey_id = s.id and r.verification = 'confirmed'
+    cross join lateral survey.published_revision(s, r) as shown (number)
+    join survey.revisions v on v.response_id = r.id and v.number = shown.number
+    join survey.revisions first on first.response_id = r.id and first.number = 1
+    join survey.publications f on f.response_id = r.id and f.revision = v.number
+$$;
+comment on function survey.published_responses() is
+  'The confirmed responses of which something is published. Held and rejected ones are not in it.';
+
+create function public.published_version() returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  -- A count, not the highest number given: numbers are given before the commit, so the highest could be seen before
+  -- a lower one is, and that one would be missed. A count changes with every commit.
+  select jsonb_build_object(
+    'version', s.settings_version + c.steps,
+    'changed_at', survey.iso(greatest(s.settings_changed_at, c.changed_at)))
+  from survey.current_survey() s,
+    (select count(*)::integer, max(happened_at) from survey.state_changes where is_published) as c (steps, changed_at)
+$$;
+comment on function public.published_version() is
+  'The version of the published data, which changes with every change to it, and when that was: {version, '
+  'changed_at}. Readable with the publishable key.';
+
+create function public.published_summary() returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select public.published_version() || jsonb_build_object(
+    'letter', s.letter, 'trial', s.is_trial, 'due_at', survey.iso(s.due_at), 'closes_at', survey.iso(s.closes_at),
+    'units', (select count(*) from survey.units u where u.code_set = s.code_set and u.level = s.unit_level),
+    'answered', p.answered, 'late', p.late, 'signed', p.signed)
+  from survey.current_survey() s, (
+    select count(*), count(*) filter (where late), count(*) filter (where signed_copy = 'received')
+    from survey.published_responses()
+  ) as p (answered, late, signed)
+$$;
+comment on function public.published_summary() is
+  'The published totals: {letter, trial, due_at, closes_at, version, changed_at, units, answered, late, signed}. '
+  'Readable with the publishable key.';
+
+create function public.published_units() returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'code', u.code, 'code_set', u.code_set, 'answered', p.unit_code is not null,
+    'state', p.state, 'signed_copy', p.signed_copy, 'revision', p.revision,
+    'first_received_at', survey.iso(p.first_received_at), 'received_at', survey.iso(p.received_at), 'facts', p.facts
+  ) order by u.code collate "C"), '[]')
+  from survey.current_survey() s
+    join survey.units u on u.code_set = s.code_set and u.level = s.unit_level
+    left join survey.published_responses() p on p.unit_code = u.code
+$$;
+comment on function public.published_units() is
+  'One entry for each unit asked, in the order of their codes, with what is published of its response; null where '
+  'it has none. Readable with the publishable key.';
+
+create function public.check_receipt(p_number text, p_revision integer, p_short_hash text) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object('outcome', coalesce((
+    select case when v.number = r.current_revision then 'current' else 'superseded' end
+    from survey.responses r join survey.revisions v on v.response_id = r.id
+    where r.number = p_number and r.verification = 'confirmed'
+      and v.number = p_revision and v.short_hash = p_short_hash), 'not_found'))
+$$;
+comment on function public.check_receipt(text, integer, text) is
+  'Whether a receipt is of the latest revision (current), of an earlier one (superseded), or of none (not_found, '
+  'also for what is held). Readable with the publishable key.';
+
+revoke all on function survey.published_revision(survey.surveys, survey.responses), survey.published_responses()
+  from public, anon, authenticated, service_role;
+revoke all on function public.published_version(), public.published_summary(), public.published_units(),
+  public.check_receipt(text, integer, text) from public, anon, authenticated, service_role;
+grant execute on function public.published_version(), public.published_summary(), public.published_units(),
+  public.check_receipt(text, integer, text) to anon, authenticated, service_role;

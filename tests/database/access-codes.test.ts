@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digest, giveCode, openSurvey, sending, type OpenSurvey } from './open-survey.ts';
+
+let survey: OpenSurvey;
+beforeAll(async () => {
+  survey = await openSurvey();
+});
+afterAll(() => survey.close());
+
+const wrong = (unit: string) => survey.call('send_response', sending(unit, { digest: digest('guessed') }));
+async function guess(unit: string, times: number): Promise<unknown[]> {
+  const outcomes: unknown[] = [];
+  for (let i = 0; i < times; i += 1) outcomes.push((await wrong(unit))['outcome']);
+  return outcomes;
+}
+
+describe('a wrong code', () => {
+  test('is refused twenty times within 15 minutes, and from the 21st on with the time to wait', async () => {
+    await giveCode(survey, '01');
+    await survey.stopClock('2016-11-20T01:00:00Z');
+    expect(new Set(await guess('01', 19))).toEqual(new Set(['wrong_code']));
+    await survey.stopClock('2016-11-20T01:10:00Z');
+    expect(await wrong('01')).toEqual({ outcome: 'wrong_code' });
+    expect(await wrong('01')).toEqual({ outcome: 'too_many_wrong_codes', retry_after: 300 });
+    await survey.stopClock('2016-11-20T01:14:59.999Z');
+    expect(await wrong('01')).toEqual({ outcome: 'too_many_wrong_codes', retry_after: 1 });
+    await survey.stopClock('2016-11-20T01:15:00Z');
+    expect(await wrong('01')).toEqual({ outcome: 'wrong_code' });
+  });
+
+  test('does not keep the right code out', async () => {
+    await giveCode(survey, '02');
+    await guess('02', 25);
+    expect((await survey.call('send_response', sending('02')))['outcome']).toBe('stored');
+    expect((await survey.call('open_draft', sending('02')))['outcome']).toBe('opened');
+  });
+
+  test('counts for the unit named in the request, not for others', async () => {
+    await guess('04', 21);
+    expect(await wrong('06')).toEqual({ outcome: 'wrong_code' });
+  });
+
+  test('counts whether it comes with a send, an opening or a saving', async () => {
+    await guess('08', 18);
+    const p = { unit: '08', digest: digest('guessed'), changes: [] };
+    expect(await survey.call('open_draft', { p })).toEqual({ outcome: 'wrong_code' });
+    expect(await survey.call('save_draft', { p })).toEqual({ outcome: 'wrong_code' });
+    expect((await wrong('08'))['outcome']).toBe('too_many_wrong_codes');
+  });
+
+  test('twenty-one at once are counted one by one', async () => {
+    const answers = await Promise.all(Array.from({ length: 21 }, () => wrong('10')));
+    const outcomes = answers.map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'wrong_code')).toHaveLength(20);
+    const [counted] = await survey.rows(`select total from survey.wrong_codes where unit_code = '10'`);
+    expect(Number(counted?.['total'])).toBe(21);
+  });
+
+  test('is what any code is while the unit has none', async () => {
+    expect(await survey.call('send_response', sending('11'))).toEqual({ outcome: 'wrong_code' });
+  });
+});
+
+describe('issuing codes', () => {
+  const issue = (codes: { unit: string; digest: string }[], replace = false) =>
+    survey.call('issue_access_codes', { p: { codes, replace } });
+
+  test('replaces a code only when that is said, and the old one then opens nothing', async () => {
+    await giveCode(survey, '12');
+    const codes = [
+      { unit: '12', digest: digest('new') },
+      { unit: '14', digest: digest('first') },
+    ];
+    expect(await issue(codes)).toEqual({ outcome: 'already_issued', units: ['12'] });
+    expect(await survey.call('open_draft', { p: codes[1] })).toEqual({ outcome: 'wrong_code' });
+    expect(await issue(codes, true)).toMatchObject({ outcome: 'issued' });
+    expect(await survey.call('open_draft', sending('12'))).toEqual({ outcome: 'wrong_code' });
+    expect(await survey.call('open_draft', { p: codes[0] })).toMatchObject({ outcome: 'opened' });
+    const kept = await survey.rows(
+      `select replaced_at is null as current from survey.access_codes where unit_code = '12' order by id`,
+    );
+    expect(kept).toEqual([{ current: false }, { current: true }]);
+  });
+
+  test('the same codes again changes nothing', async () => {
+    await giveCode(survey, '15');
+    await giveCode(survey, '15');
+    expect(await survey.rows(`select from survey.access_codes where unit_code = '15'`)).toHaveLength(1);
+  });
+
+  test('for a unit nobody asked is refused as a whole', async () => {
+    const codes = [
+      { unit: '17', digest: digest('a') },
+      { unit: '03', digest: digest('b') },
+    ];
+    expect(await issue(codes)).toEqual({ outcome: 'unknown_unit', units: ['03'] });
+    expect(await survey.rows(`select from survey.access_codes where unit_code = '17'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digest, giveCode, openSurvey, sending, sendingWithoutCode, type OpenSurvey } from './open-survey.ts';
+
+let survey: OpenSurvey;
+beforeAll(async () => {
+  survey = await openSurvey();
+});
+afterAll(() => survey.close());
+
+type Unit = Record<string, unknown>;
+const published = async () => {
+  const units = (await survey.call('published_units')) as unknown as Unit[];
+  return {
+    summary: await survey.call('published_summary'),
+    units,
+    version: await survey.call('published_version'),
+  };
+};
+const unitOf = async (code: string) => (await published()).units.find((unit) => unit['code'] === code);
+const versionNow = async () => (await survey.call('published_version'))['version'] as number;
+const step = (fact: string, to: string, of: string) =>
+  survey.rows(
+    `select survey.take_step(r.id, $1, $2, 'staff', 'Trần Thị B', 'theo công văn', r.current_revision, survey.clock())
+     from survey.responses r where r.number = $3`,
+    [fact, to, of],
+  );
+
+describe('the published view', () => {
+  test('has all 63 units before anyone answered, and says since when: never', async () => {
+    const { summary, units, version } = await published();
+    expect(version).toEqual({ version: 0, changed_at: null });
+    expect(summary).toEqual({
+      letter: '669',
+      trial: false,
+      due_at: null,
+      closes_at: null,
+      version: 0,
+      changed_at: null,
+      units: 63,
+      answered: 0,
+      late: 0,
+      signed: 0,
+    });
+    expect(units.map(({ code }) => code)).toEqual(units.map(({ code }) => code).sort());
+    expect(units[0]).toEqual({
+      code: '01',
+      code_set: '2016',
+      answered: false,
+      state: null,
+      signed_copy: null,
+      revision: null,
+      first_received_at: null,
+      received_at: null,
+      facts: null,
+    });
+  });
+
+  test('does not change in any way by drafts, held or rejected responses and wrong codes', async () => {
+    const before = await published();
+    await giveCode(survey, '01');
+    await survey.call('save_draft', sending('01', { changes: [{ path: 'obstacles', from: '', to: 'x' }] }));
+    await survey.call('send_response', sendingWithoutCode('01'));
+    const { receipt } = await survey.call('send_response', sendingWithoutCode('02'));
+    await step('verification', 'rejected', (receipt as { number: string }).number);
+    await survey.call('send_response', sending('02', { digest: digest('guessed') }));
+    expect(await published()).toEqual(before);
+  });
+
+  test('shows the facts of the latest revision and nothing else of it', async () => {
+    await giveCode(survey, '04');
+    await survey.stopClock('2016-11-20T01:00:00Z');
+    await survey.call('send_response', sending('04'));
+    await survey.stopClock('2016-11-21T01:00:00Z');
+    await survey.call(
+      'send_response',
+      sending('04', { base_revision: 1, facts: { plan_status: 'not_issued' } }),
+    );
+    await survey.stopClock();
+    expect(await unitOf('04')).toEqual({
+      code: '04',
+      code_set: '2016',
+      answered: true,
+      state: 'sent',
+      signed_copy: 'awaited',
+      revision: 2,
+      first_received_at: '2016-11-20T01:00:00.000Z',
+      received_at: '2016-11-21T01:00:00.000Z',
+      facts: { plan_status: 'not_issued' },
+    });
+    expect(JSON.stringify(await published())).not.toContain('Nguyễn Văn A');
+  });
+
+  test('shows a held response from the moment the staff confirm it', async () => {
+    const { receipt } = await survey.call('send_response', sendingWithoutCode('06'));
+    const before = await versionNow();
+    await step('verification', 'confirmed', (receipt as { number: string }).number);
+    expect(await unitOf('06')).toMatchObject({ answered: true, revision: 1 });
+    expect(await versionNow()).toBe(before + 1);
+  });
+});
+
+describe('the publication setting', () => {
+  const publishFrom = (publish_from: string) =>
+    survey.call('prepare_survey', { p: { units: [], publish_from } });
+
+  test('"accepted" publishes the accepted revision, also while a correction waits', async () => {
+    await giveCode(survey, '08');
+    await survey.call('send_response', sending('08'));
+    await publishFrom('accepted');
+    expect(await unitOf('08')).toMatchObject({ answered: false, state: null, facts: null });
+    expect((await published()).summary).toMatchObject({ answered: 0 });
+    await step('state', 'accepted', '669-08');
+    expect(await unitOf('08')).toMatchObject({ answered: true, state: 'accepted', revision: 1 });
+    await step('state', 'completion_requested', '669-08');
+    await survey.call(
+      'send_response',
+      sending('08', { base_revision: 1, facts: { plan_status: 'not_issued' } }),
+    );
+    expect(await unitOf('08')).toMatchObject({
+      state: 'sent',
+      revision: 1,
+      facts: { plan_status: 'issued' },
+    });
+    await publishFrom('sent');
+    expect(await unitOf('08')).toMatchObject({ revision: 2, facts: { plan_status: 'not_issued' } });
+  });
+
+  test('"signed" publishes what was signed', async () => {
+    await giveCode(survey, '10');
+    await survey.call('send_response', sending('10'));
+    await publishFrom('signed');
+    expect(await unitOf('10')).toMatchObject({ answered: false });
+    await step('signed_copy', 'received', '669-10');
+    expect(await unitOf('10')).toMatchObject({ answered: true, signed_copy: 'received' });
+    expect((await published()).summary).toMatchObject({ answered: 1, signed: 1 });
+    await publishFrom('sent');
+  });
+});
+
+describe('the version of the published data', () => {
+  test('changes with every send, step and setting that is published, and says when', async () => {
+    await giveCode(survey, '11');
+    const seen = [await versionNow()];
+    const after = async (change: Promise<unknown>) => {
+      await change;
+      seen.push(await versionNow());
+    };
+    await after(survey.call('send_response', sending('11')));
+    await after(survey.call('send_response', sending('11', { base_revision: 1 })));
+    await after(step('state', 'accepted', '669-11'));
+    await after(survey.rows(`select survey.set_times('2016-11-30T00:00:00+07', null)`));
+    await after(survey.call('prepare_survey', { p: { units: [], is_trial: true } }));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+
+  test('has the time of the last change, not of the asking', async () => {
+    await giveCode(survey, '12');
+    await survey.stopClock('2029-05-05T05:05:05.005Z');
+    await survey.call('send_response', sending('12'));
+    await survey.stopClock('2030-01-01T00:00:00Z');
+    expect((await survey.call('published_version'))['changed_at']).toBe('2029-05-05T05:05:05.005Z');
+  });
+
+  test('does not change when the same settings are entered again', async () => {
+    const before = await versionNow();
+    await survey.call('prepare_survey', { p: { units: [], publish_from: 'sent', is_trial: true } });
+    expect(await versionNow()).toBe(before);
+  });
+});
+
+describe('checking a receipt', () => {
+  const check = async (p_number: string, p_revision: number, p_short_hash: string) =>
+    (await survey.call('check_receipt', { p_number, p_revision, p_short_hash }))['outcome'];
+
+  test('tells the latest revision from an earlier one and from none', async () => {
+    await giveCode(survey, '14');
+    await survey.call('send_response', sending('14'));
+    await survey.call('send_response', sending('14', { base_revision: 1, short_hash: 'ABCDEFGH02' }));
+    expect(await check('669-14', 2, 'ABCDEFGH02')).toBe('current');
+    expect(await check('669-14', 1, 'ABCDEFGH01')).toBe('superseded');
+    expect(await check('669-14', 2, 'ABCDEFGH01')).toBe('not_found');
+    expect(await check('669-14', 3, 'ABCDEFGH01')).toBe('not_found');
+    expect(await check('669-15', 1, 'ABCDEFGH01')).toBe('not_found');
+  });
+
+  test('knows nothing of what is held', async () => {
+    const { receipt } = await survey.call('send_response', sendingWithoutCode('15'));
+    const { number, hash } = receipt as { number: string; hash: string };
+    expect(await check(number, 1, hash)).toBe('not_found');
+  });
+});
