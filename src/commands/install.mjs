@@ -1,0 +1,66 @@
+// Makes sure that what package-lock.json names is installed. It runs before everything else, on whatever Node
+// the machine has, and therefore uses nothing but Node itself.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, URL } from 'node:url';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const stamp = path.join(project, 'node_modules/.installed');
+const lock = createHash('sha256')
+  .update(readFileSync(path.join(project, 'package-lock.json')))
+  .digest('hex');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) install();
+checkNode();
+
+function install() {
+  console.log(
+    'Installing the packages of package-lock.json, with a Node 24 of their own (about a minute) ...',
+  );
+  const { status, stderr } = runNpm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    // Without network npm would otherwise go on trying for more than a minute.
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+  ]);
+  if (status === 0) writeFileSync(stamp, lock);
+  else if (/E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH)/.test(stderr))
+    stop(
+      'The packages could not be fetched: there is no way to the npm registry. Check the network and start again.',
+    );
+  else
+    stop(`${stderr}\nThe packages could not be installed. Put right what npm names above and start again.`);
+}
+
+/** The npm that started this, or the first one in PATH. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  const options = { cwd: project, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' };
+  if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...args], options);
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
+/** What runs next finds its Node as a shell does: the one in node_modules/.bin comes first. */
+function checkNode() {
+  const { stdout } = spawnSync('node', ['-p', 'process.versions.node'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const [major = 0] = (stdout ?? '').trim().split('.').map(Number);
+  if (major < 24)
+    stop(
+      `Node ${stdout?.trim() || '(none)'} is too old, and none comes along for ${process.platform} on ${process.arch}. Install Node 24 or newer and start again.`,
+    );
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { LocalSystemOptions } from '../local/local-system.ts';
+import { PlainError } from '../local/plain-error.ts';
+import { project } from './project.ts';
+
+/** What of the local system is set by environment variables. */
+export type LocalSettings = Pick<
+  LocalSystemOptions,
+  'project' | 'dataFolder' | 'host' | 'port' | 'siteUrl' | 'scheduleSeconds' | 'rebuildWaitSeconds'
+>;
+
+/** Reads DATA_DIR, HOST, PORT, SITE_URL, SCHEDULE_SECONDS and REBUILD_WAIT_SECONDS; each has a default. */
+export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings {
+  return {
+    project,
+    dataFolder: path.resolve(project, environment.DATA_DIR ?? '.local'),
+    host: environment.HOST ?? '127.0.0.1',
+    port: wholeNumber(environment, 'PORT', 6690, 65535),
+    siteUrl: environment.SITE_URL,
+    scheduleSeconds: wholeNumber(environment, 'SCHEDULE_SECONDS', 10, 86400),
+    rebuildWaitSeconds: wholeNumber(environment, 'REBUILD_WAIT_SECONDS', 20, 86400),
+  };
+}
+
+function wholeNumber(environment: NodeJS.ProcessEnv, name: string, byDefault: number, most: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return byDefault;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new PlainError(
+    `${name} is "${text}". Set it to a whole number from 0 to ${most}, or leave it out for ${byDefault}.`,
+  );
+}

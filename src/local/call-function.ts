@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import { findFunction, refusal, runFunction, type LocalFunction } from './functions.ts';
+import { readBody, toRequest } from './http.ts';
+
+/** As on Netlify: a larger body never reaches a function. */
+const bodyLimit = 6 * 1024 * 1024;
+
+/** The answer of the function that has this address, or undefined when none has. */
+export async function callFunction(
+  functions: LocalFunction[],
+  incoming: IncomingMessage,
+  address: URL,
+): Promise<Response | undefined> {
+  const called = findFunction(functions, address, incoming.method ?? 'GET');
+  if (!called) return undefined;
+  const body = await readBody(incoming, bodyLimit);
+  if (!body) return refusal(413, 'body_too_large');
+  const ip = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return runFunction(called.found, toRequest(incoming, address, body), ip, called.params);
+}

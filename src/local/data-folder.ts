@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where everything lies that the local system keeps; all of it under `root`, none of it in git. */
+export interface DataFolder {
+  root: string;
+  /** PostgreSQL's own files. */
+  database: string;
+  /** Objects of Supabase Storage. */
+  storage: string;
+  /** Built sites, one folder per build. */
+  sites: string;
+  /** Which of `sites` is served. */
+  servedSite: string;
+  /** Functions bundled for this run. */
+  functions: string;
+  buildLog: string;
+  /** What Astro keeps from one build to the next. */
+  buildCache: string;
+  lock: string;
+  /** Where the system that runs on this folder can be asked. */
+  whereabouts: string;
+  secrets: string;
+  /** Access codes of the trial Sở, in clear. */
+  trialCodes: string;
+}
+
+/** The paths of a data folder; nothing is made or read. */
+export function dataFolderAt(root: string): DataFolder {
+  const at = (name: string): string => path.join(root, name);
+  return {
+    root,
+    database: at('database'),
+    storage: at('storage'),
+    sites: at('sites'),
+    servedSite: at('served-site.json'),
+    functions: at('functions'),
+    buildLog: at('build.log'),
+    buildCache: at('build-cache'),
+    lock: at('lock.json'),
+    whereabouts: at('whereabouts.json'),
+    secrets: at('secrets.json'),
+    trialCodes: at('trial-codes.json'),
+  };
+}
+
+/** Makes the data folder when it is not there; only its owner may look inside. */
+export async function makeDataFolder(folder: DataFolder): Promise<void> {
+  await mkdir(folder.root, { recursive: true, mode: 0o700 });
+  for (const inner of [folder.storage, folder.sites, folder.functions])
+    await mkdir(inner, { recursive: true });
+}

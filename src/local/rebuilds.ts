@@ -1,0 +1,63 @@
+import { astroBuild, type BuildEnvironment } from './astro-build.ts';
+import type { DataFolder } from './data-folder.ts';
+import { buildFingerprint } from './fingerprint.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { PlainError } from './plain-error.ts';
+import type { SiteBuilds } from './site-builds.ts';
+
+export interface RebuildOptions {
+  project: string;
+  folder: DataFolder;
+  builds: SiteBuilds;
+  environment: BuildEnvironment;
+  say: (sentence: string) => void;
+  /** Ends a build under way. */
+  signal: AbortSignal;
+}
+
+export interface Rebuilds {
+  /** Sees to it that there is a site to serve; a site already built from this code and address is served again. */
+  first: () => Promise<void>;
+  /** Builds once more, for new data. Never fails: what goes wrong is said, and the old site stays. */
+  again: () => Promise<void>;
+}
+
+/** Builds the site, one build at a time. */
+export function rebuilds(options: RebuildOptions): Rebuilds {
+  const { builds, say, signal } = options;
+  const build = oneAtATime(() => buildOnce(options));
+  return {
+    first: async () => {
+      if (builds.isBuiltFrom(await fingerprintOf(options))) return;
+      say('Building the site (about 20 seconds) ...');
+      await build().catch((error: unknown) => {
+        if (!builds.site())
+          throw new PlainError(`${whyFailed(error, options)} Correct what it names and start again.`);
+        say(`${whyFailed(error, options)} The site built before is served.`);
+      });
+    },
+    again: () =>
+      build().then(
+        () => say('The site was rebuilt with the newest data.'),
+        (error: unknown) => {
+          if (!signal.aborted) say(`${whyFailed(error, options)} The site built before stays.`);
+        },
+      ),
+  };
+}
+
+async function buildOnce(options: RebuildOptions): Promise<void> {
+  const { project, folder, environment, signal } = options;
+  await options.builds.replace(await fingerprintOf(options), (outDir) =>
+    astroBuild({ project, outDir, cacheDir: folder.buildCache, log: folder.buildLog, environment, signal }),
+  );
+}
+
+function fingerprintOf({ project, environment }: RebuildOptions): Promise<string> {
+  return buildFingerprint(project, environment.SITE_URL);
+}
+
+function whyFailed(error: unknown, { folder }: RebuildOptions): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The site could not be built (${reason}); the whole output is in ${folder.buildLog}.`;
+}

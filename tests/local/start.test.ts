@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { project } from '../../src/commands/project.ts';
+import { emptyFolder } from './sample.ts';
+
+interface Started {
+  child: ChildProcess;
+  /** All it has printed until now. */
+  printed: () => string;
+  ended: Promise<number | null>;
+}
+
+function npmStart(environment: Record<string, string>, args: string[] = []): Started {
+  const child = spawn(process.execPath, ['src/commands/start.ts', ...args], {
+    cwd: project,
+    env: { ...process.env, PORT: '0', ...environment },
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (more) => (text += more));
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, printed: () => text, ended };
+}
+
+const says = (started: Started, words: string): Promise<void> =>
+  expect.poll(started.printed, { timeout: 100_000, interval: 50 }).toContain(words);
+
+test('a start killed while it builds blocks nothing; the next one serves, alone, and ends in good order', async () => {
+  const DATA_DIR = await emptyFolder(path.join(project, '.local/tests'));
+  const killed = npmStart({ DATA_DIR });
+  await says(killed, 'Building the site');
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  expect(existsSync(path.join(DATA_DIR, 'lock.json'))).toBe(true);
+
+  const running = npmStart({ DATA_DIR });
+  await says(running, 'Press Ctrl-C to stop.');
+  expect(running.printed().match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}-[0-9A-Z]/g)).toHaveLength(3);
+
+  const second = npmStart({ DATA_DIR });
+  expect(await second.ended).toBe(1);
+  expect(second.printed()).toContain(`is in use by process ${running.child.pid}.`);
+
+  const port = new URL(/http:\S+/.exec(running.printed())?.[0] ?? '').port;
+  const elsewhere = npmStart({ DATA_DIR: await emptyFolder(), PORT: port });
+  expect(await elsewhere.ended).toBe(1);
+  expect(elsewhere.printed()).toMatch(/^Port \d+ is taken by another program\. .*\n$/);
+
+  running.child.kill('SIGINT');
+  expect(await running.ended).toBe(0);
+  expect(existsSync(path.join(DATA_DIR, 'lock.json'))).toBe(false);
+}, 240_000);
+
+test('an option that does not exist is answered with those that do', async () => {
+  const started = npmStart({ DATA_DIR: await emptyFolder() }, ['--trail']);
+  expect(await started.ended).toBe(1);
+  expect(started.printed()).toBe('There is no option --trail. The options are --trial, --help.\n');
+});
+
+test('a port that is no number is said in a sentence', async () => {
+  const started = npmStart({ DATA_DIR: await emptyFolder(), PORT: 'abc' });
+  expect(await started.ended).toBe(1);
+  expect(started.printed()).toBe(
+    'PORT is "abc". Set it to a whole number from 0 to 65535, or leave it out for 6690.\n',
+  );
+});

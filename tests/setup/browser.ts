@@ -1,0 +1,25 @@
+import { chromium, type Browser } from 'playwright-core';
+import { findBrowser } from '../../src/commands/browser.ts';
+import { PlainError } from '../../src/local/plain-error.ts';
+
+/** A headless browser that asks nobody but the pages it is given; close it when done. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new PlainError(
+      'There is no browser to test with. Run npm test, which installs one, or set CHROMIUM_PATH.',
+    );
+  return chromium.launch({ executablePath, args: [...quiet, ...(isRoot() ? ['--no-sandbox'] : [])] });
+}
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-pings',
+];
+
+/** Chromium's sandbox does not work for root. */
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}

@@ -1,0 +1,41 @@
+import { readFile, rm } from 'node:fs/promises';
+import { inject } from 'vitest';
+import { openEmbedded as openInMemory, type Embedded } from '../../src/local/embedded.ts';
+import { makeSecrets } from '../../src/local/secrets.ts';
+import { serveSupabase } from '../../src/local/supabase-server.ts';
+import './provided.ts';
+import { inMemory, openFresh } from './fresh.ts';
+
+/** A Supabase of a test's own, in memory: all migrations and the survey, no codes and no answers. */
+export interface TestSupabase extends Pick<Embedded, 'query' | 'exec'> {
+  /** For supabase-js or SUPABASE_URL. */
+  url: string;
+  publishableKey: string;
+  secretKey: string;
+  /** A pepper for access codes, as good as any. */
+  pepper: string;
+  close: () => Promise<void>;
+}
+
+/** Opens a fresh Supabase (about a second) and serves it on loopback. `grantsByDefault` makes it as older hosted
+ *  projects are, where new objects are granted to every role; that one takes about six seconds. */
+export async function openEmbedded({ grantsByDefault = false } = {}): Promise<TestSupabase> {
+  const options = inMemory();
+  const database = grantsByDefault
+    ? await openFresh({ ...options, grantsByDefault })
+    : await openInMemory({ ...options, template: new Blob([await readFile(inject('template'))]) });
+  const server = await serveSupabase(database);
+  return {
+    query: database.query,
+    exec: database.exec,
+    url: server.address,
+    publishableKey: options.keys.publishable_key,
+    secretKey: options.keys.secret_key,
+    pepper: makeSecrets().access_code_pepper,
+    close: async () => {
+      await server.stop();
+      await database.close();
+      await rm(options.storage, { recursive: true, force: true });
+    },
+  };
+}

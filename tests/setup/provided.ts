@@ -1,0 +1,25 @@
+/** The running system that site and browser tests share, as `inject('system')` gives it. */
+export interface SystemUnderTest {
+  /** Where pages and functions are served. */
+  address: string;
+  supabaseUrl: string;
+  publishableKey: string;
+  secretKey: string;
+  accessCodePepper: string;
+  /** Access codes of three trial Sở, in clear. */
+  codes: { unit: string; name: string; code: string }[];
+  /** Its data folder; `sites` below it holds the builds. */
+  dataFolder: string;
+  /** All that its server and functions have printed. */
+  log: string;
+  /** Takes SQL from the tests; see `querySystem`. */
+  sqlAddress: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    system: SystemUnderTest;
+    /** File with a dump of a database that has all migrations and the survey. */
+    template: string;
+  }
+}

@@ -1,0 +1,70 @@
+// The whole system in a process of its own, as `npm start` runs it, with one door more: SQL for the tests.
+import { randomUUID } from 'node:crypto';
+import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
+import { project } from '../../src/commands/project.ts';
+import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
+import type { Embedded } from '../../src/local/embedded.ts';
+import { listen, readBody, send, type Listening } from '../../src/local/http.ts';
+import { startLocalSystem, type LocalSystem } from '../../src/local/local-system.ts';
+import type { SystemUnderTest } from './provided.ts';
+
+const say = (sentence: string): void => console.log(sentence);
+const [dataFolder = '', log = ''] = process.argv.slice(2);
+
+// When the test run is killed, this ends too.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+await runUntilStopped(say, async (signal) => {
+  const system = await startLocalSystem({
+    project,
+    dataFolder,
+    host: '127.0.0.1',
+    port: 0,
+    scheduleSeconds: 2,
+    rebuildWaitSeconds: 20,
+    prepare: prepareSurvey,
+    say,
+    signal,
+  });
+  process.send?.(await describe(system, await serveSql(system.data.database)));
+  return system;
+});
+
+async function describe(
+  { siteUrl, supabaseUrl, data }: LocalSystem,
+  sql: Listening,
+): Promise<SystemUnderTest> {
+  return {
+    address: siteUrl,
+    supabaseUrl,
+    publishableKey: data.secrets.publishable_key,
+    secretKey: data.secrets.secret_key,
+    accessCodePepper: data.secrets.access_code_pepper,
+    codes: await readTrialCodes(data),
+    dataFolder,
+    log,
+    sqlAddress: sql.address,
+  };
+}
+
+/** Answers a POST of {sql, params} with the rows, at an address only the tests are told. */
+async function serveSql(database: Embedded): Promise<Listening> {
+  const path = `/${randomUUID()}`;
+  const answer = async (body: string): Promise<Response> => {
+    try {
+      const { sql, params } = JSON.parse(body) as { sql: string; params: unknown[] };
+      return Response.json((await database.query(sql, params)).rows);
+    } catch (error) {
+      return new Response(error instanceof Error ? error.message : String(error), { status: 400 });
+    }
+  };
+  const listening = await listen(
+    (incoming, outgoing) => {
+      if (incoming.url !== path) outgoing.writeHead(404).end();
+      else void readBody(incoming, 1e8).then(async (body) => send(outgoing, await answer(String(body))));
+    },
+    '127.0.0.1',
+    0,
+  );
+  return { ...listening, address: listening.address + path };
+}

@@ -1,0 +1,48 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { project as projectFolder } from '../../src/commands/project.ts';
+import { once } from './once.ts';
+import type { SystemUnderTest } from './provided.ts';
+
+interface Running {
+  system: SystemUnderTest;
+  child: ChildProcess;
+}
+
+/** Global set-up: one whole system with a production build, shared by the site and browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { made, leave } = await once('whole system', start, stop);
+  project.provide('system', made.system);
+  return leave;
+}
+
+async function start(): Promise<Running> {
+  console.log('Starting the whole system for the site and browser tests (about 30 seconds) ...');
+  const below = path.join(projectFolder, '.local/tests');
+  await mkdir(below, { recursive: true });
+  const dataFolder = await mkdtemp(path.join(below, 'system-'));
+  const log = path.join(dataFolder, 'console.log');
+  const output = await open(log, 'w');
+  const file = path.join(import.meta.dirname, 'system-process.ts');
+  const child = fork(file, [dataFolder, log], {
+    // Not the options and variables of the test runner: it runs as `npm start` would.
+    execArgv: [],
+    env: { ...process.env, NODE_ENV: 'development', VITEST: undefined },
+    stdio: ['ignore', output.fd, output.fd, 'ipc'],
+  });
+  await output.close();
+  const system = await new Promise<SystemUnderTest>((resolve, reject) => {
+    child.once('message', (told) => resolve(told as SystemUnderTest));
+    child.once('exit', () => void readFile(log, 'utf8').then((text) => reject(new Error(text))));
+  });
+  return { system, child };
+}
+
+async function stop({ system, child }: Running): Promise<void> {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exited;
+  await rm(system.dataFolder, { recursive: true, force: true });
+}
