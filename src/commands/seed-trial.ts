@@ -1,0 +1,41 @@
+import { openLocalData, takeDataFolder } from '../local/local-data.ts';
+import { PlainError, toldPlainly } from '../local/plain-error.ts';
+import { isLoopback } from './trial/loopback.ts';
+import { readLocalSettings } from './local-settings.ts';
+import { prepareSurvey } from './prepare-survey.ts';
+import { loadTrialData } from './trial-data.ts';
+
+const say = (sentence: string): void => console.log(sentence);
+
+/** Loads the trial data into the data folder of this machine, which no server may be using meanwhile. */
+async function seedTrial(environment: NodeJS.ProcessEnv): Promise<void> {
+  refuseElsewhere(environment.SUPABASE_URL);
+  const { dataFolder, project } = readLocalSettings(environment);
+  const { folder, giveBack } = await takeDataFolder(dataFolder);
+  try {
+    const data = await openLocalData(folder, project, say);
+    try {
+      await prepareSurvey(data);
+      await loadTrialData(data.database, { say });
+    } finally {
+      await data.database.close();
+    }
+  } finally {
+    await giveBack();
+  }
+}
+
+function refuseElsewhere(address: string | undefined): void {
+  if (address === undefined || address.trim() === '' || isLoopback(address)) return;
+  throw new PlainError(
+    'SUPABASE_URL leads to a database that is not on this machine, and trial data is for the local one only. Unset SUPABASE_URL and run the command again.',
+  );
+}
+
+try {
+  await seedTrial(process.env);
+  say('Start the server with npm start to see it.');
+} catch (error) {
+  console.error(toldPlainly(error));
+  process.exitCode = 1;
+}

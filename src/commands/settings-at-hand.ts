@@ -1,0 +1,32 @@
+import { dataFolderAt } from '../local/data-folder.ts';
+import { PlainError } from '../local/plain-error.ts';
+import { readSecrets } from '../local/secrets.ts';
+import { readWhereabouts } from '../local/whereabouts.ts';
+import { readLocalSettings } from './local-settings.ts';
+
+/** What leads a command to a database; all of it from one place, so that no code is digested with another's pepper. */
+const leading = ['SUPABASE_URL', 'SUPABASE_SECRET_KEY', 'ACCESS_CODE_PEPPER'] as const;
+
+/**
+ * Lets a command that reads the environment work on the system `npm start` runs on this machine: when none of the
+ * settings that lead to a database is set, they are taken from its data folder.
+ *
+ * @throws PlainError when there is neither.
+ */
+export async function useSettingsAtHand(environment: NodeJS.ProcessEnv): Promise<void> {
+  if (leading.some((name) => (environment[name] ?? '').trim() !== '')) return;
+  const folder = dataFolderAt(readLocalSettings(environment).dataFolder);
+  const where = await readWhereabouts(folder);
+  if (!where)
+    throw new PlainError(
+      `No system runs on ${folder.root}. Start it with npm start, or set ${leading.join(', ')} to those of the hosted one.`,
+    );
+  const secrets = await readSecrets(folder);
+  Object.assign(environment, {
+    SUPABASE_URL: where.supabase_url,
+    SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
+    SUPABASE_SECRET_KEY: secrets.secret_key,
+    ACCESS_CODE_PEPPER: secrets.access_code_pepper,
+    SITE_URL: environment.SITE_URL ?? where.site_url,
+  });
+}

@@ -1,0 +1,163 @@
+import { lines, type TypedPhieu } from '../typed.ts';
+
+export const quangNinh: TypedPhieu = {
+  unit: '22',
+  respondent_name: 'Bùi Văn Ví Dụ',
+  respondent_position: 'Phó Giám đốc Sở',
+  respondent_phone: '0000.203.022',
+  respondent_email: 'stp@quangninh-tuphap.example',
+  data_date: '15/11/2016',
+  registration_offices: { district: '14', commune: '186' },
+  registrars: { district: '43', commune: '274' },
+  equipped_registrars: { district: '43', commune: '271' },
+  plan_status: 'issued',
+  software_kinds: ['one_stop', 'civil_status', 'public_service_portal'],
+  software_in_use: [
+    {
+      name: 'Phần mềm đăng ký khai sinh điện tử',
+      deployed_by: 'Bộ Tư pháp',
+      supplier: 'Bộ Tư pháp',
+      scope: '100% đơn vị cấp huyện, cấp xã',
+      database: ['centralized'],
+      server_place: ['other'],
+      server_place_other: 'Trung tâm dữ liệu Bộ Tư pháp',
+      application: ['web'],
+      process: 'Theo tài liệu hướng dẫn sử dụng của Bộ Tư pháp.',
+      law_compliance: 'Đáp ứng.',
+      adaptability: 'Đáp ứng.',
+    },
+    {
+      name: 'Phần mềm đăng ký, quản lý hộ tịch dùng chung',
+      deployed_by: 'Bộ Tư pháp',
+      supplier: 'Bộ Tư pháp',
+      scope: '14/14 huyện, thị xã, thành phố; 186/186 xã, phường, thị trấn',
+      database: ['centralized'],
+      server_place: ['other'],
+      server_place_other: 'Trung tâm dữ liệu Bộ Tư pháp',
+      application: ['web'],
+      process:
+        'Sử dụng để đăng ký kết hôn, khai tử, giám hộ, nhận cha mẹ con, thay đổi cải chính, xác nhận tình trạng hôn nhân; lập sổ, cấp trích lục và thống kê.',
+      law_compliance:
+        'Đáp ứng. Riêng việc ghi vào sổ hộ tịch các việc đã giải quyết ở nước ngoài cần thêm trường “cơ quan đã cấp”.',
+      adaptability: 'Cập nhật kịp thời khi có văn bản mới.',
+    },
+    {
+      name: 'Hệ thống một cửa tại Trung tâm hành chính công',
+      deployed_by: 'Trung tâm hành chính công cấp huyện',
+      supplier: 'Công ty Cổ phần Giải pháp Vịnh Ngọc',
+      scope: '14/14 Trung tâm',
+      database: ['centralized'],
+      server_place: ['information_department'],
+      application: ['web'],
+      process: 'Tiếp nhận, theo dõi và trả kết quả.',
+    },
+  ],
+  interconnection:
+    'Sở đã làm việc với Sở Thông tin và Truyền thông; hai bên thống nhất phương án trao đổi qua trục tích hợp của tỉnh. Khi hoàn thành, công chức chỉ đăng nhập một lần.',
+  obstacles: 'Các xã đảo thuộc huyện Cô Tô, Vân Đồn đôi khi mất kết nối do thời tiết.',
+  proposals: 'Đề nghị Bộ cho phép tỉnh được khai thác dữ liệu của tỉnh mình để phục vụ thống kê, quản lý.',
+};
+
+export const thaiBinh: TypedPhieu = {
+  unit: '34',
+  respondent_name: 'Đỗ Thị Mẫu',
+  respondent_phone: '0000.227.034',
+  data_date: '22/11/2016',
+  registration_offices: { district: '8', commune: '286' },
+  registrars: { district: '25', commune: '331' },
+  equipped_registrars: { district: '25', commune: '298' },
+  plan_status: 'not_issued',
+  software_kinds: ['one_stop'],
+  software_in_use: [
+    {
+      name: 'Phần mềm quản lý hồ sơ một cửa',
+      deployed_by: 'Sở Nội vụ',
+      supplier: 'Công ty TNHH Dịch vụ Tin học Sông Trà Mẫu',
+      scope: '08 huyện, thành phố và 92 xã',
+      database: ['centralized'],
+      server_place: ['supplier'],
+      application: ['web'],
+      process: 'Không có nghiệp vụ hộ tịch riêng.',
+      law_compliance: 'Chưa đáp ứng',
+      adaptability: 'Chưa đánh giá',
+    },
+  ],
+  software_planned: [
+    {
+      name: 'Phần mềm hộ tịch (chờ phần mềm của Bộ)',
+      deployed_by: 'Sở Tư pháp',
+      scope: '286 xã, phường, thị trấn',
+      process: 'Theo quy trình của Bộ.',
+    },
+  ],
+  obstacles:
+    'Là tỉnh thuần nông, nguồn thu thấp. Công chức tư pháp - hộ tịch vừa làm hộ tịch vừa làm chứng thực, hòa giải, tuyên truyền pháp luật, thi hành án nên ít thời gian nhập dữ liệu.',
+  proposals: 'Tập huấn trực tiếp cho công chức cấp xã, không tập huấn qua mạng.',
+};
+
+export const haNam: TypedPhieu = {
+  unit: '35',
+  respondent_name: 'Lại Thị Minh Họa',
+  respondent_position: 'Phó Trưởng phòng Hành chính tư pháp',
+  respondent_phone: '0000.226.035',
+  respondent_email: 'hctp@stp-hanam.example',
+  data_date: '15/11/2016',
+  registration_offices: { district: '6', commune: '116' },
+  registrars: { district: '18', commune: '157' },
+  equipped_registrars: { district: '18', commune: '157' },
+  plan_status: 'issued',
+  software_kinds: ['civil_status'],
+  software_in_use: [
+    {
+      name: 'Phần mềm đăng ký khai sinh điện tử',
+      deployed_by: 'Sở Tư pháp',
+      supplier: 'Cục Công nghệ thông tin, Bộ Tư pháp',
+      scope: '06 huyện, thành phố; 116 xã, phường, thị trấn',
+      database: ['centralized'],
+      server_place: ['other'],
+      server_place_other: 'Bộ Tư pháp',
+      application: ['web'],
+      process:
+        'Đăng ký khai sinh mới và khai sinh lại, cấp số định danh cá nhân cho trẻ em sinh từ ngày 01/01/2016.',
+      law_compliance: 'Đáp ứng các yêu cầu.',
+      adaptability: 'Phần mềm do Bộ xây dựng nên được cập nhật kịp thời.',
+    },
+    {
+      name: 'Phần mềm đăng ký, quản lý hộ tịch dùng chung',
+      deployed_by: 'Sở Tư pháp',
+      supplier: 'Cục Công nghệ thông tin, Bộ Tư pháp',
+      scope: 'Như trên',
+      database: ['centralized'],
+      server_place: ['other'],
+      server_place_other: 'Bộ Tư pháp',
+      application: ['web'],
+      process: 'Các việc hộ tịch còn lại.',
+      law_compliance: 'Đáp ứng các yêu cầu.',
+      adaptability: 'Như trên.',
+    },
+  ],
+  interconnection:
+    'Hai phần mềm dùng chung tài khoản. Công chức lập hồ sơ khai sinh, hệ thống tự ghi vào sổ điện tử.',
+  obstacles: 'Cơ bản thuận lợi. Còn một số máy tính cấu hình thấp, mở trình duyệt chậm.',
+  proposals: 'Số hóa sổ hộ tịch cũ: đề nghị Bộ ban hành định mức kinh tế - kỹ thuật.',
+};
+
+export const namDinh: TypedPhieu = {
+  unit: '36',
+  respondent_name: 'Trần Văn Thử',
+  respondent_position: 'Chuyên viên',
+  respondent_phone: '0000.228.036',
+  respondent_email: 'tranvanthu@stp-namdinh.example',
+  data_date: '29/11/2016',
+  registration_offices: { district: '10', commune: '229' },
+  registrars: { district: '0', commune: '318' },
+  equipped_registrars: { district: '0', commune: '277' },
+  plan_status: 'not_issued',
+  software_kinds: ['other'],
+  software_kinds_other: 'Soạn thảo, in giấy tờ hộ tịch bằng phần mềm văn phòng',
+  obstacles: lines(
+    'Cấp huyện không có công chức chuyên trách hộ tịch (ghi 0), lãnh đạo và công chức Phòng Tư pháp đều kiêm nhiệm.',
+    'Toàn tỉnh chưa có phần mềm chuyên ngành.',
+  ),
+  proposals: 'Đề nghị được triển khai phần mềm của Bộ Tư pháp.',
+};
