@@ -17,7 +17,7 @@ export function TextField({
   form: FormContent;
 }) {
   const error = form.errors[path];
-  const hint = question.hint ?? (question.lines > 3 ? longTextHint : undefined);
+  const hint = question.hint ?? (question.lines > 1 ? longTextHint : undefined);
   const Input = question.lines > 1 ? 'textarea' : 'input';
   return (
     <div class="field">
