@@ -30,9 +30,10 @@ const headers = {
 export const asPage =
   (raw: RawInput, fillPage: FillPage): Present =>
   async (outcome, reference) => {
-    const template = await readSitePage('/phieu/').catch(() => undefined);
     const content = contentOf(outcome, reference, raw);
-    const body = template === undefined ? barePage(content) : fillPage(template, content);
+    const body = await readSitePage('/phieu/')
+      .then((template) => fillPage(template, content))
+      .catch(() => barePage(content));
     return { body, headers: { ...answerHeaders, ...headers } };
   };
 

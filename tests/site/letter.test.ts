@@ -1,6 +1,7 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fetchSystem } from '../setup/system.ts';
 
-const read = async (path: string) => (await fetch(new URL(path, inject('site')))).text();
+const read = async (path: string) => (await fetchSystem(path)).text();
 const letterPage = await read('/');
 const pages = {
   '/': letterPage,
@@ -92,5 +93,5 @@ test('no page gives the obsolete telephone number as a contact of today', () => 
 });
 
 test('an unknown address is answered as not found', async () => {
-  expect((await fetch(new URL('/khong-co/', inject('site')))).status).toBe(404);
+  expect((await fetchSystem('/khong-co/')).status).toBe(404);
 });
