@@ -1,6 +1,7 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { sha256 } from '../submission/answers-hash.ts';
+import { uuidFromHash } from '../submission/uuid-from-hash.ts';
 
 const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPath];
 
@@ -20,7 +21,7 @@ export async function readFormBody(text: string): Promise<PlainPost> {
   const raw = rawOf(fields);
   const revision = fields.get('base_revision') || '0';
   const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
-  const idempotency_key = fields.get('idempotency_key') || keyFrom(await sha256({ raw, base_revision }));
+  const idempotency_key = fields.get('idempotency_key') || uuidFromHash(await sha256({ raw, base_revision }));
   const request = { access_code: fields.get('access_code') ?? '', idempotency_key, base_revision, raw };
   return { request, raw, isApproved: fields.get(approvalPath) !== null };
 }
@@ -33,16 +34,4 @@ function rawOf(fields: URLSearchParams): RawInput {
       return [path, texts.length === 1 ? (texts[0] ?? '') : texts];
     }),
   );
-}
-
-/** A UUID of version 8 (its own making) from the first bits of a hash. */
-function keyFrom(hex: string): string {
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-  ];
-  return [...parts, hex.slice(20, 32)].join('-');
 }

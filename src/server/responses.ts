@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 
-import { splitContact } from '../questionnaire/contact.ts';
 import type { Problem } from '../questionnaire/messages.ts';
-import { publishedFacts } from '../questionnaire/publication.ts';
-import { questionnaire } from '../questionnaire/questionnaire.ts';
-import { readRaw, type AnswerError, type Reading } from '../questionnaire/read-raw.ts';
-import { answersHash, sha256, shortHash } from '../submission/answers-hash.ts';
+import { readRaw, type AnswerError } from '../questionnaire/read-raw.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
 import { readDigest } from './access-code-digest.ts';
@@ -13,7 +9,7 @@ import { callDatabase } from './database.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { malformed } from './request-errors.ts';
-import { rawAsStored } from './stored-raw.ts';
+import { documentOf } from './send-document.ts';
 
 const storedOutcome = z.object({
   outcome: z.enum(['stored', 'replayed', 'held']),
@@ -42,25 +38,6 @@ const refusedAnswers = (errors: AnswerError[]): Refused => ({
   refusal: errors.some(({ problem }) => broken.has(problem)) ? 'invalid_request' : 'invalid_answers',
   errors,
 });
-
-/** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
-async function documentOf(request: SendRequest, { answers, explanations }: Reading & { ok: true }) {
-  const { base_revision, idempotency_key, raw } = request;
-  const hash = await answersHash(questionnaire.version, answers, explanations);
-  return {
-    unit: answers.unit,
-    idempotency_key,
-    request_hash: await sha256({ base_revision, raw }),
-    base_revision,
-    questionnaire_version: questionnaire.version,
-    ...splitContact(answers),
-    explanations,
-    facts: publishedFacts(answers),
-    raw: rawAsStored(raw),
-    hash,
-    short_hash: shortHash(hash),
-  };
-}
 
 function outcomeFrom(answered: z.infer<typeof sendOutcome>): Outcome {
   if (!('receipt' in answered)) return refusedByDatabase(answered);

@@ -1,10 +1,8 @@
-import { splitContact } from '../../questionnaire/contact.ts';
-import { publishedFacts } from '../../questionnaire/publication.ts';
-import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
-import { readRaw, type Reading } from '../../questionnaire/read-raw.ts';
-import { rawAsStored } from '../../server/stored-raw.ts';
-import { answersHash, sha256, shortHash } from '../../submission/answers-hash.ts';
+import { readRaw } from '../../questionnaire/read-raw.ts';
+import { documentOf } from '../../server/send-document.ts';
+import { sha256 } from '../../submission/answers-hash.ts';
+import { uuidFromHash } from '../../submission/uuid-from-hash.ts';
 import { doorsOf, type SqlDatabase } from '../database-doors.ts';
 import type { Entry } from './entries.ts';
 
@@ -36,32 +34,9 @@ export function openRecorder(
 }
 
 async function requestOf({ unit, at }: Entry, raw: RawInput, baseRevision: number) {
-  const idempotency_key = asUuid(await sha256({ trial: [unit, at] }));
-  return { idempotency_key, base_revision: baseRevision, raw };
+  const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
+  return { idempotency_key, base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
 }
-
-async function documentOf(request: Awaited<ReturnType<typeof requestOf>>, reading: Reading & { ok: true }) {
-  const { base_revision, idempotency_key, raw } = request;
-  const { answers, explanations } = reading;
-  const hash = await answersHash(questionnaire.version, answers, explanations);
-  return {
-    unit: answers.unit,
-    idempotency_key,
-    request_hash: await sha256({ base_revision, raw }),
-    base_revision,
-    questionnaire_version: questionnaire.version,
-    ...splitContact(answers),
-    explanations,
-    facts: publishedFacts(answers),
-    raw: rawAsStored(raw),
-    hash,
-    short_hash: shortHash(hash),
-  };
-}
-
-/** The first digits of a hash in the form of a UUID of version 8, whose bits are free to choose. */
-const asUuid = (hex: string): string =>
-  hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 
 async function takeStep(db: SqlDatabase, { unit, fact, to, why }: Step): Promise<void> {
   const { rows } = await db.query(

@@ -1,0 +1,29 @@
+import { splitContact } from '../questionnaire/contact.ts';
+import { publishedFacts } from '../questionnaire/publication.ts';
+import { questionnaire } from '../questionnaire/questionnaire.ts';
+import type { Reading } from '../questionnaire/read-raw.ts';
+import { answersHash, sha256, shortHash } from '../submission/answers-hash.ts';
+import type { SendRequest } from '../submission/send-request.ts';
+import { rawAsStored } from './stored-raw.ts';
+
+/** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
+export async function documentOf(
+  request: Omit<SendRequest, 'access_code'>,
+  { answers, explanations }: Reading & { ok: true },
+) {
+  const { base_revision, idempotency_key, raw } = request;
+  const hash = await answersHash(questionnaire.version, answers, explanations);
+  return {
+    unit: answers.unit,
+    idempotency_key,
+    request_hash: await sha256({ base_revision, raw }),
+    base_revision,
+    questionnaire_version: questionnaire.version,
+    ...splitContact(answers),
+    explanations,
+    facts: publishedFacts(answers),
+    raw: rawAsStored(raw),
+    hash,
+    short_hash: shortHash(hash),
+  };
+}
