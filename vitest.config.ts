@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { findPostgres } from './src/commands/postgres.ts';
 
 // Tests must pass in every time zone (try TZ=America/Los_Angeles npm test); unless told, they all run in one.
 process.env.TZ ??= 'UTC';
@@ -7,7 +8,9 @@ interface Project {
   name: string;
   include: string[];
   environment?: 'happy-dom';
-  globalSetup?: string;
+  exclude?: string[];
+  globalSetup?: string | string[];
+  env?: Record<string, string>;
   timeout?: number;
   /** Test files of a project that run at the same time. */
   workers?: number;
@@ -18,8 +21,10 @@ interface Project {
 function project({
   name,
   include,
+  exclude,
   environment,
   globalSetup,
+  env,
   timeout,
   workers,
   group,
@@ -29,18 +34,23 @@ function project({
     test: {
       name,
       include,
+      exclude: exclude ?? [],
+      env: env ?? {},
       pool: 'forks',
       environment: environment ?? 'node',
       testTimeout: timeout ?? 10_000,
       hookTimeout: 60_000,
       maxWorkers: workers ?? 2,
       sequence: { groupOrder: group ?? 0 },
-      ...(globalSetup !== undefined && { globalSetup: `tests/setup/${globalSetup}` }),
+      globalSetup: [globalSetup ?? []].flat().map((file) => `tests/setup/${file}`),
     },
   };
 }
 
-const pure = ['vietnamese', 'units', 'questionnaire', 'submission', 'results', 'letter'];
+const pure = ['vietnamese', 'units', 'questionnaire', 'submission', 'results', 'letter', 'slips', 'check'];
+
+/** Tests of the database that need its HTTP API or a superuser, and so run on the embedded edition only. */
+const embeddedOnly = ['closed-by-default', 'append-only'].map((name) => `tests/database/${name}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -54,7 +64,7 @@ export default defineConfig({
       project({ name: 'form', include: ['tests/form/**/*.test.{ts,tsx}'], environment: 'happy-dom' }),
       project({
         name: 'database',
-        include: ['tests/{database,commands}/**/*.test.ts'],
+        include: ['tests/{database,commands,staff}/**/*.test.ts'],
         globalSetup: 'template.ts',
         timeout: 30_000,
       }),
@@ -64,10 +74,26 @@ export default defineConfig({
         globalSetup: 'template.ts',
         timeout: 30_000,
       }),
+      // The database's own tests once more, on native PostgreSQL, owned by a role as hosted Supabase has it.
+      project({
+        name: 'native',
+        include: findPostgres() === undefined ? [] : ['tests/database/**/*.test.ts'],
+        exclude: embeddedOnly,
+        globalSetup: ['postgres.ts'],
+        env: { TESTS_ASK: 'native' },
+        timeout: 30_000,
+      }),
+      project({
+        name: 'hostile',
+        include: ['tests/{faults,hostile}/**/*.test.ts'],
+        exclude: ['tests/faults/killed.test.ts', 'tests/hostile/after-all.test.ts'],
+        globalSetup: ['template.ts', 'postgres.ts'],
+        timeout: 60_000,
+      }),
       // These start whole systems and builds of their own.
       project({
         name: 'local',
-        include: ['tests/local/**/*.test.ts'],
+        include: ['tests/local/**/*.test.ts', 'tests/faults/killed.test.ts'],
         globalSetup: 'template.ts',
         timeout: 120_000,
         group: 1,

@@ -17,7 +17,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   paper: core,
   results: ['questionnaire', 'units', 'vietnamese'],
   letter: ['vietnamese'],
+  slips: ['submission', 'units', 'vietnamese'],
+  check: ['submission', 'vietnamese'],
   server: core,
+  staff: ['server', ...core],
   local: [],
   commands: ['*'],
   layouts: ['letter', 'form', 'paper', 'results', 'units', 'vietnamese', 'questionnaire'],
@@ -26,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'layouts',
     'components',
     'letter',
+    'check',
     'form',
     'paper',
     'results',
@@ -44,6 +48,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   units: /^$/,
   questionnaire: /^zod\/mini$/,
   submission: /^(zod\/mini|canonicalize)$/,
+  check: /^$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string|(read|write)-excel-file\/browser)$/,
 };
 
@@ -79,7 +84,7 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'layouts', 'components', 'form', 'paper', 'results', 'letter'].includes(part),
+      ['pages', 'layouts', 'components', 'form', 'paper', 'results', 'letter', 'check'].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect([...reached].filter((path) => /^(src\/(server|local|commands)|functions)\//.test(path))).toEqual(

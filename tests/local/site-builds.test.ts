@@ -75,12 +75,17 @@ describe('oneAtATime', () => {
     expect(runs).toHaveLength(2);
   });
 
-  test('one that fails does not keep the next from running', async () => {
-    let failing = true;
-    const build = oneAtATime(() => (failing ? Promise.reject(new Error('no')) : Promise.resolve()));
-    await expect(build()).rejects.toThrow('no');
-    failing = false;
-    await build();
+  test('one that fails does not keep those who asked meanwhile from theirs', async () => {
+    let runs = 0;
+    const build = oneAtATime(async () => {
+      runs += 1;
+      await Promise.resolve();
+      if (runs === 1) throw new Error('no');
+    });
+    const [first, meanwhile] = [build(), build()];
+    await expect(first).rejects.toThrow('no');
+    await meanwhile;
+    expect(runs).toBe(2);
   });
 });
 

@@ -5,6 +5,7 @@ import { makeSecrets } from '../../src/local/secrets.ts';
 import { serveSupabase } from '../../src/local/supabase-server.ts';
 import './provided.ts';
 import { inMemory, openFresh } from './fresh.ts';
+import { openNative } from './native.ts';
 
 /** A Supabase of a test's own, in memory: all migrations and the survey, no codes and no answers. */
 export interface TestSupabase extends Pick<Embedded, 'query' | 'exec'> {
@@ -18,8 +19,11 @@ export interface TestSupabase extends Pick<Embedded, 'query' | 'exec'> {
 }
 
 /** Opens a fresh Supabase (about a second) and serves it on loopback. `grantsByDefault` makes it as older hosted
- *  projects are, where new objects are granted to every role; that one takes about six seconds. */
+ *  projects are, where new objects are granted to every role; that one takes about six seconds. In the
+ *  test project "native" it is a database on native PostgreSQL instead. */
 export async function openEmbedded({ grantsByDefault = false } = {}): Promise<TestSupabase> {
+  const native = inject('postgres');
+  if (process.env.TESTS_ASK === 'native' && native !== undefined) return openNative(native);
   const options = inMemory();
   const database = grantsByDefault
     ? await openFresh({ ...options, grantsByDefault })

@@ -21,5 +21,7 @@ declare module 'vitest' {
     system: SystemUnderTest;
     /** File with a dump of a database that has all migrations and the survey. */
     template: string;
+    /** A database on native PostgreSQL to open copies of; undefined where that is not installed. */
+    postgres: string | undefined;
   }
 }

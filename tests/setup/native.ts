@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { makeSecrets } from '../../src/local/secrets.ts';
+import { postgresDatabase } from '../../src/commands/postgres-database.ts';
+import type { TestSupabase } from './embedded.ts';
+
+/** A copy of the database at an address, on native PostgreSQL, as its owner sees it; there is no API in front of it. */
+export async function openNative(template: string): Promise<TestSupabase> {
+  const name = `survey_${randomUUID().replaceAll('-', '_')}`;
+  const administration = postgresDatabase(template.replace(/[^/]+$/, 'postgres'), 1);
+  await administration.exec(`create database ${name} template survey`);
+  const url = template.replace(/[^/]+$/, name);
+  const database = postgresDatabase(url);
+  const { secret_key, publishable_key, access_code_pepper } = makeSecrets();
+  return {
+    query: database.query,
+    exec: database.exec,
+    url,
+    publishableKey: publishable_key,
+    secretKey: secret_key,
+    pepper: access_code_pepper,
+    close: async () => {
+      await database.close();
+      await administration.exec(`drop database ${name} with (force)`);
+      await administration.close();
+    },
+  };
+}
