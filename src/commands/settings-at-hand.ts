@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { dataFolderAt } from '../local/data-folder.ts';
 import { PlainError } from '../local/plain-error.ts';
 import { readSecrets } from '../local/secrets.ts';
 import { readWhereabouts } from '../local/whereabouts.ts';
 import { readLocalSettings } from './local-settings.ts';
+import { project } from './project.ts';
+
+/** Takes settings from the file .env where there is one; those set outside it stay. */
+export function loadEnvironmentFile(): void {
+  const file = path.join(project, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
 
 /** What leads a command to a database; all of it from one place, so that no code is digested with another's pepper. */
 const leading = ['SUPABASE_URL', 'SUPABASE_SECRET_KEY', 'ACCESS_CODE_PEPPER'] as const;

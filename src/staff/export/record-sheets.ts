@@ -1,0 +1,97 @@
+import { dictionary } from '../../questionnaire/dictionary.ts';
+import { actWords, factWords, stepWords } from '../words.ts';
+import { placeOf } from '../read-place.ts';
+import { localTime } from '../times.ts';
+import { answerColumns } from './answer-columns.ts';
+import { keyCells, keyHeaders } from './answer-sheets.ts';
+import type { Collected, Entry } from './collect.ts';
+import type { Cell, Sheet } from './sheet.ts';
+
+const time = 'Thời điểm (giờ Việt Nam)';
+/** The file of the contact persons, without its ending. */
+export const contactFile = 'lien-he';
+
+const whose = ['Mã tỉnh', 'Sở Tư pháp', 'Số phiếu'];
+
+/** The sheets beside the answers: contacts, every step, what was asked for, what was done to the survey, the words. */
+export function recordSheets(collected: Collected, entries: readonly Entry[]): Sheet[] {
+  return [
+    contactSheet(entries),
+    historySheet(collected),
+    requestSheet(collected),
+    actSheet(collected),
+    dictionarySheet(),
+  ];
+}
+
+function contactSheet(entries: readonly Entry[]): Sheet {
+  const columns = answerColumns.filter(({ field }) => field.question.contact);
+  const rows = entries.flatMap((entry) => {
+    const contact = entry.revision?.contact;
+    return contact ? [[...keyCells(entry), ...columns.map(({ cellIn }) => cellIn(contact))]] : [];
+  });
+  const headers = [...keyHeaders, ...columns.map(({ header }) => header)];
+  return { name: 'Liên hệ', file: contactFile, headers, rows };
+}
+
+function historySheet({ responses, list }: Collected): Sheet {
+  const rows = responses.flatMap(({ unit, number, history }) =>
+    history.map(({ at, fact, from, to, actor, who, why, revision }): Cell[] => [
+      ...[unit, nameOf(unit, list), number, localTime(at), factWords[fact] ?? fact],
+      ...[stepWords[from] ?? from, stepWords[to] ?? to, actor === 'staff' ? 'Cục' : 'Sở'],
+      ...[who, why, revision],
+    ]),
+  );
+  const headers = [
+    ...whose,
+    time,
+    'Nội dung',
+    'Từ',
+    'Sang',
+    'Bên thực hiện',
+    'Người thực hiện',
+    'Lý do',
+    'Lần gửi',
+  ];
+  return { name: 'Lịch sử', file: 'lich-su', headers, rows };
+}
+
+function requestSheet({ responses, list }: Collected): Sheet {
+  const rows = responses.flatMap(({ unit, number, history, revisions }) =>
+    history.flatMap(({ at, revision, items }) => {
+      const answers = revisions.find((one) => one.number === revision)?.answers ?? {};
+      return items.map(({ path, reason }): Cell[] => [
+        ...[unit, nameOf(unit, list), number, localTime(at), revision],
+        ...[placeOf(path, answers), path, reason],
+      ]);
+    }),
+  );
+  const headers = [...whose, time, 'Lần gửi', 'Mục', 'Biến', 'Đề nghị bổ sung, giải trình'];
+  return { name: 'Đề nghị bổ sung', file: 'de-nghi-bo-sung', headers, rows };
+}
+
+function actSheet({ list }: Collected): Sheet {
+  const rows = list.acts.map(({ at, act, who, why, details }): Cell[] => [
+    ...[localTime(at), actWords[act] ?? act, who, why, JSON.stringify(details)],
+  ]);
+  const headers = [time, 'Việc', 'Người thực hiện', 'Lý do', 'Chi tiết'];
+  return { name: 'Việc chung', file: 'viec-chung', headers, rows };
+}
+
+function dictionarySheet(): Sheet {
+  const rows = dictionary.map(
+    ({ variable, place, label, column, kind, options, maximum, published }): Cell[] => [
+      ...[variable, place, label, column ?? null, kind],
+      ...[
+        options.map((option) => `${option.value} = ${option.label}`).join('\n') || null,
+        maximum ?? null,
+        published,
+      ],
+    ],
+  );
+  const headers = ['Biến', 'Mục', 'Lời trong Phiếu', 'Cột', 'Loại', 'Lựa chọn', 'Lớn nhất', 'Công bố'];
+  return { name: 'Từ điển dữ liệu', file: 'tu-dien-du-lieu', headers, rows };
+}
+
+const nameOf = (code: string, { units }: Collected['list']): string =>
+  units.find((unit) => unit.code === code)?.name ?? code;

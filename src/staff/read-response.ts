@@ -1,0 +1,37 @@
+import { ask, type CallDoor } from './call-door.ts';
+import {
+  responseSchema,
+  listSchema,
+  type StaffList,
+  type StaffResponse,
+  type StoredRevision,
+} from './documents.ts';
+import { NotDone } from './not-done.ts';
+
+/** Every unit with where it stands. */
+export const readList = (call: CallDoor): Promise<StaffList> => ask(call, 'staff_list', {}, listSchema);
+
+/**
+ * Everything of one response, named by its number ("669-79", "669-79-AB12") or by the code of its unit ("79").
+ *
+ * @throws NotDone when there is none.
+ */
+export function readResponse(call: CallDoor, named: string): Promise<StaffResponse> {
+  const name = named.trim().toUpperCase();
+  return ask(call, 'staff_show', /^\d{2}$/.test(name) ? { unit: name } : { number: name }, responseSchema);
+}
+
+/**
+ * A revision of a response; without a number the latest.
+ *
+ * @throws NotDone when there is none.
+ */
+export function revisionOf({ revisions, number }: StaffResponse, wanted?: number): StoredRevision {
+  const revision = wanted === undefined ? revisions.at(-1) : revisions.find((one) => one.number === wanted);
+  if (revision) return revision;
+  throw new NotDone(
+    revisions.length === 0
+      ? `Phiếu ${number} chưa gửi lần nào.`
+      : `Phiếu ${number} không có lần gửi ${wanted}; các lần gửi là từ 1 đến ${revisions.length}.`,
+  );
+}

@@ -1,0 +1,106 @@
+import { contactFields } from './contact-fields.ts';
+import { provinceByCode } from '../units/units.ts';
+import { stateWords } from '../submission/receipt.ts';
+import { describePlace, explanationPath } from '../questionnaire/fields.ts';
+import { fieldsOf, inWords, valueAt } from './answered-fields.ts';
+import type { StaffResponse, StoredRevision } from './documents.ts';
+import { placeOf } from './read-place.ts';
+import { textTable, underHeading } from './text-table.ts';
+import { shortTime } from './times.ts';
+import { forTerminal } from './visible.ts';
+import {
+  factWords,
+  notFilledIn,
+  revisionWords,
+  signedCopyWords,
+  stepWords,
+  verificationWords,
+} from './words.ts';
+
+/** A response as staff read it: where it stands, its answers, who wrote it, and everything that happened to it. */
+export function responseInText(response: StaffResponse): string[] {
+  const current = response.revisions.at(-1);
+  return [
+    `Phiếu ${response.number}, Sở Tư pháp ${provinceByCode(response.unit)?.name ?? response.unit}`,
+    '',
+    ...textTable(standing(response)),
+    ...underHeading('Đang đề nghị Sở bổ sung, giải trình', requestLines(response)),
+    ...(current ? answersInText(current) : ['', 'Sở chưa gửi gì; nội dung bản nháp không hiện ở đây.']),
+    ...underHeading('Các lần gửi', textTable(response.revisions.map(revisionRow))),
+    ...underHeading('Lịch sử', historyLines(response)),
+  ];
+}
+
+function standing(response: StaffResponse): string[][] {
+  const { attached_to, verification, state, signed_copy, late, unsent } = response;
+  const became = attached_to === null ? '' : `; nội dung đã đưa vào bản nháp của phiếu ${attached_to}`;
+  return [
+    ['Xác minh', verificationWords[verification] + became],
+    ['Trạng thái', stateWords[state] + (unsent ? ' (bản nháp có nội dung chưa gửi)' : '')],
+    ['Bản ký', signedCopyWords[signed_copy]],
+    ['Thời hạn', late ? 'Gửi sau thời hạn' : response.current_revision > 0 ? 'Không muộn' : ''],
+    ['Hoạt động cuối', shortTime(response.last_activity_at)],
+  ];
+}
+
+function requestLines({ request, revisions }: StaffResponse): string[] {
+  if (!request) return [];
+  const answers = revisions.find(({ number }) => number === request.revision)?.answers ?? {};
+  const items = request.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
+  return [`${shortTime(request.asked_at)}: ${request.why ?? ''}`, ...items].flatMap(linesOf);
+}
+
+function answersInText(revision: StoredRevision): string[] {
+  const { number, answers, contact, explanations } = revision;
+  const rows = fieldsOf(answers).map(({ path, place, question }) => ({
+    place: `${place} [${path}]`,
+    text: inWords(question, valueAt(answers, path)),
+  }));
+  const reasons = Object.entries(explanations).map(([path, text]) => ({
+    place: describePlace(explanationPath(path)),
+    text,
+  }));
+  const person = contactFields.map(({ name, label }) => ({
+    place: label,
+    text: contact?.[name] ?? notFilledIn,
+  }));
+  return [
+    ...underHeading(
+      `Người lập Phiếu (lần gửi ${number})`,
+      contact ? person.flatMap(entryLines) : ['Đã xóa.'],
+    ),
+    ...underHeading(`Nội dung (lần gửi ${number})`, [...rows, ...reasons].flatMap(entryLines)),
+  ];
+}
+
+function entryLines({ place, text }: { place: string; text: string }): string[] {
+  const [first = '', ...more] = linesOf(text);
+  const isShort = more.length === 0 && first.length <= 60;
+  return isShort
+    ? [`${forTerminal(place)}: ${first}`]
+    : [`${forTerminal(place)}:`, ...[first, ...more].map((line) => `    ${line}`)];
+}
+
+const linesOf = (text: string): string[] => forTerminal(text).split('\n');
+
+const revisionRow = ({ number, received_at, short_hash }: StoredRevision): string[] => [
+  `Lần gửi ${number}`,
+  revisionWords(number),
+  shortTime(received_at),
+  `Mã kiểm tra ${short_hash}`,
+];
+
+function historyLines({ history, revisions }: StaffResponse): string[] {
+  return history.flatMap((step) => {
+    const answers = revisions.find(({ number }) => number === step.revision)?.answers ?? {};
+    const asked = step.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
+    const below = [...(step.why === null ? [] : [`Lý do: ${step.why}`]), ...asked].flatMap(linesOf);
+    return [...linesOf(stepLine(step)), ...below.map((line) => `    ${line}`)];
+  });
+}
+
+function stepLine({ at, fact, from, to, actor, who, revision }: StaffResponse['history'][number]): string {
+  const sent = to === 'sent' && revision !== null ? ` (${revisionWords(revision)})` : '';
+  const step = `${factWords[fact] ?? fact}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
+  return `${shortTime(at)}  ${step}, ${actor === 'staff' ? who : 'Sở'}`;
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { tidyWords, type Act } from './acts.ts';
+import { ask, type CallDoor } from './call-door.ts';
+import { timesSchema } from './documents.ts';
+
+const timesSet = z.extend(timesSchema, { outcome: z.literal('set') });
+const closed = z.extend(timesSchema, { outcome: z.enum(['closed', 'closed_already']) });
+const deleted = z.object({ outcome: z.literal('deleted'), contacts: z.int(), drafts: z.int() });
+
+/** The two times of a survey; null is never, and what is not named stays as it is. */
+export interface Times {
+  due_at?: string | null;
+  closes_at?: string | null;
+}
+
+const tidy = ({ who, why }: Act): Act => ({ who: tidyWords(who), why: tidyWords(why) });
+
+/** Sets from when on a response is late and when the survey closes. */
+export const setTimes = (call: CallDoor, times: Times, act: Act): Promise<z.infer<typeof timesSet>> =>
+  ask(call, 'set_times', { ...times, ...tidy(act) }, timesSet);
+
+/** Closes the survey now, unless it is closed; it can be opened again until contacts are deleted. */
+export const freezeSurvey = (call: CallDoor, act: Act): Promise<z.infer<typeof closed>> =>
+  ask(call, 'close_survey', { ...tidy(act) }, closed);
+
+/** Deletes contacts and drafts of a closed survey for good, if `revisions`, those exported, are all there are. */
+export const deletePersonalData = (
+  call: CallDoor,
+  revisions: number,
+  act: Act,
+): Promise<z.infer<typeof deleted>> =>
+  ask(call, 'delete_personal_data', { revisions, ...tidy(act) }, deleted);

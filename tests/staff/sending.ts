@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { documentOf } from '../../src/server/send-document.ts';
+import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
+
+/** Sends what an officer typed, as the function stores it, with the code of its unit or without; returns its number. */
+export async function sendTyped(
+  survey: OpenSurvey,
+  raw: RawInput,
+  { withoutCode = false, base_revision = 0 } = {},
+): Promise<string> {
+  const reading = readRaw(raw);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  const { unit } = reading.answers;
+  if (!withoutCode && base_revision === 0) await giveCode(survey, unit);
+  const request = { idempotency_key: randomUUID(), base_revision, raw: raw as Record<string, string> };
+  const p = {
+    ...(await documentOf(request, reading)),
+    digest: withoutCode ? null : digest(`code of ${unit}`),
+  };
+  const { outcome, receipt } = await survey.call('send_response', { p });
+  if (!receipt) throw new Error(`send_response answered ${String(outcome)}`);
+  return (receipt as { number: string }).number;
+}
