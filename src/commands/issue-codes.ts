@@ -1,43 +1,95 @@
-import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { PlainError, toldPlainly } from '../local/plain-error.ts';
+import path from 'node:path';
+import { site as settings } from '../layouts/site.ts';
+import { PlainError, systemCode, toldPlainly } from '../local/plain-error.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
+import { slipsPage } from '../slips/slips-page.ts';
+import type { Issue, IssuedCode } from '../slips/slip.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
-import { provinceByCode, provinces, type Province } from '../units/units.ts';
+import type { Province } from '../units/units.ts';
+import { readOrder, type Order } from './codes-order.ts';
 import { doorsByEnvironment, type CallDoor } from './database-doors.ts';
+import { readLocalSettings } from './local-settings.ts';
+import { openPrivateFile, type PrivateFile } from './private-file.ts';
+import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
+import { readSiteAddress } from './site-address.ts';
+import { terminal, type Terminal } from './terminal.ts';
 
-const usage = `node src/commands/issue-codes.ts --unit 79    a new access code for one Sở
-node src/commands/issue-codes.ts --all        new access codes for all 63
+/** The database codes are issued in. */
+export interface Issuer {
+  call: CallDoor;
+  pepper: string;
+}
 
-Set SUPABASE_URL, SUPABASE_SECRET_KEY and ACCESS_CODE_PEPPER to those of the database and the functions.`;
-
-/** Where questions are asked and codes are shown. */
-export interface Console {
-  say: (line: string) => void;
-  ask: (question: string) => Promise<string>;
+/** Codes in clear, and when the database took them (ISO 8601). */
+export interface Issued {
+  codes: readonly IssuedCode[];
+  issuedAt: string;
 }
 
 /**
- * Issues codes to units and shows them, the only time they can be seen. Units that have a code lose it, after the
- * person at the console has typed out that it is meant.
+ * Issues codes to units and writes their slips into a folder, the only time they can be seen. The file is there before
+ * the codes are, so that a full or closed disk costs nobody a code; if it fails after all, the codes are shown.
+ */
+export async function issueSlips(
+  { units, print }: Pick<Order, 'units' | 'print'>,
+  issuer: Issuer,
+  { site, folder }: { site: string; folder: string },
+  shown: Terminal,
+): Promise<void> {
+  const file = await openPrivateFile(folder, 'ma-truy-cap-phieu.html');
+  const issued = await issueCodes(units, issuer, shown).catch(async (error: unknown) => {
+    await file.discard();
+    throw error instanceof TryAgain ? unsure(error) : error;
+  });
+  const failure = await writeSlips(file, issued, site);
+  if (print || failure !== undefined) for (const code of issued.codes) shown.say(lineOf(code));
+  if (failure !== undefined)
+    throw new PlainError(
+      `The slips could not be written (${failure}). Keep the lines above: they are the codes.`,
+    );
+  shown.say(`Slips written: ${issued.codes.length}, in ${file.path}`);
+  shown.say('Print on A4, give each Sở its own alone, then delete the file: codes cannot be shown again.');
+}
+
+/** Undefined when they are written, otherwise why not. */
+async function writeSlips(file: PrivateFile, issued: Issued, site: string): Promise<string | undefined> {
+  const { contacts, publisher } = settings;
+  const issue: Issue = { site, issuedAt: issued.issuedAt, contacts, isOfficial: publisher !== null };
+  try {
+    await file.write(slipsPage(issued.codes, issue));
+    return undefined;
+  } catch (error) {
+    await file.discard();
+    return systemCode(error) ?? String(error);
+  }
+}
+
+const unsure = ({ reason }: TryAgain): PlainError =>
+  new PlainError(
+    `${reason}. Codes may have been stored that nobody has seen: run the command again, it replaces them.`,
+  );
+
+const lineOf = ({ unit, code }: IssuedCode): string => `${unit.code}  ${groupAccessCode(code)}  ${unit.name}`;
+
+/**
+ * Issues codes to units. Units that have a code lose it, after the person at the console has typed out that it is meant.
  *
  * @throws PlainError when that was not typed.
  */
 export async function issueCodes(
   units: readonly Province[],
-  call: CallDoor,
-  pepper: string,
-  { say, ask }: Console,
-): Promise<void> {
-  const made = units.map((unit) => ({ unit, code: makeAccessCode() }));
-  const codes = made.map(({ unit, code }) => ({ unit: unit.code, digest: digestOf(code, pepper) }));
-  const first = await call('issue_access_codes', { codes });
+  { call, pepper }: Issuer,
+  { say, ask }: Terminal,
+): Promise<Issued> {
+  const codes = units.map((unit) => ({ unit, code: makeAccessCode() }));
+  const digests = codes.map(({ unit, code }) => ({ unit: unit.code, digest: digestOf(code, pepper) }));
+  const first = await call('issue_access_codes', { codes: digests });
   const last = first['outcome'] === 'already_issued' ? await replace(first['units']) : first;
   if (last['outcome'] !== 'issued')
     throw new PlainError('The database does not know these units. Run src/commands/seed-survey.ts first.');
-  for (const { unit, code } of made) say(`${unit.code}  ${groupAccessCode(code)}  ${unit.name}`);
+  return { codes, issuedAt: String(last['issued_at']) };
 
   async function replace(issued: unknown): Promise<Record<string, unknown>> {
     const count = Array.isArray(issued) ? issued.length : 0;
@@ -45,31 +97,30 @@ export async function issueCodes(
     say(`${count} of these have a code already; it will stop working at once.`);
     if ((await ask(`Type "${sentence}" to go on: `)).trim() !== sentence)
       throw new PlainError('Nothing was changed.');
-    return call('issue_access_codes', { codes, replace: true });
+    return call('issue_access_codes', { codes: digests, replace: true });
   }
 }
 
-/** The units a command line names. */
-export function readUnits(args: string[]): readonly Province[] {
-  const options = { unit: { type: 'string' }, all: { type: 'boolean' } } as const;
-  const { values, positionals } = parseArgs({ args, options, strict: false, allowPositionals: true });
-  const unit = provinceByCode(String(values.unit));
-  const given = Object.keys(values).length + positionals.length;
-  if (given === 1 && values.all === true) return provinces;
-  if (given === 1 && unit) return [unit];
-  throw new PlainError(`Say for whom:\n${usage}`);
+/** A folder of its own for each issue, so that slips of an earlier one are never taken for these. */
+function newFolder(environment: NodeJS.ProcessEnv): string {
+  const time = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
+  return path.join(readLocalSettings(environment).dataFolder, 'slips', time);
 }
 
 if (import.meta.main) {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const shown: Console = { say: (line) => console.log(line), ask: (question) => terminal.question(question) };
   try {
-    const units = readUnits(process.argv.slice(2));
-    await issueCodes(units, doorsByEnvironment, requireSetting('ACCESS_CODE_PEPPER'), shown);
+    const order = readOrder(process.argv.slice(2));
+    loadEnvironmentFile();
+    await useSettingsAtHand(process.env);
+    const place = {
+      site: readSiteAddress(order.site ?? process.env.SITE_URL),
+      folder: order.out ?? newFolder(process.env),
+    };
+    terminal.say(`Codes for the database at ${requireSetting('SUPABASE_URL')}`);
+    const issuer = { call: doorsByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };
+    await issueSlips(order, issuer, place, terminal);
   } catch (error) {
     console.error(error instanceof TryAgain ? `${error.reason}.` : toldPlainly(error));
     process.exitCode = 1;
-  } finally {
-    terminal.close();
   }
 }

@@ -1,0 +1,88 @@
+import { officialTime } from '../vietnamese/dates.ts';
+import { askAbout, type Outcome } from './ask.ts';
+import { readTyped, type Field, type Receipt } from './read-typed.ts';
+import { revisionWords, words } from './words.ts';
+
+const fields = ['so', 'lan', 'ma'] as const satisfies readonly Field[];
+
+/** Brings the form of the check page to life; a link such as /kiem-tra/#so=669-79&lan=1&ma=… is checked at once. */
+export function startChecking(form: HTMLFormElement, result: HTMLElement): void {
+  let turn = 0;
+  const inputs = Object.fromEntries(fields.map((field) => [field, inputOf(form, field)])) as Inputs;
+
+  const check = async () => {
+    turn += 1;
+    const mine = turn;
+    const reading = readTyped({ so: inputs.so.value, lan: inputs.lan.value, ma: inputs.ma.value });
+    showErrors(inputs, reading.ok ? {} : reading.errors);
+    result.replaceChildren(...(reading.ok ? [paragraph('Đang kiểm tra…')] : []));
+    delete result.dataset['outcome'];
+    if (!reading.ok) return;
+    const { outcome, at } = await askAbout(reading.receipt);
+    // An answer that was overtaken by a later question is not shown.
+    if (mine === turn) showOutcome(result, reading.receipt, outcome, at);
+  };
+  const takeLink = () => {
+    if (fillFrom(location.hash, inputs)) void check();
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void check();
+  });
+  addEventListener('hashchange', takeLink);
+  for (const button of form.querySelectorAll('button')) button.disabled = false;
+  takeLink();
+}
+
+type Inputs = Record<Field, HTMLInputElement | HTMLSelectElement>;
+
+function inputOf(form: HTMLFormElement, field: Field): HTMLInputElement | HTMLSelectElement {
+  return form.elements.namedItem(field) as HTMLInputElement | HTMLSelectElement;
+}
+
+/** Whether the address carried a receipt; links to a place on the page do not. */
+function fillFrom(hash: string, inputs: Inputs): boolean {
+  const carried = new URLSearchParams(hash.slice(1));
+  if (!fields.some((field) => carried.has(field))) return false;
+  const revision = Number(carried.get('lan'));
+  if (revision > 1 && Number.isInteger(revision)) offer(inputs.lan as HTMLSelectElement, revision);
+  for (const field of fields) inputs[field].value = carried.get(field) ?? '';
+  return true;
+}
+
+/** The list ends somewhere; a receipt of a later revision adds its own. */
+function offer(list: HTMLSelectElement, revision: number): void {
+  const value = String(revision);
+  if ([...list.options].every((option) => option.value !== value))
+    list.add(new Option(revisionWords(revision), value));
+}
+
+function showErrors(inputs: Inputs, errors: Partial<Record<Field, string>>): void {
+  for (const field of fields) {
+    const message = errors[field] ?? '';
+    const place = document.getElementById(`${field}-loi`);
+    if (place) place.textContent = message;
+    inputs[field].setAttribute('aria-invalid', String(message !== ''));
+  }
+  const first = fields.find((field) => errors[field]);
+  if (first) inputs[first].focus();
+}
+
+function showOutcome(result: HTMLElement, receipt: Receipt, outcome: Outcome, at: string): void {
+  const { number, revision, hash } = receipt;
+  const heading = document.createElement('h2');
+  heading.textContent = words[outcome].heading;
+  const what = `Số Phiếu ${number}, ${revisionWords(revision).toLowerCase()}, mã đối chiếu ${hash}.`;
+  const details = paragraph(`${what} Kiểm tra lúc ${officialTime(at)}.`);
+  details.className = 'check-details';
+  result.dataset['outcome'] = outcome;
+  result.replaceChildren(heading, paragraph(words[outcome].sentence), details);
+  result.scrollIntoView({ block: 'nearest' });
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const element = document.createElement('p');
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,27 @@
+import type { Outcome } from './ask.ts';
+
+/** What each outcome is called, and in one sentence what it means and what to do. */
+export const words: Readonly<Record<Outcome, { heading: string; sentence: string }>> = {
+  current: {
+    heading: 'Khớp với bản mới nhất',
+    sentence: 'Xác nhận này đúng với bản Phiếu mới nhất mà hệ thống đã nhận; không cần làm gì thêm.',
+  },
+  superseded: {
+    heading: 'Đã có bản đính chính',
+    sentence:
+      'Xác nhận này đúng, nhưng sau đó Sở đã gửi bản đính chính; đề nghị dùng xác nhận của lần gửi mới nhất.',
+  },
+  not_found: {
+    heading: 'Không tìm thấy',
+    sentence:
+      'Hệ thống không có Phiếu nào khớp cả ba nội dung trên, hoặc Phiếu gửi không có mã và chưa được xác minh; đề nghị đối chiếu lại từng ký tự với xác nhận.',
+  },
+  not_checked: {
+    heading: 'Chưa kiểm tra được',
+    sentence: 'Hệ thống chưa trả lời; đề nghị kiểm tra đường truyền và thử lại sau ít phút.',
+  },
+};
+
+/** A send as confirmations call it: the first, or the how-manieth correction. */
+export const revisionWords = (revision: number): string =>
+  revision === 1 ? 'Lần đầu' : `Đính chính lần ${revision - 1}`;

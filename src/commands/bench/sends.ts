@@ -1,0 +1,61 @@
+import { openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { bareCall } from './bare-way.ts';
+import { answerAll } from './fill.ts';
+import { functionInProcess, throughServer } from './function-way.ts';
+import { load, type Way } from './load.ts';
+import type { Office } from './office.ts';
+import { loadSendFunction, openOffices } from './offices.ts';
+import type { Bench, Tables } from './part.ts';
+import { costBySize } from './send-cost.ts';
+import { memoryOfSends } from './send-memory.ts';
+import { ratesOfSends } from './send-rates.ts';
+import { startBenchSystem, type BenchSystem } from './system.ts';
+
+/** One database with 63 offices that have answered, and the ways to send it their corrections. */
+export interface Sending {
+  bench: Bench;
+  system: BenchSystem;
+  offices: readonly Office[];
+  bare: Way;
+  inProcess: Way;
+  server: Way;
+  /** The bundled function. */
+  file: string;
+}
+
+/** Sends through the function against the bare call, memory, and the cost of a send as the database grows. */
+export async function* sends(bench: Bench): Tables {
+  const system = await startBenchSystem(bench, 'sends');
+  keepLogOut(bench);
+  const { sendFunction, file } = await loadSendFunction(bench);
+  const offices = await openOffices(system, sendFunction);
+  await answerAll(system, offices);
+  const sending: Sending = {
+    bench,
+    system,
+    offices,
+    bare: bareCall(system),
+    inProcess: functionInProcess(system.siteUrl, sendFunction),
+    server: throughServer(system.siteUrl),
+    file,
+  };
+  await warmUp(sending);
+  yield await ratesOfSends(sending);
+  yield await memoryOfSends(sending);
+  yield await costBySize(sending);
+  await system.stop();
+}
+
+/** The functions write a line of log for each request, here to a file. */
+function keepLogOut({ folder, running }: Bench): void {
+  const { log } = console;
+  const file = openSync(path.join(folder, 'functions.log'), 'a');
+  console.log = (...values) => void writeSync(file, `${values.map(String).join(' ')}\n`);
+  running.defer(() => void (console.log = log));
+}
+
+async function warmUp({ bench, offices, bare, inProcess, server }: Sending): Promise<void> {
+  for (const way of [bare, inProcess, server])
+    await load(way, offices, { clients: 50, sends: bench.quick ? 100 : 300 });
+}

@@ -1,0 +1,83 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { phone } from './chromium.ts';
+
+/** A network as Chromium imitates it: milliseconds before each answer, bytes a second. */
+export interface Network {
+  latency: number;
+  download: number;
+  upload: number;
+}
+
+const kilobits = (count: number): number => (count * 1024) / 8;
+
+/** Slow 4G as Lighthouse defines it: 150 ms for a round trip, 1.6 Mbit/s down, 750 kbit/s up. */
+export const slow4G: Network = { latency: 150, download: kilobits(1638), upload: kilobits(750) };
+
+/** The preset "Slow 4G" of the browser's own tools, where every single request waits 562 ms. */
+export const slow4GOfDevTools: Network = {
+  latency: 562.5,
+  download: kilobits(1638 * 0.9),
+  upload: kilobits(750 * 0.9),
+};
+
+/** How many times slower the processor is made. */
+export const slowDown = 4;
+
+/** A page on an old phone: processor slowed down; with a network, that one and an empty cache. */
+export async function openSlowPage(
+  browser: Browser,
+  network?: Network,
+): Promise<{ page: Page; devtools: CDPSession }> {
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  if (network) await slowNetwork(devtools, network);
+  return { page, devtools };
+}
+
+async function slowNetwork(devtools: CDPSession, { latency, download, upload }: Network): Promise<void> {
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: download,
+    uploadThroughput: upload,
+  });
+}
+
+/** What the page itself writes down, in milliseconds since it was asked for. */
+export interface Watched {
+  /** When the frame after the form's script had taken over was shown. */
+  interactive?: number;
+  /** The sum of all layout shifts that no input caused. */
+  shift: number;
+  /** How long the main thread was busy without a pause, each time it was longer than 50 ms. */
+  longTasks: number[];
+}
+
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+/** Runs in the page before everything else. */
+function watch(): void {
+  const watched: Watched = (window.watched = { shift: 0, longTasks: [] });
+  // Astro says so at each part of a page that script has taken over.
+  const takenOver = () =>
+    requestAnimationFrame(() => setTimeout(() => (watched.interactive ??= performance.now())));
+  addEventListener('astro:hydrate', takenOver, { capture: true, once: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[])
+      if (!entry.hadRecentInput) watched.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longTasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+}

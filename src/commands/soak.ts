@@ -1,0 +1,51 @@
+import { PlainError, toldPlainly } from '../local/plain-error.ts';
+import { findPostgres } from './postgres.ts';
+import { embeddedSystem } from './soak/embedded-system.ts';
+import { nativeSystem } from './soak/native-system.ts';
+import { killWhileSending, type Killable, type Tally } from './soak/rounds.ts';
+
+const usage =
+  'npm run soak -- KILLS    kills the system that often while eight clients send (20), and compares';
+const say = (sentence: string): void => console.log(sentence);
+
+/** Kills one system after the other while clients send, and says what was lost or doubled: nothing may be. */
+async function soak(kills: number): Promise<boolean> {
+  say('The system that npm start runs (embedded edition) ...');
+  const embedded = await embeddedSystem();
+  await embedded.start();
+  const passed = [await judge(embedded, kills)];
+  if (findPostgres() === undefined)
+    say('Native PostgreSQL is LEFT OUT: it is not installed (POSTGRES_BIN names it).');
+  else {
+    say('The same on native PostgreSQL ...');
+    passed.push(await judge(await nativeSystem(), kills));
+  }
+  return !passed.includes(false);
+}
+
+async function judge(system: Killable & { remove: () => Promise<void> }, kills: number): Promise<boolean> {
+  try {
+    const tally = await killWhileSending(system, kills, say);
+    tell(tally);
+    return tally.lost.length + tally.unaccounted.length === 0;
+  } finally {
+    await system.remove();
+  }
+}
+
+function tell({ kills, acknowledged, stored, lost, unaccounted }: Tally): void {
+  say(
+    `${kills} kills: ${acknowledged} acknowledged, ${stored} stored, ${lost.length} lost, ${unaccounted.length} doubled.`,
+  );
+  for (const line of lost) say(`  lost: ${line}`);
+  for (const line of unaccounted) say(`  doubled: ${line}`);
+}
+
+try {
+  const [kills = '20', ...rest] = process.argv.slice(2);
+  if (!/^\d{1,5}$/.test(kills) || rest.length > 0) throw new PlainError(usage);
+  if (!(await soak(Number(kills)))) process.exitCode = 1;
+} catch (error) {
+  console.error(toldPlainly(error));
+  process.exitCode = 1;
+}
