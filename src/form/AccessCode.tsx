@@ -1,5 +1,5 @@
-import { refusalWords } from './sending/refusal-words.ts';
-import type { SessionView } from './draft/session.ts';
+import { openingWords, refusalWords } from './sending/refusal-words.ts';
+import type { SessionView } from './draft/session-view.ts';
 import { describedBy } from './field-id.ts';
 
 interface Props {
@@ -46,11 +46,16 @@ export function AccessCode({ session, unitName, onOpen }: Props) {
       <p id="ma-truy-cap-ket-qua" role="status" class="code-result">
         {isOpening && 'Đang mở Phiếu…'}
         {!isOpening && opened && openedWords(opened, unitName)}
-        {!isOpening && !opened && refusal && refusalWords[refusal]}
+        {opened && isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}
+        {!isOpening && !opened && refusal && openingWords[refusal]}
       </p>
     </div>
   );
 }
+
+/** Why saving was refused; that the server is away is said by the line about saving. */
+const isToBeSaid = (refusal: SessionView['refusal']) =>
+  refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
 
 function openedWords({ number, revision, state }: NonNullable<SessionView['opened']>, unitName = ''): string {
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;

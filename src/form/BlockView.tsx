@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { QuestionField } from './fields/QuestionField.tsx';
-import { fieldId } from './field-id.ts';
+import { blockId, fieldId } from './field-id.ts';
 import { typedAt, type FormContent } from './form-content.ts';
 
 interface Props {
@@ -32,7 +32,7 @@ export class BlockView extends Component<Props, { name: string }> {
     const title = `${repeat.item} thứ ${position}`;
     const isWrong = Object.keys(form.errors).some((path) => path.startsWith(this.#prefix()));
     return (
-      <details class="block" open onToggle={this.#readName}>
+      <details class="block" open onToggle={this.#readName} onChange={this.#readName}>
         <summary id={blockId(repeat.name, index)} ref={this.#summary}>
           {title}
           {name && <span class="block-name">: {name}</span>}
@@ -56,7 +56,7 @@ export class BlockView extends Component<Props, { name: string }> {
               <button type="button" class="button-secondary" onClick={this.#collapse}>
                 Thu gọn
               </button>
-              <button type="button" class="button-secondary" onClick={() => onRemove(index)}>
+              <button type="button" class="button-secondary" onClick={this.#remove}>
                 Bỏ {title.toLowerCase()}
               </button>
             </p>
@@ -70,6 +70,9 @@ export class BlockView extends Component<Props, { name: string }> {
     const field = document.getElementById(fieldId(this.#identity()));
     if (field instanceof HTMLInputElement) this.setState({ name: field.value });
   };
+
+  // Not what it was rendered with: by now other blocks may have been added.
+  readonly #remove = () => this.props.onRemove?.(this.props.index);
 
   readonly #collapse = () => {
     const details = this.#summary.current?.closest('details');
@@ -85,9 +88,6 @@ export class BlockView extends Component<Props, { name: string }> {
     return this.#prefix() + this.props.repeat.identifiedBy;
   }
 }
-
-/** The HTML id of the heading of a block. */
-export const blockId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
 
 /** What belongs to each block in a map by path, found once for each map. */
 const partsByBlock = new WeakMap<object, ReadonlyMap<string, string>>();

@@ -1,6 +1,7 @@
 import { limits } from '../questionnaire/limits.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { BlockView } from './BlockView.tsx';
+import { blocksHeadingId } from './field-id.ts';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
 
@@ -26,7 +27,7 @@ interface Props {
 export function BlocksView({ repeat, blocks, form, actions }: Props) {
   return (
     <div class="blocks">
-      <h3 id={`tieu-de-${repeat.name}`} tabIndex={-1}>
+      <h3 id={blocksHeadingId(repeat.name)} tabIndex={-1}>
         {repeat.label}
       </h3>
       <p class="hint">

@@ -1,20 +1,29 @@
+import type { ComponentChildren } from 'preact';
 import { findField } from '../questionnaire/fields.ts';
 import type { Conflict, Typed } from './draft/changes.ts';
 import { placeOf, type Blocks } from './form-content.ts';
 
+type Which = 'yours' | 'theirs';
 interface Props {
   conflicts: readonly Conflict[];
   blocks: Blocks;
-  onChoose: (path: string, which: 'yours' | 'theirs') => void;
+  onChoose: (paths: readonly string[], which: Which) => void;
 }
 
 /** Fields that two people filled in differently: both values, and a choice for each. */
 export function Conflicts({ conflicts, blocks, onChoose }: Props) {
   if (conflicts.length === 0) return null;
+  const chooseAll = (which: Which) => () =>
+    onChoose(
+      conflicts.map(({ path }) => path),
+      which,
+    );
   return (
     <section class="conflicts" aria-labelledby="khac-nhau">
-      <h2 id="khac-nhau">Có {conflicts.length} nội dung được điền khác nhau</h2>
-      <p>
+      <h2 id="khac-nhau" tabIndex={-1}>
+        Có {conflicts.length} nội dung được điền khác nhau
+      </h2>
+      <p role="alert">
         Cùng một nội dung đã được lưu ở nơi khác (đồng nghiệp, máy khác hoặc tệp bản nháp) với giá trị khác.
         Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.
       </p>
@@ -22,30 +31,43 @@ export function Conflicts({ conflicts, blocks, onChoose }: Props) {
         {conflicts.map(({ path, theirs, yours }) => (
           <li key={path}>
             <p class="conflict-place">{placeOf(path, blocks)}</p>
-            <Value words="Đã lưu ở nơi khác" value={wordsOf(path, theirs)}>
-              <button type="button" class="button-secondary" onClick={() => onChoose(path, 'theirs')}>
-                Lấy giá trị này
-              </button>
-            </Value>
-            <Value words="Trên trang này" value={wordsOf(path, yours)}>
-              <button type="button" class="button-secondary" onClick={() => onChoose(path, 'yours')}>
-                Giữ giá trị này
-              </button>
-            </Value>
+            <div class="conflict-values">
+              <Value from="Đã lưu ở nơi khác" value={wordsOf(path, theirs)}>
+                <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
+              </Value>
+              <Value from="Trên trang này" value={wordsOf(path, yours)}>
+                <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], 'yours')} />
+              </Value>
+            </div>
           </li>
         ))}
       </ul>
+      {conflicts.length > 1 && (
+        <p class="block-buttons">
+          <ChoiceButton words="Lấy tất cả giá trị đã lưu ở nơi khác" onClick={chooseAll('theirs')} />
+          <ChoiceButton words="Giữ tất cả giá trị trên trang này" onClick={chooseAll('yours')} />
+        </p>
+      )}
     </section>
   );
 }
 
-function Value(props: { words: string; value: string; children: preact.ComponentChildren }) {
+function ChoiceButton({ words, onClick }: { words: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button-secondary" onClick={onClick}>
+      {words}
+    </button>
+  );
+}
+
+function Value({ from, value, children }: { from: string; value: string; children: ComponentChildren }) {
   return (
     <div class="conflict-value">
       <p>
-        {props.words}: <span class="typed-value">{props.value || '(để trống)'}</span>
+        <span class="from">{from}: </span>
+        <span class={value ? 'typed-value' : 'not-given'}>{value || '(để trống)'}</span>
       </p>
-      {props.children}
+      {children}
     </div>
   );
 }

@@ -8,11 +8,10 @@ const fileName = 'phieu-khao-sat-669-ban-nhap.json';
 interface Props {
   read: () => RawInput;
   onFile: (raw: RawInput) => void;
-  onDelete: () => void;
 }
 
-/** What can be done with a draft: keep it as a file, bring a file in, delete it from this machine. */
-export function DraftTools({ read, onFile, onDelete }: Props) {
+/** What can be done with a draft: keep it as a file, bring a file in. */
+export function DraftTools({ read, onFile }: Props) {
   const [said, setSaid] = useState('');
   const picker = useRef<HTMLInputElement>(null);
 
@@ -40,18 +39,6 @@ export function DraftTools({ read, onFile, onDelete }: Props) {
         </button>
         <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
           Mở tệp bản nháp
-        </button>
-        <button
-          type="button"
-          class="button-secondary"
-          onClick={() => {
-            onDelete();
-            setSaid(
-              'Đã xóa bản nháp trên máy này. Nội dung đang hiện trên trang vẫn còn cho đến khi đóng trang.',
-            );
-          }}
-        >
-          Xóa bản nháp trên máy này
         </button>
       </p>
       <input

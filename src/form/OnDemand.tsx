@@ -2,27 +2,38 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A part of the form that is loaded when it is first needed.
- * @param load imports the part
+ * A part of the form that is loaded when it is first needed, or before by `load`.
+ * @param importPart imports the part
  * @param meanwhile what is read while it loads
  */
-export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>, meanwhile: string) {
+export function onDemand<P extends object>(importPart: () => Promise<ComponentType<P>>, meanwhile: string) {
   let loaded: ComponentType<P> | undefined;
-  return function OnDemand(props: P) {
+  const load = async (): Promise<ComponentType<P>> => (loaded ??= await importPart());
+
+  function OnDemand(props: P) {
     const [Part, setPart] = useState<ComponentType<P> | undefined>(() => loaded);
     const [isMissing, setIsMissing] = useState(false);
-    useEffect(() => {
-      if (Part) return;
+    const tryToLoad = () => {
+      setIsMissing(false);
       load().then(
-        (part) => setPart(() => (loaded = part)),
+        (part) => setPart(() => part),
         () => setIsMissing(true),
       );
-    }, []);
+    };
+    useEffect(() => (Part ? undefined : tryToLoad()), []);
     if (Part) return <Part {...props} />;
-    return (
-      <p role="status">
-        {isMissing ? 'Chưa tải được phần này vì mất kết nối. Đề nghị thử lại khi có mạng.' : meanwhile}
-      </p>
-    );
-  };
+    return isMissing ? <Missing onRetry={tryToLoad} /> : <p role="status">{meanwhile}</p>;
+  }
+  return Object.assign(OnDemand, { load });
+}
+
+function Missing({ onRetry }: { onRetry: () => void }) {
+  return (
+    <p role="status">
+      Chưa tải được phần này vì mất kết nối.{' '}
+      <button type="button" class="button-secondary" onClick={onRetry}>
+        Thử lại
+      </button>
+    </p>
+  );
 }

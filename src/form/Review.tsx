@@ -18,7 +18,10 @@ type Values = Readonly<Record<string, unknown>>;
 /** Everything as it will be sent, in the order of the paper, with what is unusual and what is left blank. */
 export function Review({ answers, warnings, onEdit }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
+  }, []);
   return (
     <section class="review" aria-labelledby="xem-lai">
       <h2 id="xem-lai" tabIndex={-1} ref={heading}>
@@ -65,12 +68,12 @@ function ReviewSection({
   const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
   return (
     <section aria-labelledby={`xem-${section.id}`}>
-      <h3 id={`xem-${section.id}`}>{title}</h3>
-      <p>
+      <div class="review-heading">
+        <h3 id={`xem-${section.id}`}>{title}</h3>
         <button type="button" class="button-plain" onClick={() => onEdit(section.id)}>
           Sửa <span class="visually-hidden">{title}</span>
         </button>
-      </p>
+      </div>
       {rows.length > 0 && <ReviewCounts rows={rows} heading={section.tableHeading ?? ''} values={values} />}
       {runsOf(section.questions).map((run) =>
         run.kind === 'repeat' ? (
@@ -127,7 +130,7 @@ function ReviewCounts({
             <th scope="row">{row.label}</th>
             {row.columns.map(({ name }) => (
               <td key={name} class="figure">
-                {wordsOf((values[row.name] as Values)[name])}
+                <Given words={wordsOf((values[row.name] as Values)[name])} />
               </td>
             ))}
           </tr>
@@ -142,7 +145,11 @@ function ReviewBlocks({ repeat, values }: { repeat: RepeatQuestion; values: Valu
   return (
     <>
       <h4>{repeat.label}</h4>
-      {blocks.length === 0 && <p>Không điền</p>}
+      {blocks.length === 0 && (
+        <p>
+          <Given words="" />
+        </p>
+      )}
       {blocks.map((block, position) => (
         <div class="review-block" key={position}>
           <h5>
@@ -171,11 +178,18 @@ function ReviewList({
       {shown.map((question) => (
         <div key={question.name}>
           <dt>{question.label}</dt>
-          <dd class="typed-value">{wordsOf(values[question.name], question)}</dd>
+          <dd>
+            <Given words={wordsOf(values[question.name], question)} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** An answer, or that none was given: never shown as 0. */
+function Given({ words }: { words: string }) {
+  return words === '' ? <span class="not-given">Không điền</span> : <span class="typed-value">{words}</span>;
 }
 
 /** The words for "Khác" are not missing where they were not asked for. */
@@ -185,7 +199,7 @@ function isUnneeded(name: string, questions: readonly (Question | BlockQuestion)
 }
 
 function wordsOf(value: unknown, question?: Question | BlockQuestion): string {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return 'Không điền';
+  if (value === null) return '';
   if (typeof value === 'number') return formatCount(value);
   if (question?.kind === 'date') return shortDate(value as string);
   const options = question && 'options' in question ? question.options : [];

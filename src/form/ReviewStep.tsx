@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
 import { textsAt } from '../questionnaire/raw-input.ts';
 import { placeOf } from './form-content.ts';
@@ -20,6 +20,8 @@ export function ReviewStep({ filling }: { filling: Filling }) {
       explanation: textsAt(raw, explanationPath(warning.path))[0],
     }));
   }, [result]);
+  // What was agreed to is what was shown.
+  useEffect(() => setIsApproved(false), [result]);
   if (!result?.ok) return null;
   return (
     <div class="review-step">

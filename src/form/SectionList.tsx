@@ -23,8 +23,14 @@ export function SectionList({ raw }: { raw: RawInput | undefined }) {
 
 const titleOf = ({ number, title }: Section) => [number && `${number}.`, title].filter(Boolean).join(' ');
 
+/** "Mục 3: còn 2 nội dung chưa điền"; nothing where nothing is asked for and nothing was given. */
 function blankWords(section: Section, raw: RawInput): string {
-  const name = section.number ? `Mục ${section.number}` : section.title;
   const blank = countBlank(section, raw);
-  return blank === 0 ? `${name}: đã điền đủ` : `${name}: còn ${blank} nội dung chưa điền`;
+  const names = new Set(section.questions.map(({ name }) => name));
+  const isBegun = Object.keys(raw).some((path) => names.has(path.split('.')[0] ?? ''));
+  if (blank === 0 && !isBegun) return '';
+  const words = blank === 0 ? 'đã điền đủ' : `còn ${blank} nội dung chưa điền`;
+  return section.number
+    ? `Mục ${section.number}: ${words}`
+    : words.replace(/^./u, (first) => first.toUpperCase());
 }

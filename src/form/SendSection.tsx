@@ -3,7 +3,7 @@ import { fieldId } from './field-id.ts';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
 /** The end of the form: with script it leads to the review, without script it sends. */
-export function SendSection({ isReady }: { isReady: boolean }) {
+export function SendSection({ isReady, isReviewMissing }: { isReady: boolean; isReviewMissing: boolean }) {
   return (
     <section id="gui-phieu" aria-labelledby="gui-phieu-tieu-de" class="form-section">
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
@@ -18,6 +18,14 @@ export function SendSection({ isReady }: { isReady: boolean }) {
           </div>
         </>
       )}
+      <div role="alert">
+        {isReviewMissing && (
+          <p class="field-error">
+            Chưa mở được bước xem lại vì mất kết nối. Nội dung đã điền vẫn được giữ; đề nghị bấm lại khi có
+            mạng.
+          </p>
+        )}
+      </div>
       <button type="submit" class="button">
         {isReady ? 'Xem lại và gửi' : 'Gửi Phiếu'}
       </button>

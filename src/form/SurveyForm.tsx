@@ -5,10 +5,10 @@ import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import { AccessCode } from './AccessCode.tsx';
 import { Confirmation } from './Confirmation.tsx';
-import { onDemand } from './OnDemand.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { placeOf } from './form-content.ts';
 import { FormSections } from './FormSections.tsx';
+import { Conflicts, DraftTools, ReviewStep } from './parts.ts';
 import { SavingBar } from './SavingBar.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
@@ -17,13 +17,6 @@ import { useFilling } from './use-filling.ts';
 import { sendingAfter } from './use-sending.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
-
-const ReviewStep = onDemand(
-  () => import('./ReviewStep.tsx').then((part) => part.ReviewStep),
-  'Đang mở phần xem lại…',
-);
-const Conflicts = onDemand(() => import('./Conflicts.tsx').then((part) => part.Conflicts), 'Đang so sánh…');
-const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) => part.DraftTools), '');
 
 /** What the form is rendered with: nothing at first, or how a plain POST ended. */
 export interface SurveyFormProps {
@@ -47,6 +40,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
     [reading.reading],
   );
   const placed = shownErrors.map((error) => ({ ...error, place: placeOf(error.path, blocks.blocks) }));
+  const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;
 
@@ -61,7 +55,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
       {isSent && <Confirmation receipt={sending.receipt} onCorrect={isReady ? filling.correct : undefined} />}
       {stage === 'review' && !isSent && <ReviewStep filling={filling} />}
       <div class="form-layout" hidden={!isFilling}>
-        <SectionList raw={isReady ? filling.progress : undefined} />
+        <SectionList raw={isReady ? reading.progress : undefined} />
         <form
           ref={element}
           class="form-body"
@@ -71,12 +65,14 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           autocomplete="off"
           onSubmit={submit}
           onInput={filling.typed}
+          onChange={filling.leave}
           onFocusOut={filling.leave}
+          onKeyDown={keepEnterInside}
           onPaste={filling.paste}
         >
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
           {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
-          {sending.kind === 'failed' && <SendingStatus sending={sending} />}
+          {hasFailed && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
           {view.conflicts.length > 0 && (
             <Conflicts conflicts={view.conflicts} blocks={blocks.blocks} onChoose={filling.choose} />
           )}
@@ -94,13 +90,18 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
             isUnitFixed={view.opened !== undefined}
             worksheet={isReady && <WorksheetOpener {...filling.worksheet} />}
           />
-          <SendSection isReady={isReady} />
+          <SendSection isReady={isReady} isReviewMissing={filling.isReviewMissing} />
         </form>
-        {isReady && (
-          <DraftTools read={fields.read} onFile={filling.bringIn} onDelete={() => session.deleteHere()} />
-        )}
+        {isReady && <DraftTools read={fields.read} onFile={filling.bringIn} />}
       </div>
-      {isReady && <SavingBar status={view.status} />}
+      {isReady && <SavingBar status={view.status} onDelete={() => session.deleteHere()} />}
     </>
   );
+}
+
+/** Enter in a line of text goes nowhere: the Phiếu is long, and only its button ends it. */
+function keepEnterInside(event: KeyboardEvent): void {
+  const { target, key, isComposing } = event;
+  if (key === 'Enter' && !isComposing && target instanceof HTMLInputElement && target.type !== 'submit')
+    event.preventDefault();
 }

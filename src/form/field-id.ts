@@ -13,6 +13,12 @@ export const hintId = (path: string): string => `${fieldId(path)}-goi-y`;
 /** The HTML id of a footnote of the Phiếu. */
 export const footnoteId = (number: number): string => `chu-thich-${number}`;
 
+/** The HTML id of the heading above the blocks of a repeated question. */
+export const blocksHeadingId = (repeat: string): string => `tieu-de-${repeat}`;
+
+/** The HTML id of the heading of a block. */
+export const blockId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
+
 /** Several ids as `aria-describedby` takes them; undefined when there is none. */
 export const describedBy = (...ids: (string | false | undefined)[]): string | undefined =>
   ids.filter(Boolean).join(' ') || undefined;

@@ -23,6 +23,18 @@ export function takePersonalLink(): PersonalLink | undefined {
   return { unit, code };
 }
 
+/** Calls back when a personal link is opened in this tab while the form is shown; returns how to stop. */
+export function onPersonalLink(callback: () => void): () => void {
+  const listener = () => {
+    if (new URLSearchParams(location.hash.slice(1)).has('ma')) {
+      takePersonalLink();
+      callback();
+    }
+  };
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
 function remembered(): PersonalLink | undefined {
   try {
     const { unit, code } = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<PersonalLink>;

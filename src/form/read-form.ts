@@ -32,8 +32,8 @@ function carriedFrom(form: HTMLFormElement, known: RawInput, awaited: ReadonlySe
   );
 }
 
-/** What stands in a field that is no question of the Phiếu, such as the access code. */
+/** What stands in one text field or list of the form, such as the access code. */
 export function readExtra(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value.trim() : '';
 }

@@ -1,87 +1,112 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { BlockActions } from './BlocksView.tsx';
-import { blockId } from './BlockView.tsx';
+import { blockId, blocksHeadingId } from './field-id.ts';
 import { blocksFor, newBlock, type Blocks } from './form-content.ts';
+import type { Fields, Values } from './use-fields.ts';
 
 interface RemovedBlock {
   repeat: string;
   index: number;
-  position: number;
+  /** What stood in it. */
+  values: Values;
 }
 
-/** The blocks shown, what a person can do with them, and how other parts bring blocks in. */
+/** The blocks shown, what a person can do with them, and how other parts put values into the form. */
 export interface ShownBlocks {
   blocks: Blocks;
-  actions: Omit<BlockActions, 'addNamed'>;
-  /** Puts the focus on a block once it is shown. */
-  focusOn: (repeat: string, index: number) => void;
-  /** Shows every block that one of these paths belongs to, also one that was removed. */
-  include: (paths: readonly string[]) => void;
+  actions: BlockActions;
+  /** Puts values into the form, with the blocks they belong to; a removed block comes back whole. */
+  show: (values: Values) => void;
 }
 
 /**
- * The blocks of the form. What was typed in a removed block is remembered, so that undoing brings it back as it was.
+ * The blocks of the form. What stood in a removed block is remembered, so that it comes back as it was.
  * @param initial what the form holds when it is rendered first
- * @param remember called before a block goes, while its fields can still be read
  */
-export function useBlocks(initial: RawInput, remember: () => void): ShownBlocks {
+export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show'>): ShownBlocks {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksFor(initial));
   const [removed, setRemoved] = useState<readonly RemovedBlock[]>([]);
+  // Of this moment, also for what was rendered earlier.
+  const now = useRef({ blocks, removed });
+  now.current = { blocks, removed };
   const wanted = useRef<string>();
   useEffect(() => {
     if (wanted.current) document.getElementById(wanted.current)?.focus();
     wanted.current = undefined;
   });
 
-  return useMemo(() => {
-    const listOf = (repeat: string) => blocks[repeat] ?? [];
-    const change = (repeat: string, list: readonly number[], focus: number | undefined) => {
-      wanted.current = focus === undefined ? `tieu-de-${repeat}` : blockId(repeat, focus);
-      setBlocks({ ...blocks, [repeat]: list });
+  const steps = useMemo(() => {
+    const listOf = (repeat: string) => now.current.blocks[repeat] ?? [];
+    const change = (repeat: string, list: readonly number[]) => {
+      now.current.blocks = { ...now.current.blocks, [repeat]: [...list].sort((a, b) => a - b) };
+      setBlocks(now.current.blocks);
     };
-    const actions: Omit<BlockActions, 'addNamed'> = {
-      removed: countByRepeat(removed),
-      add(repeat) {
+    const changeRemoved = (list: readonly RemovedBlock[]) => setRemoved((now.current.removed = list));
+    const focusOn = (repeat: string, index: number | undefined) => {
+      wanted.current = index === undefined ? blocksHeadingId(repeat) : blockId(repeat, index);
+    };
+
+    function show(values: Values): void {
+      const filled = values.filter(([, value]) => value.length > 0);
+      const isMeant = ({ repeat, index }: RemovedBlock) =>
+        filled.some(([path]) => path.startsWith(`${repeat}.${index}.`));
+      const back = now.current.removed.filter(isMeant);
+      if (back.length > 0) changeRemoved(now.current.removed.filter((block) => !back.includes(block)));
+      fields.show([...back.flatMap((block) => block.values), ...values]);
+      for (const [repeat, index] of blocksOf(filled))
+        if (now.current.blocks[repeat] && !listOf(repeat).includes(index))
+          change(repeat, [...listOf(repeat), index]);
+    }
+
+    return {
+      show,
+      add(repeat: string) {
         const index = newBlock(listOf(repeat));
-        change(repeat, [...listOf(repeat), index], index);
+        focusOn(repeat, index);
+        change(repeat, [...listOf(repeat), index]);
       },
-      remove(repeat, index) {
-        remember();
+      addNamed(repeat: string, name: string) {
+        const raw = fields.read();
+        const isEmpty = (index: number) =>
+          !Object.keys(raw).some((path) => path.startsWith(`${repeat}.${index}.`));
+        const index = listOf(repeat).find(isEmpty) ?? newBlock(listOf(repeat));
+        focusOn(repeat, index);
+        show([[`${repeat}.${index}.name`, name]]);
+      },
+      remove(repeat: string, index: number) {
+        const isInside = ([path]: [string, unknown]) =>
+          path.replace(/^explanations\./, '').startsWith(`${repeat}.${index}.`);
+        const values = Object.entries(fields.read()).filter(isInside);
         const position = listOf(repeat).indexOf(index);
         const rest = listOf(repeat).filter((other) => other !== index);
-        setRemoved([...removed, { repeat, index, position }]);
-        change(repeat, rest, rest[Math.min(position, rest.length - 1)]);
+        fields.show(values.map(([path]) => [path, '']));
+        changeRemoved([...now.current.removed, { repeat, index, values }]);
+        focusOn(repeat, rest[Math.min(position, rest.length - 1)]);
+        change(repeat, rest);
       },
-      undo(repeat) {
-        const last = removed.findLast((block) => block.repeat === repeat);
+      undo(repeat: string) {
+        const last = now.current.removed.findLast((block) => block.repeat === repeat);
         if (!last) return;
-        setRemoved(removed.filter((block) => block !== last));
-        change(repeat, listOf(repeat).toSpliced(last.position, 0, last.index), last.index);
+        changeRemoved(now.current.removed.filter((block) => block !== last));
+        focusOn(repeat, last.index);
+        fields.show(last.values);
+        change(repeat, [...listOf(repeat), last.index]);
       },
     };
-    const include = (paths: readonly string[]) => {
-      setBlocks((shown) => withBlocksOf(paths, shown));
-      setRemoved((gone) =>
-        gone.filter(({ repeat, index }) => !paths.some((path) => path.startsWith(`${repeat}.${index}.`))),
-      );
-    };
-    const focusOn = (repeat: string, index: number) => {
-      wanted.current = blockId(repeat, index);
-    };
-    return { blocks, actions, focusOn, include };
-  }, [blocks, removed, remember]);
+  }, [fields.read, fields.show]);
+
+  return useMemo(() => {
+    const { show, ...actions } = steps;
+    return { blocks, show, actions: { ...actions, removed: countByRepeat(removed) } };
+  }, [blocks, removed, steps]);
 }
 
-function withBlocksOf(paths: readonly string[], shown: Blocks): Blocks {
-  const changed: Record<string, readonly number[]> = { ...shown };
-  for (const path of paths) {
-    const [repeat = '', index = ''] = path.split('.');
-    const list = changed[repeat];
-    if (list && !list.includes(Number(index)))
-      changed[repeat] = [...list, Number(index)].sort((a, b) => a - b);
-  }
-  return changed;
+function blocksOf(values: Values): [repeat: string, index: number][] {
+  return values.map(([path]) => {
+    const [repeat = '', index] = path.split('.');
+    return [repeat, Number(index)];
+  });
 }
 
 function countByRepeat(removed: readonly RemovedBlock[]): Readonly<Record<string, number>> {

@@ -5,13 +5,16 @@ import { withValues, type Typed } from './draft/changes.ts';
 import { readForm } from './read-form.ts';
 import { writeField } from './write-form.ts';
 
+/** Values for fields, by path. */
+export type Values = readonly (readonly [string, Typed])[];
+
 /** The fields of the form: what was typed stays in them; this reads it, writes to it, and remembers it for rendering. */
 export interface Fields {
   /** What the next rendering gives fields that are new in the form. */
   raw: RawInput;
   read: () => RawInput;
   /** Puts values into fields, also into those that are rendered only afterwards. */
-  show: (values: readonly (readonly [string, Typed])[]) => void;
+  show: (values: Values) => void;
   /** Remembers what was typed, before fields leave the form. */
   remember: () => void;
 }
@@ -32,7 +35,7 @@ export function useFields(element: RefObject<HTMLFormElement>, initial: RawInput
   }, [element]);
 
   const show = useCallback(
-    (values: readonly (readonly [string, Typed])[]) => {
+    (values: Values) => {
       if (values.length === 0) return;
       known.current = withValues(read(), values);
       for (const [path, value] of values)

@@ -1,18 +1,20 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { findField, isExplanationPath } from '../questionnaire/fields.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { readAccessCode } from '../submission/access-code.ts';
 import { provinceByCode } from '../units/units.ts';
 import type { BlockActions } from './BlocksView.tsx';
-import type { Typed } from './draft/changes.ts';
+import { isSameInput } from './draft/changes.ts';
+import { turnToLocalDraftOf } from './draft/local-draft.ts';
 import { tidyField } from './fields/tidy-field.ts';
-import { newBlock } from './form-content.ts';
-import { takePersonalLink } from './personal-link.ts';
+import { fieldId } from './field-id.ts';
+import { focusOn } from './focus-on.ts';
+import { Conflicts, loadParts, ReviewStep } from './parts.ts';
+import { onPersonalLink, takePersonalLink, type PersonalLink } from './personal-link.ts';
 import { readExtra } from './read-form.ts';
 import { useBlocks } from './use-blocks.ts';
-import { useFields } from './use-fields.ts';
+import { useFields, type Values } from './use-fields.ts';
 import { useReading } from './use-reading.ts';
 import { useSending, type Sending } from './use-sending.ts';
 import { useSession } from './use-session.ts';
@@ -29,58 +31,72 @@ export function useFilling(
   sent: Sending,
 ) {
   const fields = useFields(element, initial);
-  const blocks = useBlocks(initial, fields.remember);
-  const include = blocks.include;
-  const show = useCallback(
-    (values: readonly (readonly [string, Typed])[]) => {
-      fields.show(values);
-      include(values.filter(([, value]) => value.length > 0).map(([path]) => path));
+  const blocks = useBlocks(initial, fields);
+  const reading = useReading(fields, errors);
+  const show = useMemo(
+    () => (values: Values) => {
+      blocks.show(values);
+      for (const [path] of values) reading.visit(path);
     },
-    [fields.show],
+    [blocks.show, reading.visit],
   );
   const { session, view, typed } = useSession(fields.read, show);
-  const reading = useReading(fields.read, errors);
   const { sending, start, reset } = useSending(sent);
   const [stage, setStage] = useState<'filling' | 'review'>('filling');
-  const [progress, setProgress] = useState<RawInput>(initial);
   const [attempt, setAttempt] = useState(0);
-  const jumpTo = useRef<string>();
+  const [isReviewMissing, setIsReviewMissing] = useState(false);
+  const [goal, setGoal] = useState<{ id: string }>();
+  useEffect(() => {
+    if (goal) focusOn(goal.id);
+  }, [goal]);
 
   const code = () => readAccessCode(readExtra(element.current!, 'access_code'));
-  const unit = () => String(fields.read().unit ?? '');
 
   async function open(): Promise<boolean> {
     const typedCode = code();
-    if (!typedCode.ok) {
-      session.refuse('code_misspelled');
-      return false;
-    }
-    if (unit() === '') {
+    const unit = readExtra(element.current!, 'unit');
+    if (!typedCode.ok) session.refuse(typedCode.problem === 'missing' ? 'code_missing' : 'code_misspelled');
+    else if (unit !== '') return session.open({ unit, access_code: typedCode.code });
+    else {
       reading.showErrorsAt('unit');
-      document.querySelector<HTMLElement>('[role=combobox]')?.focus();
-      return false;
+      setGoal({ id: fieldId('unit') });
     }
-    return session.open({ unit: unit(), access_code: typedCode.code });
+    return false;
+  }
+
+  /** Opens the response a personal link leads to. */
+  function openLink(link: PersonalLink): void {
+    if (view.opened) return;
+    writeField(element.current!, 'access_code', link.code);
+    if (provinceByCode(link.unit)) show([['unit', link.unit]]);
+    void open();
   }
 
   useEffect(() => {
     const link = takePersonalLink();
-    session.restore();
-    if (link && element.current) {
-      writeField(element.current, 'access_code', link.code);
-      if (provinceByCode(link.unit)) show([['unit', link.unit]]);
-      void open();
-    }
-    setProgress(fields.read());
+    if (link) turnToLocalDraftOf(link.unit);
+    session.restore(link?.unit);
+    // What was typed before script ran is nowhere yet.
+    if (session.isUnsafe()) typed();
+    if (link) openLink(link);
+    return onPersonalLink(() => location.reload());
   }, []);
 
-  useEffect(() => {
-    if (stage !== 'filling' || !jumpTo.current) return;
-    document.getElementById(jumpTo.current)?.scrollIntoView();
-    jumpTo.current = undefined;
-  }, [stage]);
+  const province = provinceByCode(
+    element.current ? readExtra(element.current, 'unit') : String(initial.unit ?? ''),
+  );
 
-  const province = provinceByCode(unitOf(element) || String(fields.raw.unit ?? ''));
+  /** Leads back to the form, to the place with this id. */
+  function backTo(id: string): void {
+    setGoal({ id });
+    setStage('filling');
+  }
+
+  /** Leads to what waits for a choice. */
+  async function backToConflicts(): Promise<void> {
+    await Conflicts.load().catch(() => undefined);
+    backTo('khac-nhau');
+  }
 
   return {
     session,
@@ -90,42 +106,28 @@ export function useFilling(
     reading,
     sending,
     stage,
-    progress,
     attempt,
-    typed,
+    isReviewMissing,
     unitName: province?.name,
-    actions: useMemo<BlockActions>(
-      () => ({
-        ...withTyped(blocks.actions, typed),
-        addNamed(repeat, name) {
-          const raw = fields.read();
-          const isEmpty = (index: number) =>
-            !Object.keys(raw).some((path) => path.startsWith(`${repeat}.${index}.`));
-          const list = blocks.blocks[repeat] ?? [];
-          const index = list.find(isEmpty) ?? newBlock(list);
-          show([[`${repeat}.${index}.name`, name]]);
-          blocks.focusOn(repeat, index);
-          typed();
-        },
-      }),
-      [blocks, typed],
-    ),
+    actions: useMemo(() => withTyped(blocks.actions, typed), [blocks.actions, typed]),
 
-    leave: (event: FocusEvent): void => {
-      const path = tidyField(event.target);
-      if (!path || !(findField(path) || isExplanationPath(path))) return;
-      // The explanation of a warning that goes away leaves the form; its words must not.
-      if (Object.keys(fields.read()).some(isExplanationPath)) fields.remember();
-      reading.readAfterLeaving(path);
-      setProgress(fields.read());
+    typed: (): void => {
+      typed();
+      loadParts();
     },
-    paste: (event: ClipboardEvent): void => {
-      const { target } = event;
+    leave: (event: Event): void => {
+      const path = tidyField(event.target);
+      if (path) reading.visit(path);
+    },
+    paste: ({ target }: ClipboardEvent): void => {
       setTimeout(() => tidyField(target));
     },
-    choose: (path: string, which: 'yours' | 'theirs'): void => {
-      session.choose(path, which);
+    choose: (paths: readonly string[], which: 'yours' | 'theirs'): void => {
+      for (const path of paths) session.choose(path, which);
       typed();
+      setGoal({
+        id: session.hasConflicts() ? 'khac-nhau' : paths.length === 1 ? fieldId(paths[0]!) : 'noi-dung',
+      });
     },
     bringIn: (file: RawInput): void => {
       session.bringIn(file);
@@ -134,7 +136,8 @@ export function useFilling(
     worksheet: {
       raw: fields.raw,
       read: fields.read,
-      show: (values: readonly (readonly [string, Typed])[]) => {
+      remember: fields.remember,
+      show: (values: Values) => {
         show(values);
         typed();
       },
@@ -149,74 +152,76 @@ export function useFilling(
     /** Reads everything; leads to the review when nothing is wrong and nothing waits for a choice. */
     review: async (): Promise<void> => {
       setAttempt(attempt + 1);
+      setIsReviewMissing(false);
       reset();
       if (!reading.readAll().ok) return;
       const typedCode = code();
       if (!typedCode.ok && typedCode.problem === 'misspelled') {
         session.refuse('code_misspelled');
-        document.getElementById('ma-truy-cap')?.focus();
-        return;
+        return backTo('ma-truy-cap');
       }
-      if (typedCode.ok && !view.opened && !(await open())) {
-        document.getElementById('ma-truy-cap')?.focus();
-        return;
-      }
+      if (typedCode.ok && !view.opened && !(await open())) return backTo('ma-truy-cap');
       await session.keepOnSystem();
-      if (session.hasConflicts()) {
-        document.getElementById('khac-nhau')?.scrollIntoView();
-        return;
+      if (session.hasConflicts()) return backToConflicts();
+      if (!reading.readAll().ok) return;
+      try {
+        await ReviewStep.load();
+        setStage('review');
+      } catch {
+        setIsReviewMissing(true);
       }
-      if (reading.readAll().ok) setStage('review');
     },
 
     send: async (): Promise<void> => {
       const typedCode = code();
-      const result = await start({
-        raw: fields.read(),
-        baseRevision: view.opened?.revision ?? 0,
-        code: typedCode.ok ? typedCode.code : undefined,
+      const reviewed = fields.read();
+      const result = await start(async () => {
+        // A colleague may have saved something while this was read.
+        await session.keepOnSystem();
+        if (session.hasConflicts() || !isSameInput(reviewed, fields.read())) return undefined;
+        return {
+          raw: reviewed,
+          baseRevision: session.revision(),
+          code: typedCode.ok ? typedCode.code : undefined,
+        };
       });
       if (result.kind === 'stored') {
-        session.sent(result.receipt);
+        session.sent(reviewed, result.receipt);
         setStage('filling');
+      } else if (result.kind === 'changed') {
+        const isRight = reading.readAll().ok;
+        if (session.hasConflicts()) await backToConflicts();
+        else if (!isRight) setStage('filling');
       } else if (result.kind === 'failed' && result.reason === 'stale_revision') {
         await open();
         setStage('filling');
       } else if (result.kind === 'failed' && result.errors.length > 0) {
         reading.showErrors(result.errors);
+        setAttempt(attempt + 1);
         setStage('filling');
       }
     },
 
-    backTo: (sectionId: string): void => {
-      jumpTo.current = sectionId;
-      setStage('filling');
-    },
+    backTo,
     correct: (): void => {
-      jumpTo.current = 'noi-dung';
       reset();
-      setStage('filling');
+      backTo('noi-dung');
     },
   };
 }
 
-/** Adding, removing and bringing back blocks changes the draft like typing does. */
-function withTyped(
-  actions: Omit<BlockActions, 'addNamed'>,
-  typed: () => void,
-): Omit<BlockActions, 'addNamed'> {
+/** Removing and bringing back blocks changes the draft like typing does. */
+function withTyped(actions: BlockActions, typed: () => void): BlockActions {
+  const andTyped =
+    <A extends unknown[]>(act: (...given: A) => void) =>
+    (...given: A) => {
+      act(...given);
+      typed();
+    };
   return {
     ...actions,
-    remove(repeat, index) {
-      actions.remove(repeat, index);
-      typed();
-    },
-    undo(repeat) {
-      actions.undo(repeat);
-      typed();
-    },
+    remove: andTyped(actions.remove),
+    undo: andTyped(actions.undo),
+    addNamed: andTyped(actions.addNamed),
   };
 }
-
-const unitOf = (element: RefObject<HTMLFormElement>) =>
-  element.current ? readExtra(element.current, 'unit') : '';

@@ -1,16 +1,20 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
+import { findField, isExplanationPath } from '../questionnaire/fields.ts';
 import { readRaw, type AnswerError, type Reading } from '../questionnaire/read-raw.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { Errors, Warnings } from './form-content.ts';
+import type { Fields } from './use-fields.ts';
 
 /** What is shown as wrong or unusual: only where a person has already been, until the whole Phiếu is to be sent. */
 export interface ShownReading {
   errors: Errors;
   warnings: Warnings;
   reading: Reading | undefined;
-  /** Reads the form again after a field was left. */
-  readAfterLeaving: (path: string) => void;
+  /** What stood in the form when it was read last. */
+  progress: RawInput;
+  /** A field was left or filled: reads the form again, soon, once for all that happen together. */
+  visit: (path: string) => void;
   /** Reads the form and shows everything. */
   readAll: () => Reading;
   /** Reads the form and shows what is wrong with one field. */
@@ -20,33 +24,51 @@ export interface ShownReading {
 }
 
 /** Reads the form when fields are left and before it is sent. */
-export function useReading(read: () => RawInput, initial: readonly AnswerError[]): ShownReading {
+export function useReading({ read, remember }: Fields, initial: readonly AnswerError[]): ShownReading {
   const visited = useRef(new Set<string>());
   const [showsAll, setShowsAll] = useState(initial.length > 0);
+  const [demanded, setDemanded] = useState('');
+  const [progress, setProgress] = useState<RawInput>({});
   const [reading, setReading] = useState<Reading | undefined>(() =>
     initial.length > 0 ? { ok: false, errors: [...initial], warnings: [] } : undefined,
   );
 
-  const readAfterLeaving = useCallback(
-    (path: string) => {
-      visited.current.add(path);
-      setReading(readRaw(read()));
-    },
-    [read],
-  );
-  const readAll = useCallback(() => {
-    const whole = readRaw(read());
-    setShowsAll(true);
+  const readNow = useCallback(() => {
+    const raw = read();
+    // The explanation of a warning that goes away leaves the form; its words must not.
+    if (Object.keys(raw).some(isExplanationPath)) remember();
+    const whole = readRaw(raw);
+    setProgress(raw);
     setReading(whole);
     return whole;
-  }, [read]);
-  const [demanded, setDemanded] = useState('');
+  }, [read, remember]);
+
+  const waiting = useRef(0);
+  useEffect(() => {
+    setProgress(read());
+    return () => clearTimeout(waiting.current);
+  }, []);
+  const visit = useCallback(
+    (path: string) => {
+      if (!findField(path) && !isExplanationPath(path)) return;
+      visited.current.add(path);
+      waiting.current ||= window.setTimeout(() => {
+        waiting.current = 0;
+        readNow();
+      });
+    },
+    [readNow],
+  );
+  const readAll = useCallback(() => {
+    setShowsAll(true);
+    return readNow();
+  }, [readNow]);
   const showErrorsAt = useCallback(
     (path: string) => {
       setDemanded(path);
-      readAfterLeaving(path);
+      readNow();
     },
-    [readAfterLeaving],
+    [readNow],
   );
   const showErrors = useCallback((errors: AnswerError[]) => {
     setShowsAll(true);
@@ -67,7 +89,7 @@ export function useReading(read: () => RawInput, initial: readonly AnswerError[]
         : {},
     };
   }, [reading, showsAll, demanded]);
-  return { ...shown, reading, readAfterLeaving, readAll, showErrorsAt, showErrors };
+  return { ...shown, reading, progress, visit, readAll, showErrorsAt, showErrors };
 }
 
 const byPath = (errors: readonly AnswerError[]): Errors =>

@@ -4,13 +4,15 @@ import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import type { SendRequest } from '../submission/send-request.ts';
+import { loadSend } from './parts.ts';
 import { keyForSend } from './sending/idempotency-key.ts';
 import { refusalWords } from './sending/refusal-words.ts';
 import type { SendOutcome } from './sending/send.ts';
 
-/** Where a send stands: nothing tried, under way, stored, or failed with a sentence for the respondent. */
+/** Where a send stands: nothing tried, under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
 export type Sending =
   | { kind: 'idle' }
+  | { kind: 'changed' }
   | { kind: 'sending' }
   | { kind: 'stored'; receipt: Receipt }
   | {
@@ -23,7 +25,7 @@ export type Sending =
 
 /** Loads what sends and sends; without a connection neither works. */
 const sendOnDemand = (request: SendRequest): Promise<SendOutcome> =>
-  import('./sending/send.ts').then(
+  loadSend().then(
     ({ send }) => send(request),
     () => ({ kind: 'unreachable' as const }),
   );
@@ -40,8 +42,16 @@ export function useSending(initial: Sending) {
   const [sending, setSending] = useState(initial);
   const keyFor = useMemo(() => keyForSend(), []);
 
-  async function start(content: Content): Promise<Sending> {
+  /** `prepare` gives what is to be sent, or nothing when it has to be reviewed again. */
+  async function start(prepare: () => Promise<Content | undefined>): Promise<Sending> {
     setSending({ kind: 'sending' });
+    const result = await sendPrepared(await prepare());
+    setSending(result);
+    return result;
+  }
+
+  async function sendPrepared(content: Content | undefined): Promise<Sending> {
+    if (!content) return { kind: 'changed' };
     const { raw, baseRevision, code } = content;
     const outcome = await sendOnDemand({
       ...(code !== undefined && { access_code: code }),
@@ -49,9 +59,7 @@ export function useSending(initial: Sending) {
       base_revision: baseRevision,
       raw: raw as Record<string, string | string[]>,
     });
-    const result = outcome.kind === 'stored' ? outcome : failureOf(outcome);
-    setSending(result);
-    return result;
+    return outcome.kind === 'stored' ? outcome : failureOf(outcome);
   }
 
   return { sending, start, reset: () => setSending({ kind: 'idle' }) };

@@ -6,22 +6,24 @@ import {
   writeLocalDraft,
 } from './draft/local-draft.ts';
 import type * as ServerDraft from './draft/server-draft.ts';
-import { DraftSession, untouched, type SessionView } from './draft/session.ts';
-import type { Typed } from './draft/changes.ts';
+import { DraftSession } from './draft/session.ts';
+import { untouched, type SessionView } from './draft/session-view.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import { loadServerDraft } from './parts.ts';
+import type { Values } from './use-fields.ts';
 
 const unreachable = { kind: 'unreachable' } as const;
 
 /** Loaded when a code is used first; undefined when it can't be loaded now. */
-const serverDraft = (): Promise<typeof ServerDraft | undefined> =>
-  import('./draft/server-draft.ts').catch(() => undefined);
+const serverDraft = (): Promise<typeof ServerDraft | undefined> => loadServerDraft().catch(() => undefined);
 
-const pause = { here: 700, system: 1_500, ask: 30_000 };
+/** Milliseconds: from the first key to keeping it here, from the last one to the system, between asking for others'. */
+const pause = { here: 1_000, system: 1_500, ask: 30_000 };
 
-/** Keeps what is typed: soon after typing stops, when the page is left, and what colleagues saved every half minute. */
+/** Keeps what is typed: here every second while typing, on the system when typing pauses; takes in what colleagues saved. */
 export function useSession(
   read: () => RawInput,
-  show: (values: readonly (readonly [string, Typed])[]) => void,
+  show: (values: Values) => void,
 ): { session: DraftSession; view: SessionView; typed: () => void } {
   const [view, setView] = useState<SessionView>(untouched);
   const session = useMemo(
@@ -42,19 +44,23 @@ export function useSession(
   );
   const typed = useMemo(() => savingAfterTyping(session), [session]);
   useEffect(() => keepWhenLeaving(session), [session]);
-  useEffect(() => warnWhenLeaving(view.status.kept === 'typing'), [view.status.kept]);
+  const isUnsafe = view.status.kept === 'typing';
+  useEffect(() => (isUnsafe ? warnWhenLeaving(session) : undefined), [session, isUnsafe]);
   return { session, view, typed };
 }
 
-/** Called at every key: keeps here, then on the system, once typing pauses. */
+/** Called at every key. */
 function savingAfterTyping(session: DraftSession): () => void {
   let here = 0;
   let system = 0;
+  const keepHere = () => {
+    here = 0;
+    session.keepHereIfTyped();
+  };
   return () => {
     session.typed();
-    clearTimeout(here);
+    here ||= window.setTimeout(keepHere, pause.here);
     clearTimeout(system);
-    here = window.setTimeout(() => session.keepHere(), pause.here);
     system = window.setTimeout(() => void session.keepOnSystem(), pause.system);
   };
 }
@@ -65,21 +71,23 @@ function keepWhenLeaving(session: DraftSession): () => void {
   const timer = setInterval(catchUp, pause.ask);
   const stopListening = onLocalDraftChanged(() => session.takeInHere());
   addEventListener('pagehide', keep);
-  addEventListener('online', catchUp);
+  for (const type of ['online', 'offline']) addEventListener(type, catchUp);
   document.addEventListener('visibilitychange', keep);
   return () => {
     clearInterval(timer);
     stopListening();
     removeEventListener('pagehide', keep);
-    removeEventListener('online', catchUp);
+    for (const type of ['online', 'offline']) removeEventListener(type, catchUp);
     document.removeEventListener('visibilitychange', keep);
   };
 }
 
-/** The browser asks before the page is left only while something is nowhere safe. */
-function warnWhenLeaving(isUnsafe: boolean): (() => void) | undefined {
-  if (!isUnsafe) return undefined;
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+/** Keeps what is typed when the page is left; the browser asks only if that fails and something is nowhere safe. */
+function warnWhenLeaving(session: DraftSession): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    session.keepHereIfTyped();
+    if (session.isUnsafe()) event.preventDefault();
+  };
   addEventListener('beforeunload', ask);
   return () => removeEventListener('beforeunload', ask);
 }

@@ -4,7 +4,7 @@ import { readSetting, requireSetting } from './environment.ts';
 import { loggable, TryAgain } from './try-again.ts';
 
 const claim = z.object({ outcome: z.enum(['current', 'wait', 'ask']), version: z.int() });
-const published = z.object({ version: z.int().check(z.minimum(0)) });
+const published = z.object({ version: z.int().check(z.minimum(0), z.maximum(2_147_483_647)) });
 const patience = 8_000;
 
 /**

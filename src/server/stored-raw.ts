@@ -6,13 +6,13 @@ import { nfc } from '../vietnamese/text.ts';
 export type Typed = string | readonly string[];
 
 /**
- * What was typed, in the one form in which drafts hold it, so that equal input is equal: NFC, boxes as a sorted list
- * without repetitions (a plain form sends a single ticked box as text).
+ * What was typed, in the one form in which drafts hold it, so that equal input is equal: text in NFC, boxes as a sorted
+ * list without repetitions (a plain form sends a single ticked box as text).
  */
 export function asStored(path: string, typed: Typed): Typed {
-  const texts = (typeof typed === 'string' ? [typed] : typed).map(nfc);
-  if (findField(path)?.question.kind !== 'choices' && typeof typed === 'string') return nfc(typed);
-  return [...new Set(texts)].filter((text) => text !== '').sort();
+  if (typeof typed === 'string' && findField(path)?.question.kind !== 'choices') return nfc(typed);
+  const values = typeof typed === 'string' ? [typed] : typed;
+  return [...new Set(values)].filter((value) => value !== '').sort();
 }
 
 /** Raw input as a draft holds it: every entry as above, blanks left out. */

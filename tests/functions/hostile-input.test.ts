@@ -208,6 +208,19 @@ describe('a send of the right shape with hostile contents', () => {
     expect(await functions.survey.rows('select * from survey.revisions')).toEqual(before);
   });
 
+  test('text that is not UTF-8 is refused, not stored with marks in its place', async () => {
+    const body = JSON.stringify(sendBody('06', { raw: { ...smallest('06'), obstacles: '??' } }));
+    const bytes = Buffer.from(body);
+    bytes.set([0xc3, 0x28], bytes.indexOf('??'));
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request('https://khao-sat.example.vn/api/responses', {
+      method: 'POST',
+      headers,
+      body: bytes,
+    });
+    expect((await run(send, request)).status).toBe(400);
+  });
+
   test('a key named __proto__ is refused and changes no object', async () => {
     const body = `{"idempotency_key":"${crypto.randomUUID()}","base_revision":0,"raw":{"__proto__":{"polluted":"x"}}}`;
     expect((await sending(body)).status).toBe(400);

@@ -65,7 +65,7 @@ describe('the scheduled function', () => {
     { status: 404, body: '{"version":2}' },
     { status: 200, body: '<html>' },
     { status: 200, body: '{"version":"2"}' },
-    { status: 200, body: '{"version":-5}' },
+    { status: 200, body: '{"version":3000000000}' },
   ])('asks for a build when the site shows no readable version: %j', async (answer) => {
     published = answer;
     await tick();

@@ -43,19 +43,8 @@ export function changesBetween(before: RawInput, after: RawInput): Change[] {
     .filter(({ from, to }) => !isSame(from, to));
 }
 
-/** Applies the changes whose `from` still stands, as the server does, and lists the others with both values. */
-export function applyChanges(
-  stored: RawInput,
-  changes: readonly Change[],
-): { raw: RawInput; conflicts: Conflict[] } {
-  const theirs = (path: string) => valueAt(stored, path);
-  const fits = ({ path, from, to }: Change) => isSame(theirs(path), from) || isSame(theirs(path), to);
-  const applied = changes.filter(fits).map(({ path, to }) => [path, to] as const);
-  const conflicts = changes
-    .filter((change) => !fits(change))
-    .map(({ path, to }) => ({ path, theirs: theirs(path), yours: to }));
-  return { raw: withValues(stored, applied), conflicts };
-}
+/** Whether two raw inputs say the same. */
+export const isSameInput = (a: RawInput, b: RawInput): boolean => changesBetween(a, b).length === 0;
 
 function allPaths(a: RawInput, b: RawInput): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])];

@@ -6,35 +6,63 @@ const storageKey = 'phieu-669';
 export interface LocalDraft {
   raw: RawInput;
   saved_at: string;
+  /** What the system held of this Sở when it was asked last: what differs from it was changed here. */
+  system?: { unit: string; version: number; raw: RawInput } | undefined;
+  /** When the Phiếu was sent last, and whether something was changed since. */
+  sent?: { at: string; isChanged: boolean } | undefined;
 }
 
 /** The draft kept in this browser, or undefined when there is none or it can't be read. */
 export function readLocalDraft(): LocalDraft | undefined {
   try {
-    const { raw, saved_at } = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<LocalDraft>;
-    return isRawInput(raw) && typeof saved_at === 'string' ? { raw, saved_at } : undefined;
+    const draft = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<LocalDraft>;
+    const { raw, saved_at, system, sent } = draft;
+    if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
+    return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps a draft in this browser; false when the browser does not allow it or is full. */
-export function writeLocalDraft(raw: RawInput, now: Date): boolean {
+export function writeLocalDraft(draft: LocalDraft): boolean {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ raw, saved_at: now.toISOString() }));
+    localStorage.setItem(storageKey, JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Deletes the draft kept in this browser. */
+/** Deletes every draft kept in this browser. */
 export function deleteLocalDraft(): void {
   try {
-    localStorage.removeItem(storageKey);
+    for (const key of Object.keys(localStorage)) if (key.startsWith(storageKey)) localStorage.removeItem(key);
   } catch {
     // A browser that allows no storage has nothing to delete.
   }
+}
+
+/**
+ * Makes the draft of this Sở the one that is read and written. One of another Sở is put by, so that a link opened on
+ * a shared machine mixes nothing.
+ */
+export function turnToLocalDraftOf(unit: string): void {
+  const unitOfDraft = readLocalDraft()?.raw.unit;
+  if (unit === '' || typeof unitOfDraft !== 'string' || unitOfDraft === unit) return;
+  try {
+    rename(storageKey, `${storageKey}-${unitOfDraft}`);
+    rename(`${storageKey}-${unit}`, storageKey);
+  } catch {
+    // No room for two: the other Sở's draft stays where it is, and is not read for this one.
+  }
+}
+
+function rename(from: string, to: string): void {
+  const draft = localStorage.getItem(from);
+  if (draft === null) return;
+  localStorage.setItem(to, draft);
+  localStorage.removeItem(from);
 }
 
 /** Calls back when another tab of this browser has changed the draft; returns how to stop. */

@@ -42,3 +42,11 @@ export const withoutConflict = (agreement: Agreement, path: string): Agreement =
   ...agreement,
   conflicts: agreement.conflicts.filter((conflict) => conflict.path !== path),
 });
+
+/** The same agreement after more was typed: each conflict with what stands in the form now, none where that is the same. */
+export const withYours = (agreement: Agreement, typed: RawInput): Agreement => ({
+  ...agreement,
+  conflicts: agreement.conflicts
+    .map((conflict) => ({ ...conflict, yours: valueAt(typed, conflict.path) }))
+    .filter(({ theirs, yours }) => !isSame(theirs, yours)),
+});

@@ -1,50 +1,18 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Receipt } from '../../submission/receipt.ts';
-import type { Refusal } from '../../submission/refusal.ts';
-import { changesBetween, withValues, type Conflict, type Typed } from './changes.ts';
+import { isSameInput, withValues, type Conflict } from './changes.ts';
 import type { LocalDraft } from './local-draft.ts';
-import { changesToSave, nothingAgreed, reconcile, withoutConflict, type Agreement } from './reconcile.ts';
-import type { Credentials, DraftOutcome, OpenedDraft, SavedDraft } from './server-draft.ts';
+import {
+  changesToSave,
+  nothingAgreed,
+  reconcile,
+  withoutConflict,
+  withYours,
+  type Agreement,
+} from './reconcile.ts';
+import type { Credentials, DraftOutcome, OpenedDraft } from './server-draft.ts';
+import { openedView, untouched, type SessionEffects, type SessionView } from './session-view.ts';
 import type { SavingStatus } from './status.ts';
-
-/** What a session needs of the world: the form, this browser's storage, the server, the clock. */
-export interface SessionEffects {
-  /** What stands in the form now. */
-  read: () => RawInput;
-  /** Puts values into the form. */
-  show: (values: readonly (readonly [string, Typed])[]) => void;
-  readLocal: () => LocalDraft | undefined;
-  writeLocal: (raw: RawInput, now: Date) => boolean;
-  deleteLocal: () => void;
-  open: (credentials: Credentials) => Promise<DraftOutcome<OpenedDraft>>;
-  save: (
-    credentials: Credentials,
-    changes: ReturnType<typeof changesBetween>,
-  ) => Promise<DraftOutcome<SavedDraft>>;
-  now: () => Date;
-  /** Called whenever the view of the session changed. */
-  changed: (view: SessionView) => void;
-}
-
-/** What people see of a session. */
-export interface SessionView {
-  status: SavingStatus;
-  conflicts: readonly Conflict[];
-  /** The response that was opened with the code. */
-  opened: { number: string; state: OpenedDraft['state']; revision: number; isOpen: boolean } | undefined;
-  /** Why the last opening or saving on the server was refused. */
-  refusal: Refusal | 'unreachable' | undefined;
-  isOpening: boolean;
-}
-
-/** Before anything was typed or opened. */
-export const untouched: SessionView = {
-  status: { kept: 'nothing' },
-  conflicts: [],
-  opened: undefined,
-  refusal: undefined,
-  isOpening: false,
-};
 
 /** Keeps what is typed: in this browser at once, on the server when the Sở's code is known. */
 export class DraftSession {
@@ -52,58 +20,90 @@ export class DraftSession {
   #view: SessionView = untouched;
   #here: Agreement = nothingAgreed;
   #system: Agreement = nothingAgreed;
+  /** The draft as this browser's storage holds it; undefined when it holds none. */
+  #kept: LocalDraft | undefined;
+  /** The last thing the server said of the draft. */
+  #saved: { version: number; at: string | undefined } | undefined;
   #credentials: Credentials | undefined;
   #saving: Promise<void> | undefined;
+  #isAway = false;
+  /** A person has deleted the draft here and typed nothing since. */
+  #isDeleted = false;
+  /** When the Phiếu was sent last, and what was sent where that is known. */
+  #sent: { at: string; raw: RawInput | undefined } | undefined;
 
   constructor(effects: SessionEffects) {
     this.#effects = effects;
   }
 
-  /** Takes up the draft this browser kept, if any. */
-  restore(): void {
+  /**
+   * Takes up the draft this browser kept, if any.
+   * @param unit the Sở that the form is about to be opened for; a draft of another one is left alone
+   */
+  restore(unit = ''): void {
     const draft = this.#effects.readLocal();
-    if (!draft) return;
-    this.#takeInLocal(draft.raw);
-    this.#update({ status: { ...this.#view.status, kept: 'here', at: draft.saved_at } });
+    const isOfAnother = unit !== '' && draft?.raw.unit !== undefined && draft.raw.unit !== unit;
+    if (draft && !isOfAnother) {
+      this.#takeInLocal(draft.raw);
+      this.#kept = draft;
+      this.#sent = draft.sent && { at: draft.sent.at, raw: draft.sent.isChanged ? undefined : draft.raw };
+    }
+    this.#settle();
   }
 
   /** Something was typed; it is not kept yet. */
   typed(): void {
-    if (this.#view.status.kept !== 'typing') this.#setKept('typing');
+    this.#isDeleted = false;
+    const { kept, sentAt } = this.#view.status;
+    if (kept !== 'typing')
+      this.#update({ status: { kept: 'typing', ...(sentAt && { sentAt, isChangedSinceSent: true }) } });
   }
 
-  /** Takes in what another tab of this browser kept. */
+  /** Whether something in the form is nowhere safe. */
+  isUnsafe(): boolean {
+    return this.#view.status.kept === 'typing';
+  }
+
+  /** Takes in what another tab of this browser kept, or that it deleted the draft. */
   takeInHere(): void {
     const other = this.#effects.readLocal();
     if (other) this.#takeInLocal(other.raw);
+    this.#kept = other;
+    this.#isDeleted = !other;
+    this.#settle();
   }
 
   /** Keeps what stands in the form in this browser if something was typed that is not kept yet. */
   keepHereIfTyped(): void {
-    if (this.#view.status.kept === 'typing') this.keepHere();
+    if (this.isUnsafe()) this.keepHere();
   }
 
   /** Keeps what stands in the form in this browser, together with what another tab kept there. */
   keepHere(): void {
-    const { read, writeLocal, now } = this.#effects;
-    this.takeInHere();
-    const raw = read();
-    const isKept = writeLocal(raw, now());
-    this.#here = { ...this.#here, stored: raw };
-    if (isKept && this.#view.status.kept !== 'cut_off') this.#setKept('here');
+    const other = this.#effects.readLocal();
+    if (other) this.#takeInLocal(other.raw);
+    const draft = this.#draftToKeep();
+    if (this.#effects.writeLocal(draft)) {
+      this.#kept = draft;
+      this.#here = { ...this.#here, stored: draft.raw };
+    }
+    this.#settle();
   }
 
   /** Opens the response of a Sở by its code and brings together its draft and what stands in the form. */
   async open(credentials: Credentials): Promise<boolean> {
     this.#update({ isOpening: true, refusal: undefined });
     const outcome = await this.#effects.open(credentials);
-    if (outcome.kind !== 'done') return this.#fail(outcome);
+    if (outcome.kind !== 'done') {
+      this.#fail(outcome);
+      return false;
+    }
     const { draft } = outcome;
-    if (this.#credentials?.unit !== credentials.unit) this.#system = nothingAgreed;
+    if (this.#credentials?.unit !== credentials.unit) this.#system = this.#agreedBefore(credentials, draft);
     this.#credentials = credentials;
-    this.#takeInSystem(draft.raw);
+    this.#sent = sentBefore(draft);
     this.#update({ isOpening: false, opened: openedView(draft) });
-    this.#setKept('system', draft.saved_at ?? undefined, draft.receipts.at(-1)?.received_at);
+    this.#takeInSystem(draft);
     await this.keepOnSystem();
     return true;
   }
@@ -112,9 +112,8 @@ export class DraftSession {
   async keepOnSystem(): Promise<void> {
     while (this.#saving) await this.#saving;
     if (!this.#credentials || this.#view.opened?.isOpen === false) return;
-    this.#saving = this.#save(this.#credentials);
+    this.#saving = this.#save(this.#credentials).finally(() => (this.#saving = undefined));
     await this.#saving;
-    this.#saving = undefined;
   }
 
   async #save(credentials: Credentials): Promise<void> {
@@ -127,14 +126,14 @@ export class DraftSession {
     const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
     const saved = changes.filter(({ path }) => !refused.has(path)).map(({ path, to }) => [path, to] as const);
     this.#system = { ...this.#system, stored: withValues(this.#system.stored, saved) };
-    this.#takeInSystem(outcome.draft.raw);
-    const isAllSaved = changesToSave(this.#system, this.#effects.read()).length === 0;
     this.#update({ refusal: undefined });
-    if (isAllSaved) this.#setKept('system', outcome.draft.saved_at);
+    this.#takeInSystem(outcome.draft);
   }
 
   /** Brings a draft file into the form; where the form holds something else, both are shown. */
-  bringIn(raw: RawInput): void {
+  bringIn(file: RawInput): void {
+    // The Sở of a response that was opened stays.
+    const raw = this.#credentials ? withValues(file, [['unit', '']]) : file;
     const { show, agreement } = reconcile(nothingAgreed, raw, this.#effects.read());
     this.#effects.show(show);
     this.#here = { ...this.#here, conflicts: mergeConflicts(this.#here.conflicts, agreement.conflicts) };
@@ -155,57 +154,114 @@ export class DraftSession {
     return this.#view.conflicts.length > 0;
   }
 
+  /** The revision that changes go on from; 0 when none was sent or the response was not opened. */
+  revision(): number {
+    return this.#view.opened?.revision ?? 0;
+  }
+
   /** The code can't be right; the server need not be asked. */
-  refuse(refusal: Refusal): void {
+  refuse(refusal: SessionView['refusal']): void {
     this.#update({ refusal });
   }
 
   /** Takes in that the response was sent: further changes go on from this revision. */
-  sent(receipt: Receipt): void {
-    const { opened, status } = this.#view;
-    const { revision, state } = receipt;
-    this.#update({
-      opened: opened && { ...opened, revision, state },
-      status: { ...status, sentAt: receipt.received_at },
-    });
+  sent(raw: RawInput, { revision, state, received_at }: Receipt): void {
+    const { opened } = this.#view;
+    this.#sent = { at: received_at, raw };
+    this.#update({ opened: opened && { ...opened, revision, state } });
+    if (!this.#isDeleted) this.keepHere();
   }
 
   /** Deletes the draft in this browser; what stands in the form stays. */
   deleteHere(): void {
     this.#effects.deleteLocal();
     this.#here = { ...this.#here, stored: this.#effects.read() };
-    const isOnSystem = this.#view.opened !== undefined;
-    this.#setKept(isOnSystem ? 'system' : 'nothing', isOnSystem ? this.#view.status.at : undefined);
+    this.#kept = undefined;
+    this.#isDeleted = true;
+    this.#settle();
   }
 
   #takeInLocal(raw: RawInput): void {
     const { agreement, show } = reconcile(this.#here, raw, this.#effects.read());
     this.#here = agreement;
     this.#effects.show(show);
-    this.#update({});
   }
 
-  #takeInSystem(raw: RawInput): void {
+  #takeInSystem({ raw, version, saved_at }: Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>): void {
     const { agreement, show } = reconcile(this.#system, raw, this.#effects.read());
     this.#system = agreement;
+    this.#saved = { version, at: saved_at ?? undefined };
+    this.#isAway = false;
     this.#effects.show(show);
-    this.#update({});
+    // Together with what the system holds now, so that after a reload only what was typed here counts as changed.
+    if (!this.#isDeleted && !this.#isKeptAsItIs()) this.keepHere();
+    else this.#settle();
   }
 
-  #fail(outcome: Exclude<DraftOutcome<unknown>, { kind: 'done' }>): false {
+  /** What was agreed on with the system when this browser kept the draft last, unless the system has lost it since. */
+  #agreedBefore({ unit }: Credentials, { version }: OpenedDraft): Agreement {
+    const before = this.#kept?.system;
+    if (before?.unit !== unit || before.version > version) return nothingAgreed;
+    return { stored: before.raw, conflicts: [] };
+  }
+
+  #draftToKeep(): LocalDraft {
+    const raw = this.#effects.read();
+    const { sentAt: at, isChangedSinceSent: isChanged = false } = this.#sentStatus(raw);
+    return {
+      raw,
+      saved_at: this.#effects.now().toISOString(),
+      system: this.#systemToKeep(),
+      sent: at === undefined ? undefined : { at, isChanged },
+    };
+  }
+
+  #systemToKeep(): LocalDraft['system'] {
+    if (!this.#credentials || !this.#saved) return this.#kept?.system;
+    const { stored, conflicts } = this.#system;
+    // What waits for a choice is not agreed on: after a reload it waits again.
+    const raw = withValues(
+      stored,
+      conflicts.map(({ path }) => [path, '']),
+    );
+    return { unit: this.#credentials.unit, version: this.#saved.version, raw };
+  }
+
+  #isKeptAsItIs(): boolean {
+    const kept = this.#kept;
+    return (
+      kept?.system?.version === this.#saved?.version && isSameInput(kept?.raw ?? {}, this.#effects.read())
+    );
+  }
+
+  #fail(outcome: Exclude<DraftOutcome<unknown>, { kind: 'done' }>): void {
     const refusal = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
+    this.#isAway = this.#view.opened !== undefined && (refusal === 'unreachable' || refusal === 'try_again');
     this.#update({ isOpening: false, refusal });
-    const isAway = refusal === 'unreachable' || refusal === 'try_again';
-    if (isAway && this.#view.opened) this.#setKept('cut_off');
-    return false;
+    this.#settle();
   }
 
-  #setKept(
-    kept: SavingStatus['kept'],
-    at = this.#effects.now().toISOString(),
-    sentAt = this.#view.status.sentAt,
-  ): void {
-    this.#update({ status: { kept, at, sentAt } });
+  /** Says anew where everything is kept. */
+  #settle(): void {
+    const raw = this.#effects.read();
+    this.#here = withYours(this.#here, raw);
+    this.#system = withYours(this.#system, raw);
+    const isDeletedHere = this.#isDeleted || undefined;
+    this.#update({ status: { ...this.#whereKept(raw), ...this.#sentStatus(raw), isDeletedHere } });
+  }
+
+  #whereKept(raw: RawInput): SavingStatus {
+    const isHere = this.#kept !== undefined && isSameInput(this.#kept.raw, raw);
+    const isOnSystem = this.#saved !== undefined && isSameInput(this.#system.stored, raw);
+    if (isOnSystem && !(this.#isAway && isHere)) return { kept: 'system', at: this.#saved?.at };
+    if (isHere) return { kept: this.#isAway ? 'cut_off' : 'here', at: this.#kept?.saved_at };
+    return { kept: this.#isDeleted || Object.keys(raw).length === 0 ? 'nothing' : 'typing' };
+  }
+
+  #sentStatus(raw: RawInput): Pick<SavingStatus, 'sentAt' | 'isChangedSinceSent'> {
+    if (!this.#sent) return {};
+    const { at, raw: sent } = this.#sent;
+    return { sentAt: at, isChangedSinceSent: sent === undefined || !isSameInput(sent, raw) };
   }
 
   #update(change: Partial<SessionView>): void {
@@ -215,12 +271,11 @@ export class DraftSession {
   }
 }
 
-const openedView = ({ number, state, current_revision, open }: OpenedDraft) => ({
-  number,
-  state,
-  revision: current_revision ?? 0,
-  isOpen: open && state !== 'accepted' && state !== 'in_signature',
-});
+/** The last send the server knows of; what was sent is known while the draft has not been changed since. */
+function sentBefore({ receipts, saved_at, raw }: OpenedDraft) {
+  const at = receipts.at(-1)?.received_at;
+  return at === undefined ? undefined : { at, raw: (saved_at ?? '') > at ? undefined : raw };
+}
 
 function mergeConflicts(a: readonly Conflict[], b: readonly Conflict[]): Conflict[] {
   return [...new Map([...a, ...b].map((conflict) => [conflict.path, conflict])).values()];

@@ -4,8 +4,12 @@ export interface SavingStatus {
   kept: 'nothing' | 'typing' | 'here' | 'system' | 'cut_off';
   /** When it was kept last. */
   at?: string | undefined;
+  /** True when the draft on this machine was deleted and nothing typed since. */
+  isDeletedHere?: boolean | undefined;
   /** When the Phiếu was sent last; undefined when it was not. */
   sentAt?: string | undefined;
+  /** True when something was changed after it was sent. */
+  isChangedSinceSent?: boolean | undefined;
 }
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
@@ -19,8 +23,9 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /** The one line that says the truth about what is saved and sent. */
-export function statusWords({ kept, at, sentAt }: SavingStatus): string {
-  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt)}` : 'Chưa gửi';
+export function statusWords({ kept, at, sentAt, isChangedSinceSent }: SavingStatus): string {
+  const changed = isChangedSinceSent ? ', có sửa đổi chưa gửi' : '';
+  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt)}${changed}` : 'Chưa gửi';
   return [keptWords[kept](at ? timeWords(at) : ''), sent].filter(Boolean).join(' · ');
 }
 

@@ -13,24 +13,31 @@ interface Props {
   form: FormContent;
 }
 
-/** The table of section 1: whole numbers in rows and columns, numbered as on paper. */
+/**
+ * The table of section 1: whole numbers in rows and columns, numbered as on paper. Its roles are spelt out because
+ * narrow screens show its rows one below the other.
+ */
 export function CountsTable({ rows, heading, caption, form }: Props) {
   const columns = rows[0]?.columns ?? [];
   return (
-    <table class="counts" onKeyDown={moveByKey} onPaste={pasteRange}>
+    <table class="counts stacked" role="table" onKeyDown={moveByKey} onPaste={pasteRange}>
       <caption class="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">STT</th>
-          <th scope="col">{heading}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            STT
+          </th>
+          <th scope="col" role="columnheader">
+            {heading}
+          </th>
           {columns.map((column) => (
-            <th scope="col" key={column.name} id={fieldId(`cot.${column.name}`)}>
+            <th scope="col" role="columnheader" key={column.name} id={fieldId(`cot.${column.name}`)}>
               {column.label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
           <Fragment key={row.name}>
             <CountsRow row={row} form={form} />
@@ -44,9 +51,11 @@ export function CountsTable({ rows, heading, caption, form }: Props) {
 
 function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
   return (
-    <tr>
-      <td class="number">{row.row}</td>
-      <th scope="row">
+    <tr role="row">
+      <td class="number" role="cell">
+        {row.row}
+      </td>
+      <th scope="row" role="rowheader">
         <span id={fieldId(row.name)}>{row.label}</span>
         {row.hint && (
           <span class="hint" id={hintId(row.name)}>
@@ -66,8 +75,8 @@ function RowMessages({ row, form }: { row: CountsQuestion; form: FormContent }) 
   const cells = row.columns.map((column) => ({ column, path: `${row.name}.${column.name}` }));
   if (!cells.some(({ path }) => form.errors[path] ?? form.warnings[path])) return null;
   return (
-    <tr class="row-messages">
-      <td colSpan={2 + cells.length}>
+    <tr class="row-messages" role="row">
+      <td role="cell" colSpan={2 + cells.length}>
         {cells.map(({ column, path }) => (
           <Fragment key={path}>
             <FieldError path={path} message={form.errors[path]} place={column.label} />
@@ -83,7 +92,7 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
   const path = `${row.name}.${column.name}`;
   const error = form.errors[path];
   return (
-    <td>
+    <td role="cell" data-column={column.label}>
       <input
         type="text"
         inputMode="numeric"

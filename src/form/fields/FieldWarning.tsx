@@ -25,7 +25,7 @@ export function FieldWarning({ path, form, place }: { path: string; form: FormCo
           <textarea
             id={fieldId(explanation)}
             name={explanation}
-            rows={2}
+            rows={1}
             defaultValue={typedAt(form.raw, explanation)}
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={[error && errorId(explanation), warningId(path)].filter(Boolean).join(' ')}

@@ -20,7 +20,8 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useMemo(() => findOptions(options, typed), [options, typed]);
+  const chosen = labelOf(options, list.current?.value);
+  const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
 
   const showChosen = () => setTyped(labelOf(options, list.current?.value));
   useEffect(() => {
@@ -118,9 +119,9 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
 const labelOf = (options: readonly Option[], value: string | undefined) =>
   options.find((option) => option.value === value)?.label ?? '';
 
-/** The options whose name has a word that begins as typed, in their order; all while the text is a chosen name. */
-export function findOptions(options: readonly Option[], typed: string): readonly Option[] {
+/** The options whose name has a word that begins as typed, in their order; all while the text is the chosen name. */
+export function findOptions(options: readonly Option[], typed: string, chosen = ''): readonly Option[] {
   const wanted = fold(typed).trim().replace(/\s+/g, ' ');
-  if (wanted === '' || options.some(({ label }) => label === typed)) return options;
+  if (wanted === '' || typed === chosen) return options;
   return options.filter(({ label }) => ` ${fold(label).replace(/[.\-\s]+/g, ' ')}`.includes(` ${wanted}`));
 }

@@ -1,20 +1,56 @@
-import { nfc } from '../../vietnamese/text.ts';
+import { fold, nfc } from '../../vietnamese/text.ts';
 
 /** A range copied from a spreadsheet: rows of cells, as the clipboard gives them. */
 export type Range = readonly (readonly string[])[];
 
+/** Where a range is pasted. */
+export interface Place {
+  /** Rows from the cell pasted into to the last one. */
+  rows: number;
+  /** The words in the head of the table. */
+  head: string;
+  /** True in a column for words: the first column pasted is then no heading. */
+  isForWords?: boolean;
+}
+
 /**
- * The cells of a range on the clipboard (tabs and line breaks), without the headings copied with it; undefined
- * when it is a single value.
- * @param beginsWithWords true when it is pasted into a column for words, so that its first column is no heading
+ * The cells of a range on the clipboard (tabs and line breaks), without the headings and running numbers copied with
+ * it; undefined when it is a single value.
  */
-export function readRange(text: string, beginsWithWords = false): Range | undefined {
-  const lines = nfc(text).replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+export function readRange(text: string, place: Place): Range | undefined {
+  const rows = cellsIn(nfc(text));
   if (rows.length === 1 && rows[0]!.length === 1) return undefined;
-  const body =
-    rows[0]!.every(isWords) && rows.slice(1).some((row) => !row.every(isWords)) ? rows.slice(1) : rows;
-  return beginsWithWords ? body : withoutHeaderColumns(body);
+  const body = rows.slice(headingRows(rows, place));
+  if (!place.isForWords) return withoutHeaderColumns(body);
+  return isRunning(body, 0) ? body.map((row) => row.slice(1)) : body;
+}
+
+/** Spreadsheets put a cell that holds a line break in quotation marks. */
+function cellsIn(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/g)) {
+    rows.at(-1)!.push((quoted?.replaceAll('""', '"') ?? plain ?? '').replace(/\s+/g, ' ').trim());
+    if (end === '\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows;
+}
+
+/** How many rows at the top are headings: words that the table's own head has, or more rows than there is room for. */
+function headingRows(rows: Range, { rows: room, head }: Place): number {
+  const known = ` ${fold(head)} `;
+  const isKnown = (cell: string) => cell !== '' && known.includes(` ${fold(cell)} `);
+  let count = 0;
+  while (
+    count < rows.length - 1 &&
+    rows[count]!.every(isWords) &&
+    rows[count]!.some((cell) => isKnown(cell) || (cell !== '' && rows.length - count > room))
+  )
+    count += 1;
+  return count;
 }
 
 function withoutHeaderColumns(rows: Range): Range {
@@ -29,9 +65,12 @@ const isWords = (cell: string) => !/^[\d.,\s\-\u2212]+$/.test(cell);
 /** A column of words, or the running numbers 1, 2, 3 before one. */
 function isHeaderColumn(rows: Range, column: number): boolean {
   const cells = rows.map((row) => row[column] ?? '');
-  if (cells.every(isWords) && cells.some((cell) => cell !== '')) return true;
-  const isRunning = cells.every((cell, position) => cell === String(position + 1));
-  return isRunning && rows.every((row) => isWords(row[column + 1] ?? '') && (row[column + 1] ?? '') !== '');
+  return (cells.every(isWords) && cells.some((cell) => cell !== '')) || isRunning(rows, column);
+}
+
+function isRunning(rows: Range, column: number): boolean {
+  const counts = rows.every((row, position) => row[column] === String(position + 1));
+  return counts && rows.every((row) => isWords(row[column + 1] ?? '') && (row[column + 1] ?? '') !== '');
 }
 
 /** Arrow keys and Enter move between the cells of a table as in a sheet; Tab does so by itself. */
@@ -69,10 +108,8 @@ function stepOf(
 
 /** The inputs of the table a cell stands in, by row. */
 function gridOf(cell: HTMLElement): HTMLInputElement[][] {
-  const rows = [...(cell.closest('table')?.tBodies[0]?.rows ?? [])];
-  const cellsOf = (row: HTMLTableRowElement) => [
-    ...row.querySelectorAll<HTMLInputElement>('input[type=text]'),
-  ];
+  const rows = [...(cell.closest('table')?.querySelectorAll('tbody > tr') ?? [])];
+  const cellsOf = (row: Element) => [...row.querySelectorAll<HTMLInputElement>('input[type=text]')];
   return rows.map(cellsOf).filter((cells) => cells.length > 0);
 }
 
@@ -87,15 +124,23 @@ function neighbour(cell: HTMLInputElement, [down, right]: [number, number]): HTM
   return grid[row + down]?.[column + right];
 }
 
+/** The range that is being pasted into a cell of a table; undefined when it is a single value. */
+export function pastedRange(event: ClipboardEvent, cell: HTMLInputElement, rows: number): Range | undefined {
+  const headings = [...(cell.closest('table')?.querySelectorAll('thead th') ?? [])];
+  const head = headings.map(({ textContent }) => textContent.trim()).join(' ');
+  const place = { rows, head, isForWords: cell.inputMode === 'text' };
+  return readRange(event.clipboardData?.getData('text/plain') ?? '', place);
+}
+
 /** Fills the cells from the one pasted into with a range from a spreadsheet; what does not fit the table is left out. */
 export function pasteRange(event: ClipboardEvent): void {
   const cell = event.target;
   if (!(cell instanceof HTMLInputElement)) return;
-  const range = readRange(event.clipboardData?.getData('text/plain') ?? '', cell.inputMode === 'text');
-  if (!range) return;
-  event.preventDefault();
   const grid = gridOf(cell);
   const [row, column] = placeIn(grid, cell);
+  const range = pastedRange(event, cell, grid.length - row);
+  if (!range) return;
+  event.preventDefault();
   range.forEach((cells, down) =>
     cells.forEach((text, right) => fill(grid[row + down]?.[column + right], text)),
   );

@@ -23,3 +23,11 @@ export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   try_again: `Hệ thống tạm thời chưa nhận được Phiếu. ${kept} Đề nghị gửi lại sau ít phút; gửi lại không tạo ra hai Phiếu.`,
   unreachable: `Mất kết nối, chưa biết Phiếu đã tới nơi hay chưa. ${kept} Đề nghị kiểm tra đường truyền rồi gửi lại; gửi lại không tạo ra hai Phiếu.`,
 };
+
+/** The same where the response of a Sở is being opened: nothing was to be sent yet. */
+export const openingWords: Readonly<Record<Refusal | 'unreachable' | 'code_missing', string>> = {
+  ...refusalWords,
+  code_missing: 'Đề nghị nhập mã truy cập Phiếu rồi bấm lại.',
+  try_again: `Hệ thống tạm thời chưa mở được Phiếu. ${kept} Đề nghị thử lại sau ít phút.`,
+  unreachable: `Mất kết nối, chưa mở được Phiếu trên hệ thống. ${kept} Đề nghị kiểm tra đường truyền rồi thử lại.`,
+};

@@ -4,7 +4,7 @@ import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../.
 import { formatCount } from '../../vietnamese/numbers.ts';
 import type { Typed } from '../draft/changes.ts';
 import { fieldId } from '../field-id.ts';
-import { moveByKey, pasteRange } from '../fields/sheet.ts';
+import { moveByKey, pastedRange } from '../fields/sheet.ts';
 import { typedAt } from '../form-content.ts';
 import { saveFile } from '../save-file.ts';
 
@@ -12,6 +12,8 @@ import { saveFile } from '../save-file.ts';
 export interface WorksheetProps {
   raw: RawInput;
   read: () => RawInput;
+  /** Remembers what was typed, before the cells leave the form. */
+  remember: () => void;
   /** Puts values into the form. */
   show: (values: readonly (readonly [string, Typed])[]) => void;
   /** Brings the sums to section 1; where it holds other figures, both are shown. */
@@ -53,6 +55,23 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
     if (picker.current) picker.current.value = '';
   }
 
+  function paste(event: ClipboardEvent): void {
+    const cell = event.target;
+    const [line, name] = cell instanceof HTMLInputElement ? placeOf(cell.name) : [];
+    if (line === undefined || name === undefined) return;
+    const range = pastedRange(event, cell as HTMLInputElement, worksheetLines - line);
+    if (!range) return;
+    event.preventDefault();
+    const fitting = range.slice(0, worksheetLines - line);
+    setLines(Math.max(lines, line + fitting.length));
+    show(fitting.flatMap((cells, down) => valuesOf(cells, line + down, cellNames.indexOf(name))));
+    setSums(sumsOf(read()));
+    const leftOut = range.length - fitting.length;
+    setSaid(
+      `Đã dán ${fitting.length} dòng.` + (leftOut > 0 ? ` Còn ${leftOut} dòng không có chỗ trong bảng.` : ''),
+    );
+  }
+
   async function saveTemplate(): Promise<void> {
     const { writeWorksheetFile } = await import('./worksheet-file.ts');
     saveFile(await writeWorksheetFile(read(), lines), 'bang-theo-huyen-muc-1.xlsx');
@@ -68,7 +87,7 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
         <table
           class="counts"
           onKeyDown={moveByKey}
-          onPaste={pasteRange}
+          onPaste={paste}
           onFocusOut={() => setSums(sumsOf(read()))}
         >
           <Head />
@@ -146,7 +165,7 @@ function Line({ line, raw }: { line: number; raw: RawInput }) {
         <span class="visually-hidden">Dòng </span>
         {line + 1}
       </td>
-      {['name', ...worksheetColumns.map(({ name }) => name)].map((name) => {
+      {cellNames.map((name) => {
         const path = worksheetPath(line, name);
         return (
           <td key={name}>
@@ -183,6 +202,19 @@ function Foot({ sums }: { sums: ReturnType<typeof sumsOf> }) {
     </tfoot>
   );
 }
+
+/** The names of the cells of a line, from left to right. */
+const cellNames = ['name', ...worksheetColumns.map(({ name }) => name)];
+
+function placeOf(path: string): [line?: number, name?: string | undefined] {
+  const [, line, name] = /^worksheet\.(\d+)\.(.+)$/.exec(path) ?? [];
+  return line === undefined ? [] : [Number(line), name];
+}
+
+const valuesOf = (cells: readonly string[], line: number, first: number) =>
+  cells
+    .slice(0, cellNames.length - first)
+    .map((text, right) => [worksheetPath(line, cellNames[first + right]!), text] as const);
 
 const sumsOf = (raw: RawInput) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
 

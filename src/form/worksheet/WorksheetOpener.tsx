@@ -16,7 +16,11 @@ export function WorksheetOpener(props: WorksheetProps) {
         type="button"
         class="button-secondary"
         aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => {
+          // Its cells come and go; what was typed in them stays.
+          props.remember();
+          setIsOpen(!isOpen);
+        }}
       >
         Bảng cộng theo huyện (tùy chọn)
       </button>

@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import openDraft from '../../functions/drafts-open.ts';
+import saveDraft from '../../functions/drafts.ts';
+import health from '../../functions/health.ts';
+import check from '../../functions/receipts-check.ts';
+import send from '../../functions/responses.ts';
+import { provinces } from '../../src/units/units.ts';
+import { bodyOf, openFunctions, point, post, run, sendBody, smallest } from '../functions/open-functions.ts';
+import type { OpenFunctions } from '../functions/open-functions.ts';
+import {
+  cuts,
+  handOn,
+  nonsense,
+  openFaultProxy,
+  silences,
+  type Fault,
+  type FaultProxy,
+} from './fault-proxy.ts';
+
+let functions: OpenFunctions;
+let proxy: FaultProxy;
+beforeAll(async () => {
+  functions = await openFunctions();
+  proxy = await openFaultProxy(functions.survey.url);
+});
+afterEach(() => {
+  proxy.fault = handOn;
+});
+afterAll(async () => {
+  await proxy.close();
+  await functions.close();
+});
+
+const units = provinces.map(({ code }) => code)[Symbol.iterator]();
+/** A unit of a test's own, with its code. */
+async function nextUnit(): Promise<{ unit: string; access_code: string }> {
+  const unit = units.next().value ?? '';
+  const access_code = await functions.codeOf(unit);
+  point(functions.survey, { SUPABASE_URL: proxy.address });
+  return { unit, access_code };
+}
+
+const storedOf = async (unit: string) =>
+  (await functions.survey.rows(`select from survey.revisions where receipt ->> 'unit' = $1`, [unit])).length;
+
+/** 503 with the time to wait, a reference that is in the log too, and not a word more. */
+async function expectTryAgain(answer: Response): Promise<void> {
+  const body = await bodyOf(answer);
+  expect([answer.status, body]).toEqual([503, { error: 'try_again', reference: body['reference'] }]);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(functions.printed()).toContain(body['reference']);
+}
+
+/** Sends into a fault, then again once it is over, under the same key. */
+async function expectExactlyOnce(during: () => Promise<void>, after: () => Promise<void>): Promise<void> {
+  const { unit, access_code } = await nextUnit();
+  const body = sendBody(unit, { access_code });
+  await during();
+  await expectTryAgain(await run(send, post('/api/responses', body)));
+  await after();
+  const again = await run(send, post('/api/responses', body));
+  expect([200, 201]).toContain(again.status);
+  const { receipt } = await bodyOf(again);
+  expect(receipt).toMatchObject({ number: `669-${unit}`, revision: 1 });
+  const third = await run(send, post('/api/responses', body));
+  expect([third.status, await bodyOf(third)]).toEqual([200, { receipt }]);
+  expect(await storedOf(unit)).toBe(1);
+}
+
+const through = (fault: Fault) =>
+  expectExactlyOnce(
+    () => Promise.resolve(void (proxy.fault = fault)),
+    () => Promise.resolve(void (proxy.fault = handOn)),
+  );
+
+/** The wait is cut to a hundredth; that it is short enough in earnest is shown below. */
+function impatient(): () => void {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms > 1000 ? ms / 20 : ms));
+  return () => spy.mockRestore();
+}
+
+describe('a send whose line to the database is', () => {
+  test.each(Object.entries(cuts))('%s is answered 503, and the next one is exactly once', (_, fault) =>
+    through(fault),
+  );
+});
+
+describe('a send to a database that answers with', () => {
+  test.each(Object.entries(nonsense))('%s is answered 503, and the next one is exactly once', (_, fault) =>
+    through(fault),
+  );
+});
+
+describe('a send to a database that', () => {
+  test.each(Object.entries(silences))(
+    '%s is answered 503, and the next one is exactly once',
+    async (_, fault) => {
+      const patient = impatient();
+      await through(fault);
+      patient();
+    },
+  );
+});
+
+describe('a send that PostgreSQL itself breaks off half-way', () => {
+  const states = {
+    'disk full': '53100',
+    'out of memory': '53200',
+    'too many connections': '53300',
+    'stopped by an administrator': '57P01',
+    'statement timeout': '57014',
+    deadlock: '40P01',
+    'lock not available': '55P03',
+    'an input or output error': '58030',
+  };
+  // After the revision is written and before the step is taken.
+  const breaking = (sqlstate: string) => `
+    create or replace function survey.break_off() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file "base/16384/2619": %', new using errcode = '${sqlstate}'; end $$;
+    create or replace trigger break_off after insert on survey.contacts
+      for each row execute function survey.break_off();`;
+
+  test.each(Object.entries(states))(
+    '(%s) leaves nothing behind, and the next one is exactly once',
+    async (_, state) => {
+      const counts = () =>
+        functions.survey.rows(`select (select count(*) from survey.revisions) as revisions,
+        (select count(*) from survey.responses) as responses, (select count(*) from survey.state_changes) as steps`);
+      const before = await counts();
+      await expectExactlyOnce(
+        () => functions.survey.exec(breaking(state)),
+        async () => {
+          expect(await counts()).toEqual(before);
+          await functions.survey.exec('drop trigger break_off on survey.contacts');
+        },
+      );
+      expect(functions.printed()).toContain(`database answered`);
+      expect(functions.printed()).not.toMatch(/extend file|base\/16384/);
+    },
+  );
+
+  test('(read-only) is answered 503, drafts too, while what only reads still answers', async () => {
+    await expectExactlyOnce(
+      async () => {
+        await functions.survey.exec('set default_transaction_read_only = on');
+        const request = post('/api/receipts/check', { number: '669-01', revision: 1, hash: 'ABCDEFGH01' });
+        expect((await run(check, request)).status).toBe(200);
+        const { unit, access_code } = await nextUnit();
+        await expectTryAgain(await run(openDraft, post('/api/drafts/open', { unit, access_code })));
+      },
+      () => functions.survey.exec('set default_transaction_read_only = off'),
+    );
+  });
+});
+
+describe('saving a draft', () => {
+  test.each(Object.entries(cuts))(
+    'over a line %s, then again, changes it once and meets no conflict',
+    async (_, fault) => {
+      const { unit, access_code } = await nextUnit();
+      await run(openDraft, post('/api/drafts/open', { unit, access_code }));
+      const body = { unit, access_code, changes: [{ path: 'obstacles', from: '', to: 'một lần' }] };
+      proxy.fault = fault;
+      await expectTryAgain(await run(saveDraft, post('/api/drafts', body)));
+      proxy.fault = handOn;
+      const again = await run(saveDraft, post('/api/drafts', body));
+      expect(await bodyOf(again)).toMatchObject({ version: 1, raw: { obstacles: 'một lần' }, conflicts: [] });
+    },
+  );
+});
+
+describe('while the database says nothing', () => {
+  test('everyone has 503 within ten seconds, the form without script too, though the site is as slow', async () => {
+    const { unit, access_code } = await nextUnit();
+    proxy.fault = () => undefined;
+    point(functions.survey, { SUPABASE_URL: proxy.address, SITE_URL: proxy.address });
+    const fields = new URLSearchParams({
+      ...smallest(unit),
+      access_code,
+      approved_by_leaders: 'yes',
+    } as never);
+    const plain = { 'content-type': 'application/x-www-form-urlencoded' };
+    const asked = performance.now();
+    const asking = [
+      run(send, post('/api/responses', sendBody(unit, { access_code }))),
+      run(openDraft, post('/api/drafts/open', { unit, access_code })),
+      run(saveDraft, post('/api/drafts', { unit, access_code, changes: [] })),
+      run(check, post('/api/receipts/check', { number: '669-01', revision: 1, hash: 'ABCDEFGH01' })),
+      run(health, new Request('https://khao-sat.example.vn/api/health')),
+      run(send, post('/api/responses', String(fields), plain)),
+    ];
+    for (const answer of await Promise.all(asking)) {
+      expect([answer.status, answer.headers.has('retry-after')]).toEqual([503, true]);
+    }
+    // The promise of ten seconds itself.
+    expect(performance.now() - asked).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,75 @@
+import { isSame, valueAt, withValues, type Change } from '../../src/form/draft/changes.ts';
+import type {
+  Credentials,
+  DraftOutcome,
+  OpenedDraft,
+  SavedDraft,
+} from '../../src/form/draft/server-draft.ts';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { Refusal } from '../../src/submission/refusal.ts';
+import type { Receipt } from '../../src/submission/receipt.ts';
+
+/** One response as the system holds it, with the rule of the SQL function judge_changes. */
+export class FakeServer {
+  raw: RawInput = {};
+  version = 0;
+  state: OpenedDraft['state'] = 'draft';
+  isOpen = true;
+  receipts: Receipt[] = [];
+  savedAt = '2016-11-21T01:00:00Z';
+  /** Set to what every call meets instead of an answer. */
+  trouble: Refusal | 'unreachable' | undefined;
+  /** While set, calls wait for it before the server does anything. */
+  held: Promise<void> = Promise.resolve();
+  calls: (readonly Change[])[] = [];
+
+  readonly open = (): Promise<DraftOutcome<OpenedDraft>> =>
+    this.#answer(() => ({
+      number: '669-04',
+      state: this.state,
+      current_revision: this.receipts.length,
+      open: this.isOpen,
+      raw: this.raw,
+      version: this.version,
+      saved_at: this.savedAt,
+      receipts: this.receipts,
+    }));
+
+  readonly save = (_: Credentials, changes: readonly Change[]): Promise<DraftOutcome<SavedDraft>> =>
+    this.#answer(() => {
+      this.calls.push(changes);
+      const { raw, conflicts } = judgeChanges(this.raw, changes);
+      this.store(raw);
+      return { version: this.version, saved_at: this.savedAt, raw, conflicts };
+    });
+
+  /** What the draft holds from now on, a minute later. */
+  store(raw: RawInput): void {
+    if (JSON.stringify(raw) === JSON.stringify(this.raw)) return;
+    this.raw = raw;
+    this.version += 1;
+    this.savedAt = new Date(Date.parse(this.savedAt) + 60_000).toISOString();
+  }
+
+  async #answer<T>(work: () => T): Promise<DraftOutcome<T>> {
+    await this.held;
+    if (this.trouble === 'unreachable') return { kind: 'unreachable' };
+    if (this.trouble) return { kind: 'refused', refusal: { error: this.trouble, reference: '00000000' } };
+    return { kind: 'done', draft: work() };
+  }
+}
+
+/** Applies each change whose `from` is what is stored, or whose `to` is there already, and lists the others. */
+export function judgeChanges(stored: RawInput, changes: readonly Change[]) {
+  const theirs = (path: string) => valueAt(stored, path);
+  const fits = ({ path, from, to }: Change) => isSame(theirs(path), from) || isSame(theirs(path), to);
+  return {
+    raw: withValues(
+      stored,
+      changes.filter(fits).map(({ path, to }) => [path, to] as const),
+    ),
+    conflicts: changes
+      .filter((change) => !fits(change))
+      .map(({ path, to }) => ({ path, theirs: theirs(path), yours: to })),
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { findOptions } from '../../src/form/fields/ProvinceSearch.tsx';
+import { questions } from '../../src/questionnaire/questionnaire.ts';
+
+const unit = questions.find(({ name }) => name === 'unit');
+const options = unit && 'options' in unit ? unit.options : [];
+const found = (typed: string, chosen = '') => findOptions(options, typed, chosen).map(({ label }) => label);
+
+describe('a province is found', () => {
+  test.each([
+    ['da nang', ['Đà Nẵng']],
+    ['Đà Nẵng', ['Đà Nẵng']],
+    ['ĐÀ NẴNG', ['Đà Nẵng']],
+    ['Đà Nẵng'.normalize('NFD'), ['Đà Nẵng']],
+    ['nang', ['Đà Nẵng']],
+    ['  da   nang ', ['Đà Nẵng']],
+    ['dak', ['Đắk Lắk', 'Đắk Nông']],
+    ['ho chi minh', ['TP. Hồ Chí Minh']],
+    ['tp ho chi minh', ['TP. Hồ Chí Minh']],
+    ['hue', ['Thừa Thiên Huế']],
+    ['ba ria vung tau', ['Bà Rịa - Vũng Tàu']],
+    ['Hà Nội', ['Hà Nội']],
+    ['hoa binh', ['Hòa Bình']],
+    ['Hoà Bình', ['Hòa Bình']],
+    ['xyz', []],
+  ])('by %j', (typed, expected) => {
+    expect(found(typed)).toEqual(expected);
+  });
+
+  test('among all while nothing is typed, in the order of the Vietnamese alphabet', () => {
+    const all = found('');
+    expect(all).toHaveLength(63);
+    expect(all.slice(0, 3)).toEqual(['An Giang', 'Bà Rịa - Vũng Tàu', 'Bạc Liêu']);
+    expect(all.indexOf('Đà Nẵng')).toBeGreaterThan(all.indexOf('Cao Bằng'));
+    expect(all.indexOf('Đà Nẵng')).toBeLessThan(all.indexOf('Gia Lai'));
+    expect(all.at(-1)).toBe('Yên Bái');
+  });
+
+  test('among all while its name stands chosen, so that another can be looked for', () => {
+    expect(found('Hà Nội', 'Hà Nội')).toHaveLength(63);
+  });
+});

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { keyForSend, makeIdempotencyKey } from '../../src/form/sending/idempotency-key.ts';
+import { openingWords, refusalWords } from '../../src/form/sending/refusal-words.ts';
+import { send } from '../../src/form/sending/send.ts';
+import { refusals } from '../../src/submission/refusal.ts';
+import type { Receipt } from '../../src/submission/receipt.ts';
+
+describe('the key of a send', () => {
+  test('stays while the same is sent again, and is new for anything else', () => {
+    let made = 0;
+    const keyFor = keyForSend(() => `key ${(made += 1)}`);
+    expect([keyFor('a'), keyFor('a'), keyFor('b'), keyFor('b'), keyFor('a')]).toEqual([
+      'key 1',
+      'key 1',
+      'key 2',
+      'key 2',
+      'key 3',
+    ]);
+  });
+
+  test('is a random UUID', () => {
+    const keys = Array.from({ length: 100 }, makeIdempotencyKey);
+    for (const key of keys)
+      expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(new Set(keys).size).toBe(100);
+  });
+});
+
+describe('the words for a refusal', () => {
+  test.each([...refusals, 'unreachable'] as const)('%s says what happened and what to do', (word) => {
+    for (const words of [refusalWords[word], openingWords[word]]) {
+      expect(words).toBe(words.normalize('NFC'));
+      expect(words).toMatch(/^\p{Lu}.{30,}\.$/u);
+      expect(words).not.toMatch(/submit|server|token|null|undefined|_|\bserver\b|\berror\b/i);
+    }
+  });
+
+  test('never say that opening may have sent something', () => {
+    for (const word of ['unreachable', 'try_again'] as const)
+      expect(openingWords[word]).not.toContain('gửi lại');
+  });
+});
+
+describe('sending', () => {
+  const request = { idempotency_key: makeIdempotencyKey(), base_revision: 0, raw: { unit: '04' } };
+  const receipt: Receipt = {
+    number: '669-04',
+    revision: 1,
+    hash: 'ABCDEFGHJK',
+    unit: '04',
+    received_at: '2016-11-21T05:00:00Z',
+    verification: 'confirmed',
+    state: 'sent',
+    signed_copy: 'none',
+    late: false,
+  };
+  const answers = (answer: () => Promise<Response>) => vi.stubGlobal('fetch', vi.fn(answer));
+  const answersWith = (status: number, body: string) =>
+    answers(() => Promise.resolve(new Response(body, { status })));
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('stored is told with the receipt', async () => {
+    answersWith(201, JSON.stringify({ receipt }));
+    expect(await send(request)).toEqual({ kind: 'stored', receipt });
+  });
+
+  test('refused is told with the reason', async () => {
+    const refusal = { error: 'stale_revision', reference: 'ABCDEFGH', current_revision: 2 };
+    answersWith(409, JSON.stringify(refusal));
+    expect(await send(request)).toEqual({ kind: 'refused', refusal });
+  });
+
+  test.each([
+    ['a page of some proxy', 200, '<html>'],
+    ['a receipt that is none', 200, '{"receipt":{}}'],
+    ['a refusal that is none', 500, '{"message":"x"}'],
+    ['nothing', 502, ''],
+  ])('answered with %s counts as not known to have arrived', async (_, status, body) => {
+    answersWith(status, body);
+    expect(await send(request)).toEqual({ kind: 'unreachable' });
+  });
+
+  test('without a connection counts as not known to have arrived', async () => {
+    answers(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await send(request)).toEqual({ kind: 'unreachable' });
+  });
+});
