@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { PlainError } from '../local/plain-error.ts';
-import { runParts, partNames, type PartName } from './bench/run-parts.ts';
+import { onlyWhenNamed, partNames, runParts, type PartName } from './bench/run-parts.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 
 const help = `npm run bench                      measures everything (about half an hour on 2 cores)
 npm run bench weights form         measures only what is named
 npm run bench -- --quick           the same with fewer repetitions (about ten minutes)
 
-The parts are ${partNames.join(', ')}. Nothing else should run on the machine meanwhile;
+The parts are ${partNames.join(', ')}; ${onlyWhenNamed.join(', ')} runs only when named. Nothing else should run on the machine meanwhile;
 compare ratios of one run, not seconds of two machines. It never fails because something is slow.`;
 
 // Not console.log: while functions run in this process, that is where their log goes.
@@ -33,11 +33,13 @@ function readArguments(args: string[]): { names: PartName[]; quick: boolean; wan
     );
   const named = positionals.filter(isPart);
   return {
-    names: partNames.filter((name) => named.length === 0 || named.includes(name)),
+    names: named.length > 0 ? partNames.filter((name) => named.includes(name)) : byDefault,
     quick: quick === true,
     wantsHelp: wantsHelp === true,
   };
 }
+
+const byDefault = partNames.filter((name) => !onlyWhenNamed.includes(name));
 
 function isPart(name: string): name is PartName {
   return partNames.some((part) => part === name);

@@ -1,9 +1,17 @@
 import { approvalPath } from '../questionnaire/approval.ts';
-import { fieldId } from './field-id.ts';
+import { describedBy, errorId, fieldId } from './field-id.ts';
+import { FieldError } from './fields/FieldError.tsx';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
+interface Props {
+  isReady: boolean;
+  isReviewMissing: boolean;
+  /** What is wrong with the consent, after a plain POST without it. */
+  error: string | undefined;
+}
+
 /** The end of the form: with script it leads to the review, without script it sends. */
-export function SendSection({ isReady, isReviewMissing }: { isReady: boolean; isReviewMissing: boolean }) {
+export function SendSection({ isReady, isReviewMissing, error }: Props) {
   return (
     <section id="gui-phieu" aria-labelledby="gui-phieu-tieu-de" class="form-section">
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
@@ -12,8 +20,16 @@ export function SendSection({ isReady, isReviewMissing }: { isReady: boolean; is
       ) : (
         <>
           <p class="note">{publicationWords}</p>
+          <FieldError path={approvalPath} message={error} />
           <div class="box">
-            <input type="checkbox" id={fieldId(approvalPath)} name={approvalPath} value="yes" />
+            <input
+              type="checkbox"
+              id={fieldId(approvalPath)}
+              name={approvalPath}
+              value="yes"
+              aria-invalid={error ? 'true' : undefined}
+              aria-describedby={describedBy(error && errorId(approvalPath))}
+            />
             <label for={fieldId(approvalPath)}>{approvalWords}</label>
           </div>
         </>

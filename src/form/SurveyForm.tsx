@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { approvalPath } from '../questionnaire/approval.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -90,7 +91,11 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
             isUnitFixed={view.opened !== undefined}
             worksheet={isReady && <WorksheetOpener {...filling.worksheet} />}
           />
-          <SendSection isReady={isReady} isReviewMissing={filling.isReviewMissing} />
+          <SendSection
+            isReady={isReady}
+            isReviewMissing={filling.isReviewMissing}
+            error={reading.errors[approvalPath]}
+          />
         </form>
         {isReady && <DraftTools read={fields.read} onFile={filling.bringIn} />}
       </div>

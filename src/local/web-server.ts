@@ -19,6 +19,8 @@ export function serveWeb(served: () => Served | undefined, host: string, port: n
   return listen(
     (incoming, outgoing) => {
       answer(served(), incoming, outgoing).catch((error: unknown) => {
+        // Whoever asked has gone, as when a tab is closed: there is nobody to answer.
+        if (outgoing.destroyed) return;
         console.error('The local server failed:', error);
         if (outgoing.headersSent) outgoing.destroy();
         else void send(outgoing, refusal(500, 'try_again'));

@@ -1,5 +1,6 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { provinces } from '../units/units.ts';
+import { refuseToGoBack } from './already-published.ts';
 import { type documents, type PublishedSummary, type PublishedUnit, readDocument } from './documents.ts';
 
 /** The published view at one moment: totals and one entry for each of the 63, which agree with each other. */
@@ -96,9 +97,18 @@ function inAgreement(published: Published): Published {
 
 let reading: Promise<Published> | undefined;
 
-/** The published view of this build: read once, so that every page and version.json tell of the same moment; in development read anew each time. */
+/**
+ * The published view of this build: read once, so that every page and version.json tell of the same moment, and compared
+ * with what is published already; in development read anew each time.
+ */
 export function published(): Promise<Published> {
   if (process.env['NODE_ENV'] === 'development') return readPublished(sourceFrom(process.env));
-  reading ??= readPublished(sourceFrom(process.env));
+  reading ??= readForBuild();
   return reading;
+}
+
+async function readForBuild(): Promise<Published> {
+  const read = await readPublished(sourceFrom(process.env));
+  await refuseToGoBack(read.summary, process.env);
+  return read;
 }

@@ -1,7 +1,8 @@
 import { requireSetting } from './environment.ts';
 import { TryAgain } from './try-again.ts';
 
-const patience = 5_000;
+/** Milliseconds; with those of the database before it less than the ten seconds an answer may take. */
+const patience = 2_500;
 
 /**
  * The HTML of a page of the published site.

@@ -1,6 +1,7 @@
-import { explanationPath } from '../questionnaire/fields.ts';
+import { explanationPath, findField } from '../questionnaire/fields.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { rawAsStored } from '../server/stored-raw.ts';
+import { shortDate } from '../vietnamese/dates.ts';
 import type { StoredRevision } from './documents.ts';
 
 /** A revision typed again, as a draft holds it: every field that is not blank under its path, blocks from 0. */
@@ -16,7 +17,7 @@ export function rawOfRevision({
 }
 
 function entriesOf(path: string, value: unknown): (readonly [string, string | string[]])[] {
-  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
+  if (typeof value === 'string' || typeof value === 'number') return [[path, typed(path, String(value))]];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
     return value.length > 0 ? [[path, value]] : [];
@@ -24,3 +25,7 @@ function entriesOf(path: string, value: unknown): (readonly [string, string | st
     entriesOf(path === '' ? name : `${path}.${name}`, inner),
   );
 }
+
+/** A day as officers write it; everything else as it is stored. */
+const typed = (path: string, value: string): string =>
+  findField(path)?.question.kind === 'date' ? shortDate(value) : value;

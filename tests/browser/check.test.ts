@@ -182,7 +182,7 @@ describe('what cannot be a confirmation', () => {
       const asked: string[] = [];
       page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
       await type(page, { number: '669-79', revision: 'Lần đầu', hash: 'GC2RA' });
-      await page.keyboard.press('Enter');
+      await page.getByLabel('Số Phiếu').press('Enter');
       const field = page.getByLabel('Mã đối chiếu nội dung');
       expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
       expect(await field.getAttribute('aria-invalid')).toBe('true');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { format } from 'node:util';
 import type { Context } from '@netlify/functions';
 import { vi } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
@@ -21,7 +22,7 @@ export interface OpenFunctions {
 export async function openFunctions(settings: Record<string, string> = {}): Promise<OpenFunctions> {
   const survey = await openSurvey();
   const lines: string[] = [];
-  const record = (...values: unknown[]) => void lines.push(values.map(String).join(' '));
+  const record = (...values: unknown[]) => void lines.push(format(...values));
   for (const method of ['log', 'warn', 'error'] as const)
     vi.spyOn(console, method).mockImplementation(record);
   point(survey, settings);

@@ -124,7 +124,7 @@ describe('before the first answer the page', () => {
     expect(textOf(empty, '.headline')).toContain('Đã nhận 0/63 phiếu');
     expect(textOf(empty, '.headline-time')).toBe('Chưa nhận được phiếu nào');
     expect(textOf(empty, 'main')).not.toMatch(/Số liệu đến|Số liệu sơ bộ|Gửi sau thời hạn/u);
-    expect(versionOf(empty)).toBe('{"version":0,"changed_at":null}');
+    expect(versionOf(empty)).toBe('{"version":0,"changed_at":null,"answered":0}');
   });
 
   test('shows all 63 as not yet sent, never as 0', () => {
@@ -137,7 +137,7 @@ describe('before the first answer the page', () => {
 describe('with answers the page', () => {
   test('gives 3/63, 2/12 and 1/51, the time of the change, and that signed copies are awaited', async () => {
     const { rows } = await results.query('select public.published_version() as version');
-    expect(JSON.parse(versionOf(some))).toEqual(rows[0]?.['version']);
+    expect(JSON.parse(versionOf(some))).toEqual({ ...(rows[0]?.['version'] as object), answered: 3 });
     expect(textOf(some, '.headline-count')).toBe('Đã nhận 3/63 phiếu');
     expect(textsOf(some, '.headline-parts strong')).toEqual(['2/12', '1/51']);
     expect(textOf(some, '.headline-time')).toMatch(

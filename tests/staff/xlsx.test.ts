@@ -59,7 +59,7 @@ describe('an Excel file', () => {
   });
 
   test('cuts what is too long for a cell, and says where the rest is', async () => {
-    const [cell] = await readBack('😀'.repeat(20_000));
+    const [cell] = await readBack(`a${'😀'.repeat(20_000)}`);
     expect(String(cell)).toHaveLength(32_766);
     expect(cell).toMatch(/😀 … \[còn tiếp trong tệp CSV\]$/u);
     const whole = 'a'.repeat(32_767);

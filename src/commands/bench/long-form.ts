@@ -27,7 +27,7 @@ export async function useLongForm(
 ): Promise<LongForm> {
   const code = system.codes.find(({ unit }) => unit === extremeCase)?.code ?? '';
   await saveLongDraft(system, code);
-  const { page } = await openSlowPage(browser);
+  const page = await openSlowPage(browser);
   await page.addInitScript(watchInput);
   await page.goto(new URL(`/phieu/#so=${extremeCase}&ma=${code}`, system.siteUrl).href);
   await page.waitForFunction(hasBlocks, blocksShown - addedByHand);
@@ -39,6 +39,21 @@ export async function useLongForm(
   const { longTasks } = await page.evaluate(() => window.watched);
   await page.context().close();
   return { keys, adding, leaving, longTasks };
+}
+
+/** The same keys in a page that is nothing but one field: what the browser and the machine take for themselves. */
+export async function typeIntoEmptyPage(browser: Browser): Promise<number[]> {
+  const page = await openSlowPage(browser);
+  await page.addInitScript(watchInput);
+  await page.goto('data:text/html,<input>');
+  await page.locator('input').focus();
+  for (let key = 0; key < 20; key += 1) {
+    await page.keyboard.press('a');
+    await pause(100);
+  }
+  const { typed } = await page.evaluate(() => window.measured);
+  await page.context().close();
+  return typed;
 }
 
 /** As a colleague would have saved it: everything but the last blocks. */

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { processStart } from '../../local/process-start.ts';
 import { ensureBrowser } from '../browser.ts';
 import { project } from '../project.ts';
+import { build } from './build.ts';
+import { clone } from './clone.ts';
 import { form } from './form.ts';
+import { lighthouse } from './lighthouse.ts';
 import type { Bench, Tables } from './part.ts';
 import { sends } from './sends.ts';
 import { startBenchSystem, type BenchSystem } from './system.ts';
@@ -15,13 +18,19 @@ import { weights } from './weights.ts';
 const parts = {
   weights,
   form,
+  lighthouse,
   sends,
+  build,
+  clone,
 } satisfies Record<string, (bench: Bench, openShared: () => Promise<BenchSystem>) => Tables>;
 
 export type PartName = keyof typeof parts;
 
 /** The parts in the order in which they run. */
 export const partNames = Object.keys(parts) as PartName[];
+
+/** Those that run only when named: this one installs all packages once more. */
+export const onlyWhenNamed: readonly PartName[] = ['clone'];
 
 /** Runs parts one after the other and prints their tables; everything started is ended, whatever happens. */
 export async function runParts(

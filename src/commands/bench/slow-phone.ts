@@ -24,17 +24,14 @@ export const slow4GOfDevTools: Network = {
 export const slowDown = 4;
 
 /** A page on an old phone: processor slowed down; with a network, that one and an empty cache. */
-export async function openSlowPage(
-  browser: Browser,
-  network?: Network,
-): Promise<{ page: Page; devtools: CDPSession }> {
+export async function openSlowPage(browser: Browser, network?: Network): Promise<Page> {
   const context = await browser.newContext(phone);
   const page = await context.newPage();
   await page.addInitScript(watch);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   if (network) await slowNetwork(devtools, network);
-  return { page, devtools };
+  return page;
 }
 
 async function slowNetwork(devtools: CDPSession, { latency, download, upload }: Network): Promise<void> {
@@ -51,8 +48,12 @@ async function slowNetwork(devtools: CDPSession, { latency, download, upload }: 
 export interface Watched {
   /** When the frame after the form's script had taken over was shown. */
   interactive?: number;
+  /** When the first text was shown. */
+  firstText?: number;
   /** The sum of all layout shifts that no input caused. */
   shift: number;
+  /** What was shifted: elements as selectors. */
+  shifted: string[];
   /** How long the main thread was busy without a pause, each time it was longer than 50 ms. */
   longTasks: number[];
 }
@@ -65,19 +66,28 @@ declare global {
 
 /** Runs in the page before everything else. */
 function watch(): void {
-  const watched: Watched = (window.watched = { shift: 0, longTasks: [] });
-  // Astro says so at each part of a page that script has taken over.
+  const watched: Watched = (window.watched = { shift: 0, shifted: [], longTasks: [] });
   const takenOver = () =>
     requestAnimationFrame(() => setTimeout(() => (watched.interactive ??= performance.now())));
+  // Astro says so at each part of a page that script has taken over.
   addEventListener('astro:hydrate', takenOver, { capture: true, once: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      value: number;
-      hadRecentInput: boolean;
-    })[])
-      if (!entry.hadRecentInput) watched.shift += entry.value;
-  }).observe({ type: 'layout-shift', buffered: true });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watched.longTasks.push(duration);
-  }).observe({ type: 'longtask', buffered: true });
+  const observe = (type: string, see: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
+  observe('longtask', ({ duration }) => watched.longTasks.push(duration));
+  observe('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') watched.firstText = startTime;
+  });
+  observe('layout-shift', (entry) => {
+    const { value, hadRecentInput, sources } = entry as LayoutShiftEntry;
+    if (hadRecentInput) return;
+    watched.shift += value;
+    for (const { node } of sources)
+      if (node instanceof Element) watched.shifted.push(`${node.localName}.${node.className}`);
+  });
+}
+
+interface LayoutShiftEntry extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node?: Node | null }[];
 }

@@ -24,7 +24,7 @@ const padded = (cell: string, column: number, widths: readonly number[]): string
 
 /** How a value stands to its budget, both in the same unit: "ok" or "OVER", with the budget; less is better. */
 export const held = (value: number, most: number, unit: string): string =>
-  `${value <= most ? 'ok' : 'OVER'} (at most ${most} ${unit})`;
+  `${value <= most ? 'ok' : 'OVER'} (at most ${[most, unit].filter((part) => part !== '').join(' ')})`;
 
 /** The same where more is better. */
 export const reached = (value: number, least: number, unit: string): string =>

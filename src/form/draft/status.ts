@@ -22,11 +22,17 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
   hourCycle: 'h23',
 });
 
-/** The one line that says the truth about what is saved and sent. */
-export function statusWords({ kept, at, sentAt, isChangedSinceSent }: SavingStatus): string {
+/**
+ * The one line that says the truth about what is saved and sent; days are named but for today.
+ * @param now the time on this machine
+ */
+export function statusWords(
+  { kept, at, sentAt, isChangedSinceSent }: SavingStatus,
+  now = new Date(),
+): string {
   const changed = isChangedSinceSent ? ', có sửa đổi chưa gửi' : '';
-  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt)}${changed}` : 'Chưa gửi';
-  return [keptWords[kept](at ? timeWords(at) : ''), sent].filter(Boolean).join(' · ');
+  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt, now)}${changed}` : 'Chưa gửi';
+  return [keptWords[kept](at ? timeWords(at, now) : ''), sent].filter(Boolean).join(' · ');
 }
 
 const keptWords: Readonly<Record<SavingStatus['kept'], (at: string) => string>> = {
@@ -37,7 +43,12 @@ const keptWords: Readonly<Record<SavingStatus['kept'], (at: string) => string>> 
   cut_off: () => 'Mất kết nối, vẫn giữ trên máy này',
 };
 
-function timeWords(at: string): string {
-  const parts = Object.fromEntries(clock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return `${parts.hour}:${parts.minute} ngày ${parts.day}/${parts.month}/${parts.year}`;
+function timeWords(at: string, now: Date): string {
+  const [time, day] = partsOf(new Date(at));
+  return day === partsOf(now)[1] ? time : `${time} ngày ${day}`;
+}
+
+function partsOf(instant: Date): [time: string, day: string] {
+  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return [`${parts.hour}:${parts.minute}`, `${parts.day}/${parts.month}/${parts.year}`];
 }

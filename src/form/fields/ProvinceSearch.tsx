@@ -77,6 +77,8 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
         aria-invalid={isInvalid ? 'true' : undefined}
         aria-describedby={describedBy}
         onInput={(event) => {
+          // Looking for a name changes no answer.
+          event.stopPropagation();
           setTyped(event.currentTarget.value);
           setActive(0);
           setIsOpen(true);

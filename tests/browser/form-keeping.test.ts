@@ -1,0 +1,298 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import {
+  chooseUnit,
+  eventually,
+  field,
+  newMachine,
+  newOffice,
+  openForm,
+  openResponse,
+  ready,
+  says,
+  storedDraft,
+} from './form-page.ts';
+
+let browser: Browser;
+let machine: BrowserContext;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => machine.close());
+
+/** The tab is gone at once: nothing of the page runs any more. */
+async function kill(page: Page): Promise<void> {
+  const session = await machine.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
+}
+
+describe('what is typed', () => {
+  test('is on this machine within two seconds also while typing goes on, and survives a killed tab', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    await field(page, 'obstacles').focus();
+    // Never a pause of half a second, for more than two.
+    for (let letter = 0; letter < 60; letter += 1) {
+      await page.keyboard.type('a');
+      await page.waitForTimeout(40);
+    }
+    expect(
+      await page.evaluate(() => (window as unknown as { kept?: unknown[] }).kept?.length ?? 0),
+    ).toBeGreaterThan(0);
+    await says(page, 'Đã lưu trên máy này lúc');
+    await kill(page);
+
+    const again = await openForm(machine);
+    await says(again, 'Đã lưu trên máy này lúc');
+    expect(await field(again, 'obstacles').inputValue()).toBe('a'.repeat(60));
+    expect(again.faults.all).toEqual([]);
+  });
+
+  test('comes back in every kind of field, with its software blocks', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    await chooseUnit(page, 'ca mau');
+    await field(page, 'registrars.commune').fill('1,5');
+    await field(page, 'plan_status', 'not_issued').check();
+    await field(page, 'software_kinds', 'civil_status').check();
+    await field(page, 'software_kinds_other').fill('khác');
+    await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
+    const names = page.locator('[name^="software_in_use."][name$=".name"]');
+    await names.nth(2).fill('Phần mềm thứ ba');
+    await says(page, 'Đã lưu trên máy này');
+    await page.reload();
+    await ready(page);
+
+    expect(await page.getByRole('combobox').inputValue()).toBe('Cà Mau');
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('1,5');
+    expect(await field(page, 'plan_status', 'not_issued').isChecked()).toBe(true);
+    expect(await field(page, 'software_kinds', 'civil_status').isChecked()).toBe(true);
+    expect(await field(page, 'software_kinds', 'other').isChecked()).toBe(true);
+    await eventually(() => names.nth(2).inputValue()).toBe('Phần mềm thứ ba');
+  });
+
+  test('before script ran is kept too', async () => {
+    machine = await newMachine(browser);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await machine.route('**/_astro/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const page = await machine.newPage();
+    await page.goto(new URL('/phieu/', inject('system').address).href, { waitUntil: 'commit' });
+    await field(page, 'obstacles').fill('gõ sớm');
+    await field(page, 'software_kinds', 'one_stop').check();
+    release();
+    await ready(page);
+    await says(page, 'Đã lưu trên máy này');
+    await page.reload();
+    await ready(page);
+    expect(await field(page, 'obstacles').inputValue()).toBe('gõ sớm');
+    expect(await field(page, 'software_kinds', 'one_stop').isChecked()).toBe(true);
+  });
+
+  test('can be deleted from this machine, and stays deleted', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    expect(await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).count()).toBe(0);
+    await field(page, 'obstacles').fill('x');
+    await says(page, 'Đã lưu trên máy này');
+    await page.getByText('Mã không được lưu trên máy này.', { exact: false }).last().waitFor();
+    await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
+    await page.getByText('Đã xóa bản nháp trên máy này.').waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
+    expect(await field(page, 'obstacles').inputValue()).toBe('x');
+    await page.reload();
+    await ready(page);
+    expect(await field(page, 'obstacles').inputValue()).toBe('');
+  });
+
+  test('goes to a file and comes back from it on another machine', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    await field(page, 'obstacles').fill('mang theo');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('phieu-khao-sat-669-ban-nhap.json');
+    const other = await newMachine(browser);
+    const second = await openForm(other);
+    await second.getByLabel('Tệp bản nháp').setInputFiles(await download.path());
+    await second.getByText('Đã đọc tệp bản nháp.').waitFor();
+    expect(await field(second, 'obstacles').inputValue()).toBe('mang theo');
+    await says(second, 'Đã lưu trên máy này');
+    await second.getByLabel('Tệp bản nháp').setInputFiles({
+      name: 'ảnh.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{}'),
+    });
+    await second.getByText('Tệp này không phải bản nháp của Phiếu').waitFor();
+    await other.close();
+  });
+});
+
+describe('the line about saving', () => {
+  test('is true while the line is down and when it is back', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine);
+    await says(page, /^Chưa gửi$/);
+    await openResponse(page, office);
+    await field(page, 'obstacles').pressSequentially('một');
+    await says(page, 'Đang soạn, chưa lưu');
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'một' });
+    await says(page, 'Đã lưu trên hệ thống lúc');
+
+    await machine.setOffline(true);
+    await says(page, 'Mất kết nối, vẫn giữ trên máy này');
+    await field(page, 'obstacles').pressSequentially(' hai');
+    await says(page, 'Đang soạn, chưa lưu');
+    await says(page, 'Mất kết nối, vẫn giữ trên máy này');
+    expect(await page.evaluate(() => localStorage.getItem('phieu-669'))).toContain('một hai');
+    expect(await storedDraft(office)).toMatchObject({ obstacles: 'một' });
+
+    await machine.setOffline(false);
+    await says(page, 'Đã lưu trên hệ thống lúc');
+    expect(await storedDraft(office)).toMatchObject({ obstacles: 'một hai' });
+  });
+});
+
+describe('leaving', () => {
+  const closes = async (page: Page): Promise<boolean> => {
+    const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    const isClosed = await Promise.race([closed.then(() => true), asked.then(() => false)]);
+    await Promise.race([asked, closed]).catch(() => undefined);
+    asked.catch(() => undefined);
+    closed.catch(() => undefined);
+    return isClosed;
+  };
+
+  test('asks nothing, at any moment, while this machine keeps what is typed', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    await field(page, 'obstacles').pressSequentially('vừa gõ xong');
+    expect(await closes(page)).toBe(true);
+    const again = await openForm(machine);
+    expect(await field(again, 'obstacles').inputValue()).toBe('vừa gõ xong');
+  });
+
+  test('asks when nothing can be kept here and there is no code, and no more once the system has it', async () => {
+    machine = await newMachine(browser);
+    await machine.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const office = await newOffice();
+    const page = await openForm(machine);
+    await field(page, 'obstacles').pressSequentially('x');
+    expect(await closes(page)).toBe(false);
+    await says(page, 'Đang soạn, chưa lưu');
+    await openResponse(page, office);
+    expect(await storedDraft(office)).toMatchObject({ obstacles: 'x' });
+    expect(await closes(page)).toBe(true);
+  });
+});
+
+describe('one response for each Sở', () => {
+  test('a code entered midway takes what was typed along, and another device opens the same draft', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine);
+    await field(page, 'obstacles').fill('đã gõ trước khi có mã');
+    await says(page, 'Đã lưu trên máy này');
+    await openResponse(page, office);
+    expect(await storedDraft(office)).toEqual({ unit: office.unit, obstacles: 'đã gõ trước khi có mã' });
+    await page
+      .getByText(`Đã mở Phiếu số 669-${office.unit} của Sở Tư pháp ${office.name}. Phiếu chưa gửi.`)
+      .waitFor();
+
+    const other = await newMachine(browser);
+    const second = await openForm(other);
+    await field(second, 'proposals').fill('từ máy thứ hai');
+    await openResponse(second, office);
+    expect(await field(second, 'obstacles').inputValue()).toBe('đã gõ trước khi có mã');
+    await eventually(() => storedDraft(office)).toMatchObject({ proposals: 'từ máy thứ hai' });
+    expect(await second.evaluate(() => JSON.stringify(localStorage))).not.toContain(office.code.slice(0, 4));
+    await other.close();
+  });
+
+  test('a misspelled code, a wrong code, and no code are told apart, and nothing typed goes', async () => {
+    machine = await newMachine(browser);
+    const [office, other] = [await newOffice(), await newOffice()];
+    const page = await openForm(machine);
+    const open = page.getByRole('button', { name: 'Mở Phiếu của Sở' });
+    const result = page.locator('.code-result');
+    await field(page, 'obstacles').fill('còn nguyên');
+    await open.click();
+    await result.getByText('Đề nghị nhập mã truy cập Phiếu').waitFor();
+    await field(page, 'access_code').fill(office.code.replace(/^./, (first) => (first === '2' ? '3' : '2')));
+    await open.click();
+    await result.getByText('gõ chưa đúng').waitFor();
+    await field(page, 'access_code').fill(office.code.toLowerCase());
+    await open.click();
+    await page.getByText('Đề nghị chọn Sở Tư pháp.').waitFor();
+    await chooseUnit(page, other.name);
+    await open.click();
+    await result.getByText('không đúng với Sở đã chọn').waitFor();
+    expect(await field(page, 'obstacles').inputValue()).toBe('còn nguyên');
+    await chooseUnit(page, office.name);
+    await open.click();
+    await page.getByText('Đã mở Phiếu số').waitFor();
+  });
+
+  test('the personal link opens it, clears itself from the address, and leaves the code nowhere on the machine', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const addresses: string[] = [];
+    machine.on('request', (request) => addresses.push(request.url()));
+    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    await page.getByText(`của Sở Tư pháp ${office.name}`).waitFor();
+    expect(page.url()).toMatch(/\/phieu\/$/);
+    expect(await page.getByRole('combobox').inputValue()).toBe(office.name);
+    await field(page, 'obstacles').fill('qua liên kết');
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'qua liên kết' });
+
+    const kept = await machine.storageState();
+    expect(JSON.stringify(kept)).not.toContain(office.code);
+    expect(JSON.stringify(kept)).not.toContain(office.code.replaceAll('-', ''));
+    expect(addresses.filter((address) => address.includes(office.code))).toEqual([]);
+
+    await page.reload();
+    await page.getByText('Đã mở Phiếu số').waitFor();
+  });
+
+  test('the link of another Sở on the same machine mixes nothing', async () => {
+    machine = await newMachine(browser);
+    const [first, second] = [await newOffice(), await newOffice()];
+    const page = await openForm(machine, `#so=${first.unit}&ma=${first.code}`);
+    await page.getByText('Đã mở Phiếu số').waitFor();
+    await field(page, 'obstacles').fill('của Sở thứ nhất');
+    await says(page, 'Đã lưu trên hệ thống');
+    const again = await openForm(machine, `#so=${second.unit}&ma=${second.code}`);
+    await again.getByText(`của Sở Tư pháp ${second.name}`).waitFor();
+    await says(again, 'Đã lưu trên hệ thống');
+    expect(await field(again, 'obstacles').inputValue()).toBe('');
+    expect(await storedDraft(second)).toEqual({ unit: second.unit });
+  });
+
+  test('a link opened in the tab of the form is taken too', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine);
+    await field(page, 'obstacles').fill('x');
+    await page.evaluate((hash) => (location.hash = hash), `#so=${office.unit}&ma=${office.code}`);
+    await page.getByText(`của Sở Tư pháp ${office.name}`).waitFor();
+    expect(page.url()).toMatch(/\/phieu\/$/);
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
+  });
+});
