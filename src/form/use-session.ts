@@ -44,13 +44,12 @@ export function useSession(
   );
   const typed = useMemo(() => savingAfterTyping(session), [session]);
   useEffect(() => keepWhenLeaving(session), [session]);
-  const isUnsafe = view.status.kept === 'typing';
-  useEffect(() => (isUnsafe ? warnWhenLeaving(session) : undefined), [session, isUnsafe]);
   return { session, view, typed };
 }
 
 /** Called at every key. */
 function savingAfterTyping(session: DraftSession): () => void {
+  const warn = warnWhenLeaving(session);
   let here = 0;
   let system = 0;
   const keepHere = () => {
@@ -59,6 +58,7 @@ function savingAfterTyping(session: DraftSession): () => void {
   };
   return () => {
     session.typed();
+    warn();
     here ||= window.setTimeout(keepHere, pause.here);
     clearTimeout(system);
     system = window.setTimeout(() => void session.keepOnSystem(), pause.system);
@@ -82,12 +82,14 @@ function keepWhenLeaving(session: DraftSession): () => void {
   };
 }
 
-/** Keeps what is typed when the page is left; the browser asks only if that fails and something is nowhere safe. */
+/**
+ * Makes the browser ask before the page is left, but only if something is then nowhere safe; called at every key,
+ * not before the first one, since some browsers keep no page that listens for leaving.
+ */
 function warnWhenLeaving(session: DraftSession): () => void {
   const ask = (event: BeforeUnloadEvent) => {
     session.keepHereIfTyped();
     if (session.isUnsafe()) event.preventDefault();
   };
-  addEventListener('beforeunload', ask);
-  return () => removeEventListener('beforeunload', ask);
+  return () => addEventListener('beforeunload', ask);
 }

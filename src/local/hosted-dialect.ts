@@ -1,14 +1,25 @@
 type Fetch = (request: Request) => Promise<Response>;
 
-/** Lets callers speak to the embedded edition's storage as to hosted Supabase: uploads as multipart forms are passed
- *  on as plain bytes, and signed addresses are answered under the names that hosted Supabase uses. */
+/** Lets callers speak to the embedded edition as to hosted Supabase. Its storage: uploads as multipart forms are passed on
+ *  as plain bytes, and signed addresses are answered under the names that hosted Supabase uses. Its accounts: signing in
+ *  by e-mail makes none where sign-up is off. */
 export async function asHosted(request: Request, fetch: Fetch): Promise<Response> {
   const { pathname } = new URL(request.url);
+  if (pathname === '/auth/v1/otp' && request.method === 'POST') return fetch(await withoutSignUp(request));
   if (!pathname.startsWith('/storage/v1/object/')) return fetch(request);
   const response = await fetch(isMultipartUpload(request) ? await asPlainUpload(request) : request);
   const signing = request.method === 'POST' && /^\/storage\/v1\/object\/(upload\/)?sign\//.test(pathname);
   if (!signing || !response.ok) return response;
   return Response.json(withHostedNames(await response.json()), { status: response.status });
+}
+
+/** The embedded edition makes an account for whoever asks, unless the request itself says not to. */
+async function withoutSignUp(request: Request): Promise<Request> {
+  const asked: unknown = await request.json().catch(() => undefined);
+  const body = JSON.stringify({ ...(typeof asked === 'object' && asked), create_user: false });
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  return new Request(request.url, { method: 'POST', headers, body });
 }
 
 function isMultipartUpload(request: Request): boolean {

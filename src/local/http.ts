@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { PlainError, systemCode } from './plain-error.ts';
 
@@ -20,7 +20,7 @@ export interface Listening {
 
 /** Listens at host and port (0 = any free one); a port already taken is said in a sentence. */
 export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(handler);
+  const server = createServer(handler).on('connect', refuseTunnel);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, host, resolve);
@@ -31,6 +31,11 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   const taken = (server.address() as AddressInfo).port;
   const shown = host.includes(':') ? `[${host}]` : host;
   return { address: `http://${shown}:${taken}`, port: taken, stop: () => stop(server) };
+}
+
+/** Without this Node hangs up on CONNECT without a word. */
+function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
+  socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n');
 }
 
 function asPlainError(error: unknown, host: string, port: number): unknown {

@@ -36,6 +36,9 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  // The web's Request cannot even hold these.
+  if (['TRACE', 'TRACK'].includes(incoming.method ?? ''))
+    return send(outgoing, refusal(405, 'method_not_allowed'));
   const site = served?.site();
   if (!served || !site) return send(outgoing, notYet());
   const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);

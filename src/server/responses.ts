@@ -10,6 +10,7 @@ import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { malformed } from './request-errors.ts';
 import { documentOf } from './send-document.ts';
+import { areTooLarge } from './stored-size.ts';
 
 const storedOutcome = z.object({
   outcome: z.enum(['stored', 'replayed', 'held']),
@@ -27,6 +28,8 @@ export async function sendResponse(sent: unknown): Promise<Outcome> {
   const reading = readRaw((sent as SendRequest).raw);
   if (!reading.ok) return refusedAnswers(reading.errors);
   const document = await documentOf(request.data, reading);
+  if (areTooLarge(document.answers, document.explanations, document.raw))
+    return { refusal: 'body_too_large' };
   const p = { ...document, digest: digest === 'missing' ? null : digest.digest };
   return outcomeFrom(await callDatabase('send_response', { p }, sendOutcome));
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -43,6 +44,7 @@ export async function runParts(
     const folder = await makeFolder();
     running.defer(() => rm(folder, { recursive: true, force: true }));
     const bench: Bench = { quick, say, folder, chromium: ensureBrowser(say), running };
+    keepLogOut(bench);
     say(machine(quick));
     let shared: Promise<BenchSystem> | undefined;
     const openShared = () => (shared ??= startBenchSystem(bench, 'shared'));
@@ -67,6 +69,17 @@ async function makeFolder(): Promise<string> {
   const folder = path.join(below, String(process.pid));
   await mkdir(folder, { recursive: true });
   return folder;
+}
+
+/** Functions called in this process write a line of log for each request: here to a file. */
+function keepLogOut({ folder, running }: Bench): void {
+  const { log } = console;
+  const file = openSync(path.join(folder, 'functions.log'), 'a');
+  console.log = (...values) => void writeSync(file, `${values.map(String).join(' ')}\n`);
+  running.defer(() => {
+    console.log = log;
+    closeSync(file);
+  });
 }
 
 function machine(quick: boolean): string {

@@ -1,5 +1,3 @@
-import { openSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { bareCall } from './bare-way.ts';
 import { answerAll } from './fill.ts';
 import { functionInProcess, throughServer } from './function-way.ts';
@@ -27,7 +25,6 @@ export interface Sending {
 /** Sends through the function against the bare call, memory, and the cost of a send as the database grows. */
 export async function* sends(bench: Bench): Tables {
   const system = await startBenchSystem(bench, 'sends');
-  keepLogOut(bench);
   const { sendFunction, file } = await loadSendFunction(bench);
   const offices = await openOffices(system, sendFunction);
   await answerAll(system, offices);
@@ -45,14 +42,6 @@ export async function* sends(bench: Bench): Tables {
   yield await memoryOfSends(sending);
   yield await costBySize(sending);
   await system.stop();
-}
-
-/** The functions write a line of log for each request, here to a file. */
-function keepLogOut({ folder, running }: Bench): void {
-  const { log } = console;
-  const file = openSync(path.join(folder, 'functions.log'), 'a');
-  console.log = (...values) => void writeSync(file, `${values.map(String).join(' ')}\n`);
-  running.defer(() => void (console.log = log));
 }
 
 async function warmUp({ bench, offices, bare, inProcess, server }: Sending): Promise<void> {
