@@ -114,6 +114,13 @@ export default defineConfig({
         workers: 1,
         group: 3,
       }),
+      // When nothing else runs any more: what all of them left in the log of the system they shared.
+      project({
+        name: 'after-all',
+        include: ['tests/hostile/after-all.test.ts'],
+        globalSetup: 'whole-system.ts',
+        group: 4,
+      }),
     ],
   },
 });

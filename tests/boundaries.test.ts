@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['submission', 'vietnamese'],
   server: core,
   staff: ['server', ...core],
+  backup: [],
   local: [],
   commands: ['*'],
   layouts: ['letter', 'form', 'paper', 'results', 'units', 'vietnamese', 'questionnaire'],

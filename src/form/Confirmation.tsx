@@ -26,6 +26,14 @@ export function Confirmation({
           </div>
         ))}
       </dl>
+      {receipt.verification !== 'held' && (
+        <p>
+          <a href={`/kiem-tra/#so=${receipt.number}&lan=${receipt.revision}&ma=${receipt.hash}`}>
+            Kiểm tra xác nhận này
+          </a>{' '}
+          bất cứ lúc nào.
+        </p>
+      )}
       <NextSteps isHeld={receipt.verification === 'held'} />
       {onCorrect && (
         <button type="button" class="button-secondary" onClick={onCorrect}>

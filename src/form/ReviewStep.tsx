@@ -1,22 +1,33 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
-import { textsAt } from '../questionnaire/raw-input.ts';
-import { placeOf } from './form-content.ts';
+import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { placeOf, type Blocks } from './form-content.ts';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';
-import type { Filling } from './use-filling.ts';
+import type { Sending } from './sending/sending.ts';
+import type { ShownReading } from './use-reading.ts';
+
+interface Props {
+  reading: ShownReading['reading'];
+  /** What stands in the form. */
+  read: () => RawInput;
+  blocks: Blocks;
+  sending: Sending;
+  hasCode: boolean;
+  onSend: () => void;
+  /** Back to the form, at a section. */
+  onEdit: (sectionId: string) => void;
+}
 
 /** The step before sending: the whole Phiếu once more, the consent, the button. */
-export function ReviewStep({ filling }: { filling: Filling }) {
-  const { reading, blocks, fields, sending } = filling;
+export function ReviewStep({ reading: result, read, blocks, sending, hasCode, onSend, onEdit }: Props) {
   const [isApproved, setIsApproved] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
-  const result = reading.reading;
   const warnings = useMemo(() => {
-    const raw = fields.read();
+    const raw = read();
     return (result?.warnings ?? []).map((warning) => ({
       ...warning,
-      place: placeOf(warning.path, blocks.blocks),
+      place: placeOf(warning.path, blocks),
       explanation: textsAt(raw, explanationPath(warning.path))[0],
     }));
   }, [result]);
@@ -25,15 +36,15 @@ export function ReviewStep({ filling }: { filling: Filling }) {
   if (!result?.ok) return null;
   return (
     <div class="review-step">
-      <Review answers={result.answers} warnings={warnings} onEdit={filling.backTo} />
+      <Review answers={result.answers} warnings={warnings} onEdit={onEdit} />
       <SendStep
         sending={sending}
-        hasCode={filling.view.opened !== undefined}
+        hasCode={hasCode}
         isApproved={isApproved}
         isAsked={isAsked && !isApproved}
         onApprove={setIsApproved}
-        onSend={() => (isApproved ? void filling.send() : setIsAsked(true))}
-        onBack={() => filling.backTo('gui-phieu')}
+        onSend={() => (isApproved ? onSend() : setIsAsked(true))}
+        onBack={() => onEdit('gui-phieu')}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { SendingStatus } from './SendingStatus.tsx';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
-import type { Sending } from './use-sending.ts';
+import type { Sending } from './sending/sending.ts';
 
 interface Props {
   sending: Sending;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Sending } from './use-sending.ts';
+import type { Sending } from './sending/sending.ts';
 
 interface Props {
   sending: Sending;

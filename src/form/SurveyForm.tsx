@@ -15,7 +15,7 @@ import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 import { useFilling } from './use-filling.ts';
-import { sendingAfter } from './use-sending.ts';
+import { sendingAfter } from './sending/sending.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
 
@@ -54,7 +54,17 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
   return (
     <>
       {isSent && <Confirmation receipt={sending.receipt} onCorrect={isReady ? filling.correct : undefined} />}
-      {stage === 'review' && !isSent && <ReviewStep filling={filling} />}
+      {stage === 'review' && !isSent && (
+        <ReviewStep
+          reading={reading.reading}
+          read={fields.read}
+          blocks={blocks.blocks}
+          sending={sending}
+          hasCode={view.opened !== undefined}
+          onSend={() => void filling.send()}
+          onEdit={filling.backTo}
+        />
+      )}
       <div class="form-layout" hidden={!isFilling}>
         <SectionList raw={isReady ? reading.progress : undefined} />
         <form
@@ -73,7 +83,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
         >
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
           {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
-          {hasFailed && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
+          {hasFailed && isFilling && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
           {view.conflicts.length > 0 && (
             <Conflicts conflicts={view.conflicts} blocks={blocks.blocks} onChoose={filling.choose} />
           )}

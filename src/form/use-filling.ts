@@ -16,7 +16,8 @@ import { readExtra } from './read-form.ts';
 import { useBlocks } from './use-blocks.ts';
 import { useFields, type Values } from './use-fields.ts';
 import { useReading } from './use-reading.ts';
-import { useSending, type Sending } from './use-sending.ts';
+import type { Sending } from './sending/sending.ts';
+import { useSending } from './use-sending.ts';
 import { useSession } from './use-session.ts';
 import { writeField } from './write-form.ts';
 

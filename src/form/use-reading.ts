@@ -3,6 +3,7 @@ import type { Warning } from '../questionnaire/checks/warning.ts';
 import { findField, isExplanationPath } from '../questionnaire/fields.ts';
 import { readRaw, type AnswerError, type Reading } from '../questionnaire/read-raw.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import { afterPress } from './after-press.ts';
 import type { Errors, Warnings } from './form-content.ts';
 import type { Fields } from './use-fields.ts';
 
@@ -43,17 +44,16 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
     return whole;
   }, [read, remember]);
 
-  const waiting = useRef(0);
-  useEffect(() => {
-    setProgress(read());
-    return () => clearTimeout(waiting.current);
-  }, []);
+  useEffect(() => setProgress(read()), []);
+  const isWaiting = useRef(false);
   const visit = useCallback(
     (path: string) => {
       if (!findField(path) && !isExplanationPath(path)) return;
       visited.current.add(path);
-      waiting.current ||= window.setTimeout(() => {
-        waiting.current = 0;
+      if (isWaiting.current) return;
+      isWaiting.current = true;
+      afterPress(() => {
+        isWaiting.current = false;
         readNow();
       });
     },

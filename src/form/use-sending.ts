@@ -1,27 +1,12 @@
+import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { useMemo, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
-import type { Receipt } from '../submission/receipt.ts';
-import type { Refusal } from '../submission/refusal.ts';
 import type { SendRequest } from '../submission/send-request.ts';
 import { loadSend } from './parts.ts';
 import { keyForSend } from './sending/idempotency-key.ts';
 import { refusalWords } from './sending/refusal-words.ts';
 import type { SendOutcome } from './sending/send.ts';
-
-/** Where a send stands: nothing tried, under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
-export type Sending =
-  | { kind: 'idle' }
-  | { kind: 'changed' }
-  | { kind: 'sending' }
-  | { kind: 'stored'; receipt: Receipt }
-  | {
-      kind: 'failed';
-      reason: Refusal | 'unreachable';
-      words: string;
-      reference?: string;
-      errors: AnswerError[];
-    };
+import type { Sending } from './sending/sending.ts';
 
 /** Loads what sends and sends; without a connection neither works. */
 const sendOnDemand = (request: SendRequest): Promise<SendOutcome> =>
@@ -63,17 +48,6 @@ export function useSending(initial: Sending) {
   }
 
   return { sending, start, reset: () => setSending({ kind: 'idle' }) };
-}
-
-/** Where a send stands after a plain POST. */
-export function sendingAfter(
-  receipt: Receipt | undefined,
-  refusal: { word: Refusal; reference: string } | undefined,
-): Sending {
-  if (receipt) return { kind: 'stored', receipt };
-  if (!refusal) return { kind: 'idle' };
-  const { word, reference } = refusal;
-  return { kind: 'failed', reason: word, words: refusalWords[word], reference, errors: [] };
 }
 
 type Failure = Exclude<SendOutcome, { kind: 'stored' }>;

@@ -242,8 +242,10 @@ describe('one response for each Sở', () => {
     await result.getByText('gõ chưa đúng').waitFor();
     await field(page, 'access_code').fill(office.code.toLowerCase());
     await open.click();
-    await page.getByText('Đề nghị chọn Sở Tư pháp.').waitFor();
+    const unitMissing = page.getByText('Đề nghị chọn Sở Tư pháp.');
+    await unitMissing.waitFor();
     await chooseUnit(page, other.name);
+    await unitMissing.waitFor({ state: 'hidden' });
     await open.click();
     await result.getByText('không đúng với Sở đã chọn').waitFor();
     expect(await field(page, 'obstacles').inputValue()).toBe('còn nguyên');

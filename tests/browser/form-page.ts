@@ -61,7 +61,8 @@ export async function revisionsOf({ unit }: Office): Promise<number> {
 
 const faults: string[] = [];
 /** Refusals of the API and a line that is down are what some tests are about. */
-const meant = /^Failed to load resource: .*(ERR_INTERNET_DISCONNECTED|status of (400|403|409|422|429|503))/;
+const meant =
+  /^Failed to load resource: .*(ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_FAILED|status of (400|403|409|422|429|503))/;
 
 /** What the forms opened since have reported as errors, refusals by the content security policy among them. */
 export const takeFaults = (): string[] => faults.splice(0).filter((fault) => !meant.test(fault));

@@ -69,6 +69,8 @@ describe('the list', () => {
     await survey.call('save_draft', sending('04', { changes: [{ path: 'obstacles', from: '', to: 'x' }] }));
     const typed = { state: 'draft', unsent: true, revision: 0, last_activity_at: '2016-12-05T00:00:00.000Z' };
     expect(await unitOf('04')).toMatchObject(typed);
+    await survey.call('save_draft', sending('04', { changes: [{ path: 'obstacles', from: 'x', to: '' }] }));
+    expect(await unitOf('04')).toMatchObject({ state: 'draft', unsent: false });
     await survey.call('send_response', sending('04'));
     expect(await unitOf('04')).toMatchObject({ state: 'sent', unsent: false });
   });

@@ -233,11 +233,15 @@ const writing = [
 ];
 
 /** A request whose body is bytes, however it says it is. */
-const bytesTo = (route: string, body: BodyInit, headers: Record<string, string> = {}) =>
+const bytesTo = (
+  route: string,
+  body: string | Uint8Array | ReadableStream,
+  headers: Record<string, string> = {},
+) =>
   new Request(`https://khao-sat.example.vn${route}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
-    body,
+    body: body as BodyInit,
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   });
 

@@ -11,6 +11,7 @@ export function bareCall(database: Database): Way {
   const client = clientOf(database);
   return {
     name: 'bare rpc call',
+    askedAgain: 0,
     send: async (office) => {
       const p = { ...office.document, ...nextKeys(office) };
       const called = await client.rpc('send_response', { p });
@@ -27,6 +28,7 @@ export function yardstick(database: Database): Way {
   const client = clientOf(database);
   return {
     name: 'yardstick',
+    askedAgain: 0,
     send: async () => {
       const { error } = await client.rpc('database_health');
       if (error) throw new Error(`database_health answered ${JSON.stringify(error)}.`);

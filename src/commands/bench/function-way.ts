@@ -1,28 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { runFunction, type LocalFunction } from '../../local/functions.ts';
 import type { Way } from './load.ts';
-import { nextRequest, type Office } from './office.ts';
+import { nextRequest } from './office.ts';
 
 /** Sends through the function, called in this process. */
-export function functionInProcess(siteUrl: string, sendFunction: LocalFunction): Way {
-  return {
-    name: 'function',
-    send: async (office) => {
-      const response = await runFunction(sendFunction, nextRequest(office, siteUrl), '127.0.0.1');
-      await countStored(response, office);
-    },
-  };
-}
+export const functionInProcess = (siteUrl: string, sendFunction: LocalFunction): Way =>
+  way('function', siteUrl, (request) => runFunction(sendFunction, request, '127.0.0.1'));
 
 /** Sends through the function behind the local server, which runs in one process with the database. */
-export function throughServer(siteUrl: string): Way {
-  return {
-    name: 'local server',
-    send: async (office) => countStored(await fetch(nextRequest(office, siteUrl)), office),
+export const throughServer = (siteUrl: string): Way => way('local server', siteUrl, fetch);
+
+function way(name: string, siteUrl: string, ask: (request: Request) => Promise<Response>): Way {
+  const made: Way = {
+    name,
+    askedAgain: 0,
+    send: async (office) => {
+      const request = nextRequest(office, siteUrl);
+      while (!(await isStored(await ask(request.clone())))) {
+        made.askedAgain += 1;
+        await pause(1_000);
+      }
+      office.revision += 1;
+    },
   };
+  return made;
 }
 
-async function countStored(response: Response, office: Office): Promise<void> {
+/** False when the system asks to be asked again, as a browser then does with the same key. */
+async function isStored(response: Response): Promise<boolean> {
   const text = await response.text();
-  if (response.status !== 201) throw new Error(`A send was answered with ${response.status}: ${text}`);
-  office.revision += 1;
+  if ([200, 201, 503].includes(response.status)) return response.status !== 503;
+  throw new Error(`A send was answered with ${response.status}: ${text}`);
 }

@@ -4,6 +4,8 @@ import type { Office } from './office.ts';
 export interface Way {
   name: string;
   send: (office: Office) => Promise<void>;
+  /** How often the answer was 503 and the same was sent again. */
+  askedAgain: number;
 }
 
 /** What came of many sends: how many a second, and how long each took in milliseconds. */

@@ -1,7 +1,7 @@
 import { yardstick } from './bare-way.ts';
 import { fillUpTo } from './fill.ts';
 import { load, type Way } from './load.ts';
-import type { Sending } from './sends.ts';
+import type { Sending } from './sending.ts';
 import { percentile } from './statistics.ts';
 import { milliseconds, times, type Table } from './table.ts';
 

@@ -4,7 +4,7 @@ import type { FunctionQuestion } from './function-process.ts';
 import { load } from './load.ts';
 import type { Memory } from './memory.ts';
 import { functionEnvironment } from './offices.ts';
-import type { Sending } from './sends.ts';
+import type { Sending } from './sending.ts';
 import { megabytes, type Table } from './table.ts';
 
 /** What the processes hold at rest and after many sends: first the function alone, then the local server. */

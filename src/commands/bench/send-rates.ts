@@ -1,5 +1,5 @@
 import { load, type Load, type Way } from './load.ts';
-import type { Sending } from './sends.ts';
+import type { Sending } from './sending.ts';
 import { median, percentile } from './statistics.ts';
 import { milliseconds, reached, share, type Table } from './table.ts';
 
@@ -13,6 +13,7 @@ export async function ratesOfSends(sending: Sending): Promise<Table> {
   say('Sending with 1 client and with 50, three ways in turn ...');
   const alone = await compare(sending, { rounds, clients: 1, sends: quick ? 60 : 150 });
   const together = await compare(sending, { rounds, clients: 50, sends: quick ? 200 : 500 });
+  const again = [sending.inProcess, sending.server].map(({ name, askedAgain }) => `${name} ${askedAgain}`);
   return {
     title: 'Sends of corrections: the function against the bare call of send_response, in one run',
     columns: ['', 'a second', 'of bare', 'p50', 'p99', 'aim'],
@@ -22,6 +23,7 @@ export async function ratesOfSends(sending: Sending): Promise<Table> {
       'Function: its handler called in this process; the database runs in another, as where it is hosted.',
       'Local server: over HTTP; there functions and database share one process and one core.',
       `Rates and shares: the middle one of ${rounds} rounds, in which the ways took turns.`,
+      `Answered 503 and sent again with the same key: ${again.join(', ')}.`,
     ],
   };
 }

@@ -1,26 +1,14 @@
 import { bareCall } from './bare-way.ts';
 import { answerAll } from './fill.ts';
 import { functionInProcess, throughServer } from './function-way.ts';
-import { load, type Way } from './load.ts';
-import type { Office } from './office.ts';
+import { load } from './load.ts';
 import { loadSendFunction, openOffices } from './offices.ts';
 import type { Bench, Tables } from './part.ts';
 import { costBySize } from './send-cost.ts';
 import { memoryOfSends } from './send-memory.ts';
 import { ratesOfSends } from './send-rates.ts';
-import { startBenchSystem, type BenchSystem } from './system.ts';
-
-/** One database with 63 offices that have answered, and the ways to send it their corrections. */
-export interface Sending {
-  bench: Bench;
-  system: BenchSystem;
-  offices: readonly Office[];
-  bare: Way;
-  inProcess: Way;
-  server: Way;
-  /** The bundled function. */
-  file: string;
-}
+import type { Sending } from './sending.ts';
+import { startBenchSystem } from './system.ts';
 
 /** Sends through the function against the bare call, memory, and the cost of a send as the database grows. */
 export async function* sends(bench: Bench): Tables {

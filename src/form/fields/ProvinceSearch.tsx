@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Option } from '../../questionnaire/question.ts';
 import { fold } from '../../vietnamese/text.ts';
@@ -17,16 +17,15 @@ interface Props {
 export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describedBy }: Props) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => labelOf(options, list.current?.value));
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(0);
   const chosen = labelOf(options, list.current?.value);
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
 
   const showChosen = () => setTyped(labelOf(options, list.current?.value));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const select = list.current!;
-    showChosen();
     select.addEventListener('change', showChosen);
     return () => select.removeEventListener('change', showChosen);
   }, []);

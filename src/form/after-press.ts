@@ -1,0 +1,21 @@
+let isPressed = false;
+if (typeof document !== 'undefined') {
+  addEventListener('pointerdown', () => (isPressed = true), true);
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (isPressed = false), true);
+}
+
+/**
+ * Does something as soon as this event is over; while a button of the mouse or a finger is down, only once it is up:
+ * what moves on the page under a press would take the click from what was pressed.
+ */
+export function afterPress(act: () => void): void {
+  setTimeout(() => {
+    if (!isPressed) return act();
+    const ends = ['pointerup', 'pointercancel'];
+    const over = () => {
+      for (const end of ends) removeEventListener(end, over);
+      setTimeout(act);
+    };
+    for (const end of ends) addEventListener(end, over);
+  });
+}
