@@ -110,7 +110,14 @@ export function useFilling(
     attempt,
     isReviewMissing,
     unitName: province?.name,
-    actions: useMemo(() => withTyped(blocks.actions, typed), [blocks.actions, typed]),
+    actions: useMemo(
+      () =>
+        andThen(blocks.actions, () => {
+          typed();
+          reading.readSoon();
+        }),
+      [blocks.actions, typed, reading.readSoon],
+    ),
 
     typed: (): void => {
       typed();
@@ -211,13 +218,13 @@ export function useFilling(
   };
 }
 
-/** Removing and bringing back blocks changes the draft like typing does. */
-function withTyped(actions: BlockActions, typed: () => void): BlockActions {
+/** Removing and bringing back blocks changes the draft like typing does; adding an empty one does not. */
+function andThen(actions: BlockActions, changed: () => void): BlockActions {
   const andTyped =
     <A extends unknown[]>(act: (...given: A) => void) =>
     (...given: A) => {
       act(...given);
-      typed();
+      changed();
     };
   return {
     ...actions,

@@ -14,7 +14,9 @@ export interface ShownReading {
   reading: Reading | undefined;
   /** What stood in the form when it was read last. */
   progress: RawInput;
-  /** A field was left or filled: reads the form again, soon, once for all that happen together. */
+  /** Reads the form again, soon, once for all that happen together. */
+  readSoon: () => void;
+  /** A field was left or filled: the same, and from now on what is wrong with it is shown. */
   visit: (path: string) => void;
   /** Reads the form and shows everything. */
   readAll: () => Reading;
@@ -46,18 +48,21 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
 
   useEffect(() => setProgress(read()), []);
   const isWaiting = useRef(false);
+  const readSoon = useCallback(() => {
+    if (isWaiting.current) return;
+    isWaiting.current = true;
+    afterPress(() => {
+      isWaiting.current = false;
+      readNow();
+    });
+  }, [readNow]);
   const visit = useCallback(
     (path: string) => {
       if (!findField(path) && !isExplanationPath(path)) return;
       visited.current.add(path);
-      if (isWaiting.current) return;
-      isWaiting.current = true;
-      afterPress(() => {
-        isWaiting.current = false;
-        readNow();
-      });
+      readSoon();
     },
-    [readNow],
+    [readSoon],
   );
   const readAll = useCallback(() => {
     setShowsAll(true);
@@ -89,7 +94,7 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
         : {},
     };
   }, [reading, showsAll, demanded]);
-  return { ...shown, reading, progress, visit, readAll, showErrorsAt, showErrors };
+  return { ...shown, reading, progress, readSoon, visit, readAll, showErrorsAt, showErrors };
 }
 
 const byPath = (errors: readonly AnswerError[]): Errors =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataFolder } from './data-folder.ts';
@@ -30,7 +31,8 @@ export async function openSiteBuilds(folder: DataFolder): Promise<SiteBuilds> {
     site: () => site,
     isBuiltFrom: (fingerprint) => served?.fingerprint === fingerprint,
     replace: async (fingerprint, build) => {
-      const name = new Date().toISOString().replace(/[:.]/g, '-');
+      // The time alone is not enough: two builds may be begun in one millisecond.
+      const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
       await buildInto(path.join(folder.sites, name), build);
       const next = { folder: name, fingerprint, ...(served && { previous: served.folder }) };
       site = await openSite(path.join(folder.sites, name));

@@ -65,7 +65,7 @@ describe('the history of the project', () => {
   test('never had a file for settings, data, backups or slips in it', (context) => {
     const names = git(context, 'log', '--all', '--name-only', '--format=').split('\n');
     const kept = names.filter((name) =>
-      /(^|\/)(\.env(\.(?!example)|$)|\.local\/|secrets\.json|trial-codes\.json)|\.jsonl$|ma-truy-cap/.test(
+      /(^|\/)(\.env(\.(?!example)|$)|\.local\/|secrets\.json|trial-codes\.json)|\.jsonl$|ma-truy-cap-phieu/.test(
         name,
       ),
     );

@@ -1,0 +1,125 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, takeFaults } from './form-page.ts';
+
+let browser: Browser;
+let machine: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  machine = await newMachine(browser);
+  page = await openForm(machine);
+});
+afterEach(async () => {
+  await machine.close();
+  expect(takeFaults()).toEqual([]);
+});
+
+const toReview = () => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+const summary = () => page.locator('.error-summary');
+
+/** Makes something wrong in every kind of field. */
+async function fillWrongly(): Promise<void> {
+  await field(page, 'data_date').fill('31/2/2016');
+  await field(page, 'registrars.commune').fill('1,5');
+  await field(page, 'software_kinds', 'other').check();
+  await field(page, 'software_in_use.1.deployed_by').fill('Sở');
+  await field(page, 'software_in_use.1.server_place', 'other').check();
+  await field(page, 'software_planned.0.scope').fill('toàn tỉnh');
+}
+
+const places = [
+  ['Thông tin hành chính: Sở Tư pháp', 'o-unit'],
+  ['Thông tin hành chính: Người lập Phiếu', 'o-respondent_name'],
+  ['Thông tin hành chính: Điện thoại cơ quan', 'o-respondent_phone'],
+  ['Thông tin hành chính: Ngày số liệu', 'o-data_date'],
+  ['Mục 1, dòng 2, Cấp xã', 'o-registrars-commune'],
+  ['Mục 3.1: Tên phần mềm khác', 'o-software_kinds_other'],
+  ['Mục 3.2, phần mềm thứ 2: Tên phần mềm', 'o-software_in_use-1-name'],
+  ['Mục 3.2, phần mềm thứ 2: Nơi đặt máy chủ khác', 'o-software_in_use-1-server_place_other'],
+  ['Mục 3.3, phần mềm thứ 1: Tên phần mềm', 'o-software_planned-0-name'],
+] as const;
+
+describe('errors on the way to the review', () => {
+  test('are listed at the top with the focus, each with its place, and nothing is cleared', async () => {
+    await fillWrongly();
+    await toReview();
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    expect(await summary().getByRole('heading').innerText()).toBe(
+      'Phiếu chưa gửi: có 9 nội dung cần xem lại',
+    );
+    expect(await summary().getByRole('link').allInnerTexts()).toEqual(places.map(([place]) => place));
+    // Named by its heading, so that the focus reads it out; nothing else on the page reads it again.
+    expect(await page.getByRole('group', { name: 'Phiếu chưa gửi: có 9 nội dung cần xem lại' }).count()).toBe(
+      1,
+    );
+    const live = page.locator('[role=alert], [role=status], [aria-live]').filter({ hasText: /./ });
+    expect((await live.allInnerTexts()).filter((text) => /cần xem lại|Đề nghị ghi/.test(text))).toEqual([]);
+    expect(await field(page, 'data_date').inputValue()).toBe('31/2/2016');
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('1,5');
+    expect(await field(page, 'software_kinds', 'other').isChecked()).toBe(true);
+  });
+
+  test.each(places)('the link “%s” lands in its field, which says what is wrong', async (place, id) => {
+    await fillWrongly();
+    await toReview();
+    await summary().getByRole('link', { name: place, exact: true }).click();
+    await focusIsOn(page, id);
+    const input = page.locator(`#${id}`);
+    expect(await input.isVisible()).toBe(true);
+    expect(await input.getAttribute('aria-invalid')).toBe('true');
+    const described = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const words = await Promise.all(described.map((part) => page.locator(`[id="${part}"]`).innerText()));
+    expect(words.join(' ')).toMatch(/Đề nghị/);
+    const box = await input.boundingBox();
+    const bar = await page.locator('.saving-bar').boundingBox();
+    expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
+  });
+
+  test('take the focus again at every attempt, and go one by one as they are mended', async () => {
+    await toReview();
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    await chooseUnit(page, 'ca mau');
+    await field(page, 'respondent_name').fill('A');
+    await field(page, 'obstacles').focus();
+    await summary().getByText('có 1 nội dung').waitFor();
+    await toReview();
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    await field(page, 'respondent_phone').fill('0270 3823 456');
+    await field(page, 'obstacles').focus();
+    await summary().waitFor({ state: 'detached' });
+  });
+
+  test('that go when a field is left do not take the click along', async () => {
+    await field(page, 'equipped_registrars.commune').fill('1,5');
+    await page.keyboard.press('Tab');
+    await page.locator('.field-error').waitFor();
+    await field(page, 'equipped_registrars.commune').fill('5');
+    // The press leaves the field, its error goes and the page moves up under the pointer.
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await page.locator('.worksheet').waitFor();
+    await page.locator('.field-error').waitFor({ state: 'detached' });
+  });
+
+  test('appear after a field is left, not while it is typed in, and not for what is still blank', async () => {
+    await field(page, 'respondent_name').focus();
+    await page.keyboard.press('Tab');
+    await field(page, 'data_date').pressSequentially('31/2/2016');
+    expect(await page.locator('.field-error').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await eventually(() => page.locator('.field-error').allInnerTexts()).toEqual([
+      expect.stringContaining('“31/2/2016” không phải là ngày'),
+    ]);
+  });
+
+  test('Enter in a line of text is no attempt', async () => {
+    await field(page, 'respondent_name').fill('A');
+    await page.keyboard.press('Enter');
+    await field(page, 'software_in_use.0.name').press('Enter');
+    expect(await summary().count()).toBe(0);
+  });
+});
