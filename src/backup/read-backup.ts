@@ -1,3 +1,4 @@
+import { BackupRefused } from './backup-refused.ts';
 import type { Sum } from './tables.ts';
 import { sha256, type Head } from './take-backup.ts';
 
@@ -6,11 +7,6 @@ export interface ReadBackup {
   head: Head;
   rows: ReadonlyMap<string, readonly string[]>;
   sums: Readonly<Record<string, Sum>>;
-}
-
-/** Why something is not a backup, or cannot be restored here, in one or two sentences. */
-export class BackupRefused extends Error {
-  override name = 'BackupRefused';
 }
 
 /**

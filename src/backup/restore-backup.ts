@@ -1,5 +1,6 @@
 import type { Exec, OwnedDatabase, Query } from './database.ts';
-import { BackupRefused, type ReadBackup } from './read-backup.ts';
+import { BackupRefused } from './backup-refused.ts';
+import type { ReadBackup } from './read-backup.ts';
 import { printAlike, readTable, readTables, readVersions } from './tables.ts';
 
 /** What a database has before anything was asked of anybody; all of it is in the backup too. */

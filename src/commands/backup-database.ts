@@ -57,7 +57,7 @@ async function withDataFolder<T>(
       await local.database.close();
     }
   } finally {
-    await giveBack();
+    giveBack();
   }
 }
 

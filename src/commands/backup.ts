@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { BackupRefused } from '../backup/backup-refused.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { PlainError, toldPlainly } from '../local/plain-error.ts';
 import { withChosenDatabase } from './backup-database.ts';
@@ -33,6 +34,6 @@ async function backUp(name: string | undefined): Promise<void> {
 try {
   await backUp(process.argv[2]);
 } catch (error) {
-  console.error(toldPlainly(error));
+  console.error(error instanceof BackupRefused ? error.message : toldPlainly(error));
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { BackupRefused, readBackup } from '../backup/read-backup.ts';
+import { BackupRefused } from '../backup/backup-refused.ts';
+import { readBackup } from '../backup/read-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { PlainError, systemCode, toldPlainly } from '../local/plain-error.ts';
 import { keepRestoredCodes, withChosenDatabase } from './backup-database.ts';

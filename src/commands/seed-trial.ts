@@ -21,7 +21,7 @@ async function seedTrial(environment: NodeJS.ProcessEnv): Promise<void> {
       await data.database.close();
     }
   } finally {
-    await giveBack();
+    giveBack();
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { toldPlainly } from '../local/plain-error.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensurePostgres } from './postgres.ts';
 import { project } from './project.ts';
 
 interface Step {
@@ -23,6 +24,7 @@ const tests: Step = { name: 'Tests', tool: 'vitest/vitest.mjs', args: ['run', ..
 
 try {
   process.env.CHROMIUM_PATH ??= ensureBrowser(say);
+  ensurePostgres(say);
   say('Checking types, lint and format, then running all tests (about five minutes) ...');
   const failed: string[] = [];
   for (const step of steps) if (!(await passes(step))) failed.push(step.name);

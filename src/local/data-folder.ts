@@ -17,7 +17,10 @@ export interface DataFolder {
   buildLog: string;
   /** What Astro keeps from one build to the next. */
   buildCache: string;
+  /** Locked while a system runs on this folder. */
   lock: string;
+  /** The process that has the lock, for the one that is refused. */
+  lockHolder: string;
   /** Where the system that runs on this folder can be asked. */
   whereabouts: string;
   secrets: string;
@@ -37,7 +40,8 @@ export function dataFolderAt(root: string): DataFolder {
     functions: at('functions'),
     buildLog: at('build.log'),
     buildCache: at('build-cache'),
-    lock: at('lock.json'),
+    lock: at('lock'),
+    lockHolder: at('lock-holder'),
     whereabouts: at('whereabouts.json'),
     secrets: at('secrets.json'),
     trialCodes: at('trial-codes.json'),

@@ -15,9 +15,7 @@ export interface LocalData {
 }
 
 /** Takes the data folder at `root` for this process alone, making it when there is none; says who else has it. */
-export async function takeDataFolder(
-  root: string,
-): Promise<{ folder: DataFolder; giveBack: () => Promise<void> }> {
+export async function takeDataFolder(root: string): Promise<{ folder: DataFolder; giveBack: () => void }> {
   const folder = dataFolderAt(path.resolve(root));
   await makeDataFolder(folder);
   return { folder, giveBack: await takeLock(folder) };

@@ -4,7 +4,7 @@ import { requireSetting } from './environment.ts';
 import { TryAgain } from './try-again.ts';
 
 /** Milliseconds one call may take, so that the caller has its 503 within ten seconds, also when a page is read after it. */
-const patience = 6_000;
+const patience = 7_000;
 
 const newClient = (address: string, secretKey: string) =>
   createClient(address, secretKey, {

@@ -2,7 +2,7 @@ import { requireSetting } from './environment.ts';
 import { TryAgain } from './try-again.ts';
 
 /** Milliseconds; with those of the database before it less than the ten seconds an answer may take. */
-const patience = 2_500;
+const patience = 2_000;
 
 /**
  * The HTML of a page of the published site.

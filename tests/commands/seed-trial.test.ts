@@ -34,7 +34,7 @@ describe('npm run seed:trial', () => {
   test('says who is using the data folder', async () => {
     const { giveBack } = await takeDataFolder(folder);
     const { code, output } = await seedTrial({});
-    await giveBack();
+    giveBack();
     expect(output).toContain(`is in use by process ${process.pid}`);
     expect(output.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(1);

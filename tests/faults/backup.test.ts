@@ -90,6 +90,13 @@ describe.each(targets)('a backup restored into an empty database of $where', ({ 
     await target.close();
   });
 
+  test.skipIf(without)('is refused where nobody keeps count of the migrations', async () => {
+    await target.exec('alter schema supabase_migrations rename to elsewhere');
+    await expect(restoreBackup(own, readBackup(text))).rejects.toThrow('which migrations it has');
+    await expect(takeBackup(own)).rejects.toThrow('which migrations it has');
+    await target.exec('alter schema elsewhere rename to supabase_migrations');
+  });
+
   test.skipIf(without)('is refused when other migrations made it, with the versions of both', async () => {
     const backup = readBackup(text);
     const older = { ...backup, head: { ...backup.head, migrations: ['20200101000000'] } };

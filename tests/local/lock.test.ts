@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { project } from '../../src/commands/project.ts';
 import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/local/data-folder.ts';
 import { takeLock } from '../../src/local/lock.ts';
-import { processStart } from '../../src/local/process-start.ts';
 import { emptyFolder } from './sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {
@@ -22,46 +23,40 @@ describe('the lock of a data folder', () => {
     );
   });
 
-  test('is free again once it is given back', async () => {
+  test('is free again once it is given back, also twice', async () => {
     const folder = await newDataFolder();
     const giveBack = await takeLock(folder);
-    await giveBack();
-    expect(existsSync(folder.lock)).toBe(false);
-    await (
-      await takeLock(folder)
-    )();
+    giveBack();
+    const next = await takeLock(folder);
+    giveBack();
+    await expect(takeLock(folder)).rejects.toThrow('in use by process');
+    next();
   });
 
-  test('left by a process that ended does not block', async () => {
+  test('of another process blocks, and is free once that one is killed', async () => {
     const folder = await newDataFolder();
-    const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await writeFile(folder.lock, JSON.stringify({ pid, started: 'long ago' }));
-    await takeLock(folder);
-  });
-
-  test('does not block when its pid belongs to another process by now', async () => {
-    const folder = await newDataFolder();
-    await writeFile(folder.lock, JSON.stringify({ pid: process.ppid, started: 'before that one' }));
-    await takeLock(folder);
-  });
-
-  test('of a running process blocks, whoever wrote it', async () => {
-    const folder = await newDataFolder();
-    const { ppid } = process;
-    await writeFile(folder.lock, JSON.stringify({ pid: ppid, started: processStart(ppid) }));
-    await expect(takeLock(folder)).rejects.toThrow(`in use by process ${ppid}`);
-  });
-
-  test('that cannot be read does not block', async () => {
-    const folder = await newDataFolder();
-    await writeFile(folder.lock, '{"pid":');
+    const holder = await holding(folder);
+    await expect(takeLock(folder)).rejects.toThrow(`in use by process ${holder.pid}`);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
     await takeLock(folder);
   });
 
   test('goes to one of many who ask at once', async () => {
     const folder = await newDataFolder();
-    await writeFile(folder.lock, JSON.stringify({ pid: process.ppid, started: 'before that one' }));
     const taken = await Promise.allSettled(Array.from({ length: 20 }, () => takeLock(folder)));
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });
+
+/** A process that has the folder until it is killed. */
+async function holding(folder: DataFolder): Promise<ChildProcessByStdio<null, Readable, null>> {
+  const script = `import { takeLock } from ${JSON.stringify(path.join(project, 'src/local/lock.ts'))};
+    await takeLock(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return child;
+}
