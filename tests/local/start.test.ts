@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { project } from '../../src/commands/project.ts';
@@ -34,7 +33,6 @@ test('a start killed while it builds blocks nothing; the next one serves, alone,
   await says(killed, 'Building the site');
   killed.child.kill('SIGKILL');
   await killed.ended;
-  expect(existsSync(path.join(DATA_DIR, 'lock.json'))).toBe(true);
 
   const running = npmStart({ DATA_DIR });
   await says(running, 'Press Ctrl-C to stop.');
@@ -51,7 +49,6 @@ test('a start killed while it builds blocks nothing; the next one serves, alone,
 
   running.child.kill('SIGINT');
   expect(await running.ended).toBe(0);
-  expect(existsSync(path.join(DATA_DIR, 'lock.json'))).toBe(false);
 }, 240_000);
 
 test('an option that does not exist is answered with those that do', async () => {
