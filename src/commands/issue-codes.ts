@@ -88,7 +88,7 @@ export async function issueCodes(
   const first = await call('issue_access_codes', { codes: digests });
   const last = first['outcome'] === 'already_issued' ? await replace(first['units']) : first;
   if (last['outcome'] !== 'issued')
-    throw new PlainError('The database does not know these units. Run src/commands/seed-survey.ts first.');
+    throw new PlainError('The database does not know these units. Run npm run seed first.');
   return { codes, issuedAt: String(last['issued_at']) };
 
   async function replace(issued: unknown): Promise<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import { readIfThere, writeWhole } from '../local/files.ts';
 import type { LocalData } from '../local/local-data.ts';
+import { digestOf } from '../server/access-code-digest.ts';
 import { seedSurvey } from './seed-survey.ts';
 import { issueTrialCodes } from './trial-codes.ts';
 
@@ -18,7 +19,12 @@ export async function prepareSurvey({ database, folder, secrets }: LocalData): P
   await writeWhole(folder.trialCodes, JSON.stringify(codes, null, 2));
 }
 
-/** The trial codes of a data folder. */
-export async function readTrialCodes({ folder }: Pick<LocalData, 'folder'>): Promise<TrialCode[]> {
-  return JSON.parse((await readIfThere(folder.trialCodes)) ?? '[]') as TrialCode[];
+/** The trial codes of a data folder that still open something: npm run codes may have replaced some. */
+export async function readTrialCodes({ folder, database, secrets }: LocalData): Promise<TrialCode[]> {
+  const noted = JSON.parse((await readIfThere(folder.trialCodes)) ?? '[]') as TrialCode[];
+  const { rows } = await database.query(
+    `select encode(digest, 'hex') as digest from survey.access_codes where replaced_at is null`,
+  );
+  const current = new Set(rows.map(({ digest }) => digest));
+  return noted.filter(({ code }) => current.has(digestOf(code.replaceAll('-', ''), secrets.access_code_pepper)));
 }

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { PlainError } from './plain-error.ts';
 import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
 
 /** The files of a functions folder that are functions, by name. */
@@ -18,15 +19,24 @@ export async function bundleFunctions(folder: string, target: string): Promise<L
   const files = await functionFiles(folder);
   // A new folder each time: Node loads one address only once.
   const dir = path.join(target, `${Date.now()}`);
-  const bundle = await rolldown({ input: Object.fromEntries(files), platform: 'node', logLevel: 'warn' });
-  await bundle.write({
-    dir,
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-    chunkFileNames: 'shared/[name].mjs',
-  });
-  await bundle.close();
+  await writeBundle(Object.fromEntries(files), dir);
   return Promise.all([...files.keys()].map((name) => loadFunction(name, path.join(dir, `${name}.mjs`))));
+}
+
+/** @throws PlainError with what the bundler says, which names file and line. */
+async function writeBundle(input: Record<string, string>, dir: string): Promise<void> {
+  try {
+    await using bundle = await rolldown({ input, platform: 'node', logLevel: 'warn' });
+    await bundle.write({
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'shared/[name].mjs',
+    });
+  } catch (error) {
+    const said = error instanceof Error ? error.message.trim() : String(error);
+    throw new PlainError(`The functions cannot be bundled. Mend what is named here, then start again.\n${said}`);
+  }
 }
 
 async function loadFunction(name: string, file: string): Promise<LocalFunction> {

@@ -24,6 +24,13 @@ export function preliminary({ all, signed }: Tally): { mark: string; detail: str
   };
 }
 
+/**
+ * Until when answers are taken; null while that is open. True before that moment and after it, since nothing builds the
+ * page again when it passes.
+ */
+export const closingSentence = ({ closes_at }: PublishedSummary): string | null =>
+  closes_at === null ? null : `Khảo sát nhận phiếu đến ${officialTime(closes_at)}; từ thời điểm này khảo sát đã đóng`;
+
 /** How many came after the deadline; null while no deadline is set, for then nobody is late. */
 export function lateSentence({ due_at, late, answered }: PublishedSummary): string | null {
   if (due_at === null || answered === 0) return null;

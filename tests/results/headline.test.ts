@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
-import { dataTime, lateSentence, ofAll, preliminary } from '../../src/results/headline.ts';
+import { closingSentence, dataTime, lateSentence, ofAll, preliminary } from '../../src/results/headline.ts';
 import { joinPlaces, tallyAnswers } from '../../src/results/tally.ts';
 import { summary, units } from './published-view.ts';
 
@@ -33,6 +33,13 @@ describe('the headline', () => {
       detail: '1/2 phiếu đã nhận có bản ký',
     });
     expect(preliminary(tallyOf({ '79': { signed_copy: 'received' } }))).toBeNull();
+  });
+
+  test('says until when answers are taken, in words that stay true when that has passed', () => {
+    expect(closingSentence(summaryOf({ closes_at: null }))).toBeNull();
+    expect(closingSentence(summaryOf({ closes_at: '2016-12-30T17:00:00.000Z' }))).toBe(
+      'Khảo sát nhận phiếu đến 00 giờ 00 phút, ngày 31 tháng 12 năm 2016; từ thời điểm này khảo sát đã đóng',
+    );
   });
 
   test('calls nobody late while no deadline is set', () => {
