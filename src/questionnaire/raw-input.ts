@@ -5,8 +5,18 @@ export type RawInput = Readonly<Record<string, string | readonly string[]>>;
 export function textsAt(raw: RawInput, path: string): readonly string[] {
   const typed = Object.hasOwn(raw, path) ? raw[path] : undefined;
   if (typed === undefined) return [];
-  return (typeof typed === 'string' ? [typed] : typed).filter((text) => text.trim() !== '');
+  return (typeof typed === 'string' ? [typed] : typed).filter((text) => !isBlank(text));
 }
+
+/** Whether nothing of a text can be seen; a NUL is not nothing, so that it is met and refused. */
+const isBlank = (text: string): boolean => !/[^\s\p{Cc}]|\0/u.test(text);
+
+/**
+ * Text without control characters, which nobody sees and other programs obey or refuse: those that break a line become a
+ * line break, tab and line breaks stay. NUL stays too: it is refused, not mended.
+ */
+export const withoutControls = (text: string): string =>
+  text.replace(/[\v\f\x85]/g, '\n').replace(/[^\P{Cc}\0\t\n\r]/gu, '');
 
 /** True when text holds what PostgreSQL's jsonb refuses: NUL or half of a surrogate pair. */
 export const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();

@@ -3,7 +3,7 @@ import { readWholeNumber } from '../vietnamese/numbers.ts';
 import { nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
-import { isUnstorable } from './raw-input.ts';
+import { isUnstorable, withoutControls } from './raw-input.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
 export type FieldReading = { ok: true; value: unknown } | { ok: false; problem: Problem };
@@ -31,11 +31,21 @@ export function readField(question: Question, texts: readonly string[]): FieldRe
   }
 }
 
-/** Text as it is stored: NFC, one kind of line break, no blanks around it. */
-export const tidyText = (text: string): string => nfc(text.replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')).trim();
+/** Text as it is stored: NFC, one kind of line break, no control characters, no blanks around it. */
+export const tidyText = (text: string): string =>
+  nfc(withoutControls(text).replace(/\r\n?|[\u2028\u2029]/g, '\n')).trim();
+
+/** The same for an answer of one line, which a browser's field cannot hold with a line break: each becomes a space. */
+export const tidyLine = (text: string): string =>
+  tidyText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 function readText(question: Question & { kind: 'text' }, texts: readonly string[]): FieldReading {
-  const value = texts.length > 0 ? tidyText(texts.join('\n')) : null;
+  const tidy = question.lines > 1 ? tidyText : tidyLine;
+  const value = texts.length > 0 ? tidy(texts.join('\n')) : null;
   return question.answer.safeParse(value).success ? { ok: true, value } : { ok: false, problem: 'too_long' };
 }
 

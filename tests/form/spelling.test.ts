@@ -20,6 +20,13 @@ describe('a field that is left', () => {
     expect(input.value).toBe('Nguyễn Thị Hồng Đào');
   });
 
+  test('shows what is stored of it: no control characters, as copying from other programs leaves them', () => {
+    const input = field('<textarea name="x"></textarea>');
+    input.value = 'một\x1f cửa\vliên\x02 thông';
+    tidyField(input);
+    expect(input.value).toBe('một cửa\nliên thông');
+  });
+
   test('keeps the caret behind the same letter', () => {
     const input = field('<input type="text" name="x">');
     input.value = decomposed;

@@ -20,6 +20,8 @@ test(
         'readDate',
         'fold',
         'tidyText',
+        'tidyLine',
+        'withoutControls',
         'isUnstorable',
         'readAccessCode',
         'groupAccessCode',

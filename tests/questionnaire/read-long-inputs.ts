@@ -1,7 +1,7 @@
 import { findField } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
-import { filledBlocks, isUnstorable } from '../../src/questionnaire/raw-input.ts';
-import { tidyText } from '../../src/questionnaire/read-field.ts';
+import { filledBlocks, isUnstorable, withoutControls } from '../../src/questionnaire/raw-input.ts';
+import { tidyLine, tidyText } from '../../src/questionnaire/read-field.ts';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { groupAccessCode, readAccessCode } from '../../src/submission/access-code.ts';
 import { readDate } from '../../src/vietnamese/dates.ts';
@@ -54,6 +54,8 @@ const readers: Record<string, (text: string) => unknown> = {
   readDate,
   fold,
   tidyText,
+  tidyLine,
+  withoutControls,
   isUnstorable,
   readAccessCode,
   groupAccessCode,

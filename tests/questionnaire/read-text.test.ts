@@ -39,6 +39,33 @@ describe('text', () => {
     expect(kept('\r\n một \r\nhai\rba\u2028bốn\n\nnăm \t')).toBe('một \nhai\nba\nbốn\n\nnăm');
   });
 
+  test('loses control characters, which nobody sees; those that break a line become a line break', () => {
+    expect(kept('a\x01b\x1b[31mc\x7fd\x9be')).toBe('ab[31mcde');
+    expect(kept('một\vhai\fba\x85bốn')).toBe('một\nhai\nba\nbốn');
+    expect(kept('\x01 \x1f')).toBeNull();
+  });
+
+  test('of control characters only is no name, and no contact', () => {
+    const raw = { unit: '79', respondent_name: '\x01', respondent_phone: '\x02' };
+    expect(problemsOf(raw)).toEqual([
+      ['respondent_name', 'required_name'],
+      ['respondent_phone', 'required_phone_or_email'],
+    ]);
+  });
+
+  test('with a NUL is refused, also when there is nothing else', () => {
+    for (const text of ['\0', 'a\0b'])
+      expect(problemsOf(rawWith({ obstacles: text }))).toEqual([['obstacles', 'unstorable_text']]);
+  });
+
+  test('of one line has no line break in it, as a field of the form cannot hold one', () => {
+    const { respondent_name, software_in_use } = answersOf(
+      rawWith({ respondent_name: ' Nguyễn\r\n\n Thị \n Đào', 'software_in_use.0.name': 'Phần\u2028mềm' }),
+    );
+    expect(respondent_name).toBe('Nguyễn Thị Đào');
+    expect(software_in_use[0]?.name).toBe('Phần mềm');
+  });
+
   test('typed twice under one name is kept whole', () => {
     expect(answersOf({ ...leastRaw, obstacles: ['một', ' ', 'hai'] }).obstacles).toBe('một\nhai');
   });

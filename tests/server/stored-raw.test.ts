@@ -6,6 +6,10 @@ describe('raw input as a draft holds it', () => {
     expect(asStored('obstacles', ' Đào '.normalize('NFD'))).toBe(' Đào ');
   });
 
+  test('has no control characters but tab and line breaks, as the form leaves its fields', () => {
+    expect(asStored('obstacles', 'a\x01b\tc\r\nd\ve')).toBe('ab\tc\r\nd\ne');
+  });
+
   test('has boxes as a sorted list, also the single one of a plain form', () => {
     expect(asStored('software_kinds', 'other')).toEqual(['other']);
     expect(asStored('software_in_use.0.database', ['distributed', 'centralized', 'distributed'])).toEqual([

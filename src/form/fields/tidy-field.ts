@@ -1,7 +1,11 @@
+import { withoutControls } from '../../questionnaire/raw-input.ts';
 import { nfc } from '../../vietnamese/text.ts';
 
+const tidy = (text: string): string => nfc(withoutControls(text));
+
 /**
- * Puts what was typed or pasted into the one spelling (NFC), keeping the caret; returns the field's path.
+ * Puts what was typed or pasted into the one spelling (NFC) without control characters, keeping the caret; returns the
+ * field's path.
  * Called when a field is left or pasted into, never while letters are being composed.
  */
 export function tidyField(target: EventTarget | null): string | undefined {
@@ -10,9 +14,9 @@ export function tidyField(target: EventTarget | null): string | undefined {
   const { value, selectionStart } = target;
   const isText =
     target instanceof HTMLTextAreaElement || !['checkbox', 'radio', 'file'].includes(target.type);
-  if (isText && value !== nfc(value)) {
-    const caret = nfc(value.slice(0, selectionStart ?? value.length)).length;
-    target.value = nfc(value);
+  if (isText && value !== tidy(value)) {
+    const caret = tidy(value.slice(0, selectionStart ?? value.length)).length;
+    target.value = tidy(value);
     if (document.activeElement === target) target.setSelectionRange(caret, caret);
   }
   return target.name;
