@@ -26,5 +26,7 @@ export async function readTrialCodes({ folder, database, secrets }: LocalData): 
     `select encode(digest, 'hex') as digest from survey.access_codes where replaced_at is null`,
   );
   const current = new Set(rows.map(({ digest }) => digest));
-  return noted.filter(({ code }) => current.has(digestOf(code.replaceAll('-', ''), secrets.access_code_pepper)));
+  return noted.filter(({ code }) =>
+    current.has(digestOf(code.replaceAll('-', ''), secrets.access_code_pepper)),
+  );
 }

@@ -35,7 +35,9 @@ async function writeBundle(input: Record<string, string>, dir: string): Promise<
     });
   } catch (error) {
     const said = error instanceof Error ? error.message.trim() : String(error);
-    throw new PlainError(`The functions cannot be bundled. Mend what is named here, then start again.\n${said}`);
+    throw new PlainError(
+      `The functions cannot be bundled. Mend what is named here, then start again.\n${said}`,
+    );
   }
 }
 

@@ -29,7 +29,9 @@ export function preliminary({ all, signed }: Tally): { mark: string; detail: str
  * page again when it passes.
  */
 export const closingSentence = ({ closes_at }: PublishedSummary): string | null =>
-  closes_at === null ? null : `Khảo sát nhận phiếu đến ${officialTime(closes_at)}; từ thời điểm này khảo sát đã đóng`;
+  closes_at === null
+    ? null
+    : `Khảo sát nhận phiếu đến ${officialTime(closes_at)}; từ thời điểm này khảo sát đã đóng`;
 
 /** How many came after the deadline; null while no deadline is set, for then nobody is late. */
 export function lateSentence({ due_at, late, answered }: PublishedSummary): string | null {

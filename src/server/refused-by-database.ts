@@ -30,8 +30,7 @@ export const refusedOutcome = z.object({
  */
 export function refusedByDatabase(answered: z.infer<typeof refusedOutcome>): Refused {
   const { outcome, current_revision: currentRevision, retry_after: retryAfter } = answered;
-  if (outcome === 'unknown_unit')
-    throw new TryAgain('the database does not know the unit; run npm run seed');
+  if (outcome === 'unknown_unit') throw new TryAgain('the database does not know the unit; run npm run seed');
   return {
     refusal: words[outcome],
     ...(currentRevision !== undefined && { currentRevision }),
