@@ -90,6 +90,20 @@ describe('the published view', () => {
     expect(JSON.stringify(await published())).not.toContain('Nguyễn Văn A');
   });
 
+  test('counts no unit that is not asked, though it has answered', async () => {
+    const before = await published();
+    const p = {
+      units: [
+        { code_set: '2016', code: '00001', code_set_year: 2016, level: 3, parent_code: '01', name: 'Xã' },
+      ],
+    };
+    await survey.call('prepare_survey', { p });
+    await survey.rows('select survey.send_confirmed(survey.current_survey(), $1)', [sending('00001').p]);
+    const after = await published();
+    expect(after.units).toEqual(before.units);
+    expect(after.summary).toMatchObject({ units: 63, answered: before.summary['answered'] });
+  });
+
   test('shows a held response from the moment the staff confirm it', async () => {
     const { receipt } = await survey.call('send_response', sendingWithoutCode('06'));
     const before = await versionNow();
@@ -133,6 +147,17 @@ describe('the publication setting', () => {
     await step('signed_copy', 'received', '669-10');
     expect(await unitOf('10')).toMatchObject({ answered: true, signed_copy: 'received' });
     expect((await published()).summary).toMatchObject({ answered: 1, signed: 1 });
+    await publishFrom('sent');
+  });
+
+  test('"signed" shows a signed revision as signed also while a correction of it waits for its paper', async () => {
+    await giveCode(survey, '17');
+    await survey.call('send_response', sending('17'));
+    await step('signed_copy', 'received', '669-17');
+    await survey.call('send_response', sending('17', { base_revision: 1, hash: digest('corrected') }));
+    expect(await unitOf('17')).toMatchObject({ revision: 2, signed_copy: 'awaited' });
+    await publishFrom('signed');
+    expect(await unitOf('17')).toMatchObject({ revision: 1, signed_copy: 'received' });
     await publishFrom('sent');
   });
 });

@@ -1,0 +1,59 @@
+import type { Place } from '../tally.ts';
+import { type Context, figure, groups, type Indicator } from './indicator.ts';
+import { planIssued } from './readings.ts';
+import { hasAnswered, type Reckoned, shareOf } from './reckon.ts';
+
+/** For how many of the provinces asked this holds: nobody is left out, for not sending is what is counted. */
+function ofAllAsked(places: readonly Place[], holds: (place: Place) => boolean): Reckoned {
+  return {
+    numerator: places.filter(holds).length,
+    denominator: places.length,
+    base: { of: places.length, counted: places.length, zero: 0, blank: 0, silent: 0 },
+  };
+}
+
+const inTime =
+  (due: string) =>
+  ({ unit }: Place): boolean =>
+    unit.answered && Date.parse(unit.first_received_at) < Date.parse(due);
+
+/** Indicator 1: who has sent the Phiếu, and before the deadline where one is set. */
+export const sending: Indicator = {
+  number: 1,
+  id: 'sending',
+  title: 'Tỷ lệ gửi phiếu và gửi đúng hạn',
+  place: 'Tình trạng phiếu',
+  formula: 'Số Sở đã gửi phiếu ÷ số Sở được hỏi; số Sở gửi trước thời hạn ÷ số Sở được hỏi',
+  numerator: 'Số Sở Tư pháp đã gửi phiếu (hoặc gửi trước thời hạn)',
+  denominator: 'Số Sở Tư pháp được hỏi: 63; tách riêng 12 và 51',
+  note: 'Mỗi Sở tính một lần; đúng hạn xét theo lần gửi đầu tiên, đính chính không làm phiếu thành chậm.',
+  figures: (places, { due_at: due }: Context) =>
+    groups.flatMap(({ id, label, has }) => {
+      const members = places.filter(has);
+      const sent = figure(`sent_${id}`, `Đã gửi phiếu, ${label}`, 'share', ofAllAsked(members, hasAnswered));
+      if (due === null) return [sent];
+      const punctual = ofAllAsked(members, inTime(due));
+      return [sent, figure(`in_time_${id}`, `Gửi đúng hạn, ${label}`, 'share', punctual)];
+    }),
+};
+
+/** Indicator 2: in how many provinces the plan is issued. */
+export const plans: Indicator = {
+  number: 2,
+  id: 'plans',
+  title: 'Tỷ lệ đã ban hành kế hoạch triển khai Đề án',
+  place: 'Mục 2',
+  formula: 'Số Sở chọn “Đã ban hành” ÷ số Sở có trả lời mục 2',
+  numerator: 'Số Sở chọn “Đã ban hành”',
+  denominator: 'Số Sở có trả lời mục 2',
+  note: 'Theo ô được chọn trên phiếu; bản kế hoạch gửi kèm không thuộc số liệu công bố.',
+  figures: (places) =>
+    groups.map(({ id, label, has }) =>
+      figure(
+        `plan_issued_${id}`,
+        `Đã ban hành kế hoạch, ${label}`,
+        'share',
+        shareOf(places.filter(has), planIssued),
+      ),
+    ),
+};

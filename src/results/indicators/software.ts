@@ -1,0 +1,127 @@
+import type { PublishedFacts } from '../../questionnaire/publication.ts';
+import type { ChoicesQuestion, Question, RepeatQuestion } from '../../questionnaire/question.ts';
+import { questions } from '../../questionnaire/questionnaire.ts';
+import type { Place } from '../tally.ts';
+import { type Figure, figure, type Indicator, notDeployed, softwareBase } from './indicator.ts';
+import { officialUnits } from './readings.ts';
+import { factsOf, hasAnswered, shareOf, sumOf } from './reckon.ts';
+
+type Kind = PublishedFacts['software_kinds'][number];
+type Blocks = 'software_in_use' | 'software_planned';
+type BlockChoice = 'database' | 'server_place' | 'application';
+
+const named = (name: string): Question | undefined => questions.find((question) => question.name === name);
+const kinds = (named('software_kinds') as ChoicesQuestion).options;
+
+/** Of those who ticked a kind of 3.1: on paper nothing ticked is either "none" or a blank, so it is not a 0. */
+const ticked =
+  (kind: Kind) =>
+  (place: Place & { unit: { answered: true; facts: PublishedFacts } }): boolean | null => {
+    const { software_kinds: chosen } = place.unit.facts;
+    return chosen.length === 0 ? null : chosen.includes(kind);
+  };
+
+/** Indicator 9: the kinds of software in use. */
+export const softwareKinds: Indicator = {
+  number: 9,
+  id: 'software_kinds',
+  title: 'Cơ cấu loại phần mềm, ứng dụng đang áp dụng',
+  place: 'Mục 3.1',
+  formula: 'Số Sở chọn từng loại ÷ số Sở có chọn ít nhất một ô ở mục 3.1',
+  numerator: 'Số Sở chọn loại phần mềm (một Sở có thể chọn nhiều loại)',
+  denominator: 'Số Sở có chọn ít nhất một ô',
+  note: 'Không chọn ô nào được ghi là “Không điền”: phiếu không phân biệt được “không có phần mềm” với bỏ trống.',
+  figures: (places) =>
+    kinds.map(({ value, label }) =>
+      figure(`kind_${value}`, label, 'share', shareOf(places, ticked(value as Kind))),
+    ),
+};
+
+/** The options of one box group in the blocks of 3.2 or 3.3, each with how many blocks tick it. */
+export function blockFigures(places: readonly Place[], blocks: Blocks, choice: BlockChoice): Figure[] {
+  const group = (named(blocks) as RepeatQuestion).questions.find(({ name }) => name === choice);
+  const chosen = places
+    .filter(hasAnswered)
+    .flatMap((place) => factsOf(place)[blocks] as Partial<Record<BlockChoice, string[]>>[])
+    .map((block) => block[choice] ?? []);
+  const counted = chosen.filter((values) => values.length > 0).length;
+  return (group as ChoicesQuestion).options.map(({ value, label }) => ({
+    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, measure: 'share' },
+    ...{ counts: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
+    ...{ denominator: counted, base: softwareBase(chosen.length, counted) },
+  }));
+}
+
+/** Indicator 10: how the software is built and where its servers stand. */
+export const architecture: Indicator = {
+  number: 10,
+  id: 'architecture',
+  title: 'Mô hình triển khai của các phần mềm đang áp dụng',
+  place: 'Mục 3.2, (i), (ii), (iii)',
+  formula: 'Số phần mềm chọn từng ô ÷ số phần mềm có chọn ít nhất một ô của nhóm',
+  numerator: 'Số phần mềm chọn ô (một phần mềm có thể chọn nhiều ô)',
+  denominator: 'Số phần mềm có chọn ít nhất một ô của nhóm',
+  note: 'Mẫu là số phần mềm được mô tả ở mục 3.2, không phải số tỉnh, thành phố.',
+  figures: (places) =>
+    (['database', 'server_place', 'application'] as const).flatMap((choice) =>
+      blockFigures(places, 'software_in_use', choice),
+    ),
+};
+
+const hasOwn = (place: Parameters<ReturnType<typeof ticked>>[0]): boolean | null =>
+  ticked('civil_status')(place);
+
+/** Indicator 11: what would have to be converted or connected. */
+export const conversion: Indicator = {
+  number: 11,
+  id: 'conversion',
+  title: 'Quy mô có thể phải chuyển đổi hoặc kết nối liên thông',
+  place: 'Mục 3.1, ô “Phần mềm hộ tịch”',
+  formula: 'Trong 51 tỉnh, thành phố: số Sở chọn “Phần mềm hộ tịch” và tổng số xã trên địa bàn các tỉnh đó',
+  numerator: 'Số Sở chọn ô “Phần mềm hộ tịch”; số xã trên địa bàn theo danh mục năm 2016',
+  denominator: 'Số Sở thuộc 51 có chọn ít nhất một ô ở mục 3.1',
+  note: 'Số nhà cung cấp không được tính: tên do Sở tự viết không được công bố. Số xã là số xã trên địa bàn, không phải số xã dùng phần mềm.',
+  figures: (all) => {
+    const places = notDeployed(all);
+    const communes = officialUnits('commune');
+    return [
+      figure('own_software', 'Có phần mềm hộ tịch, trong 51', 'share', shareOf(places, hasOwn)),
+      figure(
+        'own_software_communes',
+        'Số xã trên địa bàn các tỉnh đó',
+        'count',
+        sumOf(places, (place) => {
+          const own = hasOwn(place);
+          return own === null ? null : own ? communes(place) : 0;
+        }),
+      ),
+    ];
+  },
+};
+
+/** Indicator 12: where something is planned besides, and who described how systems connect. */
+export const plannedAndConnected: Indicator = {
+  number: 12,
+  id: 'planned_and_connected',
+  title: 'Dự kiến phần mềm mới và mô tả khả năng liên thông',
+  place: 'Mục 3.3 và mục 3.4',
+  formula:
+    'Trong 51: số Sở có mô tả ở mục 3.3 ÷ số Sở đã gửi phiếu; số Sở có ghi mục 3.4 ÷ số Sở đã gửi phiếu',
+  numerator: 'Số Sở có ghi phần mềm dự kiến; số Sở có ghi mục 3.4',
+  denominator: 'Số Sở đã gửi phiếu',
+  note: 'Phiếu chỉ hỏi phần mềm dự kiến “nếu có”, nên không ghi được hiểu là không nêu. Tên phần mềm không được công bố, nên không nói được đó có phải phần mềm hộ tịch hay không.',
+  figures: (places) => [
+    figure(
+      'planned',
+      'Có phần mềm dự kiến, trong 51',
+      'share',
+      shareOf(notDeployed(places), (place) => factsOf(place).software_planned.length > 0),
+    ),
+    figure(
+      'interconnection',
+      'Có ghi khả năng kết nối liên thông',
+      'share',
+      shareOf(places, (place) => factsOf(place).given.interconnection),
+    ),
+  ],
+};

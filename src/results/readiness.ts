@@ -1,0 +1,62 @@
+import { equipped, offices, planIssued, registrars } from './indicators/readings.ts';
+import { type AnsweredPlace, hasAnswered } from './indicators/reckon.ts';
+import type { ResultsSettings } from './settings.ts';
+import type { Place } from './tally.ts';
+import { formatPercent } from '../vietnamese/numbers.ts';
+
+/** The title wherever readiness is shown (D11). */
+export const readinessTitle = 'Giả định để tham khảo, không phải điều kiện do Bộ quy định';
+
+/** One of the three criteria: its words, and whether an answer meets it; null when the answer does not tell. */
+export interface Criterion {
+  id: 'equipped_share' | 'equipped_offices' | 'plan';
+  label: string;
+  place: string;
+  met: (place: AnsweredPlace) => boolean | null;
+}
+
+/** A province of the 51 with each criterion met, not met, or not to be told (Không điền); null where nothing was sent. */
+export interface Readiness {
+  place: Place;
+  criteria: (boolean | null)[] | null;
+  met: number | null;
+}
+
+/** The three criteria with the threshold of content/results.json. */
+export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['readiness']): Criterion[] {
+  return [
+    {
+      id: 'equipped_share',
+      label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatPercent(least)} trở lên`,
+      place: 'Mục 1, dòng 2 và dòng 3',
+      met: (place) => {
+        const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
+        // Not a division: 19 of 20 must reach 95%.
+        return all === null || having === null || all === 0 ? null : having >= least * all - 1e-9;
+      },
+    },
+    {
+      id: 'equipped_offices',
+      label:
+        'Số công chức cấp xã được trang cấp máy tính không ít hơn số cơ quan đăng ký, quản lý hộ tịch cấp xã',
+      place: 'Mục 1, dòng 1 và dòng 3',
+      met: (place) => {
+        const [all, having] = [offices('commune')(place), equipped('commune')(place)];
+        return all === null || having === null ? null : having >= all;
+      },
+    },
+    { id: 'plan', label: 'Đã ban hành kế hoạch triển khai Đề án', place: 'Mục 2', met: planIssued },
+  ];
+}
+
+/** The 51 where no system of the Ministry is in official use, each with its criteria. */
+export function readinessOf(places: readonly Place[], settings: ResultsSettings['readiness']): Readiness[] {
+  const criteria = criteriaOf(settings);
+  return places
+    .filter(({ deployment }) => deployment === 'none')
+    .map((place) => {
+      if (!hasAnswered(place)) return { place, criteria: null, met: null };
+      const each = criteria.map(({ met }) => met(place));
+      return { place, criteria: each, met: each.filter((held) => held === true).length };
+    });
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../src/results/documents.ts';
+import { indicators } from '../../../src/results/indicators/all.ts';
+import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
+import { joinPlaces } from '../../../src/results/tally.ts';
+import { answered, units } from '../published-view.ts';
+import { trialContext, trialPlaces } from '../trial-places.ts';
+
+const { facts } = answered('01');
+const withFacts = (more: object) => ({ facts: { ...facts, ...more } });
+const figuresOf = (
+  answers: Record<string, object>,
+  context = { ...trialContext, due_at: null as string | null },
+) => {
+  const places = joinPlaces(readDocument('published_units', units(answers)));
+  const all = indicators.flatMap((indicator) => indicator.figures(places, context));
+  return (id: string): Figure => {
+    const found = all.find((figure) => figure.id === id);
+    if (!found) throw new Error(`There is no figure ${id}.`);
+    return found;
+  };
+};
+const row = (district: number | null, commune: number | null) => ({ district, commune });
+
+describe('the twelve indicators', () => {
+  test('are numbered through, and each says where it stands, its formula, numerator and denominator', () => {
+    expect(indicators.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    for (const { place, formula, numerator, denominator } of indicators)
+      for (const words of [place, formula, numerator, denominator]) expect(words).not.toBe('');
+  });
+
+  test('of the trial data are the reviewed ones', async () => {
+    const reviewed = indicators.map(({ number, title, figures }) => ({
+      number,
+      title,
+      figures: figures(trialPlaces, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
+    }));
+    await expect(`${JSON.stringify(reviewed, null, 1)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
+  });
+
+  test('always count everybody: of those asked some are counted, some blank, some silent', () => {
+    for (const indicator of indicators)
+      for (const { id, base } of indicator.figures(trialPlaces, trialContext))
+        expect(base.counted + base.blank + base.silent, id).toBe(base.of);
+  });
+
+  test('have no value before anybody has answered, and none of them is 0', () => {
+    const of = figuresOf({});
+    expect(valueOf(of('equipped_share_commune_all'))).toBeNull();
+    expect(valueOf(of('not_equipped_commune'))).toBeNull();
+    expect(valueOf(of('ready_three'))).toBeNull();
+    expect(of('plan_issued_all').base).toMatchObject({ of: 63, counted: 0, blank: 0, silent: 63 });
+  });
+});
+
+describe('a figure of section 1', () => {
+  test('is a ratio of sums, not a mean of percentages', () => {
+    const of = figuresOf({
+      '04': withFacts({ registrars: row(null, 100), equipped_registrars: row(null, 50) }),
+      '06': withFacts({ registrars: row(null, 10), equipped_registrars: row(null, 10) }),
+    });
+    expect(of('equipped_share_commune_all')).toMatchObject({ numerator: 60, denominator: 110 });
+  });
+
+  test('keeps who sent nothing, who left a number out and who wrote 0 apart', () => {
+    const of = figuresOf({
+      '04': withFacts({ registrars: row(5, 100), equipped_registrars: row(0, null) }),
+      '06': withFacts({ registrars: row(5, 10), equipped_registrars: row(5, 0) }),
+    });
+    expect(of('equipped_share_commune_all').base).toEqual({
+      of: 63,
+      counted: 1,
+      zero: 1,
+      blank: 1,
+      silent: 61,
+    });
+    expect(valueOf(of('equipped_share_commune_all'))).toBe(0);
+    expect(of('equipped_share_commune_deployed').base).toMatchObject({ of: 12, counted: 0, silent: 12 });
+  });
+
+  test('never counts more people with a computer than people as fewer than none without', () => {
+    const of = figuresOf({
+      '04': withFacts({ registrars: row(3, 10), equipped_registrars: row(3, 14) }),
+      '06': withFacts({ registrars: row(3, 10), equipped_registrars: row(3, 7) }),
+    });
+    expect(valueOf(of('not_equipped_commune'))).toBe(3);
+  });
+});
+
+describe('sending in time', () => {
+  test('is reckoned from the first revision, and not at all while no deadline is set', () => {
+    const late = { first_received_at: '2016-11-29T17:00:00.000Z', received_at: '2016-12-01T00:00:00.000Z' };
+    const answers = { '04': late, '06': { received_at: '2016-12-05T00:00:00.000Z' } };
+    expect(() => figuresOf(answers)('in_time_all')).toThrow('no figure');
+    const of = figuresOf(answers, { ...trialContext, due_at: '2016-11-29T17:00:00.000Z' });
+    expect(of('in_time_all')).toMatchObject({ numerator: 1, denominator: 63 });
+  });
+});
+
+describe('figures about software', () => {
+  test('have software as their base, and a block with nothing ticked is blank', () => {
+    const block = (database: string[]) => ({ database, server_place: [], application: [] });
+    const software_in_use = [block(['centralized']), block(['centralized', 'distributed']), block([])];
+    const of = figuresOf({ '04': withFacts({ software_in_use }) });
+    expect(of('software_in_use_database_centralized')).toMatchObject({
+      counts: 'software',
+      numerator: 2,
+      denominator: 2,
+      base: { of: 3, counted: 2, blank: 1, silent: 0 },
+    });
+  });
+
+  test('never read "nothing ticked" in 3.1 as having no software', () => {
+    const of = figuresOf({
+      '04': withFacts({ software_kinds: [] }),
+      '06': withFacts({ software_kinds: ['civil_status'] }),
+    });
+    expect(of('kind_one_stop').base).toMatchObject({ counted: 1, blank: 1, zero: 0 });
+    expect(of('own_software')).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(valueOf(of('own_software_communes'))).toBe(122);
+  });
+});

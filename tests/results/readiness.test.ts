@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/results/documents.ts';
+import { readinessOf } from '../../src/results/readiness.ts';
+import { resultsSettingsOfSite } from '../../src/results/settings.ts';
+import { joinPlaces } from '../../src/results/tally.ts';
+import { answered, units } from './published-view.ts';
+
+const { facts } = answered('01');
+const settings = { ...resultsSettingsOfSite.readiness, equipped_share_at_least: 0.95 };
+const readinessWith = (communes: (number | null)[], more: object = {}) => {
+  const [all, people, having] = communes;
+  const row = (commune: number | null | undefined) => ({ district: null, commune });
+  const written = {
+    ...{ registration_offices: row(all), registrars: row(people), equipped_registrars: row(having) },
+    ...{ plan_status: 'issued', ...more },
+  };
+  const places = joinPlaces(
+    readDocument('published_units', units({ '04': { facts: { ...facts, ...written } }, '01': {} })),
+  );
+  return readinessOf(places, settings);
+};
+const ofCaoBang = (...given: Parameters<typeof readinessWith>) =>
+  readinessWith(...given).find(({ place }) => place.province.code === '04')?.criteria;
+
+describe('readiness', () => {
+  test('looks at the 51 only: where a system of the Ministry runs there is nothing to be ready for', () => {
+    const all = readinessWith([1, 1, 1]);
+    expect(all).toHaveLength(51);
+    expect(all.map(({ place }) => place.province.code)).not.toContain('01');
+  });
+
+  test('reaches its threshold at 19 of 20, not at 18', () => {
+    expect(ofCaoBang([10, 20, 19])).toEqual([true, true, true]);
+    expect(ofCaoBang([10, 20, 18])).toEqual([false, true, true]);
+  });
+
+  test('does not take a blank for "not met", nor for "met"', () => {
+    expect(ofCaoBang([10, null, 19], { plan_status: null })).toEqual([null, true, null]);
+    expect(ofCaoBang([10, 0, 0])).toEqual([null, false, true]);
+  });
+
+  test('tells nothing of who has sent nothing', () => {
+    const silent = readinessWith([1, 1, 1]).find(({ place }) => place.province.code === '06');
+    expect(silent).toMatchObject({ criteria: null, met: null });
+  });
+});
