@@ -32,6 +32,7 @@ const version = z.strictObject({ version: count, changed_at: instant.nullable() 
 const summary = z.strictObject({
   letter: z.literal('669'),
   trial: z.boolean(),
+  publish_from: z.enum(['sent', 'signed', 'accepted']).default('sent'),
   due_at: instant.nullable(),
   closes_at: instant.nullable(),
   version: count,

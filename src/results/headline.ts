@@ -24,6 +24,18 @@ export function preliminary({ all, signed }: Tally): { mark: string; detail: str
   };
 }
 
+const shownAndNot = {
+  signed: ['đã có bản ký', 'chưa có bản ký'],
+  accepted: ['đã tiếp nhận', 'chưa được tiếp nhận'],
+} as const;
+
+/** Whom the page leaves out, while not everything is published as soon as it is sent; null when everything is. */
+export function publicationNote({ publish_from: from }: PublishedSummary): string | null {
+  if (from === 'sent') return null;
+  const [shown, not] = shownAndNot[from];
+  return `Chỉ tính phiếu ${shown}; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng ${not}`;
+}
+
 /**
  * Until when answers are taken; null while that is open. True before that moment and after it, since nothing builds the
  * page again when it passes.

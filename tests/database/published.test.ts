@@ -32,6 +32,7 @@ describe('the published view', () => {
     expect(summary).toEqual({
       letter: '669',
       trial: false,
+      publish_from: 'sent',
       due_at: null,
       closes_at: null,
       version: 0,

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
-import { closingSentence, dataTime, lateSentence, ofAll, preliminary } from '../../src/results/headline.ts';
+import {
+  closingSentence,
+  dataTime,
+  lateSentence,
+  ofAll,
+  preliminary,
+  publicationNote,
+} from '../../src/results/headline.ts';
 import { joinPlaces, tallyAnswers } from '../../src/results/tally.ts';
 import { summary, units } from './published-view.ts';
 
@@ -33,6 +40,17 @@ describe('the headline', () => {
       detail: '1/2 phiếu đã nhận có bản ký',
     });
     expect(preliminary(tallyOf({ '79': { signed_copy: 'received' } }))).toBeNull();
+  });
+
+  test('says whom it leaves out, where not everything is published as soon as it is sent', () => {
+    const noteOf = (publish_from: string) => publicationNote(summaryOf({ publish_from }));
+    expect(noteOf('sent')).toBeNull();
+    expect(noteOf('signed')).toBe(
+      'Chỉ tính phiếu đã có bản ký; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng chưa có bản ký',
+    );
+    expect(noteOf('accepted')).toBe(
+      'Chỉ tính phiếu đã tiếp nhận; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng chưa được tiếp nhận',
+    );
   });
 
   test('says until when answers are taken, in words that stay true when that has passed', () => {
