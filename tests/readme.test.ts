@@ -59,6 +59,28 @@ describe('the table of settings in README.md', () => {
   });
 });
 
+describe('the tables in supabase/README.md', () => {
+  const migrations = readdirSync(path.join(root, 'supabase/migrations'))
+    .map((name) => read(`supabase/migrations/${name}`))
+    .join('\n');
+  const madeBy = (pattern: RegExp) => [
+    ...new Set([...migrations.matchAll(pattern)].map(([, name = '']) => name)),
+  ];
+  const inDocument = read('supabase/README.md');
+
+  test('have every table of the schema survey', () => {
+    const tables = madeBy(/^create table survey\.(\w+)/gm);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter((table) => !inDocument.includes(`\`${table}\``))).toEqual([]);
+  });
+
+  test('have every function the API shows', () => {
+    const functions = madeBy(/^create (?:or replace )?function public\.(\w+)/gm);
+    expect(functions.length).toBeGreaterThan(15);
+    expect(functions.filter((name) => !inDocument.includes(`\`${name}(`))).toEqual([]);
+  });
+});
+
 /** What comes with npm and is no script of this project. */
 const ofNpm: ReadonlySet<string> = new Set(['ci']);
 

@@ -21,8 +21,11 @@ export async function openPrivateFile(folder: string, name: string): Promise<Pri
   const file = path.join(path.resolve(folder), name);
   refuseWhatGitTakes(file);
   const { handle, madeFolder } = await makeFile(file).catch((error: unknown) => {
+    const code = systemCode(error);
     throw new PlainError(
-      `${file} cannot be made (${systemCode(error) ?? String(error)}). Choose another folder with --out.`,
+      code === 'EEXIST'
+        ? `${file} is there already, and is not written over. Choose another name or folder.`
+        : `${file} cannot be made (${code ?? String(error)}). Choose another folder.`,
     );
   });
   return {

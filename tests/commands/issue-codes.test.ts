@@ -125,7 +125,7 @@ describe('the file of slips', () => {
   test('is never written over another; then no code is issued', async () => {
     await issueAndRead(['--unit', '06'], 'replace 1');
     const before = await survey.rows('select from survey.access_codes');
-    await expect(issue(['--unit', '04'])).rejects.toThrow(/cannot be made \(EEXIST\)/);
+    await expect(issue(['--unit', '04'])).rejects.toThrow(/is there already, and is not written over/);
     expect(await survey.rows('select from survey.access_codes')).toHaveLength(before.length);
   });
 
