@@ -4,6 +4,7 @@ import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pg
 import { bootstrapSql, grantsByDefaultSql, systemGrantsSql } from './bootstrap.ts';
 import { asHosted } from './hosted-dialect.ts';
 import { migrate, readMigrations, type Migration } from './migrations.ts';
+import { PlainError } from './plain-error.ts';
 import type { Secrets } from './secrets.ts';
 import { storageFolder } from './storage-folder.ts';
 
@@ -51,7 +52,18 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
 }
 
-async function connect({ database, template }: EmbeddedOptions): Promise<PgliteConnection> {
+async function connect(options: EmbeddedOptions): Promise<PgliteConnection> {
+  try {
+    return await openPostgres(options);
+  } catch (error) {
+    if (options.dataFolder === undefined) throw error;
+    throw new PlainError(
+      `The database in ${options.dataFolder} does not open: it is damaged, or of another version of PostgreSQL. Move that folder away and start afresh, then restore a backup; or go back to the version of the code that made it.`,
+    );
+  }
+}
+
+async function openPostgres({ database, template }: EmbeddedOptions): Promise<PgliteConnection> {
   const connection = await createPgliteConnection({
     ...(database !== undefined && { url: database }),
     pgliteOptions: {

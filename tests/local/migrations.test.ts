@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openEmbedded, type Embedded } from '../../src/local/embedded.ts';
@@ -68,4 +69,21 @@ test('of a migration that fails nothing is kept', async () => {
   const database = await open('create table public.notes (text text);');
   expect((await database.query(notes)).rows).toEqual([]);
   await database.close();
+});
+
+test('a database of another version of PostgreSQL is left alone, and the sentence says what to do', async () => {
+  const folder = await emptyFolder();
+  const database = path.join(folder, 'database');
+  await writeFiles(database, { PG_VERSION: '99\n' });
+  const options = {
+    database,
+    storage: folder,
+    migrations: folder,
+    keys: makeSecrets(),
+    dataFolder: '.local',
+  };
+  await expect(openEmbedded(options)).rejects.toThrow(
+    'The database in .local does not open: it is damaged, or of another version of PostgreSQL.',
+  );
+  expect(await readFile(path.join(database, 'PG_VERSION'), 'utf8')).toBe('99\n');
 });
