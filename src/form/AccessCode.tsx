@@ -1,6 +1,6 @@
-import { openingWords, refusalWords } from './sending/refusal-words.ts';
 import type { SessionView } from './draft/session-view.ts';
 import { describedBy } from './field-id.ts';
+import { CodeResult } from './parts.ts';
 
 interface Props {
   session: SessionView;
@@ -43,27 +43,9 @@ export function AccessCode({ session, unitName, onOpen }: Props) {
           </button>
         )}
       </div>
-      <p id="ma-truy-cap-ket-qua" role="status" class="code-result">
-        {isOpening && 'Đang mở Phiếu…'}
-        {!isOpening && opened && openedWords(opened, unitName)}
-        {opened && isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}
-        {!isOpening && !opened && refusal && openingWords[refusal]}
-      </p>
+      <div id="ma-truy-cap-ket-qua" role="status" class="code-result">
+        {(isOpening || opened || refusal) && <CodeResult session={session} unitName={unitName} />}
+      </div>
     </div>
   );
-}
-
-/** Why saving was refused; that the server is away is said by the line about saving. */
-const isToBeSaid = (refusal: SessionView['refusal']) =>
-  refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
-
-function openedWords({ number, revision, state }: NonNullable<SessionView['opened']>, unitName = ''): string {
-  const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
-  if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
-  if (state === 'in_signature') return `${begun} Phiếu đang trình ký, không sửa được.`;
-  if (state === 'completion_requested')
-    return `${begun} Cục đề nghị bổ sung, giải trình; đề nghị sửa và gửi lại.`;
-  return revision === 0
-    ? `${begun} Phiếu chưa gửi.`
-    : `${begun} Lần gửi tiếp theo là đính chính lần ${revision}.`;
 }

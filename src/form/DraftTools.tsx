@@ -1,27 +1,34 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { readDraftFile, writeDraftFile } from './draft/draft-file.ts';
+import { FilePicker } from './FilePicker.tsx';
+import { loadDraftFile } from './parts.ts';
 import { saveFile } from './save-file.ts';
-
-const fileName = 'phieu-khao-sat-669-ban-nhap.json';
 
 interface Props {
   read: () => RawInput;
   onFile: (raw: RawInput) => void;
 }
 
+const notLoaded = 'Chưa làm được vì mất kết nối. Nội dung đã điền vẫn được giữ; đề nghị bấm lại khi có mạng.';
+
 /** What can be done with a draft: keep it as a file, bring a file in. */
 export function DraftTools({ read, onFile }: Props) {
   const [said, setSaid] = useState('');
-  const picker = useRef<HTMLInputElement>(null);
 
-  async function bringIn(file: File | undefined): Promise<void> {
-    const raw = file && readDraftFile(await file.text());
-    if (raw) onFile(raw);
-    setSaid(raw ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
-    if (picker.current) picker.current.value = '';
+  async function keep(): Promise<void> {
+    const { draftFile } = await loadDraftFile();
+    saveFile(draftFile(read()), 'phieu-khao-sat-669-ban-nhap.json');
+    setSaid('');
   }
 
+  async function bringIn(file: File): Promise<void> {
+    const { readDraftFile } = await loadDraftFile();
+    const raw = readDraftFile(await file.text());
+    if (raw) onFile(raw);
+    setSaid(raw ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
+  }
+
+  const orSay = (done: Promise<void>): void => void done.catch(() => setSaid(notLoaded));
   return (
     <section class="draft-tools" aria-labelledby="ban-nhap">
       <h2 id="ban-nhap">Bản nháp</h2>
@@ -29,26 +36,17 @@ export function DraftTools({ read, onFile }: Props) {
         Nội dung đang điền được tự lưu trên máy này; khi đã nhập mã truy cập Phiếu thì lưu cả trên hệ thống.
         Mã không được lưu trên máy này. Nếu dùng máy chung, đề nghị xóa bản nháp sau khi làm xong.
       </p>
-      <p class="block-buttons">
-        <button
-          type="button"
-          class="button-secondary"
-          onClick={() => saveFile(new Blob([writeDraftFile(read())], { type: 'application/json' }), fileName)}
-        >
+      <div class="block-buttons">
+        <button type="button" class="button-secondary" onClick={() => orSay(keep())}>
           Lưu bản nháp ra tệp
         </button>
-        <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
-          Mở tệp bản nháp
-        </button>
-      </p>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="Tệp bản nháp"
-        onChange={(event) => void bringIn(event.currentTarget.files?.[0])}
-      />
+        <FilePicker
+          words="Mở tệp bản nháp"
+          label="Tệp bản nháp"
+          accept=".json,application/json"
+          onFile={(file) => orSay(bringIn(file))}
+        />
+      </div>
       <p role="status">{said}</p>
     </section>
   );

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 /**
  * A part of the form that is loaded when it is first needed, or before by `load`.
  * @param importPart imports the part
- * @param meanwhile what is read while it loads
+ * @param meanwhile what is read while it loads; nothing when empty
  */
 export function onDemand<P extends object>(importPart: () => Promise<ComponentType<P>>, meanwhile: string) {
   let loaded: ComponentType<P> | undefined;
@@ -22,7 +22,8 @@ export function onDemand<P extends object>(importPart: () => Promise<ComponentTy
     };
     useEffect(() => (Part ? undefined : tryToLoad()), []);
     if (Part) return <Part {...props} />;
-    return isMissing ? <Missing onRetry={tryToLoad} /> : <p role="status">{meanwhile}</p>;
+    if (isMissing) return <Missing onRetry={tryToLoad} />;
+    return meanwhile === '' ? null : <p role="status">{meanwhile}</p>;
   }
   return Object.assign(OnDemand, { load });
 }

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import type { Reading } from '../questionnaire/read-raw.ts';
 import { placeOf, type Blocks } from './form-content.ts';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending/sending.ts';
-import type { ShownReading } from './use-reading.ts';
 
 interface Props {
-  reading: ShownReading['reading'];
+  reading: Reading | undefined;
   /** What stands in the form. */
   read: () => RawInput;
   blocks: Blocks;

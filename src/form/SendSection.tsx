@@ -38,7 +38,7 @@ export function SendSection({ isReady, isReviewMissing, error }: Props) {
         {isReviewMissing && (
           <p class="field-error">
             Chưa mở được bước xem lại vì mất kết nối. Nội dung đã điền vẫn được giữ; đề nghị bấm lại khi có
-            mạng.
+            mạng, nếu vẫn chưa được thì tải lại trang.
           </p>
         )}
       </div>

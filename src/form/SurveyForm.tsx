@@ -3,19 +3,19 @@ import { approvalPath } from '../questionnaire/approval.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
-import type { Refusal } from '../submission/refusal.ts';
 import { AccessCode } from './AccessCode.tsx';
 import { Confirmation } from './Confirmation.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { placeOf } from './form-content.ts';
 import { FormSections } from './FormSections.tsx';
-import { Conflicts, DraftTools, ReviewStep } from './parts.ts';
+import { DraftTools } from './DraftTools.tsx';
+import { Conflicts, loadParts, ReviewStep } from './parts.ts';
 import { SavingBar } from './SavingBar.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 import { useFilling } from './use-filling.ts';
-import { sendingAfter } from './sending/sending.ts';
+import { sendingAfter, type PlainRefusal } from './sending/sending.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
 
@@ -24,7 +24,7 @@ export interface SurveyFormProps {
   raw?: RawInput;
   errors?: AnswerError[];
   receipt?: Receipt;
-  refusal?: { word: Refusal; reference: string };
+  refusal?: PlainRefusal;
   /** The revision a correction goes on from. */
   baseRevision?: number;
 }
@@ -78,6 +78,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           onInput={filling.typed}
           onChange={filling.leave}
           onFocusOut={filling.leave}
+          onFocusIn={loadParts}
           onKeyDown={keepEnterInside}
           onPaste={filling.paste}
         >

@@ -1,4 +1,4 @@
-import { approvalError, approvalPath } from '../questionnaire/approval.ts';
+import { approvalPath, approvalPlace } from '../questionnaire/approval.ts';
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { describePlace } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
@@ -44,7 +44,7 @@ export const newBlock = (blocks: readonly number[]): number => Math.max(Date.now
 
 /** Where a field stands, counting the blocks as they are shown, empty ones too. */
 export function placeOf(path: string, blocks: Blocks): string {
-  if (path === approvalPath) return approvalError.place;
+  if (path === approvalPath) return approvalPlace;
   const [repeat = '', index] = path.replace(/^explanations\./, '').split('.');
   const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
   return describePlace(path, position < 0 ? undefined : position + 1);

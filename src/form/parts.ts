@@ -12,21 +12,35 @@ export const Conflicts = onDemand(
   'Đang so sánh…',
 );
 
-/** What can be done with a draft. */
-export const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) => part.DraftTools), '');
+/** What came of the access code, in words. */
+export const CodeResult = onDemand(() => import('./CodeResult.tsx').then((part) => part.CodeResult), '');
+
+/** What reads and checks the Phiếu. */
+export const loadReader = () => import('../questionnaire/read-raw.ts').then((part) => part.readRaw);
+
+/** What writes a draft to a file and reads one. */
+export const loadDraftFile = () => import('./draft/draft-file.ts');
 
 /** What opens and saves a draft on the system. */
 export const loadServerDraft = () => import('./draft/server-draft.ts');
 
 /** What sends the Phiếu. */
-export const loadSend = () => import('./sending/send.ts');
+export const loadDeliver = () => import('./sending/deliver.ts').then((part) => part.deliver);
 
+const parts = [
+  loadReader,
+  CodeResult.load,
+  loadServerDraft,
+  loadDraftFile,
+  Conflicts.load,
+  ReviewStep.load,
+  loadDeliver,
+];
 let isAsked = false;
 
-/** Loads, once somebody types, what must not be missing if the line is down later. */
+/** Loads, once somebody turns to the form, what must not be missing if the line is down later. */
 export function loadParts(): void {
   if (isAsked) return;
   isAsked = true;
-  for (const load of [ReviewStep.load, Conflicts.load, loadSend, loadServerDraft])
-    load().catch(() => (isAsked = false));
+  for (const load of parts) load().catch(() => (isAsked = false));
 }

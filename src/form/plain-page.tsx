@@ -1,21 +1,33 @@
 import { render } from 'preact-render-to-string';
+import type { Refusal } from '../submission/refusal.ts';
+import { refusalWords } from './sending/refusal-words.ts';
 import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
+
+/** How a plain POST ended: what the form shows, and the stable word of a refusal. */
+export type PlainContent = Omit<SurveyFormProps, 'refusal'> & {
+  refusal?: { word: Refusal; reference: string };
+};
 
 const island = /(<astro-island[^>]*?\sprops=")[^"]*("[^>]*>)[\s\S]*?(<!--astro:end-->\s*<\/astro-island>)/;
 
 /**
- * The page /phieu/ with the form as these properties make it: what a function answers to the form's plain POST.
- * Script that runs on it later takes up from the same properties.
+ * The page /phieu/ with the form as it stands after a plain POST: what a function answers to it. Script that runs on
+ * the page later takes up from the same properties.
  * @param template the built page
  * @throws when the template holds no form
  */
-export function fillPage(template: string, props: SurveyFormProps): string {
+export function fillPage(template: string, content: PlainContent): string {
   if (!island.test(template)) throw new Error('the page /phieu/ holds no form to fill');
+  const props = propsOf(content);
   const properties = escapeAttribute(JSON.stringify(serialized(props)));
   const form = render(<SurveyForm {...props} />);
   return template.replace(island, (_, before: string, between: string, after: string) =>
     [before, properties, between, form, after].join(''),
   );
+}
+
+function propsOf({ refusal, ...rest }: PlainContent): SurveyFormProps {
+  return refusal ? { ...rest, refusal: { ...refusal, words: refusalWords[refusal.word] } } : rest;
 }
 
 /** Properties as Astro's islands read them: each value as [0, value], each list as [1, list]. */

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
 import { findField, isExplanationPath } from '../questionnaire/fields.ts';
-import { readRaw, type AnswerError, type Reading } from '../questionnaire/read-raw.ts';
+import type { AnswerError, Reading } from '../questionnaire/read-raw.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { afterPress } from './after-press.ts';
 import type { Errors, Warnings } from './form-content.ts';
+import { loadReader } from './parts.ts';
 import type { Fields } from './use-fields.ts';
 
 /** What is shown as wrong or unusual: only where a person has already been, until the whole Phiếu is to be sent. */
@@ -18,8 +19,8 @@ export interface ShownReading {
   readSoon: () => void;
   /** A field was left or filled: the same, and from now on what is wrong with it is shown. */
   visit: (path: string) => void;
-  /** Reads the form and shows everything. */
-  readAll: () => Reading;
+  /** Reads the form and shows everything; undefined when what reads it can't be loaded. */
+  readAll: () => Promise<Reading | undefined>;
   /** Reads the form and shows what is wrong with one field. */
   showErrorsAt: (path: string) => void;
   /** Shows errors found elsewhere: by the server. */
@@ -36,12 +37,14 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
     initial.length > 0 ? { ok: false, errors: [...initial], warnings: [] } : undefined,
   );
 
-  const readNow = useCallback(() => {
+  const readNow = useCallback(async () => {
+    setProgress(read());
+    const reader = await loadReader().catch(() => undefined);
+    if (!reader) return undefined;
     const raw = read();
     // The explanation of a warning that goes away leaves the form; its words must not.
     if (Object.keys(raw).some(isExplanationPath)) remember();
-    const whole = readRaw(raw);
-    setProgress(raw);
+    const whole = reader(raw);
     setReading(whole);
     return whole;
   }, [read, remember]);
@@ -53,7 +56,7 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
     isWaiting.current = true;
     afterPress(() => {
       isWaiting.current = false;
-      readNow();
+      void readNow();
     });
   }, [readNow]);
   const visit = useCallback(
@@ -71,7 +74,7 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
   const showErrorsAt = useCallback(
     (path: string) => {
       setDemanded(path);
-      readNow();
+      void readNow();
     },
     [readNow],
   );

@@ -1,19 +1,8 @@
-import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { useMemo, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import type { SendRequest } from '../submission/send-request.ts';
-import { loadSend } from './parts.ts';
+import { loadDeliver } from './parts.ts';
 import { keyForSend } from './sending/idempotency-key.ts';
-import { refusalWords } from './sending/refusal-words.ts';
-import type { SendOutcome } from './sending/send.ts';
-import type { Sending } from './sending/sending.ts';
-
-/** Loads what sends and sends; without a connection neither works. */
-const sendOnDemand = (request: SendRequest): Promise<SendOutcome> =>
-  loadSend().then(
-    ({ send }) => send(request),
-    () => ({ kind: 'unreachable' as const }),
-  );
+import { unreachable, type Sending } from './sending/sending.ts';
 
 /** What is sent: the raw input, the revision it was made from, and the code if there is one. */
 export interface Content {
@@ -27,40 +16,24 @@ export function useSending(initial: Sending) {
   const [sending, setSending] = useState(initial);
   const keyFor = useMemo(() => keyForSend(), []);
 
-  /** `prepare` gives what is to be sent, or nothing when it has to be reviewed again. */
+  /** `prepare` gives what is to be sent, or nothing when it has to be reviewed again. How it ended is told by `end`. */
   async function start(prepare: () => Promise<Content | undefined>): Promise<Sending> {
     setSending({ kind: 'sending' });
-    const result = await sendPrepared(await prepare());
-    setSending(result);
-    return result;
+    const content = await prepare();
+    return content ? deliverContent(content) : { kind: 'changed' };
   }
 
-  async function sendPrepared(content: Content | undefined): Promise<Sending> {
-    if (!content) return { kind: 'changed' };
-    const { raw, baseRevision, code } = content;
-    const outcome = await sendOnDemand({
+  async function deliverContent({ raw, baseRevision, code }: Content): Promise<Sending> {
+    // Without a connection it can neither be loaded nor deliver.
+    const deliver = await loadDeliver().catch(() => undefined);
+    if (!deliver) return unreachable;
+    return deliver({
       ...(code !== undefined && { access_code: code }),
       idempotency_key: keyFor(JSON.stringify([raw, baseRevision, code])),
       base_revision: baseRevision,
       raw: raw as Record<string, string | string[]>,
     });
-    return outcome.kind === 'stored' ? outcome : failureOf(outcome);
   }
 
-  return { sending, start, reset: () => setSending({ kind: 'idle' }) };
-}
-
-type Failure = Exclude<SendOutcome, { kind: 'stored' }>;
-
-function failureOf(outcome: Failure): Sending {
-  if (outcome.kind === 'unreachable')
-    return { kind: 'failed', reason: 'unreachable', words: refusalWords.unreachable, errors: [] };
-  const { error, reference, errors = [] } = outcome.refusal;
-  return {
-    kind: 'failed',
-    reason: error,
-    words: refusalWords[error],
-    reference,
-    errors: errors as AnswerError[],
-  };
+  return { sending, start, end: setSending, reset: () => setSending({ kind: 'idle' }) };
 }

@@ -1,5 +1,5 @@
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { approvalError } from '../questionnaire/approval.ts';
+import { approvalMissing } from '../questionnaire/approval-missing.ts';
 import { readRaw } from '../questionnaire/read-raw.ts';
 import type { PlainPost } from './form-body.ts';
 import type { Outcome } from './outcome.ts';
@@ -8,7 +8,7 @@ import { sendResponse } from './responses.ts';
 /** Sends what the form posted without script, once the leaders' consent is ticked; else says all that is missing. */
 export async function sendPlain({ request, raw, isApproved }: PlainPost): Promise<Outcome> {
   if (isApproved) return sendResponse(request);
-  return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalError] };
+  return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalMissing] };
 }
 
 function errorsIn(raw: RawInput) {

@@ -9,6 +9,10 @@ const format = 'phieu-khao-sat-669';
 export const writeDraftFile = (raw: RawInput): string =>
   JSON.stringify({ format, questionnaire_version: questionnaire.version, raw }, null, 1);
 
+/** The same, to be given to the browser to keep. */
+export const draftFile = (raw: RawInput): Blob =>
+  new Blob([writeDraftFile(raw)], { type: 'application/json' });
+
 /** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
 export function readDraftFile(text: string): RawInput | undefined {
   const content = parse(text);

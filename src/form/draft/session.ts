@@ -154,6 +154,11 @@ export class DraftSession {
     return this.#view.conflicts.length > 0;
   }
 
+  /** Whether the response of a Sở was opened. */
+  isOpened(): boolean {
+    return this.#view.opened !== undefined;
+  }
+
   /** The revision that changes go on from; 0 when none was sent or the response was not opened. */
   revision(): number {
     return this.#view.opened?.revision ?? 0;

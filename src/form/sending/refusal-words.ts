@@ -1,6 +1,5 @@
 import type { Refusal } from '../../submission/refusal.ts';
-
-const kept = 'Nội dung đã điền vẫn được giữ nguyên trên trang này.';
+import { kept, unreachableWords } from './unreachable-words.ts';
 
 /** What a respondent reads when the system could not take a Phiếu: what happened, and what to do. */
 export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
@@ -21,7 +20,7 @@ export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   method_not_allowed: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại.`,
   not_same_origin: `Phiếu phải được gửi từ chính trang này. ${kept} Đề nghị tải lại trang và gửi lại.`,
   try_again: `Hệ thống tạm thời chưa nhận được Phiếu. ${kept} Đề nghị gửi lại sau ít phút; gửi lại không tạo ra hai Phiếu.`,
-  unreachable: `Mất kết nối, chưa biết Phiếu đã tới nơi hay chưa. ${kept} Đề nghị kiểm tra đường truyền rồi gửi lại; gửi lại không tạo ra hai Phiếu.`,
+  unreachable: unreachableWords,
 };
 
 /** The same where the response of a Sở is being opened: nothing was to be sent yet. */

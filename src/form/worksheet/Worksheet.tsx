@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import type { Typed } from '../draft/changes.ts';
 import { fieldId } from '../field-id.ts';
 import { moveByKey, pastedRange } from '../fields/sheet.ts';
+import { FilePicker } from '../FilePicker.tsx';
 import { typedAt } from '../form-content.ts';
 import { saveFile } from '../save-file.ts';
 
@@ -22,12 +23,14 @@ export interface WorksheetProps {
   districts: number | undefined;
 }
 
+const notLoaded =
+  'Chưa làm được vì mất kết nối. Bảng vẫn được giữ cùng bản nháp; đề nghị bấm lại khi có mạng.';
+
 /** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
 export default function Worksheet({ raw, read, show, onSums, districts = 12 }: WorksheetProps) {
   const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
   const [said, setSaid] = useState('');
   const [sums, setSums] = useState(() => sumsOf(raw));
-  const picker = useRef<HTMLInputElement>(null);
 
   function bringSums(): void {
     const now = sumsOf(read());
@@ -44,15 +47,15 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
     setSaid(filled.length === 0 ? 'Bảng chưa có số liệu nào.' : 'Đã đưa tổng các cột vào mục 1.');
   }
 
-  async function bringFile(file: File | undefined): Promise<void> {
-    const values = file && (await (await import('./worksheet-file.ts')).readWorksheetFile(file));
+  async function bringFile(file: File): Promise<void> {
+    const { readWorksheetFile } = await import('./worksheet-file.ts');
+    const values = await readWorksheetFile(file);
     if (values) {
       setLines(Math.min(worksheetLines, Math.max(lines, lastLine(Object.fromEntries(values)) + 1)));
       show(values.filter(([, value]) => value !== ''));
     }
     setSums(sumsOf(read()));
     setSaid(values ? 'Đã đọc tệp Excel.' : 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
-    if (picker.current) picker.current.value = '';
   }
 
   function paste(event: ClipboardEvent): void {
@@ -77,6 +80,8 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
     saveFile(await writeWorksheetFile(read(), lines), 'bang-theo-huyen-muc-1.xlsx');
   }
 
+  const orSay = (done: Promise<void>): void => void done.catch(() => setSaid(notLoaded));
+
   return (
     <div class="worksheet">
       <p class="hint">
@@ -99,7 +104,7 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
           <Foot sums={sums} />
         </table>
       </div>
-      <p class="block-buttons">
+      <div class="block-buttons">
         <button type="button" class="button" onClick={bringSums}>
           Đưa tổng vào mục 1
         </button>
@@ -108,21 +113,16 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
             Thêm dòng
           </button>
         )}
-        <button type="button" class="button-secondary" onClick={() => void saveTemplate()}>
+        <button type="button" class="button-secondary" onClick={() => orSay(saveTemplate())}>
           Tải bảng dạng Excel
         </button>
-        <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
-          Đọc lại từ tệp Excel
-        </button>
-      </p>
-      <input
-        ref={picker}
-        type="file"
-        accept=".xlsx"
-        hidden
-        aria-label="Tệp Excel của bảng theo huyện"
-        onChange={(event) => void bringFile(event.currentTarget.files?.[0])}
-      />
+        <FilePicker
+          words="Đọc lại từ tệp Excel"
+          label="Tệp Excel của bảng theo huyện"
+          accept=".xlsx"
+          onFile={(file) => orSay(bringFile(file))}
+        />
+      </div>
       <p role="status">{said}</p>
     </div>
   );

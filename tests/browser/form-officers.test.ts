@@ -174,7 +174,7 @@ describe('two officers who send', () => {
 
     await sendReviewed(second);
     await second.getByText('Sở đã gửi một bản khác trước bản này').waitFor();
-    expect(await second.evaluate(() => document.activeElement?.className)).toBe('send-status');
+    await eventually(() => second.evaluate(() => document.activeElement?.className)).toBe('send-status');
     expect(await field(second, 'obstacles').inputValue()).toBe('thứ hai');
     await second.getByText('Lần gửi tiếp theo là đính chính lần 1.').waitFor();
     await field(second, 'obstacles').fill('thứ hai, đính chính');

@@ -1,0 +1,34 @@
+import type { SessionView } from './draft/session-view.ts';
+import { openingWords, refusalWords } from './sending/refusal-words.ts';
+
+interface Props {
+  session: SessionView;
+  unitName: string | undefined;
+}
+
+/** What came of the access code: the response that was opened, or why it was not. */
+export function CodeResult({ session: { opened, refusal, isOpening }, unitName }: Props) {
+  if (isOpening) return <p>Đang mở Phiếu…</p>;
+  if (!opened) return <p>{refusal && openingWords[refusal]}</p>;
+  return (
+    <p>
+      {openedWords(opened, unitName)}
+      {isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}
+    </p>
+  );
+}
+
+/** Why saving was refused; that the server is away is said by the line about saving. */
+const isToBeSaid = (refusal: SessionView['refusal']) =>
+  refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
+
+function openedWords({ number, revision, state }: NonNullable<SessionView['opened']>, unitName = ''): string {
+  const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
+  if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
+  if (state === 'in_signature') return `${begun} Phiếu đang trình ký, không sửa được.`;
+  if (state === 'completion_requested')
+    return `${begun} Cục đề nghị bổ sung, giải trình; đề nghị sửa và gửi lại.`;
+  return revision === 0
+    ? `${begun} Phiếu chưa gửi.`
+    : `${begun} Lần gửi tiếp theo là đính chính lần ${revision}.`;
+}
