@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { stateWords, type Receipt } from '../submission/receipt.ts';
+import type { Receipt } from '../submission/receipt.ts';
+import { stateWords } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answers } from './answers.ts';
-import type { BlockQuestion, Question, ShapeOf } from './question.ts';
+import { answerSchema } from './answer-schema.ts';
+import type { BlockQuestion, Question } from './question.ts';
 import { questions } from './questionnaire.ts';
 
 type ValueName =
@@ -50,6 +51,6 @@ export const publishedFactsSchema = z.strictObject({
   given: z.strictObject(Object.fromEntries(counted.map(({ name }) => [name, z.boolean()]))),
 }) as unknown as z.ZodMiniType<PublishedFacts>;
 
-function shapeBy(wanted: readonly Question[]): ShapeOf<readonly Question[]> {
-  return Object.fromEntries(wanted.map(({ name, answer }) => [name, answer]));
+function shapeBy(wanted: readonly Question[]): Record<string, z.ZodMiniType> {
+  return Object.fromEntries(wanted.map((question) => [question.name, answerSchema(question)]));
 }

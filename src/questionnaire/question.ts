@@ -1,6 +1,3 @@
-import * as z from 'zod/mini';
-import { readDate } from '../vietnamese/dates.ts';
-import { hasAtMost } from '../vietnamese/text.ts';
 import { limits } from './limits.ts';
 
 /** What the public may learn of an answer: the value itself, only how many gave one, or nothing. */
@@ -53,34 +50,29 @@ export interface TextQuestion extends Named {
   explains?: { question: string; option: string };
   inputType?: 'text' | 'tel' | 'email';
   autocomplete?: 'name' | 'organization-title' | 'tel' | 'email';
-  answer: z.ZodMiniNullable<z.ZodMiniString>;
 }
 
 /** A day, YYYY-MM-DD; blank is null. */
 export interface DateQuestion extends Named {
   kind: 'date';
-  answer: z.ZodMiniNullable<z.ZodMiniString>;
 }
 
 /** The province a response speaks for, by its code of 2016. */
 export interface ProvinceQuestion extends Named {
   kind: 'province';
   options: readonly Option[];
-  answer: z.ZodMiniType<string>;
 }
 
 /** One box of several; none is null. */
 export interface ChoiceQuestion<V extends string = string> extends Named {
   kind: 'choice';
   options: readonly Option<V>[];
-  answer: z.ZodMiniNullable<z.ZodMiniType<V>>;
 }
 
 /** Any number of boxes; none is the empty list. */
 export interface ChoicesQuestion<V extends string = string> extends Named {
   kind: 'choices';
   options: readonly Option<V>[];
-  answer: z.ZodMiniArray<z.ZodMiniType<V>>;
 }
 
 /** A row of a table of whole numbers, one for each column; blank is null. */
@@ -88,7 +80,6 @@ export interface CountsQuestion<C extends string = string> extends Named {
   kind: 'counts';
   row: number;
   columns: readonly Column<C>[];
-  answer: z.ZodMiniObject<{ [N in C]: z.ZodMiniNullable<z.ZodMiniNumber> }>;
 }
 
 /** A question that may stand inside a repeated block. */
@@ -110,7 +101,6 @@ export interface RepeatQuestion<Q extends readonly BlockQuestion[] = readonly Bl
   printed: number;
   /** Footnote beside the number of the second printed block. */
   nextFootnote: number;
-  answer: z.ZodMiniArray<z.ZodMiniObject<ShapeOf<Q>>>;
 }
 
 /** Any question of the Phiếu. */
@@ -123,22 +113,23 @@ export type Question =
   | CountsQuestion
   | RepeatQuestion;
 
-/** The zod shape of several questions: their names with their schemas. */
-export type ShapeOf<Q extends readonly Question[]> = { [K in Q[number] as K['name']]: K['answer'] };
+/** What the answer to a question is: text and numbers as such, blanks as null or the empty list. */
+export type AnswerTo<Q> = Q extends { kind: 'text' | 'date' }
+  ? string | null
+  : Q extends { kind: 'province' }
+    ? string
+    : Q extends { kind: 'choice'; options: readonly Option<infer V>[] }
+      ? V | null
+      : Q extends { kind: 'choices'; options: readonly Option<infer V>[] }
+        ? V[]
+        : Q extends { kind: 'counts'; columns: readonly Column<infer C>[] }
+          ? { [N in C]: number | null }
+          : Q extends { kind: 'repeat'; questions: infer B extends readonly BlockQuestion[] }
+            ? AnswersTo<B>[]
+            : never;
 
-/** The zod shape of several questions, to build an object schema from. */
-export function shapeOf<const Q extends readonly Question[]>(questions: Q): ShapeOf<Q> {
-  // fromEntries forgets which key has which value; the type says it again.
-  return Object.fromEntries(questions.map((question) => [question.name, question.answer])) as ShapeOf<Q>;
-}
-
-const textWithin = (max: number) =>
-  z.nullable(
-    z.string().check(
-      z.minLength(1),
-      z.refine((text) => hasAtMost(text, max)),
-    ),
-  );
+/** The answers to several questions, by their names. */
+export type AnswersTo<Q extends readonly Question[]> = { [K in Q[number] as K['name']]: AnswerTo<K> };
 
 /** A question answered in words, on one line unless `lines` says more. */
 export function text<const N extends string>(
@@ -146,17 +137,12 @@ export function text<const N extends string>(
   wording: Wording & Partial<Pick<TextQuestion, 'lines' | 'explains' | 'inputType' | 'autocomplete'>>,
 ): TextQuestion & { name: N } {
   const max = (wording.lines ?? 1) > 1 ? limits.text : limits.line;
-  return { kind: 'text', lines: 1, ...wording, name, max, answer: textWithin(max) };
+  return { kind: 'text', lines: 1, ...wording, name, max };
 }
 
 /** A question answered with a day. */
 export function date<const N extends string>(name: N, wording: Wording): DateQuestion & { name: N } {
-  const isDay = (text: string) => {
-    const reading = readDate(text);
-    return reading.ok && reading.value === text;
-  };
-  const answer = z.nullable(z.string().check(z.refine(isDay)));
-  return { kind: 'date', ...wording, name, answer };
+  return { kind: 'date', ...wording, name };
 }
 
 /** The question which province answers. */
@@ -164,7 +150,7 @@ export function province<const N extends string>(
   name: N,
   wording: Wording & { options: readonly Option[] },
 ): ProvinceQuestion & { name: N } {
-  return { kind: 'province', ...wording, name, answer: z.enum(valuesOf(wording.options)) };
+  return { kind: 'province', ...wording, name };
 }
 
 /** A question of which one box may be ticked. */
@@ -172,7 +158,7 @@ export function choice<const N extends string, const V extends string>(
   name: N,
   wording: Wording & { options: readonly Option<V>[] },
 ): ChoiceQuestion<V> & { name: N } {
-  return { kind: 'choice', ...wording, name, answer: z.nullable(z.enum(valuesOf(wording.options))) };
+  return { kind: 'choice', ...wording, name };
 }
 
 /** A question of which any number of boxes may be ticked. */
@@ -180,9 +166,7 @@ export function choices<const N extends string, const V extends string>(
   name: N,
   wording: Wording & { options: readonly Option<V>[] },
 ): ChoicesQuestion<V> & { name: N } {
-  const isEachOnce = (values: readonly V[]) => new Set(values).size === values.length;
-  const answer = z.array(z.enum(valuesOf(wording.options))).check(z.refine(isEachOnce));
-  return { kind: 'choices', ...wording, name, answer };
+  return { kind: 'choices', ...wording, name };
 }
 
 /** A row of a count table. */
@@ -190,11 +174,7 @@ export function counts<const N extends string, const C extends string>(
   name: N,
   wording: Wording & { row: number; columns: readonly Column<C>[] },
 ): CountsQuestion<C> & { name: N } {
-  const count = z.nullable(z.int().check(z.minimum(0), z.maximum(limits.count)));
-  const shape = Object.fromEntries(wording.columns.map((column) => [column.name, count]));
-  // fromEntries forgets the names of the columns; the type says them again.
-  const answer = z.strictObject(shape) as unknown as CountsQuestion<C>['answer'];
-  return { kind: 'counts', ...wording, name, answer };
+  return { kind: 'counts', ...wording, name };
 }
 
 /** Questions asked again for each thing described. */
@@ -206,9 +186,5 @@ export function repeat<const N extends string, const Q extends readonly BlockQue
       'questions' | 'tableHeading' | 'item' | 'identifiedBy' | 'suggestions' | 'printed' | 'nextFootnote'
     >,
 ): RepeatQuestion<Q> & { name: N } {
-  const block = z.strictObject(shapeOf(wording.questions)) as unknown as z.ZodMiniObject<ShapeOf<Q>>;
-  return { kind: 'repeat', ...wording, name, answer: z.array(block).check(z.maxLength(limits.blocks)) };
+  return { kind: 'repeat', ...wording, name };
 }
-
-const valuesOf = <V extends string>(options: readonly Option<V>[]) =>
-  options.map((option) => option.value) as [V, ...V[]];

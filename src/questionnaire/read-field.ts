@@ -1,6 +1,6 @@
 import { readDate } from '../vietnamese/dates.ts';
 import { readWholeNumber } from '../vietnamese/numbers.ts';
-import { nfc } from '../vietnamese/text.ts';
+import { hasAtMost, nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
 import { isUnstorable, withoutControls } from './raw-input.ts';
@@ -45,8 +45,9 @@ export const tidyLine = (text: string): string =>
 
 function readText(question: Question & { kind: 'text' }, texts: readonly string[]): FieldReading {
   const tidy = question.lines > 1 ? tidyText : tidyLine;
-  const value = texts.length > 0 ? tidy(texts.join('\n')) : null;
-  return question.answer.safeParse(value).success ? { ok: true, value } : { ok: false, problem: 'too_long' };
+  const value = tidy(texts.join('\n')) || null;
+  if (value === null || hasAtMost(value, question.max)) return { ok: true, value };
+  return { ok: false, problem: 'too_long' };
 }
 
 function readDay(texts: readonly string[]): FieldReading {

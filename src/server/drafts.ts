@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
-import { receiptSchema, signedCopies, states, verifications } from '../submission/receipt.ts';
+import { receiptSchema } from '../submission/receipt.ts';
+import { signedCopies, states, verifications } from '../submission/states.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
 import { readDigest } from './access-code-digest.ts';

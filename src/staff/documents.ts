@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { signedCopies, states, verifications } from '../submission/receipt.ts';
+import { signedCopies, states, verifications } from '../submission/states.ts';
 
 const instant = z.nullable(z.string());
 const verification = z.enum(verifications);

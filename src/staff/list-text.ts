@@ -1,4 +1,4 @@
-import { stateWords } from '../submission/receipt.ts';
+import { stateWords } from '../submission/states.ts';
 import type { ListedUnit, StaffList } from './documents.ts';
 import { textTable } from './text-table.ts';
 import { shortTime, timesInWords } from './times.ts';

@@ -1,6 +1,6 @@
 import { contactFields } from './contact-fields.ts';
 import { provinceByCode } from '../units/units.ts';
-import { stateWords } from '../submission/receipt.ts';
+import { stateWords } from '../submission/states.ts';
 import { describePlace, explanationPath } from '../questionnaire/fields.ts';
 import { fieldsOf, inWords, valueAt } from './answered-fields.ts';
 import type { StaffResponse, StoredRevision } from './documents.ts';

@@ -1,4 +1,4 @@
-import { stateWords, type signedCopies, type verifications } from '../submission/receipt.ts';
+import { stateWords, type signedCopies, type verifications } from '../submission/states.ts';
 
 /** The words for each verification that staff read. */
 export const verificationWords: Readonly<Record<(typeof verifications)[number], string>> = {

@@ -27,6 +27,10 @@ describe('a province is found', () => {
     expect(found(typed)).toEqual(expected);
   });
 
+  test.each(options.map(({ label }) => label))('by its whole name as the list writes it: %s', (label) => {
+    expect(found(label)).toContain(label);
+  });
+
   test('among all while nothing is typed, in the order of the Vietnamese alphabet', () => {
     const all = found('');
     expect(all).toHaveLength(63);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import { answerSchema } from '../../src/questionnaire/answer-schema.ts';
 import { answersSchema } from '../../src/questionnaire/answers.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { allFields, describePlace, findField } from '../../src/questionnaire/fields.ts';
@@ -37,7 +38,8 @@ describe('no question of the paper is lost', () => {
     for (const [path, expected] of Object.entries(boxesOnPaper)) {
       const entry = dictionary.find(({ variable }) => variable === path.replace('.0.', '[].'));
       expect(entry?.options.map(({ value }) => value)).toEqual(Object.keys(expected));
-      const answer = findField(path)?.question.answer;
+      const question = findField(path)?.question;
+      const answer = question && answerSchema(question);
       const all = path === 'plan_status' ? 'issued' : Object.keys(expected);
       expect(answer && z.safeParse(answer, all).success).toBe(true);
       expect(answer && z.safeParse(answer, path === 'plan_status' ? 'x' : ['x']).success).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { receiptSchema, stateWords, states } from '../../src/submission/receipt.ts';
+import { receiptSchema } from '../../src/submission/receipt.ts';
+import { stateWords, states } from '../../src/submission/states.ts';
 import { refusals, refusalSchema } from '../../src/submission/refusal.ts';
 import { sendRequestSchema } from '../../src/submission/send-request.ts';
 

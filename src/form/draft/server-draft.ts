@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
-import { receiptSchema, states } from '../../submission/receipt.ts';
+import { receiptSchema } from '../../submission/receipt.ts';
+import { states } from '../../submission/states.ts';
 import { refusalSchema, type RefusalBody } from '../../submission/refusal.ts';
 import type { Change, Typed } from './changes.ts';
 

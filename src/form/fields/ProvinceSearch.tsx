@@ -122,7 +122,12 @@ const labelOf = (options: readonly Option[], value: string | undefined) =>
 
 /** The options whose name has a word that begins as typed, in their order; all while the text is the chosen name. */
 export function findOptions(options: readonly Option[], typed: string, chosen = ''): readonly Option[] {
-  const wanted = fold(typed).trim().replace(/\s+/g, ' ');
+  const wanted = wordsIn(typed);
   if (wanted === '' || typed === chosen) return options;
-  return options.filter(({ label }) => ` ${fold(label).replace(/[.\-\s]+/g, ' ')}`.includes(` ${wanted}`));
+  return options.filter(({ label }) => ` ${wordsIn(label)}`.includes(` ${wanted}`));
 }
+
+const wordsIn = (text: string) =>
+  fold(text)
+    .replace(/[.\-\u2013\s]+/g, ' ')
+    .trim();

@@ -1,5 +1,5 @@
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
-import { stateWords } from '../../submission/receipt.ts';
+import { stateWords } from '../../submission/states.ts';
 import { provinceByCode } from '../../units/units.ts';
 import { blocksOf, type StoredAnswers } from '../answered-fields.ts';
 import { localTime } from '../times.ts';
