@@ -79,11 +79,8 @@ describe('staff -- show', () => {
   });
 
   test('lets nothing a stranger sent steer the terminal', async () => {
-    const number = await sendTyped(
-      survey,
-      { ...hostile, obstacles: '\u001b[2J\u001b]0;chiếm\u0007 \u009b8m \u202eđảo' },
-      { withoutCode: true },
-    );
+    const stored = { obstacles: '\u001b[2J\u001b]0;chiếm\u0007 \u009b8m \u202eđảo' };
+    const number = await sendTyped(survey, hostile, { withoutCode: true, stored });
     for (const args of [['show', number], ['show', number, '--json'], ['list']])
       expect((await run(args)).said).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
     expect((await run(['show', number])).said).toContain(

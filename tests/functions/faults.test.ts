@@ -117,7 +117,7 @@ describe('a database without the units', () => {
   test('is named in the log, and the caller is asked to try again', async () => {
     await functions.survey.exec(`delete from survey.units where code = '96'`);
     await expectTryAgain([await run(send, post('/api/responses', sendBody('96')))]);
-    expect(functions.printed()).toContain('run src/commands/seed-survey.ts');
+    expect(functions.printed()).toContain('run npm run seed');
   });
 });
 
