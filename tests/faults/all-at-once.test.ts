@@ -34,7 +34,7 @@ describe.skipIf(url === undefined)(where, () => {
     const [row] = await rows(
       `select number from survey.responses where unit_code = '${unit}' and verification = 'held' order by random()`,
     );
-    return String(row?.['number'] ?? '669-00-NONE');
+    return (row?.['number'] as string | undefined) ?? '669-00-NONE';
   };
 
   /** Everything officers, strangers and staff can do, each about one unit. */
