@@ -47,7 +47,17 @@ function project({
   };
 }
 
-const pure = ['vietnamese', 'units', 'questionnaire', 'submission', 'results', 'letter', 'slips', 'check'];
+const pure = [
+  'vietnamese',
+  'units',
+  'questionnaire',
+  'submission',
+  'results',
+  'letter',
+  'slips',
+  'check',
+  'paper',
+];
 
 /** Tests of the database that need its HTTP API or a superuser, and so run on the embedded edition only. */
 const embeddedOnly = ['closed-by-default', 'append-only'].map((name) => `tests/database/${name}.test.ts`);
@@ -59,7 +69,7 @@ export default defineConfig({
     projects: [
       project({
         name: 'unit',
-        include: [...pure.map((folder) => `tests/${folder}/**/*.test.ts`), 'tests/*.test.ts'],
+        include: [...pure.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), 'tests/*.test.ts'],
       }),
       project({ name: 'form', include: ['tests/form/**/*.test.{ts,tsx}'], environment: 'happy-dom' }),
       project({

@@ -46,6 +46,9 @@ export function DraftTools({ read, onFile }: Props) {
           accept=".json,application/json"
           onFile={(file) => orSay(bringIn(file))}
         />
+        <a class="button-secondary" href="/phieu/in/#nhap">
+          In bản nháp
+        </a>
       </div>
       <p role="status">{said}</p>
     </section>

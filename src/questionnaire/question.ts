@@ -28,6 +28,8 @@ export interface Wording {
 export interface Option<V extends string = string> {
   value: V;
   label: string;
+  /** The words beside the box on paper, where the form writes them otherwise. */
+  onPaper?: string;
   footnote?: number;
 }
 

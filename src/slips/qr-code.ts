@@ -1,12 +1,9 @@
-import { encode } from 'uqr';
+import { qrSquares } from '../qr/qr-squares.ts';
 import { html, type Html } from './html.ts';
-
-/** White modules around the code: with fewer, scanners may not find it on paper. */
-const quietZone = 4;
 
 /** A text as a QR code: SVG of one unit a module, readable with a quarter of it soiled. */
 export function qrCode(text: string, label: string): Html {
-  const { data, size } = encode(text, { ecc: 'Q', border: quietZone });
+  const { size, path } = qrSquares(text);
   return html`<svg
     class="qr"
     role="img"
@@ -15,14 +12,6 @@ export function qrCode(text: string, label: string): Html {
     shape-rendering="crispEdges"
   >
     <rect width="${String(size)}" height="${String(size)}" fill="#fff" />
-    <path d="${data.map(rowPath).join('')}" fill="#000" />
+    <path d="${path}" fill="#000" />
   </svg>`;
-}
-
-/** Neighbours in a row are one rectangle: between single squares printers leave hairlines. */
-function rowPath(row: readonly boolean[], y: number): string {
-  const dark = row.map((isDark) => (isDark ? '1' : '0')).join('');
-  return [...dark.matchAll(/1+/g)]
-    .map(({ index, 0: { length } }) => `M${index},${y}h${length}v1h-${length}z`)
-    .join('');
 }

@@ -59,7 +59,7 @@ function linesOf(question: Question, siblings: readonly Question[], label: strin
 
 function boxLine(
   question: Question,
-  { value, label, footnote }: Option,
+  { value, label, onPaper = label, footnote }: Option,
   siblings: readonly Question[],
 ): string {
   const isExplained = siblings.some(
@@ -68,5 +68,5 @@ function boxLine(
       sibling.explains?.question === question.name &&
       sibling.explains.option === value,
   );
-  return `☐ ${label}${isExplained ? ':' : ''}${mark(footnote)}`;
+  return `☐ ${onPaper}${isExplained ? ':' : ''}${mark(footnote)}`;
 }

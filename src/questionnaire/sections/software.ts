@@ -41,7 +41,11 @@ export const softwareInUse = repeat('software_in_use', {
       published: 'value',
       options: [
         { value: 'justice_department', label: 'Trung tâm dữ liệu thuộc Sở Tư pháp' },
-        { value: 'information_department', label: 'Trung tâm dữ liệu thuộc Sở Thông tin và Truyền thông' },
+        {
+          value: 'information_department',
+          label: 'Trung tâm dữ liệu thuộc Sở Thông tin và Truyền thông',
+          onPaper: 'Trung tâm dữ liệu thuộc Sở Thông tin và truyền thông',
+        },
         { value: 'supplier', label: 'Trung tâm dữ liệu của doanh nghiệp cung cấp phần mềm' },
         { value: 'other', label: 'Khác' },
       ],

@@ -1,0 +1,65 @@
+import { describePlace, isExplanationPath } from '../questionnaire/fields.ts';
+import { questions, sections } from '../questionnaire/questionnaire.ts';
+import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { paragraphsAt, lineAt, type Filling } from './given.ts';
+import { NotGiven } from './Marks.tsx';
+
+/** What the paper has no field for and the system adds: set apart by a frame and a type of its own. */
+export function Administrative({ filling, codeLine }: { filling: Filling; codeLine: string | undefined }) {
+  const added = sections.filter((section) => section.addedBySystem);
+  return (
+    <aside class="added" aria-label="Thông tin do hệ thống bổ sung">
+      <p class="added-note">{added[0]?.note}</p>
+      <dl class={filling ? undefined : 'to-write-on'}>
+        {added
+          .flatMap((section) => section.questions)
+          .map((question) => (
+            <div key={question.name}>
+              <dt>{question.label}:</dt>
+              <dd>{lineAt(filling, question, question.name) || (filling ? <NotGiven /> : null)}</dd>
+            </div>
+          ))}
+      </dl>
+      {codeLine && <p class="code-line">{codeLine}</p>}
+    </aside>
+  );
+}
+
+/** The explanations given to what is unusual, which the paper has no room for; nothing when there are none. */
+export function Explanations({ filling }: { filling: Filling }) {
+  const explained = explainedPaths(filling ?? {});
+  if (!filling || explained.length === 0) return null;
+  return (
+    <aside class="added annex" aria-labelledby="phu-luc">
+      <p class="added-note">Phụ lục do hệ thống bổ sung, không thuộc Phiếu gốc.</p>
+      <p id="phu-luc" class="annex-title">
+        Lý do giải trình
+      </p>
+      <dl>
+        {explained.map((path) => (
+          <div key={path}>
+            <dt>{placeOf(path, filling)}</dt>
+            {paragraphsAt(filling, path).map((paragraph, position) => (
+              <dd key={position}>{paragraph}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </aside>
+  );
+}
+
+function explainedPaths(raw: RawInput): string[] {
+  const order = new Map(questions.map(({ name }, position) => [name, position]));
+  const orderOf = (path: string) => order.get(path.split('.')[1] ?? '') ?? questions.length;
+  return Object.keys(raw)
+    .filter((path) => isExplanationPath(path) && textsAt(raw, path).length > 0)
+    .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+}
+
+/** Where the explained field stands, with blocks counted as the sheet numbers them. */
+function placeOf(path: string, raw: RawInput): string {
+  const [, repeat = '', index] = path.split('.');
+  const position = filledBlocks(raw, repeat).indexOf(Number(index));
+  return describePlace(path, position < 0 ? undefined : position + 1).replace(/^Lý do giải trình, /, '');
+}

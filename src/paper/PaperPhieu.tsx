@@ -1,0 +1,68 @@
+import { questionnaire, questions } from '../questionnaire/questionnaire.ts';
+import { Administrative, Explanations } from './AddedParts.tsx';
+import { hasNext } from './Blocks.tsx';
+import { Closing } from './Closing.tsx';
+import type { Filling } from './given.ts';
+import { PaperSection, paperSections } from './Sections.tsx';
+
+interface Props {
+  /** What was typed; undefined for the blank sheet. */
+  filling?: Filling;
+  /** Number, revision and short hash in words, when the sheet has them. */
+  codeLine?: string | undefined;
+}
+
+/** The Phiếu on A4 as letter 669 prints it: blank, to gather figures on, or filled. A function of what was typed alone. */
+export function PaperPhieu({ filling, codeLine }: Props) {
+  const [last, before] = [paperSections.at(-1), paperSections.slice(0, -1)];
+  return (
+    <article class="sheet" lang="vi">
+      <Heading />
+      <Administrative filling={filling} codeLine={codeLine} />
+      {before.map((section) => (
+        <PaperSection key={section.id} section={section} filling={filling} />
+      ))}
+      {last && <Closing section={last} filling={filling} />}
+      <Footnotes filling={filling} />
+      <Explanations filling={filling} />
+    </article>
+  );
+}
+
+function Heading() {
+  const { title, answeredAt, attachedTo } = questionnaire;
+  const [, kind = '', subject = ''] = /^(Phiếu khảo sát) (.*)$/.exec(title) ?? [];
+  return (
+    <header class="sheet-head">
+      <h1>
+        <span>{kind.toLocaleUpperCase('vi')} </span>
+        <span>
+          {subject
+            .toLocaleUpperCase('vi')
+            .split(/(HỘ TỊCH)/)
+            .map((words, place) => (words === 'HỘ TỊCH' ? <b key={place}>{words}</b> : words))}
+        </span>
+      </h1>
+      <p class="answered-at">{answeredAt.toLocaleUpperCase('vi')}</p>
+      <p class="attached-to">({attachedTo})</p>
+    </header>
+  );
+}
+
+function Footnotes({ filling }: { filling: Filling }) {
+  const unmarked = questions.flatMap((question) =>
+    question.kind === 'repeat' && !hasNext(question, filling) ? [question.nextFootnote] : [],
+  );
+  const shown = Object.entries(questionnaire.footnotes).filter(
+    ([number]) => !unmarked.includes(Number(number)),
+  );
+  return (
+    <div class="footnotes">
+      {shown.map(([number, words]) => (
+        <p key={number}>
+          <sup>{number}</sup> {words}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useRef, useState } from 'preact/hooks';
+import { readDraftFile } from '../form/draft/draft-file.ts';
+import type { LocalDraft } from '../form/draft/local-draft.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import { officialTime } from '../vietnamese/dates.ts';
+import { fromHere } from './from-words.ts';
+import type { Sheet } from './sheet-on-show.ts';
+
+interface Props {
+  sheet: Sheet | undefined;
+  draft: LocalDraft | undefined;
+  onBlank: () => void;
+  onDraft: (raw: RawInput, from: string) => void;
+}
+
+/** What the sheet may be filled from without a code: nothing, this browser's draft, a file. */
+export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+
+  async function bringIn(file: File | undefined): Promise<void> {
+    const raw = file && readDraftFile(await file.text());
+    if (raw) onDraft(raw, 'Tệp bản nháp');
+    setSaid(raw ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
+    if (picker.current) picker.current.value = '';
+  }
+
+  return (
+    <section aria-labelledby="nguon">
+      <h2 id="nguon">Nội dung in</h2>
+      <p class="paper-buttons">
+        <button type="button" class="button-secondary" aria-pressed={!sheet} onClick={onBlank}>
+          Phiếu trống
+        </button>
+        {draft && (
+          <button type="button" class="button-secondary" onClick={() => onDraft(draft.raw, fromHere)}>
+            Bản nháp trên máy này
+          </button>
+        )}
+        <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
+          Mở tệp bản nháp
+        </button>
+      </p>
+      {draft && <p class="hint">Bản nháp trên máy này lưu lúc {officialTime(draft.saved_at)}.</p>}
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Tệp bản nháp"
+        onChange={(event) => void bringIn(event.currentTarget.files?.[0])}
+      />
+      <p role="status">{said}</p>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { formatCount } from '../vietnamese/numbers.ts';
+import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { readDate, shortDate } from '../vietnamese/dates.ts';
+import type { Option, Question } from '../questionnaire/question.ts';
+import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+
+/** What the sheet is filled with: what was typed, or undefined for the blank one. */
+export type Filling = RawInput | undefined;
+
+/** What was typed at a path, paragraph by paragraph; none when blank. */
+export const paragraphsAt = (filling: Filling, path: string): string[] =>
+  textsAt(filling ?? {}, path).flatMap((text) => text.split('\n').filter((line) => line.trim() !== ''));
+
+/** A count as documents print it; what is no whole number is shown as it was typed, so that nobody signs another one. */
+export function countAt(filling: Filling, path: string): string {
+  const typed = textsAt(filling ?? {}, path).join(' ');
+  const reading = readWholeNumber(typed);
+  return reading.ok && reading.value !== null ? formatCount(reading.value) : typed.trim();
+}
+
+/** One line of what was typed at a path: a day in figures, the name of a chosen option, else the text itself. */
+export function lineAt(filling: Filling, question: Question, path: string): string {
+  const typed = textsAt(filling ?? {}, path)
+    .join('; ')
+    .trim();
+  if (question.kind === 'date') return dayOf(typed);
+  if (question.kind === 'province')
+    return question.options.find(({ value }) => value === typed)?.label ?? typed;
+  return typed;
+}
+
+function dayOf(typed: string): string {
+  const reading = readDate(typed);
+  return reading.ok && reading.value !== null ? shortDate(reading.value) : typed;
+}
+
+/** The words beside a box, as the paper prints them. */
+export const wordsOnPaper = ({ label, onPaper = label }: Option): string => onPaper;

@@ -1,0 +1,27 @@
+import type { OpenedDraft } from '../form/draft/server-draft.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
+import { shortHashOf, type Identity } from './identity.ts';
+
+/** A filled sheet: what was typed, what binds it to the data, and where it comes from in words. */
+export interface Sheet {
+  raw: RawInput;
+  identity: Identity;
+  from: string;
+}
+
+/** The sheet of a draft that only this browser or a file holds. */
+export async function sheetOfDraft(raw: RawInput, from: string): Promise<Sheet> {
+  return { raw, identity: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
+}
+
+/** The sheet of a response that was opened with its code: what was sent last, or the draft where it says something else. */
+export async function sheetOfOpened(opened: OpenedDraft): Promise<Sheet> {
+  const { raw, number, receipts } = opened;
+  const hash = await shortHashOf(raw);
+  const last = receipts.at(-1);
+  if (last && last.hash === hash)
+    return { raw, identity: { number, revision: last.revision, hash, status: 'sent' }, from: 'Bản đã gửi' };
+  const revision = (opened.current_revision ?? 0) + 1;
+  const from = last ? 'Bản nháp trên hệ thống, khác bản đã gửi' : 'Bản nháp trên hệ thống';
+  return { raw, identity: { number, revision, hash, status: 'draft' }, from };
+}
