@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Route } from 'playwright-core';
+import { getDocumentProxy } from 'unpdf';
+
+/** A piece of text on a page of a PDF: where it begins and ends, in millimetres from the left and top edge. */
+export interface Piece {
+  text: string;
+  left: number;
+  right: number;
+  /** Of the line it stands on. */
+  baseline: number;
+}
+
+/** A page of a PDF: its size in millimetres and what is written on it. */
+export interface PdfPage {
+  width: number;
+  height: number;
+  pieces: Piece[];
+  /** Everything written on it, in the order it was written, without spaces. */
+  letters: string;
+}
+
+const millimetres = 25.4 / 72;
+
+/** What a PDF says, page by page. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [pieceOf(item, height)] : [],
+    );
+    const letters = lettersOf(pieces.map(({ text }) => text).join(''));
+    pages.push({ width: width * millimetres, height: height * millimetres, pieces, letters });
+  }
+  return pages;
+}
+
+/** A text without its spaces: where lines end is the printer's to say. */
+export const lettersOf = (text: string): string => text.replaceAll(/\s+/gu, '');
+
+function pieceOf(item: { str: string; transform: unknown[]; width: number }, height: number): Piece {
+  const [left = 0, bottom = 0] = item.transform.slice(4) as number[];
+  return {
+    text: item.str,
+    left: left * millimetres,
+    right: (left + item.width) * millimetres,
+    baseline: (height - bottom) * millimetres,
+  };
+}
+
+/** A page drawn as a picture of eight points a millimetre. */
+export interface Picture {
+  width: number;
+  height: number;
+  rgba: Uint8ClampedArray;
+  /** Whether there is ink within a rectangle, in millimetres from the left and top edge. */
+  hasInk: (left: number, top: number, right: number, bottom: number) => boolean;
+}
+
+/** Points of a picture in a millimetre. */
+export const density = 8;
+
+/** Draws some pages of a PDF, counted from 1, in a browser. */
+export async function drawPdf(
+  browser: Browser,
+  bytes: Uint8Array,
+  numbers: readonly number[],
+): Promise<Picture[]> {
+  const page = await browser.newPage();
+  await page.route('https://draw.test/**', (route) => serve(route, bytes));
+  await page.goto('https://draw.test/');
+  await page.waitForFunction(() => 'getDocument' in globalThis);
+  const pictures: Picture[] = [];
+  for (const number of numbers) {
+    const drawn = await page.evaluate(drawPage, { number, scale: density * millimetres });
+    pictures.push(pictureOf(drawn.width, drawn.height, Buffer.from(drawn.rgba, 'base64')));
+  }
+  await page.close();
+  return pictures;
+}
+
+const frame = `<!doctype html><script type="module">
+  import { getDocument } from '/pdfjs.mjs';
+  globalThis.getDocument = getDocument;
+</script>`;
+
+async function serve(route: Route, bytes: Uint8Array): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  if (pathname === '/pdf') return route.fulfill({ body: Buffer.from(bytes), contentType: 'application/pdf' });
+  if (pathname !== '/pdfjs.mjs') return route.fulfill({ body: frame, contentType: 'text/html' });
+  const body = await readFile(fileURLToPath(import.meta.resolve('unpdf/pdfjs')));
+  return route.fulfill({ body, contentType: 'text/javascript' });
+}
+
+/** Runs in the browser. */
+async function drawPage({ number, scale }: { number: number; scale: number }) {
+  const { getDocument } = globalThis as unknown as typeof import('unpdf/pdfjs');
+  const data = await (await fetch('/pdf')).arrayBuffer();
+  const page = await (await getDocument({ data }).promise).getPage(number);
+  const viewport = page.getViewport({ scale });
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [Math.round(viewport.width), Math.round(viewport.height)];
+  await page.render({ canvas, viewport }).promise;
+  const { data: rgba } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const parts = Array.from({ length: Math.ceil(rgba.length / 30_000) }, (_, index) =>
+    String.fromCharCode(...rgba.subarray(index * 30_000, (index + 1) * 30_000)),
+  );
+  return { width: canvas.width, height: canvas.height, rgba: btoa(parts.join('')) };
+}
+
+function pictureOf(width: number, height: number, bytes: Buffer): Picture {
+  const rgba = new Uint8ClampedArray(bytes);
+  const isDark = (x: number, y: number) => (rgba[4 * (y * width + x)] ?? 255) < 160;
+  return {
+    width,
+    height,
+    rgba,
+    hasInk: (left, top, right, bottom) => {
+      for (let y = Math.ceil(top * density); y < Math.min(bottom * density, height); y += 1)
+        for (let x = Math.ceil(left * density); x < Math.min(right * density, width); x += 1)
+          if (isDark(x, y)) return true;
+      return false;
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import { openBrowser } from '../setup/browser.ts';
+import '../setup/provided.ts';
+import { density, drawPdf, lettersOf, readPdf, type PdfPage, type Picture } from './pdf.ts';
+
+const full = JSON.parse(
+  readFileSync(new URL('../fixtures/full-two-in-use-one-planned.json', import.meta.url), 'utf8'),
+) as Record<string, string | string[]>;
+const isOfBlock = (path: string) => /^software_(in_use|planned)\./.test(path);
+const noSoftware = Object.fromEntries(Object.entries(full).filter(([path]) => !isOfBlock(path)));
+const process = 'Công chức tiếp nhận, kiểm tra hồ sơ, nhập dữ liệu; người ký duyệt; in trích lục. ';
+
+/** Thirty software, two of them with texts longer than a page, one word longer than a line. */
+const thirty: RawInput = {
+  ...full,
+  ...Object.fromEntries(
+    Array.from({ length: 28 }, (_, i) => i + 2).flatMap((index) =>
+      Object.entries(full)
+        .filter(([path]) => path.startsWith('software_in_use.0.'))
+        .map(([path, typed]) => [path.replace('.0.', `.${index}.`), typed] as const),
+    ),
+  ),
+  'software_in_use.4.name': `Phần mềm ${'x'.repeat(300)}`,
+  'software_in_use.5.process': process.repeat(100).trim(),
+  'software_in_use.9.process': process.repeat(60).trim(),
+  proposals: process.repeat(70).trim(),
+  'explanations.registrars.commune': 'Một số xã có hai công chức kiêm nhiệm.',
+};
+
+let browser: Browser;
+const faults: string[] = [];
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Opens the page that prints; with a draft file it shows that. */
+async function openPaper(raw?: RawInput): Promise<Page> {
+  const page = await browser.newPage();
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(new URL('/phieu/in/', inject('system').address).href);
+  await page.getByRole('button', { name: 'In Phiếu' }).waitFor();
+  if (!raw) return page;
+  const buffer = Buffer.from(writeDraftFile(raw));
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'nhap.json', mimeType: 'application/json', buffer });
+  await page.getByText('Đang xem: Tệp bản nháp').waitFor();
+  return page;
+}
+
+interface Printed {
+  bytes: Uint8Array;
+  pages: PdfPage[];
+  /** The words of every row that must stay whole, and of every box. */
+  whole: string[];
+}
+
+async function print(raw?: RawInput): Promise<Printed> {
+  const page = await openPaper(raw);
+  await page.evaluate(() => document.fonts.ready);
+  const whole = await page
+    .locator('.sheet tbody tr:not(.flows), .sheet .boxes')
+    .evaluateAll((parts) => parts.map((part) => (part as HTMLElement).innerText));
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  return { bytes, pages: await readPdf(bytes), whole: whole.map(lettersOf) };
+}
+
+const cases: [string, RawInput | undefined][] = [
+  ['blank', undefined],
+  ['without software', noSoftware],
+  ['with two software', full],
+  ['with thirty software', thirty],
+];
+
+describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
+  let printed: Printed;
+  let pictures: Picture[];
+  beforeAll(async () => {
+    printed = await print(raw);
+    const last = printed.pages.length;
+    pictures = await drawPdf(browser, printed.bytes, [...new Set([1, 2, Math.ceil(last / 2), last])]);
+  });
+
+  test('is on A4 throughout', () => {
+    const sizes = printed.pages.map(({ width, height }) => [Math.round(width), Math.round(height)]);
+    expect(sizes.filter(([width, height]) => width !== 210 || height !== 297)).toEqual([]);
+  });
+
+  test('says every word that was typed, with all its Vietnamese letters', () => {
+    const all = printed.pages
+      .map(({ pieces }) =>
+        lettersOf(
+          pieces
+            .filter(isText)
+            .map(({ text }) => text)
+            .join(''),
+        ),
+      )
+      .join('');
+    const words = all.replaceAll(lettersOf('STT Thông tin về phần mềm, ứng dụng'), '');
+    const typed = Object.entries(raw ?? {})
+      .filter(([path]) =>
+        /name|process|obstacles|interconnection|explanations|respondent|supplier/.test(path),
+      )
+      .flatMap(([, value]) => (typeof value === 'string' ? value.split('\n') : []));
+    expect(typed.map(lettersOf).filter((text) => !words.includes(text))).toEqual([]);
+    expect(all).toContain(lettersOf('TÌNH HÌNH ỨNG DỤNG CNTT TRONG ĐĂNG KÝ, QUẢN LÝ HỘ TỊCH TẠI CÁC TỈNH'));
+  });
+
+  test('cuts no row and no group of boxes in two', () => {
+    expect(printed.whole.length).toBeGreaterThan(4);
+    const cut = printed.whole.filter(
+      (words) => !printed.pages.some(({ letters }) => letters.includes(words)),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  test('leaves the right edge free for the seal across pages, and the top right of page 1 for a digital signature', () => {
+    for (const picture of pictures) expect(picture.hasInk(191, 0, 210, 297)).toBe(false);
+    expect(pictures[0]?.hasInk(105, 0, 210, 38)).toBe(false);
+    const beyond = printed.pages.flatMap(({ pieces }) =>
+      pieces.filter(({ left, right }) => left < 29 || right > 191),
+    );
+    expect(beyond).toEqual([]);
+  });
+
+  test('counts its pages at the foot of each, and says DỰ THẢO on every page of a draft only', () => {
+    const count = printed.pages.length;
+    const wrong = printed.pages.filter(
+      ({ letters }, index) => !letters.includes(`Trang${index + 1}/${count}`),
+    );
+    expect(wrong).toEqual([]);
+    const marked = printed.pages.filter(({ letters }) => letters.includes('DỰTHẢO'));
+    expect(marked).toHaveLength(raw ? count : 0);
+  });
+
+  test('has two lines of text on the page of the signature block, and 30 mm above the name', () => {
+    const signed = printed.pages.find(({ letters }) => letters.includes('ĐƠNVỊĐÁNHGIÁ'));
+    const lines = [...new Set(signed?.pieces.filter(isText).map(({ baseline }) => Math.round(baseline)))];
+    const block = Math.round(signed?.pieces.find(({ text }) => text.includes('ghi rõ h'))?.baseline ?? 0);
+    const above = lines.filter((line) => line < block - 8);
+    const next = Math.min(...lines.filter((line) => line > block + 1), 269);
+    // Of the blank one the two lines are dotted, drawn and not written.
+    if (raw) expect(above.length).toBeGreaterThanOrEqual(2);
+    expect(next - block).toBeGreaterThanOrEqual(34);
+  });
+
+  test(`looks like the blank paper where nothing was filled in (${name})`, async () => {
+    const blank = await print();
+    const [picture] = await drawPdf(browser, blank.bytes, [1]);
+    expect(differences(picture!, blank.pages[0]!, pictures[0]!, printed.pages[0]!)).toBeLessThan(0.004);
+  });
+});
+
+/** What stands between the margins, without what is printed at the head and foot of every page. */
+const isText = ({ baseline }: { baseline: number }) => baseline > 19 && baseline < 270;
+
+/**
+ * The share of ink of the blank paper that another one lacks, or has more of, in its heading and in the words of the
+ * table of section 1; a point counts only when there is none within two points of it.
+ */
+function differences(blank: Picture, blankPage: PdfPage, other: Picture, otherPage: PdfPage): number {
+  const parts = [
+    { from: 'PHI', above: 6, height: 38, left: 30, right: 190 },
+    { from: '1. M', above: 6, height: 55, left: 29, right: 135 },
+  ];
+  const shares = parts.flatMap(({ from, above, height, left, right }) => {
+    const [a, b] = [topOf(blankPage, from) - above, topOf(otherPage, from) - above];
+    const cut = (picture: Picture, top: number) => cutOut(picture, left, top, right, top + height);
+    const [mine, theirs] = [cut(blank, a), cut(other, b)];
+    return [missing(mine, theirs), missing(theirs, mine)];
+  });
+  return Math.max(...shares);
+}
+
+const topOf = ({ pieces }: PdfPage, begins: string): number =>
+  pieces.find(({ text, baseline }) => text.startsWith(begins) && baseline > 19)?.baseline ??
+  expect.fail(`no line begins with ${begins}`);
+
+interface Cut {
+  width: number;
+  height: number;
+  dark: boolean[];
+}
+
+function cutOut(picture: Picture, left: number, top: number, right: number, bottom: number): Cut {
+  const [x0, y0] = [Math.round(left * density), Math.round(top * density)];
+  const [width, height] = [Math.round((right - left) * density), Math.round((bottom - top) * density)];
+  const dark = Array.from(
+    { length: width * height },
+    (_, i) =>
+      (picture.rgba[4 * ((y0 + Math.floor(i / width)) * picture.width + x0 + (i % width))] ?? 255) < 160,
+  );
+  return { width, height, dark };
+}
+
+/** The share of dark points of one that have none near them in the other. */
+function missing(one: Cut, other: Cut): number {
+  let [dark, alone] = [0, 0];
+  one.dark.forEach((isDark, i) => {
+    if (!isDark) return;
+    dark += 1;
+    if (!hasDarkNear(other, i % one.width, Math.floor(i / one.width))) alone += 1;
+  });
+  expect(dark).toBeGreaterThan(1_000);
+  return alone / dark;
+}
+
+const near = [-2, -1, 0, 1, 2];
+const hasDarkNear = ({ width, height, dark }: Cut, x: number, y: number): boolean =>
+  near.some((dy) =>
+    near.some(
+      (dx) =>
+        x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height && dark[(y + dy) * width + x + dx],
+    ),
+  );
+
+describe('the page that prints', () => {
+  test('is whole without script: the blank sheet, to be printed by the browser', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(new URL('/phieu/in/', inject('system').address).href);
+    expect(await page.locator('.sheet').innerText()).toContain('ĐƠN VỊ ĐÁNH GIÁ');
+    const [first] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect(first?.letters).toContain(lettersOf('Phiếu trống để thu thập số liệu'));
+    await context.close();
+  });
+
+  test('shows the draft this browser keeps, as the form leaves it', async () => {
+    const page = await browser.newPage();
+    await page.goto(new URL('/phieu/', inject('system').address).href);
+    await page.locator('.saving-bar').waitFor();
+    await page.locator('[name="obstacles"]').fill('Đường truyền ở các xã biên giới.');
+    await page.getByRole('link', { name: 'In bản nháp' }).click();
+    await page.getByText('Đang xem: Bản nháp trên máy này').waitFor();
+    expect(await page.locator('.sheet').innerText()).toContain('Đường truyền ở các xã biên giới.');
+    await page.close();
+  });
+
+  test('refuses a file that is no draft, in words, and goes on', async () => {
+    const page = await openPaper();
+    const buffer = Buffer.from('{"format":"other"}');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'khac.json', mimeType: 'application/json', buffer });
+    await page.getByText('Tệp này không phải bản nháp của Phiếu').waitFor();
+    await page.close();
+  });
+
+  test.each([
+    [360, 800],
+    [1280, 900],
+  ])('has everything within a window of %i', async (width, height) => {
+    const page = await openPaper(thirty);
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.close();
+  });
+
+  test('meets nothing its own policy refuses', () => {
+    expect(faults).toEqual([]);
+  });
+});
