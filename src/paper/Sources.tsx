@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readDraftFile } from '../form/draft/draft-file.ts';
 import type { LocalDraft } from '../form/draft/local-draft.ts';
+import { FilePicker } from '../form/FilePicker.tsx';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { fromHere } from './from-words.ts';
@@ -15,14 +16,12 @@ interface Props {
 
 /** What the sheet may be filled from without a code: nothing, this browser's draft, a file. */
 export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
-  const picker = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
 
-  async function bringIn(file: File | undefined): Promise<void> {
-    const raw = file && readDraftFile(await file.text());
+  async function bringIn(file: File): Promise<void> {
+    const raw = readDraftFile(await file.text());
     if (raw) onDraft(raw, 'Tệp bản nháp');
     setSaid(raw ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
-    if (picker.current) picker.current.value = '';
   }
 
   return (
@@ -37,19 +36,14 @@ export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
             Bản nháp trên máy này
           </button>
         )}
-        <button type="button" class="button-secondary" onClick={() => picker.current?.click()}>
-          Mở tệp bản nháp
-        </button>
+        <FilePicker
+          words="Mở tệp bản nháp"
+          label="Tệp bản nháp"
+          accept=".json,application/json"
+          onFile={(file) => void bringIn(file)}
+        />
       </p>
       {draft && <p class="hint">Bản nháp trên máy này lưu lúc {officialTime(draft.saved_at)}.</p>}
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="Tệp bản nháp"
-        onChange={(event) => void bringIn(event.currentTarget.files?.[0])}
-      />
       <p role="status">{said}</p>
     </section>
   );
