@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findOptions } from '../../src/form/fields/ProvinceSearch.tsx';
+import { findOptions, firstActive } from '../../src/form/fields/ProvinceSearch.tsx';
 import { questions } from '../../src/questionnaire/questionnaire.ts';
 
 const unit = questions.find(({ name }) => name === 'unit');
@@ -38,6 +38,14 @@ describe('a province is found', () => {
     expect(all.indexOf('Đà Nẵng')).toBeGreaterThan(all.indexOf('Cao Bằng'));
     expect(all.indexOf('Đà Nẵng')).toBeLessThan(all.indexOf('Gia Lai'));
     expect(all.at(-1)).toBe('Yên Bái');
+  });
+
+  test('again by its whole name and Enter, where it is chosen already: no other takes its place', () => {
+    const all = findOptions(options, 'Cà Mau', 'Cà Mau');
+    expect(all[firstActive(all, 'Cà Mau', 'Cà Mau')]?.label).toBe('Cà Mau');
+    const some = findOptions(options, 'ha', 'Cà Mau');
+    expect(some[firstActive(some, 'ha', 'Cà Mau')]).toBe(some[0]);
+    expect(firstActive(options, '', '')).toBe(0);
   });
 
   test('among all while its name stands chosen, so that another can be looked for', () => {

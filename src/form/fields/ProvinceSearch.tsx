@@ -19,9 +19,10 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(() => labelOf(options, list.current?.value));
   const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState<number>();
   const chosen = labelOf(options, list.current?.value);
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
+  const active = moved ?? firstActive(found, typed, chosen);
 
   const showChosen = () => setTyped(labelOf(options, list.current?.value));
   useLayoutEffect(() => {
@@ -47,8 +48,8 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
   function pressKey(event: KeyboardEvent): void {
     if (event.isComposing || isFixed) return;
     const last = found.length - 1;
-    if (event.key === 'ArrowDown') setActive(isOpen ? Math.min(active + 1, last) : 0);
-    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+    if (event.key === 'ArrowDown') setMoved(isOpen ? Math.min(active + 1, last) : undefined);
+    else if (event.key === 'ArrowUp') setMoved(Math.max(active - 1, 0));
     else if (event.key === 'Enter' && isOpen) choose(found[active]);
     else if (event.key === 'Escape') return choose(undefined);
     else return;
@@ -79,11 +80,12 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
           // Looking for a name changes no answer.
           event.stopPropagation();
           setTyped(event.currentTarget.value);
-          setActive(0);
+          setMoved(undefined);
           setIsOpen(true);
         }}
         onClick={() => {
           input.current?.select();
+          setMoved(undefined);
           setIsOpen(!isFixed);
         }}
         onKeyDown={pressKey}
@@ -131,3 +133,12 @@ const wordsIn = (text: string) =>
   fold(text)
     .replace(/[.\-\u2013\s]+/g, ' ')
     .trim();
+
+/** Where the keyboard begins in what was found: at the chosen one while its name stands there, so that Enter keeps it. */
+export const firstActive = (found: readonly Option[], typed: string, chosen: string): number =>
+  typed === chosen
+    ? Math.max(
+        found.findIndex(({ label }) => label === chosen),
+        0,
+      )
+    : 0;
