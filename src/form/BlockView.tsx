@@ -1,5 +1,6 @@
 import { Component, createRef } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
+import { FieldWarning } from './fields/FieldWarning.tsx';
 import { QuestionField } from './fields/QuestionField.tsx';
 import { blockId, fieldId } from './field-id.ts';
 import { typedAt, type FormContent } from './form-content.ts';
@@ -40,6 +41,7 @@ export class BlockView extends Component<Props, { name: string }> {
         </summary>
         <fieldset>
           <legend class="visually-hidden">{title}</legend>
+          <FieldWarning path={`${repeat.name}.${index}`} form={form} />
           {repeat.questions.map((question) => (
             <div key={question.name}>
               {question.heading && <p class="block-heading">{question.heading}:</p>}

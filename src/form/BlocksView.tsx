@@ -2,6 +2,7 @@ import { limits } from '../questionnaire/limits.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { BlockView } from './BlockView.tsx';
 import { blocksHeadingId } from './field-id.ts';
+import { FieldWarning } from './fields/FieldWarning.tsx';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
 
@@ -35,6 +36,7 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
         không tính.
         <FootnoteMark number={repeat.nextFootnote} />
       </p>
+      <FieldWarning path={repeat.name} form={form} />
       {blocks.map((index, position) => (
         <BlockView
           key={index}

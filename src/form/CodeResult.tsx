@@ -1,4 +1,4 @@
-import type { SessionView } from './draft/session-view.ts';
+import type { Opened, SessionView } from './draft/session-view.ts';
 import { openingWords, refusalWords } from './sending/refusal-words.ts';
 
 interface Props {
@@ -22,12 +22,13 @@ export function CodeResult({ session: { opened, refusal, isOpening }, unitName }
 const isToBeSaid = (refusal: SessionView['refusal']) =>
   refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
 
-function openedWords({ number, revision, state }: NonNullable<SessionView['opened']>, unitName = ''): string {
+function openedWords({ number, revision, state, closedAt }: Opened, unitName = ''): string {
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
+  if (closedAt !== undefined) return `${begun} Đợt khảo sát đã kết thúc, Phiếu chỉ để đọc.`;
   if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
   if (state === 'in_signature') return `${begun} Phiếu đang trình ký, không sửa được.`;
   if (state === 'completion_requested')
-    return `${begun} Cục đề nghị bổ sung, giải trình; đề nghị sửa và gửi lại.`;
+    return `${begun} Cục đề nghị bổ sung, giải trình (xem đầu Phiếu); đề nghị sửa và gửi lại.`;
   return revision === 0
     ? `${begun} Phiếu chưa gửi.`
     : `${begun} Lần gửi tiếp theo là đính chính lần ${revision}.`;

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { allFields, findField } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import type { Conflict, Typed } from './draft/changes.ts';
+import type { Conflict } from './draft/changes.ts';
 import { placeOf, type Blocks } from './form-content.ts';
+import { valueWords } from './value-words.ts';
 
 type Which = 'yours' | 'theirs';
 interface Props {
@@ -33,10 +34,10 @@ export function Conflicts({ conflicts, blocks, onChoose }: Props) {
           <li key={path}>
             <p class="conflict-place">{placeOf(path, blocks)}</p>
             <div class="conflict-values">
-              <Value from="Đã lưu ở nơi khác" value={wordsOf(path, theirs)}>
+              <Value from="Đã lưu ở nơi khác" value={valueWords(path, theirs)}>
                 <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
               </Value>
-              <Value from="Trên trang này" value={wordsOf(path, yours)}>
+              <Value from="Trên trang này" value={valueWords(path, yours)}>
                 <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], 'yours')} />
               </Value>
             </div>
@@ -88,12 +89,4 @@ function Value({ from, value, children }: { from: string; value: string; childre
       {children}
     </div>
   );
-}
-
-/** A value as people read it: the words beside the boxes, or the text typed. */
-function wordsOf(path: string, value: Typed): string {
-  const question = findField(path)?.question;
-  const options = question && 'options' in question ? question.options : [];
-  const labelOf = (text: string) => options.find((option) => option.value === text)?.label ?? text;
-  return typeof value === 'string' ? labelOf(value) : value.map(labelOf).join('; ');
 }

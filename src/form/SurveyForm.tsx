@@ -6,10 +6,10 @@ import type { Receipt } from '../submission/receipt.ts';
 import { AccessCode } from './AccessCode.tsx';
 import { Confirmation } from './Confirmation.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { placeOf } from './form-content.ts';
+import { placeOf, withRequests } from './form-content.ts';
 import { FormSections } from './FormSections.tsx';
 import { DraftTools } from './DraftTools.tsx';
-import { Conflicts, loadParts, ReviewStep } from './parts.ts';
+import { Conflicts, loadParts, OpenedNotes, ReviewStep } from './parts.ts';
 import { SavingBar } from './SavingBar.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
@@ -41,6 +41,11 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
     [reading.reading],
   );
   const placed = shownErrors.map((error) => ({ ...error, place: placeOf(error.path, blocks.blocks) }));
+  const requested = view.opened?.request?.items;
+  const warnings = useMemo(
+    () => (requested ? withRequests(reading.warnings, requested) : reading.warnings),
+    [reading.warnings, requested],
+  );
   const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;
@@ -88,8 +93,16 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           {view.conflicts.length > 0 && (
             <Conflicts conflicts={view.conflicts} blocks={blocks.blocks} onChoose={filling.choose} />
           )}
+          {view.opened && (
+            <OpenedNotes
+              opened={view.opened}
+              blocks={blocks.blocks}
+              progress={reading.progress}
+              onTake={filling.bringIn}
+            />
+          )}
           <FormSections
-            form={{ raw: fields.raw, errors: reading.errors, warnings: reading.warnings }}
+            form={{ raw: fields.raw, errors: reading.errors, warnings }}
             blocks={blocks.blocks}
             actions={isReady ? filling.actions : undefined}
             accessCode={

@@ -1,14 +1,37 @@
 import { approvalPath, approvalPlace } from '../questionnaire/approval.ts';
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
-import { describePlace } from '../questionnaire/fields.ts';
+import { describePlace, findField } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 
 /** What is wrong, by path: the sentence shown beside the field. */
 export type Errors = Readonly<Record<string, string>>;
 
-/** What is unusual, by path: the sentences shown beside the field, and whether there is room for an explanation. */
-export type Warnings = Readonly<Record<string, { messages: readonly string[]; isExplainable: boolean }>>;
+/** What is to be noted at a place of the form. */
+export interface Note {
+  /** What is unusual. */
+  messages: readonly string[];
+  /** Whether there is room for an explanation. */
+  isExplainable: boolean;
+  /** What the Department asks to be completed or explained. */
+  requests?: readonly string[];
+}
+
+/** What is unusual and what is asked for, by path: the sentences shown beside the field. */
+export type Warnings = Readonly<Record<string, Note>>;
+
+/** The same warnings together with what the Department asks for. */
+export function withRequests(
+  warnings: Warnings,
+  items: readonly { path: string; reason: string }[],
+): Warnings {
+  const all: Record<string, Note> = { ...warnings };
+  for (const { path, reason } of items) {
+    const { requests = [], ...note } = all[path] ?? { messages: [], isExplainable: false };
+    all[path] = { ...note, requests: [...requests, reason] };
+  }
+  return all;
+}
 
 /** What the form shows: what was typed, what is wrong with it and what is unusual. The view is a function of it alone. */
 export interface FormContent {
@@ -42,10 +65,14 @@ export const nextBlock = (blocks: readonly number[]): number => Math.max(-1, ...
 /** An identity that no block of the list has and that no colleague gives at the same time: the time in milliseconds. */
 export const newBlock = (blocks: readonly number[]): number => Math.max(Date.now(), nextBlock(blocks));
 
-/** Where a field stands, counting the blocks as they are shown, empty ones too. */
+/** Where a field, row, block or question stands, counting the blocks as they are shown, empty ones too. */
 export function placeOf(path: string, blocks: Blocks): string {
   if (path === approvalPath) return approvalPlace;
-  const [repeat = '', index] = path.replace(/^explanations\./, '').split('.');
-  const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
+  const [name = '', index, inner] = path.replace(/^explanations\./, '').split('.');
+  const position = blocks[name]?.indexOf(Number(index)) ?? -1;
+  const question = questions.find((candidate) => candidate.name === name);
+  if (question?.kind === 'repeat' && inner === undefined && index !== undefined)
+    return `${question.place}, phần mềm thứ ${position < 0 ? index : position + 1}`;
+  if (question && index === undefined && !findField(path)) return `${question.place}: ${question.shortLabel}`;
   return describePlace(path, position < 0 ? undefined : position + 1);
 }

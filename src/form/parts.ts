@@ -15,6 +15,9 @@ export const Conflicts = onDemand(
 /** What came of the access code, in words. */
 export const CodeResult = onDemand(() => import('./CodeResult.tsx').then((part) => part.CodeResult), '');
 
+/** What the Department asks for, and what was typed but not sent. */
+export const OpenedNotes = onDemand(() => import('./OpenedNotes.tsx').then((part) => part.OpenedNotes), '');
+
 /** What reads and checks the Phiếu. */
 export const loadReader = () => import('../questionnaire/read-raw.ts').then((part) => part.readRaw);
 
@@ -30,6 +33,7 @@ export const loadDeliver = () => import('./sending/deliver.ts').then((part) => p
 const parts = [
   loadReader,
   CodeResult.load,
+  OpenedNotes.load,
   loadServerDraft,
   loadDraftFile,
   Conflicts.load,

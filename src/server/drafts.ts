@@ -32,6 +32,14 @@ const openedDraft = z.object({
   set_aside: z.nullable(raw),
   saved_at: instant,
   locked_at: instant,
+  request: z.nullable(
+    z.object({
+      asked_at: z.iso.datetime(),
+      revision: z.int(),
+      why: z.nullable(z.string()),
+      items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
+    }),
+  ),
   receipts: z.array(receiptSchema),
 });
 

@@ -115,6 +115,22 @@ describe('asking for completion', () => {
     expect((await staff.show(number))['request']).toEqual(request);
   });
 
+  test('is told to the unit when it opens its draft, with the name of each software block', async () => {
+    const answers = { software_in_use: [{ name: 'Một cửa' }, { name: 'Hộ tịch' }] };
+    const number = await staff.send('68', { answers });
+    const block = { path: 'software_in_use.1.scope', reason: 'Đề nghị ghi số xã.' };
+    await asked(number, { items: [block, items[0]] });
+    const { request } = await survey.call('open_draft', sending('68'));
+    expect(request).toMatchObject({ revision: 1, why: 'theo công văn' });
+    expect((request as { items: unknown }).items).toEqual([
+      { ...block, block: 'Hộ tịch' },
+      { ...items[0], block: null },
+    ]);
+    expect(JSON.stringify(request)).not.toContain('Trần Thị B');
+    await staff.send('68', { base_revision: 1 });
+    expect((await survey.call('open_draft', sending('68')))['request']).toBeNull();
+  });
+
   test('ends when the unit sends again; what was asked stays in the history', async () => {
     const number = await staff.send('12');
     await asked(number);

@@ -1,5 +1,6 @@
 import { isSame, valueAt, withValues, type Change } from '../../src/form/draft/changes.ts';
 import type {
+  CompletionRequest,
   Credentials,
   DraftOutcome,
   OpenedDraft,
@@ -16,6 +17,8 @@ export class FakeServer {
   state: OpenedDraft['state'] = 'draft';
   isOpen = true;
   receipts: Receipt[] = [];
+  setAside: RawInput | null = null;
+  request: CompletionRequest | null = null;
   savedAt = '2016-11-21T01:00:00Z';
   /** Set to what every call meets instead of an answer. */
   trouble: Refusal | 'unreachable' | undefined;
@@ -33,6 +36,9 @@ export class FakeServer {
       version: this.version,
       saved_at: this.savedAt,
       receipts: this.receipts,
+      closes_at: null,
+      set_aside: this.setAside,
+      request: this.request,
     }));
 
   readonly save = (_: Credentials, changes: readonly Change[]): Promise<DraftOutcome<SavedDraft>> =>

@@ -6,6 +6,12 @@ import { refusalSchema, type RefusalBody } from '../../submission/refusal.ts';
 import type { Change, Typed } from './changes.ts';
 
 const typed = z.custom<Typed>((value) => isRawInput({ value }));
+const requestSchema = z.object({
+  asked_at: z.string(),
+  revision: z.int(),
+  why: z.nullable(z.string()),
+  items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
+});
 const openedSchema = z.object({
   number: z.string(),
   state: z.enum(states),
@@ -15,6 +21,9 @@ const openedSchema = z.object({
   version: z.int(),
   saved_at: z.nullable(z.string()),
   receipts: z.array(receiptSchema),
+  closes_at: z.nullable(z.string()),
+  set_aside: z.nullable(z.custom<RawInput>(isRawInput)),
+  request: z.nullable(requestSchema),
 });
 const savedSchema = z.object({
   version: z.int(),
@@ -31,6 +40,9 @@ export interface Credentials {
 
 /** The response of a Sở as the system holds it: where it stands, its draft, and the receipts of what was sent. */
 export type OpenedDraft = z.infer<typeof openedSchema>;
+
+/** What the Department asks a Sở to complete or explain: of which revision, why, and question by question. */
+export type CompletionRequest = z.infer<typeof requestSchema>;
 
 /** A saving: what the draft holds now, and which changes met something else there. */
 export type SavedDraft = z.infer<typeof savedSchema>;

@@ -2,6 +2,7 @@ import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import type { Change, Conflict, Typed } from './changes.ts';
 import type { LocalDraft } from './local-draft.ts';
+import { requestedIn, type Requested } from './requested.ts';
 import type { Credentials, DraftOutcome, OpenedDraft, SavedDraft } from './server-draft.ts';
 import type { SavingStatus } from './status.ts';
 
@@ -21,12 +22,27 @@ export interface SessionEffects {
   changed: (view: SessionView) => void;
 }
 
+/** The response of a Sở as it was opened. */
+export interface Opened {
+  number: string;
+  state: OpenedDraft['state'];
+  revision: number;
+  /** Whether the draft can still be changed and sent. */
+  isOpen: boolean;
+  /** When the survey was closed; undefined while it is open. */
+  closedAt: string | undefined;
+  /** What the Department asks for. */
+  request: { asked_at: string; why: string | null; items: readonly Requested[] } | undefined;
+  /** What the draft held when something else was sent in its place. */
+  setAside: RawInput;
+}
+
 /** What people see of a session. */
 export interface SessionView {
   status: SavingStatus;
   conflicts: readonly Conflict[];
   /** The response that was opened with the code. */
-  opened: { number: string; state: OpenedDraft['state']; revision: number; isOpen: boolean } | undefined;
+  opened: Opened | undefined;
   /** Why the last opening or saving on the server was refused. */
   refusal: Refusal | 'unreachable' | 'code_missing' | undefined;
   isOpening: boolean;
@@ -42,9 +58,12 @@ export const untouched: SessionView = {
 };
 
 /** What people see of a response that was opened. */
-export const openedView = ({ number, state, current_revision, open }: OpenedDraft) => ({
-  number,
-  state,
-  revision: current_revision ?? 0,
-  isOpen: open && state !== 'accepted' && state !== 'in_signature',
+export const openedView = (draft: OpenedDraft): Opened => ({
+  number: draft.number,
+  state: draft.state,
+  revision: draft.current_revision ?? 0,
+  isOpen: draft.open && draft.state !== 'accepted' && draft.state !== 'in_signature',
+  closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
+  request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,
+  setAside: draft.set_aside ?? {},
 });

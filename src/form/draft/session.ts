@@ -173,7 +173,7 @@ export class DraftSession {
   sent(raw: RawInput, { revision, state, received_at }: Receipt): void {
     const { opened } = this.#view;
     this.#sent = { at: received_at, raw };
-    this.#update({ opened: opened && { ...opened, revision, state } });
+    this.#update({ opened: opened && { ...opened, revision, state, request: undefined } });
     if (!this.#isDeleted) this.keepHere();
   }
 

@@ -73,10 +73,12 @@ function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
 /** What is wrong or unusual in a row, below it: the cells are too narrow for sentences. */
 function RowMessages({ row, form }: { row: CountsQuestion; form: FormContent }) {
   const cells = row.columns.map((column) => ({ column, path: `${row.name}.${column.name}` }));
-  if (!cells.some(({ path }) => form.errors[path] ?? form.warnings[path])) return null;
+  const paths = [row.name, ...cells.map(({ path }) => path)];
+  if (!paths.some((path) => form.errors[path] ?? form.warnings[path])) return null;
   return (
     <tr class="row-messages" role="row">
       <td role="cell" colSpan={2 + cells.length}>
+        <FieldWarning path={row.name} form={form} />
         {cells.map(({ column, path }) => (
           <Fragment key={path}>
             <FieldError path={path} message={form.errors[path]} place={column.label} />

@@ -1,7 +1,8 @@
 import type { DateQuestion } from '../../questionnaire/question.ts';
-import { describedBy, errorId, fieldId, hintId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
+import { FieldWarning } from './FieldWarning.tsx';
 
 /** A question answered with a day, typed as Vietnamese documents write it. */
 export function DateField({
@@ -30,8 +31,13 @@ export function DateField({
         name={path}
         defaultValue={typedAt(form.raw, path)}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(hintId(path), error && errorId(path))}
+        aria-describedby={describedBy(
+          hintId(path),
+          error && errorId(path),
+          form.warnings[path] && warningId(path),
+        )}
       />
+      <FieldWarning path={path} form={form} />
     </div>
   );
 }

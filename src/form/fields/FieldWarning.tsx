@@ -3,7 +3,7 @@ import { errorId, fieldId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 
-/** What is unusual in one field, and room to explain it. It never stops the Phiếu. */
+/** What is unusual in one field or asked of it, and room to explain what is unusual. It never stops the Phiếu. */
 export function FieldWarning({ path, form, place }: { path: string; form: FormContent; place?: string }) {
   const warning = form.warnings[path];
   if (!warning) return null;
@@ -12,6 +12,11 @@ export function FieldWarning({ path, form, place }: { path: string; form: FormCo
   return (
     <div class="field-warning">
       <div id={warningId(path)}>
+        {warning.requests?.map((reason) => (
+          <p key={reason}>
+            <strong>Đề nghị bổ sung, giải trình:</strong> <span class="typed-value">{reason}</span>
+          </p>
+        ))}
         {warning.messages.map((message) => (
           <p key={message}>
             <strong>Lưu ý{place && `, ${place}`}:</strong> {message}

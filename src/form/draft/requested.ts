@@ -1,0 +1,21 @@
+import { filledBlocks, textsAt, type RawInput } from '../../questionnaire/raw-input.ts';
+import type { CompletionRequest } from './server-draft.ts';
+
+/** One thing the Department asks for: the path in the form of a field, a row, a block or a whole question, and why. */
+export interface Requested {
+  path: string;
+  reason: string;
+}
+
+/** What is asked, with the paths that its places have in the form as the draft stands now. */
+export const requestedIn = ({ items }: CompletionRequest, raw: RawInput): Requested[] =>
+  items.map(({ path, reason, block }) => ({ path: pathInForm(path, block, raw), reason }));
+
+/** Answers count blocks from 0; the form knows a block by its name, or where that is gone by its position. */
+function pathInForm(path: string, block: string | null, raw: RawInput): string {
+  const [repeat = '', position = '', ...rest] = path.split('.');
+  if (!/^\d+$/.test(position)) return path;
+  const blocks = filledBlocks(raw, repeat);
+  const named = blocks.find((index) => textsAt(raw, `${repeat}.${index}.name`)[0] === block);
+  return [repeat, named ?? blocks[Number(position)] ?? position, ...rest].join('.');
+}

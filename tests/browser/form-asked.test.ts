@@ -1,0 +1,162 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { querySystem } from '../setup/system.ts';
+import {
+  confirmed,
+  eventually,
+  field,
+  fillContact,
+  focusIsOn,
+  newMachine,
+  newOffice,
+  openForm,
+  openResponse,
+  review,
+  says,
+  sendReviewed,
+  storedDraft,
+  takeFaults,
+  type Office,
+} from './form-page.ts';
+
+let browser: Browser;
+let machine: BrowserContext;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await machine.close();
+  expect(takeFaults()).toEqual([]);
+});
+
+/** A Sở that has sent its Phiếu with two software blocks. */
+async function officeThatSent(): Promise<Office> {
+  const office = await newOffice();
+  machine = await newMachine(browser);
+  const page = await openForm(machine);
+  await openResponse(page, office);
+  await fillContact(page);
+  await field(page, 'software_in_use.0.name').fill('Một cửa');
+  await field(page, 'software_in_use.1.name').fill('Hộ tịch');
+  await review(page);
+  await sendReviewed(page);
+  await confirmed(page);
+  await machine.close();
+  return office;
+}
+
+/** Opens the Phiếu of a Sở at a machine that has never seen it. */
+async function openAnew(office: Office): Promise<Page> {
+  machine = await newMachine(browser);
+  const page = await openForm(machine);
+  await openResponse(page, office);
+  return page;
+}
+
+const ask = (office: Office, items: { path: string; reason: string }[]) =>
+  querySystem('select public.request_completion($1::jsonb)', [
+    JSON.stringify({
+      number: `669-${office.unit}`,
+      revision: 1,
+      from: 'sent',
+      who: 'Trần Thị B',
+      why: 'Số liệu chưa đủ.',
+      items,
+    }),
+  ]);
+
+describe('a Sở that is asked to complete its Phiếu', () => {
+  test('reads it at the top and at each question, goes there, sends again, and is asked no more', async () => {
+    const office = await officeThatSent();
+    await ask(office, [
+      { path: 'software_in_use.1.scope', reason: 'Đề nghị ghi số xã đã dùng.' },
+      { path: 'registrars.commune', reason: 'Thiếu số liệu cấp xã.' },
+      { path: 'obstacles', reason: '<b>Đề nghị nêu rõ hơn.</b>' },
+    ]);
+    const page = await openAnew(office);
+    const note = page.getByRole('region', { name: 'Đề nghị bổ sung, giải trình' });
+    await note.waitFor();
+    expect(await note.innerText()).toContain('Số liệu chưa đủ.');
+    expect(await note.innerText()).not.toContain('Trần Thị B');
+    expect(await note.getByRole('listitem').allInnerTexts()).toEqual([
+      'Mục 3.2, phần mềm thứ 2: Phạm vi triển khai: Đề nghị ghi số xã đã dùng.',
+      'Mục 1, dòng 2, Cấp xã: Thiếu số liệu cấp xã.',
+      'Mục 4: Khó khăn, vướng mắc: <b>Đề nghị nêu rõ hơn.</b>',
+    ]);
+    for (const [place, id] of [
+      ['Mục 3.2, phần mềm thứ 2', 'o-software_in_use-1-scope'],
+      ['Mục 1, dòng 2, Cấp xã', 'o-registrars-commune'],
+      ['Mục 4', 'o-obstacles'],
+    ] as const) {
+      await note.getByRole('link', { name: place }).click();
+      await focusIsOn(page, id);
+      const described = await page.locator(`#${id}`).getAttribute('aria-describedby');
+      const words = await page.locator(`[id="${described?.split(' ').at(-1)}"]`).innerText();
+      expect(words).toContain('Đề nghị bổ sung, giải trình:');
+    }
+    await field(page, 'obstacles').fill('Thiếu máy tính tại 12 xã.');
+    await review(page);
+    await sendReviewed(page);
+    await confirmed(page);
+    await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+    expect(await note.count()).toBe(0);
+  });
+});
+
+describe('what was typed but not sent', () => {
+  test('is offered again when the Phiếu is opened, and asks before it replaces anything', async () => {
+    const office = await officeThatSent();
+    await querySystem(
+      `update survey.drafts d set set_aside = $2::jsonb from survey.responses r
+       where r.id = d.response_id and r.unit_code = $1`,
+      [
+        office.unit,
+        JSON.stringify({ ...(await storedDraft(office)), proposals: 'tập huấn', obstacles: 'thiếu máy' }),
+      ],
+    );
+    const page = await openAnew(office);
+    await field(page, 'obstacles').fill('nội dung khác');
+    await field(page, 'proposals').focus();
+    await page.getByText('Có 2 nội dung đã soạn nhưng chưa gửi').click();
+    const list = page.locator('details.conflicts');
+    await list.locator('li', { hasText: 'tập huấn' }).getByRole('button').click();
+    await eventually(() => field(page, 'proposals').inputValue()).toBe('tập huấn');
+    await page.getByText('Có 1 nội dung đã soạn nhưng chưa gửi').waitFor();
+    await list.getByRole('button').click();
+    await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
+    expect(await field(page, 'obstacles').inputValue()).toBe('nội dung khác');
+  });
+});
+
+describe('after the survey was closed', () => {
+  const closeAt = (at: string | null) =>
+    querySystem('update survey.surveys set closes_at = $1::timestamptz', [at]);
+
+  test('the form says so; a draft is still read, and what is typed stays on this machine', async () => {
+    const office = await newOffice();
+    machine = await newMachine(browser);
+    const before = await openForm(machine);
+    await openResponse(before, office);
+    await field(before, 'obstacles').fill('đã soạn trước khi đóng');
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'đã soạn trước khi đóng' });
+    await machine.close();
+    await closeAt('2016-12-31T10:00:00Z');
+    try {
+      const page = await openAnew(office);
+      await page.getByText('Đợt khảo sát đã kết thúc từ 17 giờ 00 phút, ngày 31 tháng 12 năm 2016').waitFor();
+      expect(await field(page, 'obstacles').inputValue()).toBe('đã soạn trước khi đóng');
+      await field(page, 'proposals').fill('gõ sau khi đóng');
+      await says(page, 'Đã lưu trên máy này');
+      expect(await storedDraft(office)).not.toHaveProperty('proposals');
+      await fillContact(page);
+      await review(page);
+      await sendReviewed(page);
+      await page.getByText('hệ thống không nhận thêm Phiếu. Nội dung đã điền vẫn được giữ').waitFor();
+      expect(await field(page, 'obstacles').inputValue()).toBe('đã soạn trước khi đóng');
+    } finally {
+      await closeAt(null);
+    }
+  });
+});
