@@ -16,7 +16,8 @@ export interface BuiltSite {
 
 /** A database of a test's own, whose site can be built at any moment. */
 export interface Results extends Pick<Embedded, 'query'> {
-  build: () => Promise<BuiltSite>;
+  /** Builds; compares itself with what the site at `siteUrl` shows, where there is one. */
+  build: (siteUrl?: string) => Promise<BuiltSite>;
   /** From here on the database does not answer. */
   stop: () => Promise<void>;
   close: () => Promise<void>;
@@ -34,15 +35,16 @@ export async function openResults(): Promise<Results> {
   const environment = {
     SUPABASE_URL: server.address,
     SUPABASE_PUBLISHABLE_KEY: options.keys.publishable_key,
-    // Nobody is there: a build compares itself with what is published already.
-    SITE_URL: 'http://127.0.0.1:9',
   };
   return {
     query: database.query,
-    build: async () => {
+    // Nobody is there: nothing is published yet.
+    build: async (siteUrl = 'http://127.0.0.1:9') => {
       const outDir = await mkdtemp(path.join(folder, 'site-'));
       const signal = AbortSignal.timeout(60_000);
-      await astroBuild({ project, outDir, cacheDir, log: `${outDir}.log`, environment, signal });
+      const log = `${outDir}.log`;
+      const settings = { ...environment, SITE_URL: siteUrl };
+      await astroBuild({ project, outDir, cacheDir, log, environment: settings, signal });
       return readSite(outDir);
     },
     stop: () => server.stop(),
