@@ -9,7 +9,7 @@ export function textsAt(raw: RawInput, path: string): readonly string[] {
 }
 
 /** Whether nothing of a text can be seen; a NUL is not nothing, so that it is met and refused. */
-const isBlank = (text: string): boolean => !/[^\s\p{Cc}]|\0/u.test(text);
+const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{DI}]|\0/u.test(text);
 
 /**
  * Text without control characters, which nobody sees and other programs obey or refuse: those that break a line become a

@@ -45,13 +45,16 @@ describe('text', () => {
     expect(kept('\x01 \x1f')).toBeNull();
   });
 
-  test('of control characters only is no name, and no contact', () => {
-    const raw = { unit: '79', respondent_name: '\x01', respondent_phone: '\x02' };
-    expect(problemsOf(raw)).toEqual([
-      ['respondent_name', 'required_name'],
-      ['respondent_phone', 'required_phone_or_email'],
-    ]);
-  });
+  test.each(['\x01', '\u200b', ' \u2060\u200d ', '\u3164'])(
+    'of nothing that can be seen (%j) is no name, and no contact',
+    (unseen) => {
+      const raw = { unit: '79', respondent_name: unseen, respondent_phone: unseen };
+      expect(problemsOf(raw)).toEqual([
+        ['respondent_name', 'required_name'],
+        ['respondent_phone', 'required_phone_or_email'],
+      ]);
+    },
+  );
 
   test('with a NUL is refused, also when there is nothing else', () => {
     for (const text of ['\0', 'a\0b'])
