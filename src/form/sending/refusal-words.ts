@@ -5,9 +5,9 @@ import { kept, unreachableWords } from './unreachable-words.ts';
 export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   invalid_request: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại; nếu vẫn lỗi, đề nghị báo đầu mối hỗ trợ.`,
   invalid_answers: 'Một số nội dung chưa đúng. Đề nghị xem danh sách và sửa lại.',
-  code_misspelled: `Mã truy cập Phiếu gõ chưa đúng. Đề nghị so lại từng nhóm bốn ký tự với phiếu cấp mã. ${kept}`,
+  code_misspelled: `Mã truy cập Phiếu gõ chưa đúng. Đề nghị so lại từng nhóm bốn ký tự với tờ cấp mã. ${kept}`,
   wrong_code: `Mã truy cập Phiếu không đúng với Sở đã chọn. Đề nghị kiểm tra tên Sở và mã. ${kept}`,
-  too_many_wrong_codes: `Mã truy cập Phiếu đã nhập sai nhiều lần. Mã đúng vẫn dùng được ngay: đề nghị so lại với phiếu cấp mã mới nhất, hoặc đề nghị Cục cấp lại mã. ${kept}`,
+  too_many_wrong_codes: `Mã truy cập Phiếu đã nhập sai nhiều lần. Mã đúng vẫn dùng được ngay: đề nghị so lại với tờ cấp mã mới nhất, hoặc đề nghị Cục cấp lại mã. ${kept}`,
   stale_revision: `Sở đã gửi một bản khác trước bản này; bản đó không bị thay đổi. ${kept} Nếu nội dung trên trang này là đúng, đề nghị gửi lại (kèm mã) để ghi thành bản đính chính.`,
   key_reused: `Lần gửi này trùng ký hiệu với một lần gửi khác. ${kept} Đề nghị gửi lại.`,
   accepted_already:
