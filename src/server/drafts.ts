@@ -3,6 +3,7 @@ import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { signedCopies, states, verifications } from '../submission/states.ts';
+import { signingSchema } from '../submission/signing.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
 import { readDigest } from './access-code-digest.ts';
@@ -16,7 +17,8 @@ const instant = z.nullable(z.iso.datetime());
 const typed = z.union([z.string(), z.array(z.string())]);
 const raw = z.record(z.string(), typed);
 
-const openedDraft = z.object({
+/** The response of a unit as open_draft answers. */
+export const openedDraft = z.object({
   outcome: z.literal('opened'),
   number: z.string(),
   verification: z.enum(verifications),
@@ -40,6 +42,7 @@ const openedDraft = z.object({
       items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
     }),
   ),
+  signing: z.nullable(signingSchema),
   receipts: z.array(receiptSchema),
 });
 
@@ -81,7 +84,7 @@ export async function saveDraft(sent: unknown): Promise<Outcome> {
 }
 
 /** The unit and the digest of its code, as the database asks for them. */
-function readKey({
+export function readKey({
   unit,
   access_code,
 }: {
@@ -105,6 +108,7 @@ function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) 
   });
 }
 
-function done({ outcome, ...body }: { outcome: string }): Outcome {
+/** A document of the database as the answer to the caller. */
+export function done({ outcome, ...body }: { outcome: string }): Outcome {
   return { status: 200, body, word: outcome };
 }

@@ -14,6 +14,7 @@ const words = {
   too_many_held: 'too_many_held',
   locked: 'draft_locked',
   too_large: 'body_too_large',
+  reason_missing: 'invalid_request',
 } as const satisfies Record<string, Refusal>;
 
 /** How the database says that it did not do what was asked. */

@@ -89,7 +89,7 @@ describe('a response in signature', () => {
       `update survey.drafts d set locked_at = survey.clock(), locked_hash = repeat('a', 64), reserved_revision = 1
        from survey.responses r where r.id = d.response_id and r.number = '669-02'`,
     );
-    const { outcome } = await survey.call('send_response', sending('02'));
+    const { outcome } = await survey.call('send_response', sending('02', { hash: 'a'.repeat(64) }));
     const [draft] = await survey.rows(
       `select d.locked_at from survey.drafts d join survey.responses r on r.id = d.response_id where r.number = '669-02'`,
     );
@@ -132,5 +132,57 @@ describe('a held response', () => {
     await expect(step('verification', 'confirmed', 'staff', 'đã xác minh', held)).rejects.toThrow(
       'responses_one_confirmed',
     );
+  });
+});
+
+/** Every step there is: who may take it, and whether it needs a reason. */
+const steps = `
+  state: draft -> in_signature, unit
+  state: draft -> sent, unit
+  state: in_signature -> draft, unit, reason
+  state: in_signature -> sent, unit
+  state: sent -> sent, unit
+  state: completion_requested -> sent, unit
+  state: sent -> accepted, staff
+  state: sent -> completion_requested, staff, reason
+  state: accepted -> completion_requested, staff, reason
+  verification: held -> confirmed, staff, reason
+  verification: held -> rejected, staff, reason
+  signed_copy: none -> awaited, unit
+  signed_copy: none -> received, unit
+  signed_copy: none -> received, staff
+  signed_copy: awaited -> received, unit
+  signed_copy: awaited -> received, staff
+  signed_copy: received -> awaited, unit
+  signed_copy: received -> awaited, staff, reason`;
+
+describe('the table of steps', () => {
+  test('holds these and no other, and any other is refused by the database whoever asks', async () => {
+    const rows = await survey.rows(
+      `select fact || ': ' || from_value || ' -> ' || to_value || ', ' || actor ||
+         case when needs_reason then ', reason' else '' end as step from survey.allowed_steps`,
+    );
+    const expected = steps.trim().split(/\n\s+/u);
+    expect(rows.map((row) => row['step']).sort()).toEqual(expected.sort());
+  });
+
+  test('is asked for every step: one between any two other states never happens', async () => {
+    const states = ['draft', 'in_signature', 'sent', 'accepted', 'completion_requested'];
+    const [{ id } = {}] = await survey.rows(`select id from survey.responses where number = '669-01'`);
+    const pairs = states.flatMap((from) =>
+      states.flatMap((to) => ['unit', 'staff'].map((actor) => [from, to, actor])),
+    );
+    const forbidden = pairs.filter(
+      ([from, to, actor]) => !steps.includes(`state: ${from} -> ${to}, ${actor}`),
+    );
+    expect(forbidden).toHaveLength(50 - 9);
+    for (const [from, to, actor] of forbidden)
+      await expect(
+        survey.rows(
+          `insert into survey.state_changes (response_id, fact, from_value, to_value, actor, who, why, revision, is_published, happened_at)
+           values ($1, 'state', $2, $3, $4, 'ai đó', 'vì sao', 1, false, survey.clock())`,
+          [id, from, to, actor],
+        ),
+      ).rejects.toThrow('state_changes_fact_from_value');
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
+import unlockDraft from '../../functions/drafts-unlock.ts';
 import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
 import check from '../../functions/receipts-check.ts';
@@ -27,6 +29,8 @@ const writing = [
   { path: '/api/responses', handler: send },
   { path: '/api/drafts/open', handler: openDraft },
   { path: '/api/drafts', handler: saveDraft },
+  { path: '/api/drafts/lock', handler: lockDraft },
+  { path: '/api/drafts/unlock', handler: unlockDraft },
   { path: '/api/receipts/check', handler: check },
 ];
 const sending = (body: unknown) => run(send, post('/api/responses', body));

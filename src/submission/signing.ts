@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** What was locked for signature last: what the printed paper carries, and the answers it was printed with. */
+export const signingSchema = z.object({
+  /** Whether it is locked still: neither unlocked nor sent. */
+  locked: z.boolean(),
+  revision: z.int(),
+  short_hash: z.string(),
+  answers: z.record(z.string(), z.unknown()),
+  explanations: z.record(z.string(), z.string()),
+  /** When it was locked, ISO 8601. */
+  at: z.string(),
+});
+
+/** What was locked for signature last. */
+export type Signing = z.infer<typeof signingSchema>;
+
+const key = { unit: z.string().check(z.regex(/^\d{2}$/)), access_code: z.string().check(z.maxLength(100)) };
+
+/** What the browser sends to POST /api/drafts/lock: the version of the draft that was looked at. */
+export const lockRequestSchema = z.strictObject({ ...key, version: z.int().check(z.minimum(0)) });
+
+/** What the browser sends to POST /api/drafts/unlock: why. */
+export const unlockRequestSchema = z.strictObject({
+  ...key,
+  why: z.string().check(z.regex(/\S/), z.maxLength(2_000)),
+});

@@ -1,0 +1,216 @@
+-- Locking a draft for signature (Đang trình ký): the paper that goes to the Director carries number and hash of what is
+-- sent after it.
+
+create table survey.signings (
+  id bigint generated always as identity primary key,
+  response_id bigint not null references survey.responses (id),
+  act text not null check (act in ('locked', 'unlocked')),
+  revision integer not null check (revision > 0),
+  questionnaire_version integer not null check (questionnaire_version > 0),
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  short_hash text not null check (short_hash ~ '^[0-9A-HJKMNP-TV-Z]{10}$'),
+  answers jsonb not null check (jsonb_typeof(answers) = 'object' and octet_length(answers::text) <= 2000000),
+  explanations jsonb not null check (jsonb_typeof(explanations) = 'object' and octet_length(explanations::text) <= 2000000),
+  why text check (length(why) <= 20000),
+  happened_at timestamptz not null,
+  check (act = 'locked' or survey.is_blank(why) is false)
+);
+comment on table survey.signings is
+  'Append-only: what was locked for signature, word for word, without the contact person, and why it was unlocked.';
+comment on column survey.signings.revision is 'The number of the revision that the printed paper names.';
+create index signings_by_response on survey.signings (response_id, id);
+
+alter table survey.signings enable row level security;
+revoke all on survey.signings from public, anon, authenticated, service_role;
+create trigger signings_append_only before update or delete or truncate on survey.signings
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.signings enable always trigger signings_append_only;
+
+create function survey.signing_document(p_response_id bigint) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object('locked', l.act = 'locked' and d.locked_at is not null, 'revision', l.revision,
+    'short_hash', l.short_hash, 'answers', l.answers, 'explanations', l.explanations, 'at', survey.iso(s.happened_at))
+  from (select * from survey.signings g where g.response_id = p_response_id order by g.id desc limit 1) l
+    join survey.signings s on s.id = (
+      select max(g.id) from survey.signings g where g.response_id = p_response_id and g.act = 'locked')
+    left join survey.drafts d on d.response_id = p_response_id
+$$;
+comment on function survey.signing_document(bigint) is
+  'What was locked for signature last: {locked, revision, short_hash, answers, explanations, at}; null when nothing was. '
+  'locked is false once it was unlocked or sent.';
+
+create or replace function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
+returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
+    'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
+    'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
+    'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
+    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
+    'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
+    'signing', survey.signing_document(p_response.id),
+    'receipts', (
+      select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
+      from survey.revisions v where v.response_id = p_response.id))
+  from (select) as one left join survey.drafts d on d.response_id = p_response.id
+$$;
+
+create function survey.refuse_lock(
+  p_survey survey.surveys, p_response survey.responses, p_draft survey.drafts, p jsonb, p_now timestamptz
+) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select case
+    when not survey.is_open(p_survey, p_now) then jsonb_build_object('outcome', 'closed')
+    when p_response.state = 'accepted'
+      then jsonb_build_object('outcome', 'accepted_already', 'current_revision', p_response.current_revision)
+    when p_draft.locked_at is not null and p_draft.locked_hash <> p ->> 'hash'
+      then jsonb_build_object('outcome', 'locked')
+    when p_draft.locked_at is null and p_draft.version <> (p ->> 'version')::integer
+      then jsonb_build_object('outcome', 'stale', 'current_revision', p_response.current_revision) end
+$$;
+comment on function survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz) is
+  'Null when the draft may be locked for signature now; otherwise the outcome to answer with.';
+
+create function survey.lock_for_signature(p_response survey.responses, p jsonb, p_now timestamptz) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  v_revision integer := p_response.current_revision + 1;
+begin
+  update survey.drafts d set locked_at = p_now, locked_hash = p ->> 'hash', reserved_revision = v_revision
+    where d.response_id = p_response.id;
+  insert into survey.signings
+    (response_id, act, revision, questionnaire_version, hash, short_hash, answers, explanations, happened_at)
+    values (p_response.id, 'locked', v_revision, (p ->> 'questionnaire_version')::integer, p ->> 'hash',
+      p ->> 'short_hash', p -> 'answers', p -> 'explanations', p_now);
+  -- A correction is locked too, but stays what was sent before until it is sent itself.
+  if p_response.state = 'draft' then
+    perform survey.take_step(p_response.id, 'state', 'in_signature', 'unit', p_response.unit_code, null, v_revision, p_now);
+  end if;
+end $$;
+comment on function survey.lock_for_signature(survey.responses, jsonb, timestamptz) is
+  'Locks the draft of a response with the hash of its answers, and reserves the number of the next revision.';
+
+create function public.lock_draft(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_opened jsonb := public.open_draft(p);
+  v_now timestamptz := survey.clock();
+  v_response survey.responses;
+  v_draft survey.drafts;
+  v_refusal jsonb;
+begin
+  if v_opened ->> 'outcome' <> 'opened' then
+    return v_opened;
+  end if;
+  v_response := survey.confirmed_response(v_survey, p ->> 'unit');
+  select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;
+  v_refusal := survey.refuse_lock(v_survey, v_response, v_draft, p, v_now);
+  if v_refusal is not null then
+    return v_refusal;
+  elsif v_draft.locked_at is null then
+    perform survey.lock_for_signature(v_response, p, v_now);
+  end if;
+  return survey.draft_document(v_survey, survey.confirmed_response(v_survey, p ->> 'unit'), v_now);
+end $$;
+comment on function public.lock_draft(jsonb) is
+  'Locks the draft of a unit for signature. Takes {unit, digest, version (of the draft), hash, short_hash, answers, '
+  'explanations, questionnaire_version}; returns {outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | '
+  'wrong_code | too_many_wrong_codes | closed | accepted_already | locked | stale}. For the functions only.';
+
+create function survey.unlock(p_response survey.responses, p_draft survey.drafts, p_why text, p_now timestamptz)
+returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  insert into survey.signings
+    (response_id, act, revision, questionnaire_version, hash, short_hash, answers, explanations, why, happened_at)
+    select s.response_id, 'unlocked', s.revision, s.questionnaire_version, s.hash, s.short_hash, s.answers,
+      s.explanations, p_why, p_now
+    from survey.signings s where s.response_id = p_response.id and s.act = 'locked' order by s.id desc limit 1;
+  update survey.drafts d set locked_at = null, locked_hash = null, reserved_revision = null
+    where d.response_id = p_response.id;
+  if p_response.state = 'in_signature' then
+    perform survey.take_step(p_response.id, 'state', 'draft', 'unit', p_response.unit_code, p_why,
+      p_draft.reserved_revision, p_now);
+  end if;
+end $$;
+comment on function survey.unlock(survey.responses, survey.drafts, text, timestamptz) is
+  'Unlocks a draft that was in signature and records why.';
+
+create function public.unlock_draft(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_opened jsonb := public.open_draft(p);
+  v_now timestamptz := survey.clock();
+  v_response survey.responses;
+  v_draft survey.drafts;
+begin
+  if v_opened ->> 'outcome' <> 'opened' then
+    return v_opened;
+  elsif survey.is_blank(p ->> 'why') then
+    return jsonb_build_object('outcome', 'reason_missing');
+  end if;
+  v_response := survey.confirmed_response(v_survey, p ->> 'unit');
+  select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;
+  if not survey.is_open(v_survey, v_now) then
+    return jsonb_build_object('outcome', 'closed');
+  elsif v_draft.locked_at is not null then
+    perform survey.unlock(v_response, v_draft, btrim(p ->> 'why'), v_now);
+  end if;
+  return survey.draft_document(v_survey, survey.confirmed_response(v_survey, p ->> 'unit'), v_now);
+end $$;
+comment on function public.unlock_draft(jsonb) is
+  'Unlocks the draft of a unit. Takes {unit, digest, why}; returns {outcome: opened, ...} as open_draft does, also when '
+  'it was not locked, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | reason_missing | closed}. For the '
+  'functions only.';
+
+create or replace function survey.send_confirmed(p_survey survey.surveys, p jsonb) returns jsonb
+language plpgsql set search_path = ''
+as $$
+declare
+  v_unit text := p ->> 'unit';
+  v_now timestamptz;
+  v_response survey.responses;
+  v_repeated jsonb;
+  v_receipt jsonb;
+begin
+  perform survey.lock_unit(p_survey, v_unit);
+  v_now := survey.clock();
+  v_response := survey.confirmed_response(p_survey, v_unit);
+  -- First of all: whoever has been stored is told so, even after closing.
+  v_repeated := survey.answer_repeated(v_response.id, p);
+  if v_repeated is not null then
+    return v_repeated;
+  elsif not survey.is_open(p_survey, v_now) then
+    return jsonb_build_object('outcome', 'closed');
+  elsif v_response.state = 'accepted' then
+    return jsonb_build_object('outcome', 'accepted_already', 'current_revision', v_response.current_revision);
+  elsif (p ->> 'base_revision')::integer <> coalesce(v_response.current_revision, 0) then
+    return jsonb_build_object('outcome', 'stale', 'current_revision', coalesce(v_response.current_revision, 0));
+  -- In signature only what is being signed can be sent.
+  elsif exists (select from survey.drafts d where d.response_id = v_response.id and d.locked_hash <> p ->> 'hash') then
+    return jsonb_build_object('outcome', 'locked');
+  end if;
+  if v_response.id is null then
+    v_response := survey.create_response(p_survey, v_unit, false, v_now);
+  end if;
+  v_receipt := survey.store_revision(p_survey, v_response, p, v_now);
+  perform survey.settle_draft(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now);
+  return jsonb_build_object('outcome', 'stored', 'receipt', v_receipt);
+end $$;
+
+revoke all on function survey.signing_document(bigint),
+  survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
+  survey.lock_for_signature(survey.responses, jsonb, timestamptz),
+  survey.unlock(survey.responses, survey.drafts, text, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function public.lock_draft(jsonb), public.unlock_draft(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.lock_draft(jsonb), public.unlock_draft(jsonb) to service_role;
