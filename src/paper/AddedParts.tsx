@@ -15,7 +15,7 @@ export function Administrative({ filling, codeLine }: { filling: Filling; codeLi
           .flatMap((section) => section.questions)
           .map((question) => (
             <div key={question.name}>
-              <dt>{question.label}:</dt>
+              <dt>{question.label}: </dt>
               <dd>{lineAt(filling, question, question.name) || (filling ? <NotGiven /> : null)}</dd>
             </div>
           ))}

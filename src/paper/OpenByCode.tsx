@@ -1,27 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openDraft, type Credentials } from '../form/draft/server-draft.ts';
-import type { PersonalLink } from '../form/personal-link.ts';
+import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
+import { takePersonalLink } from '../form/personal-link.ts';
 import { openingWords } from '../form/sending/refusal-words.ts';
 import { readAccessCode } from '../submission/access-code.ts';
-import { provincesInOrder } from '../units/units.ts';
-import { sheetOfOpened, type Sheet } from './sheet-on-show.ts';
+import { provinceByCode, provincesInOrder } from '../units/units.ts';
 
-interface Props {
-  /** The Sở and code a personal link brought, or this tab remembers. */
-  link: PersonalLink | undefined;
-  onSheet: (sheet: Sheet) => void;
+interface Props<T extends { number: string }> {
+  open: (credentials: Credentials) => Promise<DraftOutcome<T>>;
+  onOpened: (opened: T, credentials: Credentials) => void;
 }
 
-/** Opens the Phiếu of a Sở with its code, to print what was sent or is being prepared. */
-export function OpenByCode({ link, onSheet }: Props) {
+/** Opens the response of a Sở with its code: typed here, brought by a personal link, or remembered by this tab. */
+export function OpenByCode<T extends { number: string }>({ open, onOpened }: Props<T>) {
   const form = useRef<HTMLFormElement>(null);
   const [said, setSaid] = useState('');
 
-  async function open(credentials: Credentials): Promise<void> {
+  async function openWith(credentials: Credentials): Promise<void> {
     setSaid('Đang mở Phiếu…');
-    const outcome = await openDraft(credentials);
-    if (outcome.kind === 'done') onSheet(await sheetOfOpened(outcome.draft));
-    setSaid(sayOf(outcome));
+    const outcome = await open(credentials);
+    if (outcome.kind === 'done') onOpened(outcome.draft, credentials);
+    setSaid(sayOf(outcome, credentials.unit));
   }
 
   const valueOf = (id: string): string =>
@@ -29,21 +27,20 @@ export function OpenByCode({ link, onSheet }: Props) {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const [unit, code] = [valueOf('so'), valueOf('ma')];
-    const reading = readAccessCode(code);
+    const [unit, code] = [valueOf('so'), readAccessCode(valueOf('ma'))];
     if (unit === '') setSaid('Đề nghị chọn Sở Tư pháp.');
-    else if (reading.ok) void open({ unit, access_code: reading.code });
-    else setSaid(openingWords[reading.problem === 'missing' ? 'code_missing' : 'code_misspelled']);
+    else if (code.ok) void openWith({ unit, access_code: code.code });
+    else setSaid(openingWords[code.problem === 'missing' ? 'code_missing' : 'code_misspelled']);
   }
 
   useEffect(() => {
-    if (link) void open({ unit: link.unit, access_code: link.code });
-  }, [link]);
+    const link = takePersonalLink();
+    if (link && provinceByCode(link.unit)) void openWith({ unit: link.unit, access_code: link.code });
+  }, []);
 
   return (
-    <details class="paper-open">
-      <summary>Mở Phiếu của Sở trên hệ thống bằng mã truy cập</summary>
-      <form ref={form} onSubmit={submit} autocomplete="off" noValidate>
+    <>
+      <form ref={form} class="code-form" onSubmit={submit} autocomplete="off" noValidate>
         <label for="so">Sở Tư pháp</label>
         <select id="so" name="so">
           <option value="">Chọn tỉnh, thành phố</option>
@@ -60,11 +57,12 @@ export function OpenByCode({ link, onSheet }: Props) {
         </button>
       </form>
       <p role="status">{said}</p>
-    </details>
+    </>
   );
 }
 
-function sayOf(outcome: Awaited<ReturnType<typeof openDraft>>): string {
-  if (outcome.kind === 'done') return `Đã mở Phiếu số ${outcome.draft.number}.`;
+function sayOf(outcome: DraftOutcome<{ number: string }>, unit: string): string {
+  if (outcome.kind === 'done')
+    return `Đã mở Phiếu số ${outcome.draft.number} của Sở Tư pháp ${provinceByCode(unit)?.name ?? ''}.`;
   return openingWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable'];
 }

@@ -1,28 +1,45 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Credentials } from '../form/draft/server-draft.ts';
 import { readLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
-import { takePersonalLink } from '../form/personal-link.ts';
 import { useIsReady } from '../form/use-is-ready.ts';
 import { fromHere } from './from-words.ts';
 import { codeLine } from './identity.ts';
 import { OpenByCode } from './OpenByCode.tsx';
+import { openResponse, type OpenedResponse } from './opened-response.ts';
 import { PaperPhieu } from './PaperPhieu.tsx';
 import { setPrintFoot } from './print-foot.ts';
-import { sheetOfDraft, type Sheet } from './sheet-on-show.ts';
+import { sheetOfDraft, sheetOfOpened, type Sheet } from './sheet-on-show.ts';
+import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
+
+interface Opened {
+  response: OpenedResponse;
+  credentials: Credentials;
+}
 
 /** The page that prints the Phiếu: blank without script, then also filled from a draft, a file or what was sent. */
 export function PaperPage() {
   const isReady = useIsReady();
   const [sheet, setSheet] = useState<Sheet>();
   const [draft, setDraft] = useState<LocalDraft>();
-  const [link, setLink] = useState<ReturnType<typeof takePersonalLink>>();
+  const [opened, setOpened] = useState<Opened>();
   useEffect(() => {
     const kept = readLocalDraft();
-    setLink(takePersonalLink());
     setDraft(kept);
     if (kept && location.hash === '#nhap') void sheetOfDraft(kept.raw, fromHere).then(setSheet);
   }, []);
   useEffect(() => setPrintFoot(sheet?.identity), [sheet]);
+
+  async function take(response: OpenedResponse, credentials: Credentials): Promise<void> {
+    setSheet(await sheetOfOpened(response));
+    setOpened({ response, credentials });
+  }
+
+  /** Shows what is not the response that was opened. */
+  function show(other: Sheet | undefined): void {
+    setSheet(other);
+    setOpened(undefined);
+  }
 
   return (
     <>
@@ -32,10 +49,21 @@ export function PaperPage() {
             <Sources
               sheet={sheet}
               draft={draft}
-              onBlank={() => setSheet(undefined)}
-              onDraft={(raw, from) => void sheetOfDraft(raw, from).then(setSheet)}
+              onBlank={() => show(undefined)}
+              onDraft={(raw, from) => void sheetOfDraft(raw, from).then(show)}
             />
-            <OpenByCode link={link} onSheet={setSheet} />
+            <details class="paper-open">
+              <summary>Mở Phiếu của Sở trên hệ thống bằng mã truy cập</summary>
+              <OpenByCode open={openResponse} onOpened={(response, key) => void take(response, key)} />
+            </details>
+            {opened && sheet && (
+              <SigningPanel
+                opened={opened.response}
+                sheet={sheet}
+                credentials={opened.credentials}
+                onChanged={(response) => void take(response, opened.credentials)}
+              />
+            )}
           </>
         )}
         <SheetWords sheet={sheet} />

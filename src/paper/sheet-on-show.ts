@@ -1,6 +1,6 @@
-import type { OpenedDraft } from '../form/draft/server-draft.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { shortHashOf, type Identity } from './identity.ts';
+import type { OpenedResponse } from './opened-response.ts';
 
 /** A filled sheet: what was typed, what binds it to the data, and where it comes from in words. */
 export interface Sheet {
@@ -14,11 +14,22 @@ export async function sheetOfDraft(raw: RawInput, from: string): Promise<Sheet> 
   return { raw, identity: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
 }
 
-/** The sheet of a response that was opened with its code: what was sent last, or the draft where it says something else. */
-export async function sheetOfOpened(opened: OpenedDraft): Promise<Sheet> {
-  const { raw, number, receipts } = opened;
-  const hash = await shortHashOf(raw);
+/**
+ * The sheet of a response that was opened with its code: what is in signature, what was sent last, or the draft where
+ * it says something else.
+ */
+export async function sheetOfOpened(opened: OpenedResponse): Promise<Sheet> {
+  const { raw, number, receipts, signing } = opened;
   const last = receipts.at(-1);
+  if (signing?.locked) {
+    const { revision, short_hash: hash } = signing;
+    return {
+      raw,
+      identity: { number, revision, hash, status: 'in_signature' },
+      from: 'Bản đã chốt trình ký',
+    };
+  }
+  const hash = await shortHashOf(raw);
   if (last && last.hash === hash)
     return { raw, identity: { number, revision: last.revision, hash, status: 'sent' }, from: 'Bản đã gửi' };
   const revision = (opened.current_revision ?? 0) + 1;

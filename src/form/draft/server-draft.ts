@@ -63,7 +63,12 @@ export const saveDraft = (
 
 const patience = 15_000;
 
-async function call<T>(path: string, body: object, schema: z.ZodMiniType<T>): Promise<DraftOutcome<T>> {
+/** Asks the API for a document, and reads it. */
+export async function call<T>(
+  path: string,
+  body: object,
+  schema: z.ZodMiniType<T>,
+): Promise<DraftOutcome<T>> {
   try {
     const response = await fetch(path, {
       method: 'POST',

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
+import { refusalWords } from '../form/sending/refusal-words.ts';
+import { officialTime } from '../vietnamese/dates.ts';
+import { lockResponse, unlockResponse, type OpenedResponse } from './opened-response.ts';
+import type { Sheet } from './sheet-on-show.ts';
+import { differencesFromSigned } from './signed-differences.ts';
+import { Standing } from './Standing.tsx';
+
+interface Props {
+  opened: OpenedResponse;
+  sheet: Sheet;
+  credentials: Credentials;
+  onChanged: (opened: OpenedResponse) => void;
+}
+
+/** What the Sở can do on the way to the signature: lock what is printed, unlock it to correct it. */
+export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
+  const [said, setSaid] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const isLocked = opened.signing?.locked ?? false;
+  const canLock =
+    !isLocked && sheet.identity.status === 'draft' && opened.open && opened.state !== 'accepted';
+
+  async function act(work: Promise<DraftOutcome<OpenedResponse>>): Promise<void> {
+    setIsBusy(true);
+    const outcome = await work;
+    setIsBusy(false);
+    setSaid(sayOf(outcome));
+    if (outcome.kind === 'done') onChanged(outcome.draft);
+  }
+
+  return (
+    <section class="signing" aria-labelledby="trinh-ky">
+      <h2 id="trinh-ky">Trình ký</h2>
+      <Standing place={{ state: opened.state, signed_copy: opened.signed_copy, isLocked }} />
+      <SignedDiffers opened={opened} sheet={sheet} />
+      {canLock && (
+        <>
+          <p>
+            Chốt trình ký thì bản nháp không sửa được nữa; bản in mang số Phiếu, lần gửi và mã đối chiếu của
+            chính nội dung sẽ gửi, không còn chữ DỰ THẢO.
+          </p>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={isBusy}
+            onClick={() => void (isBusy || act(lockResponse(credentials, opened)))}
+          >
+            Chốt số liệu để trình ký
+          </button>
+        </>
+      )}
+      {isLocked && <Unlock isBusy={isBusy} onUnlock={(why) => void act(unlockResponse(credentials, why))} />}
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
+function Unlock({ isBusy, onUnlock }: { isBusy: boolean; onUnlock: (why: string) => void }) {
+  const [why, setWhy] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const isBlank = why.trim() === '';
+  return (
+    <div class="unlock">
+      <label for="ly-do">Lý do mở khóa để sửa</label>
+      <textarea id="ly-do" rows={2} maxLength={2000} onInput={(event) => setWhy(event.currentTarget.value)} />
+      {isAsked && isBlank && <p class="field-error">Đề nghị ghi lý do.</p>}
+      <button
+        type="button"
+        class="button-secondary"
+        aria-disabled={isBusy}
+        onClick={() => (isBlank ? setIsAsked(true) : isBusy || onUnlock(why))}
+      >
+        Mở khóa để sửa
+      </button>
+    </div>
+  );
+}
+
+/** Says that what was printed for signature is no longer what stands here, and where. */
+function SignedDiffers({ opened: { signing }, sheet }: { opened: OpenedResponse; sheet: Sheet }) {
+  if (!signing || signing.locked || signing.short_hash === sheet.identity.hash) return null;
+  const places = differencesFromSigned(signing, sheet.raw);
+  return (
+    <div class="warning">
+      <p>
+        Bản in đã chốt trình ký lúc {officialTime(signing.at)} (mã đối chiếu {signing.short_hash}) không còn
+        khớp với nội dung hiện nay. Nếu bản đó đã ký, đề nghị chốt, in và ký lại.
+      </p>
+      {places && places.length > 0 && (
+        <>
+          <p>Khác ở:</p>
+          <ul>
+            {places.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!places && <p>Bản nháp hiện có nội dung chưa đọc được nên chưa so sánh được từng nội dung.</p>}
+    </div>
+  );
+}
+
+function sayOf(outcome: DraftOutcome<OpenedResponse>): string {
+  if (outcome.kind === 'unreachable') return 'Mất kết nối. Đề nghị kiểm tra đường truyền rồi bấm lại.';
+  if (outcome.kind === 'done')
+    return outcome.draft.signing?.locked
+      ? 'Đã chốt trình ký. Đề nghị in Phiếu dưới đây.'
+      : 'Đã mở khóa. Nội dung sửa được trên trang Phiếu khảo sát.';
+  const { error, errors = [] } = outcome.refusal;
+  if (error === 'invalid_answers')
+    return `Chưa chốt được: ${errors.map(({ place, message }) => `${place}: ${message}`).join(' ')}`;
+  if (error === 'stale_revision')
+    return 'Bản nháp vừa được sửa thêm. Đề nghị mở lại Phiếu, xem nội dung mới rồi chốt.';
+  return refusalWords[error];
+}

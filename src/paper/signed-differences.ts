@@ -1,0 +1,29 @@
+import { splitContact } from '../questionnaire/contact.ts';
+import { describePlace } from '../questionnaire/fields.ts';
+import { questions } from '../questionnaire/questionnaire.ts';
+import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { readRaw } from '../questionnaire/read-raw.ts';
+import type { Signing } from '../submission/signing.ts';
+
+/**
+ * Where what stands in a draft differs from the paper that was printed for signature, in words and in the order of
+ * the paper; undefined when the draft can't be read yet and so is no answer at all.
+ */
+export function differencesFromSigned(
+  { answers, explanations }: Signing,
+  raw: RawInput,
+): string[] | undefined {
+  const reading = readRaw(raw);
+  if (!reading.ok) return undefined;
+  const now = rawOfAnswers(splitContact(reading.answers).answers, reading.explanations);
+  const signed = rawOfAnswers(answers, explanations);
+  const paths = [...new Set([...Object.keys(signed), ...Object.keys(now)])];
+  const changed = paths.filter((path) => textsAt(signed, path).join('\n') !== textsAt(now, path).join('\n'));
+  const places = changed.sort((a, b) => orderOf(a) - orderOf(b)).map((path) => describePlace(path));
+  return [...new Set(places)];
+}
+
+const order = new Map(questions.map(({ name }, position) => [name, position]));
+const orderOf = (path: string) =>
+  order.get(path.replace(/^explanations\./, '').split('.')[0] ?? '') ?? order.size;
