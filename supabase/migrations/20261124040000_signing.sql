@@ -51,7 +51,7 @@ as $$
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
-    'signing', survey.signing_document(p_response.id),
+    'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
     'receipts', (
       select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
       from survey.revisions v where v.response_id = p_response.id))
