@@ -32,8 +32,11 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
   now.current = { blocks, removed };
   const wanted = useRef<string>();
   useEffect(() => {
-    if (wanted.current) document.getElementById(wanted.current)?.focus();
+    // It may be called for an earlier rendering, when the block is not there yet.
+    const place = wanted.current && document.getElementById(wanted.current);
+    if (!place) return;
     wanted.current = undefined;
+    place.focus();
   });
 
   const steps = useMemo(() => {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
 import { findField, isExplanationPath } from '../questionnaire/fields.ts';
 import type { AnswerError, Reading } from '../questionnaire/read-raw.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { afterPress } from './after-press.ts';
+import { focusInView, keepInView } from './focus-in-view.ts';
 import type { Errors, Warnings } from './form-content.ts';
 import { loadReader } from './parts.ts';
 import type { Fields } from './use-fields.ts';
@@ -37,6 +38,8 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
     initial.length > 0 ? { ok: false, errors: [...initial], warnings: [] } : undefined,
   );
 
+  const seen = useRef<Element>();
+  useLayoutEffect(() => keepInView(seen.current), [reading]);
   const readNow = useCallback(async () => {
     setProgress(read());
     const reader = await loadReader().catch(() => undefined);
@@ -45,6 +48,7 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
     // The explanation of a warning that goes away leaves the form; its words must not.
     if (Object.keys(raw).some(isExplanationPath)) remember();
     const whole = reader(raw);
+    seen.current = focusInView();
     setReading(whole);
     return whole;
   }, [read, remember]);

@@ -1,0 +1,133 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
+import { openBrowser } from '../setup/browser.ts';
+import {
+  chooseUnit,
+  eventually,
+  field,
+  fillContact,
+  focusIsOn,
+  newMachine,
+  openForm,
+  review,
+  says,
+  takeFaults,
+} from './form-page.ts';
+
+let browser: Browser;
+let machine: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  machine = await newMachine(browser);
+  page = await openForm(machine);
+});
+afterEach(async () => {
+  await machine.close();
+  expect(takeFaults()).toEqual([]);
+});
+
+describe('the list of sections', () => {
+  const line = (number: number) => page.locator('.section-list li').nth(number).innerText();
+
+  test('says what is still blank, section by section, as it is filled in', async () => {
+    await eventually(() => line(3)).toContain('Mục 3: còn 3 nội dung chưa điền');
+    await field(page, 'interconnection').fill('Chưa có.');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(3)).toContain('Mục 3: còn 2 nội dung chưa điền');
+    await field(page, 'plan_status', 'issued').check();
+    await eventually(() => line(2)).toContain('Mục 2: đã điền đủ');
+    expect(await line(5)).not.toContain('nội dung');
+  });
+});
+
+describe('the review', () => {
+  async function fillAll(raw: object): Promise<void> {
+    const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+    await page
+      .getByLabel('Tệp bản nháp')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+    await page.getByText('Đã đọc tệp bản nháp.').waitFor();
+  }
+
+  test('shows everything as it will be sent, in the order of the paper', async () => {
+    await fillAll(full);
+    await review(page);
+    await focusIsOn(page, 'xem-lai');
+    const text = await page.locator('.review').innerText();
+    const shown = Object.entries(full as Record<string, string | string[]>).filter(
+      ([path, typed]) => typeof typed === 'string' && /obstacles|proposals|interconnection|name$/.test(path),
+    );
+    expect(shown.length).toBeGreaterThan(5);
+    for (const [, typed] of shown) expect(text).toContain(String(typed).trim().split('\n')[0]);
+    const headings = await page.locator('.review h3').allInnerTexts();
+    expect(headings.map((heading) => heading.split(' ')[0])).toEqual(['Thông', '1.', '2.', '3.', '4.', '5.']);
+  });
+
+  test('says what is left blank, shows warnings with the reason given, and leads back to each section', async () => {
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await field(page, 'registrars.district').fill('20');
+    await field(page, 'equipped_registrars.district').fill('50');
+    await field(page, 'registrars.commune').fill('0');
+    await field(page, 'obstacles').focus();
+    await field(page, 'explanations.equipped_registrars.district').fill('Có người dùng hai máy');
+    await review(page);
+    const text = await page.locator('.review').innerText();
+    expect(text).toContain('Lý do Quý Sở ghi: Có người dùng hai máy');
+    expect(text).toContain('Mục 2 chưa chọn ô nào');
+    const row = page.locator('.review table tbody tr').nth(1);
+    expect(await row.locator('.figure').allInnerTexts()).toEqual(['20', '0']);
+    expect(await page.locator('.review table tbody tr').nth(0).locator('.figure').allInnerTexts()).toEqual([
+      'Không điền',
+      'Không điền',
+    ]);
+    await page.getByRole('button', { name: 'Sửa 4.' }).click();
+    await focusIsOn(page, 'muc-4-tieu-de');
+    expect(await field(page, 'equipped_registrars.district').inputValue()).toBe('50');
+  });
+
+  test('says what will be published, and sends only after the leaders’ consent is ticked', async () => {
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await review(page);
+    await page
+      .getByText(
+        'Sau khi gửi, tên tỉnh, trạng thái và các số liệu có cấu trúc của Phiếu sẽ được công bố tại trang Kết quả; thông tin liên hệ, nội dung tự luận và tệp kèm theo không được công bố.',
+      )
+      .and(page.locator(':visible'))
+      .waitFor();
+    await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
+    await page.getByRole('alert').getByText('Đề nghị đánh dấu xác nhận ở trên trước khi gửi.').waitFor();
+    expect(await page.locator('.confirmation').count()).toBe(0);
+  });
+});
+
+describe('a part of the form that cannot be loaded', () => {
+  test('takes nothing typed with it, is said in a sentence, and comes when the line is back', async () => {
+    await machine.route('**/_astro/{read-raw,ReviewStep,draft-file}.*.js', (route) =>
+      route.abort('internetdisconnected'),
+    );
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await field(page, 'data_date').fill('31/2/2016');
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    const missing = page.getByText('Chưa mở được bước xem lại vì mất kết nối.', { exact: false });
+    await missing.waitFor();
+    await says(page, 'Đã lưu trên máy này');
+    await page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click();
+    await page.getByText('Chưa làm được vì mất kết nối.').waitFor();
+    expect(await field(page, 'data_date').inputValue()).toBe('31/2/2016');
+
+    await machine.unroute('**/_astro/{read-raw,ReviewStep,draft-file}.*.js');
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    await page.locator('.error-summary').waitFor();
+    await missing.waitFor({ state: 'detached' });
+    await field(page, 'data_date').fill('28/2/2016');
+    await review(page);
+  });
+});
