@@ -1,6 +1,13 @@
 import { findField, isExplanationPath } from './fields.ts';
+import { lateReasonPath } from './late-reason.ts';
 import { isWorksheetPath } from './worksheet.ts';
 
-/** Whether raw input may hold something at a path: a field, the explanation of one, or a cell of the worksheet. */
+/**
+ * Whether raw input may hold something at a path: a field, the explanation of one, a cell of the worksheet, or the reason
+ * for sending late.
+ */
 export const isDraftPath = (path: string): boolean =>
-  findField(path) !== undefined || isExplanationPath(path) || isWorksheetPath(path);
+  findField(path) !== undefined ||
+  isExplanationPath(path) ||
+  isWorksheetPath(path) ||
+  path === lateReasonPath;

@@ -1,4 +1,5 @@
 import type { Column, Question, RepeatQuestion } from './question.ts';
+import { lateReasonPath, lateReasonPlace } from './late-reason.ts';
 import { questions } from './questionnaire.ts';
 
 /** One place where something can be typed or ticked; `path` is its HTML name and its key in raw input. */
@@ -58,6 +59,7 @@ function fieldsOf(question: Question): Field[] {
 export function describePlace(path: string, blockNumber?: number): string {
   if (isExplanationPath(path))
     return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), blockNumber)}`;
+  if (path === lateReasonPath) return lateReasonPlace;
   const field = findField(path);
   if (!field) return path;
   const { question, column, block } = field;

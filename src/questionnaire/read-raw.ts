@@ -4,6 +4,7 @@ import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
 import { isDraftPath } from './draft-path.ts';
 import { describePlace, findField } from './fields.ts';
+import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
 import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
@@ -11,6 +12,7 @@ import { questions } from './questionnaire.ts';
 import { filledBlocks, isUnstorable, textsAt, type RawInput } from './raw-input.ts';
 import { readExplanations, type Explanations } from './read-explanations.ts';
 import { readField } from './read-field.ts';
+import { readLateReason } from './read-late-reason.ts';
 
 /** What is wrong with one field: its path, a stable word, the sentence for the respondent, and the place in words. */
 export interface AnswerError {
@@ -78,6 +80,7 @@ class RawReader {
     const warnings = findWarnings({ answers, province, blocks }).filter(({ path }) => !unreadable.has(path));
     const { explanations, tooLong } = readExplanations(this.#raw, warnings, blocks);
     for (const path of tooLong) this.#refuse(path, 'too_long');
+    if (readLateReason(this.#raw).isTooLong) this.#refuse(lateReasonPath, 'too_long');
     return { warnings, explanations };
   }
 

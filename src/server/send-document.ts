@@ -1,4 +1,5 @@
 import { splitContact } from '../questionnaire/contact.ts';
+import { readLateReason } from '../questionnaire/read-late-reason.ts';
 import { publishedFacts } from '../questionnaire/publication.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
@@ -21,6 +22,7 @@ export async function documentOf(
     questionnaire_version: questionnaire.version,
     ...splitContact(answers),
     explanations,
+    late_reason: readLateReason(raw).reason,
     facts: publishedFacts(answers),
     raw: rawAsStored(raw),
     hash,

@@ -53,11 +53,26 @@ describe('a response is late', () => {
     expect(receipt).toMatchObject({ revision: 2, late: false });
   });
 
+  test('for a reason that is recorded with its step; one in time needs none, whatever was typed', async () => {
+    const reasonOf = async (unit: string, late_reason?: string) => {
+      await giveCode(survey, unit);
+      await survey.call('send_response', sending(unit, { late_reason }));
+      const { history } = await survey.call('staff_show', { p: { unit } });
+      return (history as { to: string; why: string | null }[]).find(({ to }) => to === 'sent')?.why;
+    };
+    await survey.stopClock('2016-12-05T00:00:00Z');
+    expect(await reasonOf('91', ' Chờ số liệu của ba huyện ')).toBe('Chờ số liệu của ba huyện');
+    expect(await reasonOf('92', ' ')).toBeNull();
+    expect(await reasonOf('93')).toBeNull();
+    await survey.stopClock('2016-11-20T00:00:00Z');
+    expect(await reasonOf('94', 'Chờ số liệu')).toBeNull();
+  });
+
   test('and counted in public when the deadline is set afterwards', async () => {
     const { late } = await survey.call('published_summary');
     await survey.rows(`select survey.set_times('2016-11-01T00:00:00Z', null)`);
     const { late: more, answered } = await survey.call('published_summary');
-    expect([late, more]).toEqual([4, answered]);
+    expect([late, more]).toEqual([7, answered]);
   });
 });
 

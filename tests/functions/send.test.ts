@@ -194,6 +194,22 @@ describe('answers that cannot be read', () => {
   });
 });
 
+describe('the reason for sending late', () => {
+  test('goes to the history of the response, not into its answers', async () => {
+    await functions.survey.rows(`select survey.set_times('2016-11-30T00:00:00+07:00', null)`);
+    const raw = { ...smallest('80'), late_reason: 'Chờ số liệu của ba huyện' };
+    const sent = await sending(await withCode('80', { raw }));
+    await functions.survey.rows('select survey.set_times(null, null)');
+    expect((await bodyOf(sent))['receipt']).toMatchObject({ late: true });
+    const [row] = await functions.survey.rows(
+      `select c.why, v.answers::text ~ 'ba huyện' as told from survey.state_changes c
+       join survey.responses r on r.id = c.response_id join survey.revisions v on v.response_id = r.id
+       where r.unit_code = '80' and c.to_value = 'sent'`,
+    );
+    expect(row).toEqual({ why: 'Chờ số liệu của ba huyện', told: false });
+  });
+});
+
 describe('a closed survey', () => {
   test('stores nothing more', async () => {
     await functions.survey.rows(`select survey.set_times(null, '2020-01-01')`);
