@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { functionFiles } from './bundle-functions.ts';
 import { callFunction } from './call-function.ts';
+import { callStorage } from './call-storage.ts';
 import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
 import { addressOf, send } from './http.ts';
 
@@ -32,6 +33,8 @@ async function answer(
   incoming: IncomingMessage,
 ): Promise<Response | undefined> {
   const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
+  const stored = address && (await callStorage(incoming, address));
+  if (stored) return stored;
   // Only these are worth loading all functions for.
   if (!address?.pathname.startsWith('/api/')) return undefined;
   return callFunction(await loadFunctions(server, folder), incoming, address);

@@ -97,6 +97,8 @@ export async function openData(
   Object.assign(process.env, {
     SITE_URL: siteUrl,
     SUPABASE_URL: supabase.address,
+    // Through this server: a browser on another machine does not reach the embedded one.
+    STORAGE_URL: siteUrl,
     SUPABASE_PUBLISHABLE_KEY: data.secrets.publishable_key,
     SUPABASE_SECRET_KEY: data.secrets.secret_key,
     ACCESS_CODE_PEPPER: data.secrets.access_code_pepper,
@@ -117,6 +119,7 @@ async function openSite(
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
   const environment = {
     SUPABASE_URL: supabaseUrl,
+    STORAGE_URL: siteUrl,
     SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
     SITE_URL: siteUrl,
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callFunction } from './call-function.ts';
+import { callStorage } from './call-storage.ts';
 import { refusal, type LocalFunction } from './functions.ts';
 import { addressOf, listen, send, type Listening } from './http.ts';
 import type { NetlifyRules } from './netlify-toml.ts';
@@ -43,7 +44,8 @@ async function answer(
   if (!served || !site) return send(outgoing, notYet());
   const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
   if (!address) return send(outgoing, refusal(400, 'invalid_request'));
-  const response = await callFunction(served.functions, incoming, address);
+  const response =
+    (await callStorage(incoming, address)) ?? (await callFunction(served.functions, incoming, address));
   if (response) return send(outgoing, response);
   return answerPage(incoming, outgoing, address, site, served.rules);
 }

@@ -15,7 +15,7 @@ type Client = ReturnType<typeof newClient>;
 let opened: { address: string; secretKey: string; client: Client } | undefined;
 
 /** The client for the settings of this moment; made anew only when they changed. */
-function openClient(): Client {
+export function openClient(): Client {
   const address = requireSetting('SUPABASE_URL');
   const secretKey = requireSetting('SUPABASE_SECRET_KEY');
   if (opened?.address !== address || opened.secretKey !== secretKey)

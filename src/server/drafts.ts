@@ -3,6 +3,7 @@ import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { signedCopies, states, verifications } from '../submission/states.ts';
+import { receivedFileSchema, signedSchema } from '../submission/attachment.ts';
 import { signingSchema } from '../submission/signing.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -43,6 +44,8 @@ export const openedDraft = z.object({
     }),
   ),
   signing: z.nullable(signingSchema),
+  files: z.array(receivedFileSchema),
+  signed: z.nullable(signedSchema),
   receipts: z.array(receiptSchema),
 });
 

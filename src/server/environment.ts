@@ -5,6 +5,7 @@ export type Setting =
   | 'SUPABASE_URL'
   | 'SUPABASE_SECRET_KEY'
   | 'ACCESS_CODE_PEPPER'
+  | 'STORAGE_URL'
   | 'BUILD_HOOK_URL'
   | 'SITE_URL'
   | 'URL'

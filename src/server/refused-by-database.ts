@@ -15,6 +15,10 @@ const words = {
   locked: 'draft_locked',
   too_large: 'body_too_large',
   reason_missing: 'invalid_request',
+  not_sent: 'not_sent_yet',
+  too_many_files: 'too_many_files',
+  not_found: 'file_missing',
+  file_missing: 'file_missing',
 } as const satisfies Record<string, Refusal>;
 
 /** How the database says that it did not do what was asked. */

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import lockDraft from '../../functions/drafts-lock.ts';
+import finishAttachment from '../../functions/attachments-finish.ts';
+import beginAttachment from '../../functions/attachments.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import unlockDraft from '../../functions/drafts-unlock.ts';
 import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
+import signedCopy from '../../functions/signed-copy.ts';
 import {
   bodyOf,
   openFunctions,
@@ -31,6 +34,9 @@ const writing = [
   { path: '/api/drafts', handler: saveDraft },
   { path: '/api/drafts/lock', handler: lockDraft },
   { path: '/api/drafts/unlock', handler: unlockDraft },
+  { path: '/api/attachments', handler: beginAttachment },
+  { path: '/api/attachments/finish', handler: finishAttachment },
+  { path: '/api/signed-copy', handler: signedCopy },
   { path: '/api/receipts/check', handler: check },
 ];
 const sending = (body: unknown) => run(send, post('/api/responses', body));

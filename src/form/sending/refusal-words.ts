@@ -15,6 +15,13 @@ export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   survey_closed: `Đợt khảo sát đã kết thúc, hệ thống không nhận thêm Phiếu. ${kept}`,
   too_many_held: `Hôm nay hệ thống đã nhận quá nhiều Phiếu không có mã. Đề nghị gửi kèm mã truy cập Phiếu, hoặc gửi lại vào ngày mai. ${kept}`,
   draft_locked: `Phiếu đang trình ký nên không sửa được. ${kept}`,
+  not_sent_yet:
+    'Chưa có số liệu nào được gửi với mã này. Đề nghị gửi số liệu trước, sau đó gửi bản ký và kế hoạch kèm theo.',
+  too_many_files:
+    'Đã có quá nhiều tệp được gửi trong một ngày. Đề nghị gửi tiếp vào ngày mai, hoặc liên hệ đầu mối hỗ trợ.',
+  file_refused:
+    'Tệp không đúng loại PDF, JPEG hoặc PNG, hoặc không nguyên vẹn, nên không được nhận. Đề nghị quét lại hoặc chọn tệp khác.',
+  file_missing: 'Hệ thống chưa nhận được tệp. Đề nghị gửi lại tệp này.',
   body_too_large: `Nội dung gửi lên quá lớn. Đề nghị rút gọn các nội dung mô tả. ${kept}`,
   unsupported_media_type: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại.`,
   method_not_allowed: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại.`,

@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import {
+  attachmentTypes,
+  beginRequestSchema,
+  finishRequestSchema,
+  signedCopyRequestSchema,
+} from '../submission/attachment.ts';
+import { readDate } from '../vietnamese/dates.ts';
+import { callDatabase } from './database.ts';
+import { done, openedDraft, readKey } from './drafts.ts';
+import { flagsOf, typeOf } from './file-content.ts';
+import { tidyFileName, tidyLine } from './file-name.ts';
+import type { Outcome, Refused } from './outcome.ts';
+import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
+import { errorAt, malformed } from './request-errors.ts';
+import { readObject, removeObjects, signUpload } from './storage.ts';
+
+const begun = z.object({ outcome: z.literal('begun') });
+const settled = z.object({ outcome: z.literal('settled') });
+const found = z.object({
+  outcome: z.literal('found'),
+  object: z.string(),
+  type: z.string(),
+  size: z.int(),
+  state: z.enum(['begun', 'received', 'refused']),
+});
+const openedOutcome = z.union([openedDraft, refusedOutcome]);
+
+/** Notes a file that a Sở is about to send, and answers with the address it goes to: storage itself, not this function. */
+export async function beginAttachment(sent: unknown): Promise<Outcome> {
+  const request = beginRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const { kind, type, size } = request.data;
+  const name = tidyFileName(request.data.name);
+  if (name === undefined) return { refusal: 'invalid_request', errors: [errorAt('name', 'unstorable_text')] };
+  const id = randomUUID();
+  const object = `${key.unit}/${id}.${attachmentTypes[type]}`;
+  const p = { ...key, id, kind, name, object, type, size };
+  const noted = await callDatabase('begin_attachment', { p }, z.union([begun, refusedOutcome]));
+  if (noted.outcome !== 'begun') return refusedByDatabase(noted);
+  return { status: 201, body: { id, upload_address: await signUpload(object) }, word: 'begun' };
+}
+
+/** Looks at a file that has arrived in storage: what it is by its bytes, not by its name; keeps it or removes it. */
+export async function finishAttachment(sent: unknown): Promise<Outcome> {
+  const request = finishRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const { id } = request.data;
+  const file = await callDatabase('find_attachment', { p: { ...key, id } }, z.union([found, refusedOutcome]));
+  if (file.outcome !== 'found') return refusedByDatabase(file);
+  const refused = file.state === 'begun' ? await settle(id, file) : undefined;
+  if (refused ?? file.state === 'refused') return refused ?? { refusal: 'file_refused' };
+  const opened = await callDatabase('open_draft', { p: key }, openedOutcome);
+  return opened.outcome === 'opened' ? done(opened) : refusedByDatabase(opened);
+}
+
+async function settle(id: string, file: z.infer<typeof found>): Promise<Refused | undefined> {
+  const bytes = await readObject(file.object);
+  if (!bytes) return { refusal: 'file_missing' };
+  const type = typeOf(bytes);
+  if (type === undefined || type !== file.type || bytes.length !== file.size) {
+    await removeObjects([file.object]);
+    await callDatabase('settle_attachment', { p: { id, state: 'refused' } }, settled);
+    return { refusal: 'file_refused' };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const p = { id, state: 'received', sha256, flags: flagsOf(bytes, type) };
+  await callDatabase('settle_attachment', { p }, settled);
+  return undefined;
+}
+
+/** Records how the signed copy of a revision comes: as a file that was received, or by another way with number and date. */
+export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
+  const request = signedCopyRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const { revision, channel, letter_date } = request.data;
+  const letter_number = tidyLine(request.data.letter_number) ?? '';
+  if (!readDate(letter_date).ok)
+    return { refusal: 'invalid_request', errors: [errorAt('letter_date', 'not_a_date')] };
+  const missing = [letter_number === '' && 'letter_number', letter_date === '' && 'letter_date'];
+  const named = missing.filter((name) => name !== false);
+  if (channel !== 'file' && named.length > 0)
+    return { refusal: 'invalid_request', errors: named.map((name) => errorAt(name, 'unreadable')) };
+  const p = {
+    ...key,
+    revision,
+    channel,
+    letter_number: letter_number || null,
+    letter_date: letter_date || null,
+  };
+  const recorded = await callDatabase('record_signed_copy', { p }, openedOutcome);
+  return recorded.outcome === 'opened' ? done(recorded) : refusedByDatabase(recorded);
+}

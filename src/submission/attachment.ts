@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+
+/** The kinds of file a Sở sends with its response: the signed copy (bản ký), the province's plan (footnote 1). */
+export const attachmentKinds = ['signed_copy', 'plan'] as const;
+
+/** The kinds of file that are taken, by media type, with the ending of the stored object. */
+export const attachmentTypes = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+} as const;
+
+/** A media type that is taken. */
+export type AttachmentType = keyof typeof attachmentTypes;
+
+/** Bytes one file may have: 20 MiB, as the bucket allows. */
+export const maxFileBytes = 20 * 1024 * 1024;
+
+/** The ways a signed copy comes. */
+export const channels = ['file', 'document_axis', 'post', 'email'] as const;
+
+/** The words for each way that people read. */
+export const channelWords: Readonly<Record<(typeof channels)[number], string>> = {
+  file: 'Tệp tải lên trang này',
+  document_axis: 'Trục liên thông văn bản',
+  post: 'Bưu điện',
+  email: 'Thư điện tử',
+};
+
+/** The words for each kind of file. */
+export const kindWords: Readonly<Record<(typeof attachmentKinds)[number], string>> = {
+  signed_copy: 'Bản ký',
+  plan: 'Kế hoạch kèm theo',
+};
+
+const key = { unit: z.string().check(z.regex(/^\d{2}$/)), access_code: z.string().check(z.maxLength(100)) };
+
+/** What the browser sends to POST /api/attachments: a file it is about to send straight to storage. */
+export const beginRequestSchema = z.strictObject({
+  ...key,
+  kind: z.enum(attachmentKinds),
+  name: z.string().check(z.maxLength(1_000)),
+  type: z.enum(Object.keys(attachmentTypes) as [AttachmentType, ...AttachmentType[]]),
+  size: z.int().check(z.minimum(1), z.maximum(maxFileBytes)),
+});
+
+/** What POST /api/attachments answers: where the file goes. */
+export const begunSchema = z.object({ id: z.uuid(), upload_address: z.string() });
+
+/** What the browser sends to POST /api/attachments/finish: the file has arrived in storage. */
+export const finishRequestSchema = z.strictObject({ ...key, id: z.uuid() });
+
+/** What the browser sends to POST /api/signed-copy: how the signed copy of a revision comes. */
+export const signedCopyRequestSchema = z.strictObject({
+  ...key,
+  revision: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+  channel: z.enum(channels),
+  letter_number: z.string().check(z.maxLength(100)),
+  /** YYYY-MM-DD, or empty. */
+  letter_date: z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+});
+
+/** A file that was received with a response. */
+export const receivedFileSchema = z.object({
+  id: z.string(),
+  kind: z.enum(attachmentKinds),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  revision: z.int(),
+  received_at: z.string(),
+  /** Whether the answers it came with are those sent last. */
+  is_current: z.boolean(),
+});
+
+/** A file that was received with a response. */
+export type ReceivedFile = z.infer<typeof receivedFileSchema>;
+
+/** How the signed copy came last. */
+export const signedSchema = z.object({
+  revision: z.int(),
+  channel: z.enum(channels),
+  letter_number: z.nullable(z.string()),
+  letter_date: z.nullable(z.string()),
+  at: z.string(),
+  is_current: z.boolean(),
+});
+
+/** How the signed copy came last. */
+export type Signed = z.infer<typeof signedSchema>;

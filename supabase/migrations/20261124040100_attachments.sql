@@ -1,0 +1,281 @@
+-- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage; here is
+-- what each is, and for which answers it was sent.
+
+do $$ begin
+  -- Plain PostgreSQL, without Supabase's Storage, has no buckets.
+  if to_regclass('storage.buckets') is not null then
+    insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+      values ('attachments', 'attachments', false, 20971520, array['application/pdf', 'image/jpeg', 'image/png'])
+      on conflict (id) do update set public = excluded.public, file_size_limit = excluded.file_size_limit,
+        allowed_mime_types = excluded.allowed_mime_types;
+  end if;
+end $$;
+
+create table survey.attachments (
+  id uuid primary key,
+  response_id bigint not null,
+  revision integer not null,
+  kind text not null check (kind in ('signed_copy', 'plan')),
+  name text not null check (length(name) between 1 and 300),
+  object text not null unique check (object ~ '^[0-9]{2}/[0-9a-f-]{36}\.(pdf|jpg|png)$'),
+  type text not null check (type in ('application/pdf', 'image/jpeg', 'image/png')),
+  size integer not null check (size between 1 and 20971520),
+  state text not null default 'begun' check (state in ('begun', 'received', 'refused')),
+  sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+  flags text[] not null default '{}',
+  begun_at timestamptz not null,
+  settled_at timestamptz,
+  foreign key (response_id, revision) references survey.revisions (response_id, number),
+  check ((state = 'begun') = (settled_at is null)),
+  check (state <> 'received' or sha256 is not null)
+);
+comment on table survey.attachments is
+  'Each file a unit began to send, bound to the revision whose answers it belongs to. Received: it lies in the bucket '
+  'and was looked at. Refused: it was not what it said to be, and was removed.';
+comment on column survey.attachments.name is 'As the officer''s machine called it; for people only, never part of an address.';
+comment on column survey.attachments.flags is
+  'What staff should know before opening it: script, launch, embedded_file, encrypted, truncated.';
+create index attachments_by_response on survey.attachments (response_id, begun_at);
+
+create table survey.signed_copies (
+  id bigint generated always as identity primary key,
+  response_id bigint not null,
+  revision integer not null,
+  channel text not null check (channel in ('file', 'document_axis', 'post', 'email')),
+  letter_number text check (length(letter_number) between 1 and 100),
+  letter_date date,
+  actor text not null check (actor in ('unit', 'staff')),
+  who text not null check (who ~ '\S'),
+  recorded_at timestamptz not null,
+  foreign key (response_id, revision) references survey.revisions (response_id, number),
+  check (channel = 'file' or (letter_number is not null and letter_date is not null))
+);
+comment on table survey.signed_copies is
+  'Append-only: how the signed and stamped copy of a revision came, with number and date of the unit''s letter.';
+create index signed_copies_by_response on survey.signed_copies (response_id, id);
+
+alter table survey.attachments enable row level security;
+alter table survey.signed_copies enable row level security;
+revoke all on survey.attachments, survey.signed_copies from public, anon, authenticated, service_role;
+
+create trigger signed_copies_append_only before update or delete or truncate on survey.signed_copies
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.signed_copies enable always trigger signed_copies_append_only;
+
+create function survey.keep_settled() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if old.state <> 'begun' or (new.id, new.response_id, new.revision, new.kind, new.name, new.object, new.type, new.begun_at)
+    is distinct from (old.id, old.response_id, old.revision, old.kind, old.name, old.object, old.type, old.begun_at) then
+    raise exception 'what is known of a file never changes' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+comment on function survey.keep_settled() is 'Once a file was received or refused its row never changes.';
+create trigger attachments_keep_settled before update on survey.attachments
+  for each row execute function survey.keep_settled();
+create trigger attachments_not_removed before delete or truncate on survey.attachments
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.attachments enable always trigger attachments_keep_settled;
+alter table survey.attachments enable always trigger attachments_not_removed;
+
+create function survey.files_of(p_response survey.responses) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size,
+    'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.settled_at),
+    'is_current', v.hash = now.hash) order by a.settled_at, a.id), '[]')
+  from survey.attachments a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
+    join survey.revisions now on now.response_id = a.response_id and now.number = p_response.current_revision
+  where a.response_id = p_response.id and a.state = 'received'
+$$;
+comment on function survey.files_of(survey.responses) is
+  'The files received with a response; is_current says whether the answers they came with are those sent last.';
+
+create function survey.signed_document(p_response survey.responses) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object('revision', s.revision, 'channel', s.channel, 'letter_number', s.letter_number,
+    'letter_date', s.letter_date, 'at', survey.iso(s.recorded_at), 'is_current', v.hash = now.hash)
+  from survey.signed_copies s
+    join survey.revisions v on v.response_id = s.response_id and v.number = s.revision
+    join survey.revisions now on now.response_id = s.response_id and now.number = p_response.current_revision
+  where s.response_id = p_response.id order by s.id desc limit 1
+$$;
+comment on function survey.signed_document(survey.responses) is
+  'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
+
+create or replace function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
+returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
+    'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
+    'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
+    'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
+    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
+    'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
+    'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
+    'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),
+    'receipts', (
+      select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
+      from survey.revisions v where v.response_id = p_response.id))
+  from (select) as one left join survey.drafts d on d.response_id = p_response.id
+$$;
+
+create function survey.confirmed_by_code(p jsonb) returns jsonb
+language plpgsql set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_refusal jsonb;
+begin
+  if not survey.is_asked(v_survey, p ->> 'unit') then
+    return jsonb_build_object('outcome', 'unknown_unit');
+  end if;
+  v_refusal := survey.refuse_code(v_survey, p ->> 'unit', decode(p ->> 'digest', 'hex'));
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  perform survey.lock_unit(v_survey, p ->> 'unit');
+  if coalesce((survey.confirmed_response(v_survey, p ->> 'unit')).current_revision, 0) = 0 then
+    return jsonb_build_object('outcome', 'not_sent');
+  end if;
+  return null;
+end $$;
+comment on function survey.confirmed_by_code(jsonb) is
+  'Null when the code is right and the unit has sent its response, which is then locked; otherwise what to answer.';
+
+create function public.begin_attachment(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_limit constant integer := 40;
+  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_response survey.responses;
+  v_now timestamptz := survey.clock();
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  v_response := survey.confirmed_response(survey.current_survey(), p ->> 'unit');
+  if (select count(*) from survey.attachments a where a.response_id = v_response.id and (a.state = 'received'
+      or a.begun_at > v_now - interval '24 hours')) >= v_limit then
+    return jsonb_build_object('outcome', 'too_many_files', 'retry_after', 86400);
+  end if;
+  insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
+    values ((p ->> 'id')::uuid, v_response.id, v_response.current_revision, p ->> 'kind', p ->> 'name', p ->> 'object',
+      p ->> 'type', (p ->> 'size')::integer, v_now);
+  return jsonb_build_object('outcome', 'begun');
+end $$;
+comment on function public.begin_attachment(jsonb) is
+  'Notes that a unit begins to send a file with the answers it sent last. Takes {unit, digest, id, kind, name, object, '
+  'type, size}; returns {outcome: begun} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
+  'too_many_files}. For the functions only.';
+
+create function public.find_attachment(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_refusal jsonb := survey.confirmed_by_code(p);
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  return coalesce((
+    select jsonb_build_object('outcome', 'found', 'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state)
+    from survey.attachments a
+    where a.id = (p ->> 'id')::uuid
+      and a.response_id = (survey.confirmed_response(survey.current_survey(), p ->> 'unit')).id),
+    jsonb_build_object('outcome', 'not_found'));
+end $$;
+comment on function public.find_attachment(jsonb) is
+  'A file that a unit began to send. Takes {unit, digest, id}; returns {outcome: found, object, type, size, state} or '
+  '{outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | not_found}. For the functions only.';
+
+create function public.settle_attachment(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update survey.attachments a set state = p ->> 'state', sha256 = p ->> 'sha256', settled_at = survey.clock(),
+    size = coalesce((p ->> 'size')::integer, a.size),
+    flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
+    where a.id = (p ->> 'id')::uuid and a.state = 'begun';
+  return jsonb_build_object('outcome', 'settled');
+end $$;
+comment on function public.settle_attachment(jsonb) is
+  'Notes that a file was received or refused; one that was settled before stays as it is. Takes {id, state: received | '
+  'refused, sha256?, flags?}; returns {outcome: settled}. For the functions only.';
+
+create function survey.write_signed_copy(
+  p_response survey.responses, p_actor text, p_who text, p jsonb, p_now timestamptz
+) returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  insert into survey.signed_copies
+    (response_id, revision, channel, letter_number, letter_date, actor, who, recorded_at)
+    values (p_response.id, p_response.current_revision, p ->> 'channel', nullif(btrim(p ->> 'letter_number'), ''),
+      (p ->> 'letter_date')::date, p_actor, p_who, p_now);
+  if p_response.signed_copy <> 'received' then
+    perform survey.take_step(p_response.id, 'signed_copy', 'received', p_actor, p_who, null,
+      p_response.current_revision, p_now);
+  end if;
+end $$;
+comment on function survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) is
+  'Records the signed copy of the revision sent last, and takes the step to received.';
+
+create function public.record_signed_copy(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_response survey.responses;
+  v_now timestamptz := survey.clock();
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  v_response := survey.confirmed_response(v_survey, p ->> 'unit');
+  if (p ->> 'revision')::integer <> v_response.current_revision then
+    return jsonb_build_object('outcome', 'stale', 'current_revision', v_response.current_revision);
+  elsif p ->> 'channel' = 'file' and not exists (
+    select from jsonb_array_elements(survey.files_of(v_response)) f
+    where f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
+    return jsonb_build_object('outcome', 'file_missing');
+  end if;
+  perform survey.write_signed_copy(v_response, 'unit', v_response.unit_code, p, v_now);
+  return survey.draft_document(v_survey, survey.confirmed_response(v_survey, p ->> 'unit'), v_now);
+end $$;
+comment on function public.record_signed_copy(jsonb) is
+  'Records how the signed copy of what a unit sent last came. Takes {unit, digest, revision, channel: file | '
+  'document_axis | post | email, letter_number, letter_date}; number and date may be null for a file only. Returns '
+  '{outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
+  'stale | file_missing}. For the functions only.';
+
+create function public.attachments_of_all(p jsonb) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object('outcome', 'listed', 'files', coalesce(jsonb_agg(jsonb_build_object(
+    'id', a.id, 'number', r.number, 'unit', r.unit_code, 'revision', a.revision, 'kind', a.kind, 'name', a.name,
+    'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state, 'sha256', a.sha256, 'flags', a.flags,
+    'begun_at', survey.iso(a.begun_at), 'settled_at', survey.iso(a.settled_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
+    'now', survey.iso(survey.clock()))
+  from survey.attachments a join survey.responses r on r.id = a.response_id
+  where r.survey_id = (survey.current_survey()).id and (p ->> 'unit' is null or r.unit_code = p ->> 'unit')
+$$;
+comment on function public.attachments_of_all(jsonb) is
+  'Every file there is, or those of one unit. Takes {unit?}; returns {outcome: listed, files: [{id, number, unit, '
+  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, settled_at}], now}. For commands and the '
+  'nightly comparison with Storage only.';
+
+revoke all on function survey.keep_settled(), survey.files_of(survey.responses), survey.signed_document(survey.responses),
+  survey.confirmed_by_code(jsonb),
+  survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
+  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
+  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) to service_role;

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import finish from '../../functions/attachments-finish.ts';
+import begin from '../../functions/attachments.ts';
+import openDraft from '../../functions/drafts-open.ts';
+import send from '../../functions/responses.ts';
+import signedCopy from '../../functions/signed-copy.ts';
+import { maxFileBytes } from '../../src/submission/attachment.ts';
+import {
+  bodyOf,
+  openFunctions,
+  post,
+  run,
+  sendBody,
+  smallest,
+  type OpenFunctions,
+} from './open-functions.ts';
+import { eicar, jpeg, pdf, pdfWithFolded, png } from './stored-files.ts';
+
+let functions: OpenFunctions;
+beforeAll(async () => {
+  functions = await openFunctions();
+  await sendIt('01');
+});
+afterAll(() => functions.close());
+
+type Handler = typeof begin;
+const ask = async (handler: Handler, path: string, unit: string, more: object = {}) =>
+  run(handler, post(path, { unit, access_code: await functions.codeOf(unit), ...more }));
+const sendIt = async (unit: string, more: Record<string, string> = {}, base_revision = 0) =>
+  run(
+    send,
+    post(
+      '/api/responses',
+      sendBody(unit, {
+        access_code: await functions.codeOf(unit),
+        raw: { ...smallest(unit), ...more },
+        base_revision,
+      }),
+    ),
+  );
+const open = async (unit: string) => bodyOf(await ask(openDraft, '/api/drafts/open', unit));
+const told = async (response: Response) => [response.status, (await bodyOf(response))['error']];
+
+interface FileToSend {
+  bytes: Buffer;
+  name?: string;
+  type?: string;
+  /** What the browser says the size is. */
+  size?: number;
+  kind?: string;
+}
+
+/** Begins a file, and sends its bytes to the address storage gave. */
+async function upload(
+  unit: string,
+  { bytes, name = 'ban-ky.pdf', type = 'application/pdf', size, kind }: FileToSend,
+) {
+  const asked = { kind: kind ?? 'signed_copy', name, type, size: size ?? bytes.length };
+  const begun = await ask(begin, '/api/attachments', unit, asked);
+  expect(begun.status).toBe(201);
+  const { id, upload_address } = await bodyOf(begun);
+  const put = await fetch(String(upload_address), {
+    method: 'PUT',
+    headers: { 'content-type': type },
+    body: new Uint8Array(bytes),
+  });
+  return { id, put, upload_address: String(upload_address) };
+}
+
+async function uploadAndFinish(unit: string, file: FileToSend): Promise<Response> {
+  const { id } = await upload(unit, file);
+  return ask(finish, '/api/attachments/finish', unit, { id });
+}
+
+const filesOf = async (unit: string) => (await open(unit))['files'] as Record<string, unknown>[];
+const objects = async () =>
+  (await functions.survey.rows('select name from storage.objects')).map((row) => String(row['name']));
+
+describe('a file of a Sở', () => {
+  test('goes straight to storage under a random name, and is known by its hash', async () => {
+    const bytes = pdf();
+    const finished = await uploadAndFinish('01', { bytes, name: 'Bản ký Sở Tư pháp.pdf' });
+    expect(finished.status).toBe(200);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await filesOf('01')).toMatchObject([
+      { kind: 'signed_copy', name: 'Bản ký Sở Tư pháp.pdf', sha256, revision: 1, is_current: true },
+    ]);
+    expect(await objects()).toEqual([expect.stringMatching(/^01\/[0-9a-f-]{36}\.pdf$/)]);
+  });
+
+  test.each([
+    ['a PDF', pdf(), 'application/pdf'],
+    ['a PNG', png, 'image/png'],
+    ['a JPEG', jpeg, 'image/jpeg'],
+  ])('that is %s is taken, as it says', async (_, bytes, type) => {
+    expect((await uploadAndFinish('01', { bytes, type, kind: 'plan' })).status).toBe(200);
+  });
+
+  test.each([
+    ['a known virus', eicar, 'application/pdf'],
+    ['a page', Buffer.from('<html><script>alert(1)</script>'), 'application/pdf'],
+    ['a PDF that begins with a page', Buffer.concat([Buffer.from('<html>'), pdf()]), 'application/pdf'],
+    ['a PNG called PDF', png, 'application/pdf'],
+    ['a PDF called PNG', pdf(), 'image/png'],
+    ['a program', Buffer.from('MZ\x90\x00'), 'image/jpeg'],
+  ])('that is %s is refused and removed', async (_, bytes, type) => {
+    const before = await objects();
+    expect(await told(await uploadAndFinish('01', { bytes, type }))).toEqual([422, 'file_refused']);
+    expect(await objects()).toEqual(before);
+  });
+
+  test('of another size than it was said to have is refused', async () => {
+    const cut = await uploadAndFinish('01', { bytes: pdf().subarray(0, 40), size: pdf().length });
+    expect(await told(cut)).toEqual([422, 'file_refused']);
+  });
+
+  test('is at most 20 MB, at the door and in the bucket', async () => {
+    const whole = Buffer.concat([pdf(), Buffer.alloc(maxFileBytes - pdf().length)]);
+    const asked = { kind: 'plan', name: 'a.pdf', type: 'application/pdf' };
+    const over = await ask(begin, '/api/attachments', '01', { ...asked, size: maxFileBytes + 1 });
+    expect(await told(over)).toEqual([400, 'invalid_request']);
+    expect((await ask(begin, '/api/attachments', '01', { ...asked, size: 0 })).status).toBe(400);
+    expect((await upload('01', { bytes: whole })).put.status).toBe(200);
+    const larger = await upload('01', { bytes: Buffer.concat([whole, Buffer.alloc(1)]), size: maxFileBytes });
+    expect(larger.put.status).toBeGreaterThanOrEqual(400);
+  }, 60_000);
+
+  test('of a kind that is not taken is refused at the door', async () => {
+    for (const type of ['text/html', 'image/svg+xml', 'application/zip', ''])
+      expect(
+        (await ask(begin, '/api/attachments', '01', { kind: 'plan', name: 'a', type, size: 5 })).status,
+      ).toBe(400);
+  });
+
+  test('has one address, good for its own object and once', async () => {
+    const { upload_address } = await upload('01', { bytes: pdf() });
+    const put = (address: string) =>
+      fetch(address, { method: 'PUT', headers: { 'content-type': 'application/pdf' }, body: 'x' });
+    expect((await put(upload_address)).ok).toBe(false);
+    expect((await put(upload_address.replace(/[0-9a-f]{12}\.pdf/, '000000000000.pdf'))).ok).toBe(false);
+  });
+
+  test('keeps a name people can read, and none of its tricks', async () => {
+    const names = [
+      ['C:\\Users\\vt\\Bản ký.pdf', 'Bản ký.pdf'],
+      ['../../etc/passwd.pdf', 'passwd.pdf'],
+      ['hoa\u202Efdp.exe.pdf', 'hoafdp.exe.pdf'],
+      ['hai\r\ndòng\0.pdf', 'haidòng.pdf'],
+      ['Kế hoạch.pdf'.normalize('NFD'), 'Kế hoạch.pdf'],
+      ['a.pdf.html', 'a.pdf.html'],
+    ];
+    await sendIt('02');
+    for (const [name = ''] of names) await uploadAndFinish('02', { bytes: pdf(), name });
+    expect((await filesOf('02')).map(({ name }) => name)).toEqual(names.map(([, kept]) => kept));
+    const long = await uploadAndFinish('02', { bytes: pdf(), name: `${'đ'.repeat(300)}.pdf` });
+    expect(long.status).toBe(200);
+    expect(
+      (
+        await ask(begin, '/api/attachments', '02', {
+          kind: 'plan',
+          name: '\ud800',
+          type: 'image/png',
+          size: 5,
+        })
+      ).status,
+    ).toBe(400);
+  });
+
+  test('finished twice is one file; one that never arrived is named as missing', async () => {
+    await sendIt('04');
+    const { id } = await upload('04', { bytes: pdf() });
+    for (let time = 0; time < 2; time += 1)
+      expect((await ask(finish, '/api/attachments/finish', '04', { id })).status).toBe(200);
+    expect(await filesOf('04')).toHaveLength(1);
+    const begun = await bodyOf(
+      await ask(begin, '/api/attachments', '04', {
+        kind: 'plan',
+        name: 'b.pdf',
+        type: 'application/pdf',
+        size: 9,
+      }),
+    );
+    expect(await told(await ask(finish, '/api/attachments/finish', '04', { id: begun['id'] }))).toEqual([
+      409,
+      'file_missing',
+    ]);
+  });
+
+  test('is of the Sở whose code it came with: another can neither finish nor see it', async () => {
+    await sendIt('06');
+    const { id } = await upload('04', { bytes: pdf() });
+    expect(await told(await ask(finish, '/api/attachments/finish', '06', { id }))).toEqual([
+      409,
+      'file_missing',
+    ]);
+    expect(await filesOf('06')).toEqual([]);
+  });
+
+  test('is not taken before the answers are sent, nor without the code', async () => {
+    const asked = { kind: 'plan', name: 'a.pdf', type: 'application/pdf', size: 9 };
+    expect(await told(await ask(begin, '/api/attachments', '08', asked))).toEqual([409, 'not_sent_yet']);
+    const wrong = post('/api/attachments', {
+      unit: '08',
+      access_code: await functions.codeOf('01'),
+      ...asked,
+    });
+    expect(await told(await run(begin, wrong))).toEqual([403, 'wrong_code']);
+  });
+
+  test('comes at most forty times for one Sở in a day', async () => {
+    await sendIt('10');
+    const asked = { kind: 'plan', name: 'a.pdf', type: 'application/pdf', size: 9 };
+    const answers: number[] = [];
+    for (let time = 0; time < 41; time += 1)
+      answers.push((await ask(begin, '/api/attachments', '10', asked)).status);
+    expect([answers.filter((status) => status === 201).length, answers.at(-1)]).toEqual([40, 429]);
+  });
+});
+
+describe('a PDF staff should know more of before they open it', () => {
+  test.each([
+    ['script', pdf('/OpenAction <</S /JavaScript /JS (app.alert(1))>>')],
+    ['script', pdf('/AA <</O <</S /J#61vaScript>>>>')],
+    ['script', pdfWithFolded('<</S /JavaScript /JS (x)>>')],
+    ['launch', pdf('/OpenAction <</S /Launch /F (cmd.exe)>>')],
+    ['embedded_file', pdf('/Names <</EmbeddedFiles 2 0 R>>')],
+    ['encrypted', pdf('/Encrypt 5 0 R')],
+    ['truncated', Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog')],
+  ])('is kept and marked: %s', async (flag, bytes) => {
+    await sendIt('11');
+    expect((await uploadAndFinish('11', { bytes })).status).toBe(200);
+    const { files } = await functions.survey.call('attachments_of_all', { p: { unit: '11' } });
+    expect((files as { flags: string[] }[]).at(-1)?.flags).toEqual([flag]);
+  });
+});
+
+describe('the signed copy', () => {
+  const record = (unit: string, more: object) =>
+    ask(signedCopy, '/api/signed-copy', unit, { revision: 1, letter_number: '', letter_date: '', ...more });
+
+  test('as a file is recorded once such a file has been received', async () => {
+    await sendIt('12');
+    expect(await told(await record('12', { channel: 'file' }))).toEqual([409, 'file_missing']);
+    await uploadAndFinish('12', { bytes: pdf(), kind: 'plan' });
+    expect((await record('12', { channel: 'file' })).status).toBe(409);
+    await uploadAndFinish('12', { bytes: pdf() });
+    expect(await bodyOf(await record('12', { channel: 'file' }))).toMatchObject({
+      signed_copy: 'received',
+      signed: { channel: 'file', revision: 1, is_current: true },
+    });
+  });
+
+  test.each(['document_axis', 'post', 'email'])(
+    'by %s needs number and date of the letter',
+    async (channel) => {
+      const unit = { document_axis: '14', post: '15', email: '17' }[channel] ?? '';
+      await sendIt(unit);
+      expect((await record(unit, { channel })).status).toBe(400);
+      expect(
+        (await record(unit, { channel, letter_number: '12/STP', letter_date: '2016-13-01' })).status,
+      ).toBe(400);
+      const letter = { letter_number: ' 123/STP-HCTP ', letter_date: '2016-11-28' };
+      expect(await bodyOf(await record(unit, { channel, ...letter }))).toMatchObject({
+        signed_copy: 'received',
+        signed: { channel, letter_number: '123/STP-HCTP', letter_date: '2016-11-28' },
+      });
+    },
+  );
+
+  test('of other answers than those sent last is outdated, and is awaited again', async () => {
+    const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2016-11-28' };
+    await sendIt('19');
+    await record('19', letter);
+    await sendIt('19', { obstacles: 'Khác.' }, 1);
+    expect(await open('19')).toMatchObject({
+      signed_copy: 'awaited',
+      signed: { revision: 1, is_current: false },
+    });
+    expect(await told(await record('19', letter))).toEqual([409, 'stale_revision']);
+    expect((await record('19', { ...letter, revision: 2 })).status).toBe(200);
+  });
+
+  test('can change no answer', async () => {
+    await sendIt('20');
+    const before = (await open('20'))['receipts'];
+    await uploadAndFinish('20', { bytes: pdf() });
+    await record('20', { channel: 'file' });
+    expect((await open('20'))['receipts']).toEqual(before);
+  });
+});
