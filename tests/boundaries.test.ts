@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   submission: ['questionnaire', 'units', 'vietnamese'],
   form: core,
   paper: ['form', 'qr', ...core],
+  attachments: ['paper', 'form', 'qr', ...core],
   qr: [],
   results: ['questionnaire', 'units', 'vietnamese'],
   letter: ['vietnamese'],
@@ -29,6 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   components: ['layouts', 'letter', 'form', 'paper', 'results', 'units', 'vietnamese', 'questionnaire'],
   pages: [
     'layouts',
+    'attachments',
     'components',
     'letter',
     'check',
@@ -86,7 +88,17 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'layouts', 'components', 'form', 'paper', 'results', 'letter', 'check'].includes(part),
+      [
+        'pages',
+        'layouts',
+        'components',
+        'form',
+        'paper',
+        'attachments',
+        'results',
+        'letter',
+        'check',
+      ].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect([...reached].filter((path) => /^(src\/(server|local|commands)|functions)\//.test(path))).toEqual(

@@ -33,6 +33,8 @@ export function Confirmation({
             Kiểm tra xác nhận này
           </a>{' '}
           bất cứ lúc nào.
+          <br />
+          <a href="/phieu/ban-ky/">Gửi bản ký, kế hoạch kèm theo; in xác nhận</a>
         </p>
       )}
       <NextSteps isHeld={receipt.verification === 'held'} />
@@ -46,7 +48,7 @@ export function Confirmation({
 }
 
 function rowsOf(receipt: Receipt): [string, string][] {
-  const { number, revision, unit, received_at, hash, late, verification, state } = receipt;
+  const { number, revision, unit, received_at, hash, late, verification, state, signed_copy } = receipt;
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
     ['Số Phiếu', number],
@@ -54,6 +56,9 @@ function rowsOf(receipt: Receipt): [string, string][] {
     ['Thời điểm nhận', officialTime(received_at) + (late ? ' (Gửi sau thời hạn)' : '')],
     ['Trạng thái', verification === 'held' ? 'Chờ xác minh (gửi không có mã)' : stateWords[state]],
     ['Mã đối chiếu nội dung', hash],
+    ...(verification === 'held'
+      ? []
+      : ([['Bản ký', signed_copy === 'received' ? 'Đã nhận bản ký' : 'Chờ bản ký']] as [string, string][])),
   ];
 }
 
@@ -69,7 +74,7 @@ function NextSteps({ isHeld }: { isHeld: boolean }) {
     <>
       <p>
         Đề nghị ghi lại số Phiếu. Trang Kết quả được cập nhật sau ít phút. Bản Phiếu có chữ ký, đóng dấu của
-        lãnh đạo Sở là căn cứ chính thức, đề nghị gửi sau theo đường văn bản.
+        lãnh đạo Sở là căn cứ chính thức, đề nghị văn thư gửi sau.
       </p>
       <p>Nếu số liệu thay đổi, đề nghị sửa và gửi lại với cùng mã; các lần gửi trước vẫn được lưu.</p>
     </>

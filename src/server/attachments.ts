@@ -9,7 +9,8 @@ import {
 import { readDate } from '../vietnamese/dates.ts';
 import { callDatabase } from './database.ts';
 import { done, openedDraft, readKey } from './drafts.ts';
-import { flagsOf, typeOf } from './file-content.ts';
+import { typeOf } from '../submission/file-type.ts';
+import { flagsOf } from './file-content.ts';
 import { tidyFileName, tidyLine } from './file-name.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';

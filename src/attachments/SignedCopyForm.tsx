@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { Credentials } from '../form/draft/server-draft.ts';
+import { refusalWords } from '../form/sending/refusal-words.ts';
+import { channels, channelWords } from '../submission/attachment.ts';
+import { readDate } from '../vietnamese/dates.ts';
+import { recordSignedCopy, type ResponseFiles, type SignedCopyNote } from './response-files.ts';
+
+interface Props {
+  credentials: Credentials;
+  revision: number;
+  onRecorded: (response: ResponseFiles) => void;
+}
+
+/** Writes down how the signed copy comes: a file that was sent here, or another way, with number and date of the letter. */
+export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
+  const [channel, setChannel] = useState<SignedCopyNote['channel']>('file');
+  const [number, setNumber] = useState('');
+  const [date, setDate] = useState('');
+  const [said, setSaid] = useState<{ words: string; isWrong: boolean }>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const reading = readDate(date);
+    const missing = missingWords(channel, number, date);
+    if (isBusy) return;
+    if (!reading.ok || missing) return setSaid({ words: missing ?? wrongDate, isWrong: true });
+    setIsBusy(true);
+    const note = { revision, channel, letter_number: number, letter_date: reading.value ?? '' };
+    const outcome = await recordSignedCopy(credentials, note);
+    setIsBusy(false);
+    if (outcome.kind === 'done') {
+      onRecorded(outcome.draft);
+      setSaid({ words: 'Đã ghi nhận bản ký.', isWrong: false });
+    } else
+      setSaid({
+        words: wordsOf(outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable'),
+        isWrong: true,
+      });
+  }
+
+  return (
+    <section aria-labelledby="ghi-nhan">
+      <h2 id="ghi-nhan">Ghi nhận bản ký</h2>
+      <form class="signed-copy-form" noValidate onSubmit={(event) => void submit(event)}>
+        <fieldset>
+          <legend>Bản ký được gửi bằng cách nào</legend>
+          {channels.map((one) => (
+            <div class="box" key={one}>
+              <input
+                type="radio"
+                name="kenh"
+                id={`kenh-${one}`}
+                checked={channel === one}
+                onChange={() => setChannel(one)}
+              />
+              <label for={`kenh-${one}`}>{channelWords[one]}</label>
+            </div>
+          ))}
+        </fieldset>
+        <label for="so-cong-van">Số, ký hiệu công văn của Sở{channel === 'file' && ' (nếu có)'}</label>
+        <input
+          id="so-cong-van"
+          type="text"
+          maxLength={100}
+          onInput={(event) => setNumber(event.currentTarget.value)}
+        />
+        <label for="ngay-cong-van">Ngày công văn{channel === 'file' && ' (nếu có)'}</label>
+        <p class="hint" id="ngay-goi-y">
+          Ví dụ: 28/11/2016
+        </p>
+        <input
+          id="ngay-cong-van"
+          type="text"
+          inputMode="numeric"
+          aria-describedby="ngay-goi-y"
+          onInput={(event) => setDate(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" aria-disabled={isBusy}>
+          Ghi nhận bản ký
+        </button>
+        <p role="status" class={said?.isWrong ? 'field-error' : undefined}>
+          {said?.words}
+        </p>
+      </form>
+    </section>
+  );
+}
+
+const wrongDate = 'Ngày công văn chưa đúng. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 28/11/2016.';
+
+function missingWords(channel: SignedCopyNote['channel'], number: string, date: string): string | undefined {
+  if (channel === 'file') return undefined;
+  const missing = [number.trim() === '' && 'số, ký hiệu', date.trim() === '' && 'ngày'].filter(Boolean);
+  return missing.length > 0 ? `Đề nghị ghi ${missing.join(' và ')} công văn của Sở.` : undefined;
+}
+
+function wordsOf(error: keyof typeof refusalWords): string {
+  if (error === 'file_missing')
+    return 'Chưa có tệp bản ký của lần gửi này. Đề nghị gửi tệp ở trên rồi ghi nhận.';
+  if (error === 'stale_revision')
+    return 'Sở vừa gửi một bản đính chính. Đề nghị mở lại Phiếu; bản ký phải theo bản mới.';
+  return refusalWords[error];
+}

@@ -1,0 +1,99 @@
+import type { Credentials } from '../form/draft/server-draft.ts';
+import { refusalWords } from '../form/sending/refusal-words.ts';
+import { maxFileBytes, type AttachmentType } from '../submission/attachment.ts';
+import { typeOf } from '../submission/file-type.ts';
+import { putFile } from './put-file.ts';
+import { beginFile, finishFile, type Announced, type ResponseFiles } from './response-files.ts';
+
+/** Where one file stands on its way. */
+export interface UploadState {
+  status: 'sending' | 'checking' | 'received' | 'cut' | 'refused' | 'cancelled';
+  /** The share that is sent, from 0 to 1. */
+  share: number;
+  /** What went wrong and what to do. */
+  words?: string;
+}
+
+/** What an upload tells: where it stands, and at its end the response with the file. */
+export interface UploadEvents {
+  onState: (state: UploadState) => void;
+  onReceived: (response: ResponseFiles) => void;
+}
+
+const cutWords = 'Mất kết nối. Tệp chưa được nhận; đề nghị bấm Gửi lại khi có mạng.';
+const wrongWords = 'Tệp này không phải PDF, JPEG hoặc PNG. Đề nghị chọn tệp khác.';
+
+/** One file on its way to storage: begun once, sent as often as the line is cut, looked at when it has arrived. */
+export class Upload {
+  readonly #credentials: Credentials;
+  readonly #file: File;
+  readonly #kind: Announced['kind'];
+  readonly #events: UploadEvents;
+  #place: { id: string; address: string; type: AttachmentType } | undefined;
+  #stopping = new AbortController();
+
+  constructor(credentials: Credentials, file: File, kind: Announced['kind'], events: UploadEvents) {
+    this.#credentials = credentials;
+    this.#file = file;
+    this.#kind = kind;
+    this.#events = events;
+  }
+
+  /** Begins, or goes on after a cut. */
+  async send(): Promise<void> {
+    this.#stopping = new AbortController();
+    this.#tell('sending', 0);
+    this.#place ??= await this.#begin();
+    if (!this.#place) return;
+    const { address, type } = this.#place;
+    const outcome = await putFile(address, this.#file, type, {
+      onProgress: (share) => this.#tell('sending', share),
+      signal: this.#stopping.signal,
+    });
+    if (outcome === 'cancelled') this.#tell('cancelled', 0);
+    else if (outcome === 'cut') this.#tell('cut', 0, cutWords);
+    // Whatever storage answered: that the file is there already, after a cut, is as good as taking it.
+    else await this.#finish(this.#place.id);
+  }
+
+  /** Stops sending; what was sent of it is thrown away. */
+  cancel(): void {
+    this.#stopping.abort();
+  }
+
+  async #begin(): Promise<{ id: string; address: string; type: AttachmentType } | undefined> {
+    const { size, name } = this.#file;
+    const type = typeOf(new Uint8Array(await this.#file.slice(0, 16).arrayBuffer()));
+    if (size > maxFileBytes)
+      this.#tell('refused', 0, 'Tệp lớn hơn 20 MB. Đề nghị quét lại với độ nét thấp hơn.');
+    else if (!type) this.#tell('refused', 0, wrongWords);
+    else {
+      const outcome = await beginFile(this.#credentials, { kind: this.#kind, name, type, size });
+      if (outcome.kind === 'done')
+        return { id: outcome.draft.id, address: outcome.draft.upload_address, type };
+      this.#fail(outcome);
+    }
+    return undefined;
+  }
+
+  async #finish(id: string): Promise<void> {
+    this.#tell('checking', 1);
+    const outcome = await finishFile(this.#credentials, id);
+    if (outcome.kind !== 'done') return this.#fail(outcome);
+    this.#tell('received', 1);
+    this.#events.onReceived(outcome.draft);
+  }
+
+  #fail(outcome: Exclude<Awaited<ReturnType<typeof finishFile>>, { kind: 'done' }>): void {
+    if (outcome.kind === 'unreachable') return this.#tell('cut', 0, cutWords);
+    const { error } = outcome.refusal;
+    const isPassing = error === 'try_again' || error === 'file_missing';
+    // An address is good once: what did not arrive goes to a new one.
+    if (error === 'file_missing') this.#place = undefined;
+    this.#tell(isPassing ? 'cut' : 'refused', 0, refusalWords[error]);
+  }
+
+  #tell(status: UploadState['status'], share: number, words?: string): void {
+    this.#events.onState({ status, share, ...(words !== undefined && { words }) });
+  }
+}

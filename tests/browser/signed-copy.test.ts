@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { maxFileBytes } from '../../src/submission/attachment.ts';
+import { jpeg, pdf, png } from '../functions/stored-files.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { fetchSystem, querySystem } from '../setup/system.ts';
+import { faultsOf } from './accessibility.ts';
+import { newOffice, type Office } from './form-page.ts';
+import { lettersOf, readPdf } from './pdf.ts';
+
+let browser: Browser;
+let office: Office;
+let page: Page;
+const faults: string[] = [];
+
+const sendAnswers = async (obstacles: string, base_revision: number) => {
+  const response = await fetchSystem('/api/responses', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      access_code: office.code,
+      idempotency_key: crypto.randomUUID(),
+      base_revision,
+      raw: {
+        unit: office.unit,
+        respondent_name: 'Nguyễn Thị Ví Dụ',
+        respondent_email: 'a@b.example',
+        obstacles,
+      },
+    }),
+  });
+  expect(response.status).toBe(201);
+};
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  office = await newOffice();
+  page = await browser.newPage();
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+});
+afterAll(() => browser.close());
+
+async function openPage(): Promise<void> {
+  await page.goto(new URL('/phieu/ban-ky/', inject('system').address).href);
+  await page.getByLabel('Sở Tư pháp', { exact: true }).selectOption(office.unit);
+  await page.getByLabel('Mã truy cập Phiếu').fill(office.code);
+  await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
+  await page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
+}
+
+const choose = (label: string, name: string, buffer: Buffer, mimeType = 'application/pdf') =>
+  page.getByLabel(label, { exact: true }).setInputFiles({ name, mimeType, buffer });
+const received = (name: string) => page.locator('.received-files', { hasText: name }).waitFor();
+const standing = () => page.locator('.standing').innerText();
+
+describe('the page of the signed copy', () => {
+  test('before anything is sent says so, and takes no file', async () => {
+    await openPage();
+    await page.getByText('Số liệu của Phiếu này chưa được gửi').waitFor();
+    expect(await page.locator('input[type=file]').count()).toBe(0);
+  });
+
+  test('once the answers are sent says Chờ bản ký, and who is to do what next', async () => {
+    await sendAnswers('Đường truyền.', 0);
+    await openPage();
+    expect(await standing()).toMatch(/Đã gửi.*Chờ bản ký.*Văn thư của Sở/su);
+  });
+
+  test('takes several files at once, each known by its hash, and changes no answer', async () => {
+    await page.getByLabel('Bản ký', { exact: true }).setInputFiles([
+      { name: 'Bản ký trang 1.pdf', mimeType: 'application/pdf', buffer: pdf() },
+      { name: 'Bản ký trang 2.jpg', mimeType: 'image/jpeg', buffer: jpeg },
+    ]);
+    await received('Bản ký trang 1.pdf');
+    await received('Bản ký trang 2.jpg');
+    await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
+    await received('Kế hoạch.pdf');
+    expect(await page.locator('.file-hash').allInnerTexts()).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/^SHA-256: [0-9a-f]{64}$/) as string),
+    );
+    expect(await page.locator('.uploads li').count()).toBe(0);
+    const rows = await querySystem<{ n: number }>(
+      `select count(*)::int as n from survey.revisions v join survey.responses r on r.id = v.response_id where r.unit_code = $1`,
+      [office.unit],
+    );
+    expect(rows[0]?.n).toBe(1);
+  });
+
+  test('sends a file again after the line was cut, and does not send one that is none of its kinds', async () => {
+    await page.route('**/storage/v1/object/upload/sign/**', (route) => route.abort('connectionreset'), {
+      times: 1,
+    });
+    await choose('Bản ký', 'Đứt mạng.png', png, 'image/png');
+    await page.getByText('Mất kết nối. Tệp chưa được nhận').waitFor();
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await received('Đứt mạng.png');
+    await choose('Bản ký', 'trang.pdf', Buffer.from('<html>'));
+    await page.getByText('Tệp này không phải PDF, JPEG hoặc PNG').waitFor();
+    await page.getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
+  });
+
+  test('stops sending when told so, and takes it up again', async () => {
+    let go = () => undefined as void;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route(
+      '**/storage/v1/object/upload/sign/**',
+      async (route) => {
+        await held;
+        await route.continue().catch(() => undefined);
+      },
+      { times: 1 },
+    );
+    await choose('Bản ký', 'Dừng.pdf', pdf());
+    await page.getByRole('button', { name: 'Dừng gửi' }).click();
+    await page.getByText('Đã dừng').waitFor();
+    go();
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await received('Dừng.pdf');
+  });
+
+  test('sends 20 MB without holding it in memory', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const heap = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'JSHeapTotalSize')?.value ?? 0;
+    };
+    const before = await heap();
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'survey-')), 'Lớn.pdf');
+    await writeFile(file, Buffer.concat([pdf(), randomBytes(maxFileBytes - pdf().length)]));
+    await page.getByLabel('Kế hoạch kèm theo', { exact: true }).setInputFiles(file);
+    await received('Lớn.pdf');
+    await rm(path.dirname(file), { recursive: true });
+    expect((await heap()) - before).toBeLessThan(maxFileBytes / 2);
+  });
+
+  test('records the signed copy with number and date, or without a file only with both', async () => {
+    await page.getByLabel('Bưu điện').check();
+    await page.getByRole('button', { name: 'Ghi nhận bản ký' }).click();
+    await page.getByText('Đề nghị ghi số, ký hiệu và ngày công văn của Sở.').waitFor();
+    await page.getByLabel('Tệp tải lên trang này').check();
+    await page.getByLabel(/^Số, ký hiệu công văn/).fill('123/STP-HCTP');
+    await page.getByLabel(/^Ngày công văn/).fill('28/11/2016');
+    await page.getByRole('button', { name: 'Ghi nhận bản ký' }).click();
+    await page.getByText('Đã ghi nhận bản ký.').waitFor();
+    expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);
+  });
+
+  test('prints the confirmation with number, hash, state and the files with their hashes, and nothing else', async () => {
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    const all = pages.map(({ letters }) => letters).join('');
+    const hashes = await page.locator('.file-hash').allInnerTexts();
+    const words = [
+      'XÁC NHẬN ĐÃ NHẬN SỐ LIỆU',
+      `669-${office.unit}`,
+      'Bản ký trang 2.jpg',
+      'Kế hoạch.pdf',
+      'công văn số 123/STP-HCTP, ngày 28/11/2016',
+      ...hashes,
+    ].map(lettersOf);
+    expect(words.filter((word) => !all.includes(word))).toEqual([]);
+    expect(all).not.toContain(lettersOf('Dành cho văn thư'));
+    expect(all).not.toContain(lettersOf('Mã truy cập Phiếu'));
+  });
+
+  test('after a correction says that the signed copy is of other answers', async () => {
+    await sendAnswers('Khác hẳn.', 1);
+    await openPage();
+    expect(await standing()).toContain('Chờ bản ký');
+    await page.getByText('là của số liệu cũ, không còn khớp').waitFor();
+    expect(await page.getByText('kèm theo số liệu của lần gửi trước').count()).toBeGreaterThan(3);
+  });
+
+  test.each([
+    [360, 800],
+    [1280, 900],
+  ])('fits a window of %i and has no fault axe would find', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('meets nothing the policy of the page refuses', () => {
+    expect(faults.filter((fault) => !/ERR_CONNECTION_RESET|ERR_FAILED/.test(fault))).toEqual([]);
+  });
+});
