@@ -1,5 +1,7 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
+import { formChunks } from './src/layouts/form-chunks.ts';
+import { preloadIslands } from './src/layouts/preload-islands.ts';
 import { letterFont, uiFont } from './src/layouts/fonts.ts';
 
 export default defineConfig({
@@ -7,7 +9,20 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  integrations: [preact()],
+  integrations: [preact(), preloadIslands()],
+  vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: formChunks },
+            },
+          },
+        },
+      },
+    },
+  },
   markdown: { syntaxHighlight: false },
   security: {
     csp: {

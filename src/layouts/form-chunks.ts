@@ -1,0 +1,38 @@
+/** What the bundler tells of a module: whether a page asks for it itself, and which modules import it at once. */
+interface Bundling {
+  getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null;
+}
+
+type Name = (id: string, bundling: Bundling) => string | null;
+
+const isForm = (entry: string) => /[\\/]SurveyForm\.tsx$/.test(entry);
+/** Scripts of pages without an island, which are to stay small. */
+const isPageScript = (entry: string) => /\?astro&type=script/.test(entry);
+
+/** One file for what the form and such a script have in common. */
+const inCommon: Name = (id, bundling) => {
+  const entries = entriesAbove(id, bundling);
+  return entries.some(isForm) && entries.some(isPageScript) ? 'in-common' : null;
+};
+
+/** One file, instead of a dozen, for what the form begins with and its later parts use too. */
+const formBegins: Name = (id, bundling) => (entriesAbove(id, bundling).some(isForm) ? 'form-begins' : null);
+
+/** How the bundler puts the form's modules into files; the first group takes what the second one would take along. */
+export const formChunks = [
+  { name: inCommon, priority: 2 },
+  { name: formBegins, minShareCount: 2, priority: 1 },
+];
+
+/** What pages ask for and comes to the module by imports that are loaded at once. */
+function entriesAbove(id: string, bundling: Bundling): string[] {
+  const [entries, seen, waiting] = [new Set<string>(), new Set<string>(), [id]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const module = bundling.getModuleInfo(next);
+    if (module?.isEntry) entries.add(next);
+    waiting.push(...(module?.importers ?? []));
+  }
+  return [...entries];
+}
