@@ -10,7 +10,9 @@ export function SectionList({ raw }: { raw: RawInput | undefined }) {
         {sections.map((section) => (
           <li key={section.id}>
             <a href={`#${section.id}`}>{titleOf(section)}</a>
-            {raw && <span class="blank-count">{blankWords(section, raw)}</span>}
+            {(raw !== undefined || countBlank(section, {}) > 0) && (
+              <span class="blank-count">{raw ? blankWords(section, raw) : keptFree}</span>
+            )}
           </li>
         ))}
         <li>
@@ -20,6 +22,9 @@ export function SectionList({ raw }: { raw: RawInput | undefined }) {
     </nav>
   );
 }
+
+/** Room for the words that script brings, so that nothing moves then. */
+const keptFree = '\u00a0';
 
 const titleOf = ({ number, title }: Section) => [number && `${number}.`, title].filter(Boolean).join(' ');
 
