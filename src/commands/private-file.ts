@@ -4,10 +4,10 @@ import { mkdir, open, rm, rmdir, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError, systemCode } from '../local/plain-error.ts';
 
-/** A file its owner alone can read, open for the one text it is to hold. */
+/** A file its owner alone can read, open for the one thing it is to hold. */
 export interface PrivateFile {
   path: string;
-  write: (text: string) => Promise<void>;
+  write: (content: string | Uint8Array) => Promise<void>;
   /** Takes the file away again, with the folder when it was made for it. */
   discard: () => Promise<void>;
 }
@@ -30,8 +30,8 @@ export async function openPrivateFile(folder: string, name: string): Promise<Pri
   });
   return {
     path: file,
-    write: async (text) => {
-      await handle.writeFile(text);
+    write: async (content) => {
+      await handle.writeFile(content);
       await handle.sync();
       await handle.close();
     },

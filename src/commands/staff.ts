@@ -2,6 +2,8 @@ import { PlainError } from '../local/plain-error.ts';
 import { readArguments } from './staff-arguments.ts';
 import { acting, runAsProgram, type Command, type StaffEffects } from './staff-command.ts';
 import { accept, attach, confirm, reject, request } from './staff-deciding.ts';
+import { compare, filesOf } from './staff-files.ts';
+import { receiveSigned } from './staff-signed.ts';
 import { diff, exportAll, list, show } from './staff-reading.ts';
 
 /** How staff commands are called. */
@@ -14,6 +16,9 @@ npm run staff -- reject 669-17-AB12 --why "..."        ... không nhận
 npm run staff -- accept 79                             tiếp nhận
 npm run staff -- ask 79 --item "Mục 4=Lý do" [--item ...] [--why "..."]   đề nghị bổ sung, giải trình
 npm run staff -- reopen 79 --why "..." [--item ...]    mở lại phiếu đã tiếp nhận
+npm run staff -- signed 79 --channel post --letter "123/STP-HCTP" --date 28/11/2016   ghi nhận bản ký Cục nhận được
+npm run staff -- files 79 [--out thư-mục]              tệp đã nhận của một phiếu; --out: lưu ra thư mục
+npm run staff -- compare-files                         so tệp trong cơ sở dữ liệu với kho tệp
 npm run staff -- export [--out thư-mục]                xuất tất cả ra XLSX và CSV
 
 Việc làm thay đổi dữ liệu cần --who "Họ tên" (hoặc biến môi trường STAFF_NAME). --yes: không hỏi lại. --json: cho máy đọc.`;
@@ -30,6 +35,13 @@ const commands: Readonly<Record<string, Command>> = {
   accept: { names: [1, 1], options: { ...acting, revision: 'text' }, run: accept },
   ask: { names: [1, 1], options: asking, run: (given, effects) => request('sent', given, effects) },
   reopen: { names: [1, 1], options: asking, run: (given, effects) => request('accepted', given, effects) },
+  signed: {
+    names: [1, 1],
+    options: { who: 'text', channel: 'text', letter: 'text', date: 'text', json: 'flag' },
+    run: receiveSigned,
+  },
+  files: { names: [1, 1], options: { out: 'text', json: 'flag' }, run: filesOf },
+  'compare-files': { names: [0, 0], options: { json: 'flag' }, run: compare },
   export: { names: [0, 0], options: { out: 'text', json: 'flag' }, run: exportAll },
 };
 

@@ -7,11 +7,12 @@ import {
   signedCopyRequestSchema,
 } from '../submission/attachment.ts';
 import { readDate } from '../vietnamese/dates.ts';
+import { tidyLine } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
 import { done, openedDraft, readKey } from './drafts.ts';
 import { typeOf } from '../submission/file-type.ts';
 import { flagsOf } from './file-content.ts';
-import { tidyFileName, tidyLine } from './file-name.ts';
+import { tidyFileName } from './file-name.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { errorAt, malformed } from './request-errors.ts';

@@ -1,14 +1,7 @@
-import { nfc } from '../vietnamese/text.ts';
+import { tidyLine } from '../vietnamese/text.ts';
 
 /** Characters a name keeps at most. */
 const longest = 200;
-
-/**
- * One line as people may read it anywhere: NFC, without control characters and marks that turn the direction of
- * writing; undefined when it can't be stored.
- */
-export const tidyLine = (text: string): string | undefined =>
-  text.isWellFormed() ? nfc(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')).trim() : undefined;
 
 /** The name of a file for people to read, without its folders; it never becomes part of an address. */
 export function tidyFileName(name: string): string | undefined {

@@ -30,14 +30,18 @@ export async function signUpload(object: string): Promise<string> {
  * @throws TryAgain when storage does not answer.
  */
 export async function readObject(object: string): Promise<Buffer | undefined> {
+  const response = await ask(object, 'GET');
+  return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
+}
+
+async function ask(object: string, method: 'GET' | 'HEAD'): Promise<Response> {
   const key = requireSetting('SUPABASE_SECRET_KEY');
   const address = new URL(`/storage/v1/object/${bucket}/${object}`, requireSetting('SUPABASE_URL'));
-  const response = await fetch(address, {
-    headers: { apikey: key, authorization: `Bearer ${key}` },
-    signal: AbortSignal.timeout(patience),
-  }).catch(() => undefined);
+  const headers = { apikey: key, authorization: `Bearer ${key}` };
+  const signal = AbortSignal.timeout(patience);
+  const response = await fetch(address, { method, headers, signal }).catch(() => undefined);
   if (!response || response.status >= 500) throw new TryAgain('storage does not answer');
-  return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
+  return response;
 }
 
 /** Removes objects; one that is not there is as good as removed. */
@@ -47,6 +51,12 @@ export async function removeObjects(objects: readonly string[]): Promise<void> {
   if (error) throw new TryAgain('storage does not remove');
 }
 
+/** Whether storage can give the bytes of an object. */
+export async function isStored(object: string): Promise<boolean> {
+  const response = await ask(object, 'HEAD');
+  return response.ok;
+}
+
 /** An object as storage lists it. */
 export interface StoredObject {
   object: string;
@@ -54,24 +64,35 @@ export interface StoredObject {
 }
 
 /**
- * Every object of the folders named.
+ * Every object of the bucket.
  *
  * @throws TryAgain when storage does not list.
  */
-export async function listObjects(folders: readonly string[]): Promise<StoredObject[]> {
-  const found: StoredObject[] = [];
-  for (const folder of folders) found.push(...(await listFolder(folder)));
-  return found;
+export async function listObjects(): Promise<StoredObject[]> {
+  const top = await listFolder('');
+  const folders = top.filter(({ isFolder }) => isFolder);
+  const inside: Listed[] = [];
+  for (const { object } of folders) inside.push(...(await listFolder(object)));
+  return [...top.filter(({ isFolder }) => !isFolder), ...inside].map(({ object, size }) => ({
+    object,
+    size,
+  }));
+}
+
+interface Listed extends StoredObject {
+  isFolder: boolean;
 }
 
 const page = 1_000;
 
-async function listFolder(folder: string, offset = 0): Promise<StoredObject[]> {
+async function listFolder(folder: string, offset = 0): Promise<Listed[]> {
   const { data, error } = await files().list(folder, { limit: page, offset });
   if (error) throw new TryAgain('storage does not list');
   const objects = data.map(({ name, metadata }) => ({
-    object: `${folder}/${name}`,
+    object: folder === '' ? name : `${folder}/${name}`,
     size: Number((metadata as { size?: number } | null)?.size ?? 0),
+    // Storage lists folders as entries without anything known of them.
+    isFolder: metadata === null,
   }));
   return data.length < page ? objects : [...objects, ...(await listFolder(folder, offset + page))];
 }

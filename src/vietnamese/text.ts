@@ -15,6 +15,13 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+/**
+ * One line as people may read it anywhere: NFC, without control characters and marks that turn the direction of
+ * writing; undefined when it can't be stored.
+ */
+export const tidyLine = (text: string): string | undefined =>
+  text.isWellFormed() ? nfc(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')).trim() : undefined;
+
 const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /** How many characters a reader counts: a letter with its marks is one, whatever the keyboard made of it. */

@@ -1,0 +1,9 @@
+import type { Config } from '@netlify/functions';
+import { reportFiles } from '../src/server/report-files.ts';
+
+/** Every night (01:17 in Viet Nam): reports files without a row in the database, and rows without their file. */
+export default async (): Promise<void> => {
+  await reportFiles();
+};
+
+export const config: Config = { schedule: '17 18 * * *' };
