@@ -34,7 +34,8 @@ export function DraftTools({ read, onFile }: Props) {
       <h2 id="ban-nhap">Bản nháp</h2>
       <p class="hint">
         Nội dung đang điền được tự lưu trên máy này; khi đã nhập mã truy cập Phiếu thì lưu cả trên hệ thống.
-        Mã không được lưu trên máy này. Nếu dùng máy chung, đề nghị xóa bản nháp sau khi làm xong.
+        Mã không được lưu trên máy này. Nếu dùng máy chung, đề nghị xóa bản nháp sau khi làm xong.{' '}
+        <a href="/tro-giup/#ban-nhap">Xem thêm về bản nháp</a>.
       </p>
       <div class="block-buttons">
         <button type="button" class="button-secondary" onClick={() => orSay(keep())}>

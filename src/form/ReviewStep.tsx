@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
+import { lateReasonPath } from '../questionnaire/late-reason.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
 import { placeOf, type Blocks } from './form-content.ts';
@@ -40,6 +41,7 @@ export function ReviewStep({ reading: result, read, blocks, sending, hasCode, on
       <SendStep
         sending={sending}
         hasCode={hasCode}
+        lateReason={textsAt(read(), lateReasonPath)[0]}
         isApproved={isApproved}
         isAsked={isAsked && !isApproved}
         onApprove={setIsApproved}

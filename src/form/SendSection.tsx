@@ -1,20 +1,27 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import { describedBy, errorId, fieldId } from './field-id.ts';
+import type { Opened } from './draft/session-view.ts';
 import { FieldError } from './fields/FieldError.tsx';
+import type { FormContent } from './form-content.ts';
+import { LateReason } from './LateReason.tsx';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
 interface Props {
+  form: FormContent;
+  /** The response that was opened with the code. */
+  opened: Opened | undefined;
   isReady: boolean;
   isReviewMissing: boolean;
-  /** What is wrong with the consent, after a plain POST without it. */
-  error: string | undefined;
 }
 
 /** The end of the form: with script it leads to the review, without script it sends. */
-export function SendSection({ isReady, isReviewMissing, error }: Props) {
+export function SendSection({ form, opened, isReady, isReviewMissing }: Props) {
+  // After a plain POST without the consent.
+  const error = form.errors[approvalPath];
   return (
     <section id="gui-phieu" aria-labelledby="gui-phieu-tieu-de" class="form-section">
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
+      <LateReason form={form} opened={opened} />
       {isReady ? (
         <p>Bước tiếp theo cho xem lại toàn bộ Phiếu; Phiếu chỉ được gửi sau khi xác nhận ở bước đó.</p>
       ) : (

@@ -5,6 +5,8 @@ import type { Sending } from './sending/sending.ts';
 interface Props {
   sending: Sending;
   hasCode: boolean;
+  /** Why it is sent after the deadline, where that was said. */
+  lateReason: string | undefined;
   isApproved: boolean;
   /** True when sending was tried without the consent. */
   isAsked: boolean;
@@ -14,7 +16,16 @@ interface Props {
 }
 
 /** The last step: what will be published, the leaders' consent, and the button that sends. */
-export function SendStep({ sending, hasCode, isApproved, isAsked, onApprove, onSend, onBack }: Props) {
+export function SendStep({
+  sending,
+  hasCode,
+  lateReason,
+  isApproved,
+  isAsked,
+  onApprove,
+  onSend,
+  onBack,
+}: Props) {
   const isSending = sending.kind === 'sending';
   return (
     <section class="send-step" aria-labelledby="gui">
@@ -23,6 +34,11 @@ export function SendStep({ sending, hasCode, isApproved, isAsked, onApprove, onS
         <p class="warning">
           Chưa có mã truy cập Phiếu: Phiếu vẫn được nhận, nhưng chưa tính vào kết quả cho đến khi Cục xác
           minh.
+        </p>
+      )}
+      {lateReason && (
+        <p>
+          Lý do gửi sau thời hạn: <span class="typed-value">{lateReason}</span>
         </p>
       )}
       <p class="note">{publicationWords}</p>

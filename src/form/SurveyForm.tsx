@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { approvalPath } from '../questionnaire/approval.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -46,6 +45,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
     () => (requested ? withRequests(reading.warnings, requested) : reading.warnings),
     [reading.warnings, requested],
   );
+  const form = { raw: fields.raw, errors: reading.errors, warnings };
   const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;
@@ -102,7 +102,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
             />
           )}
           <FormSections
-            form={{ raw: fields.raw, errors: reading.errors, warnings }}
+            form={form}
             blocks={blocks.blocks}
             actions={isReady ? filling.actions : undefined}
             accessCode={
@@ -116,9 +116,10 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
             worksheet={isReady && <WorksheetOpener {...filling.worksheet} />}
           />
           <SendSection
+            form={form}
+            opened={view.opened}
             isReady={isReady}
             isReviewMissing={filling.isReviewMissing}
-            error={reading.errors[approvalPath]}
           />
         </form>
         {isReady && <DraftTools read={fields.read} onFile={filling.bringIn} />}

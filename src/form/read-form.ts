@@ -1,3 +1,4 @@
+import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { findField, isExplanationPath } from '../questionnaire/fields.ts';
 import { isWorksheetPath } from '../questionnaire/worksheet.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
@@ -18,7 +19,7 @@ export function readForm(form: HTMLFormElement, known: RawInput, awaited: Readon
     const question = findField(path)?.question;
     // Sorted, as the system stores them.
     if (question?.kind === 'choices') raw[path] = [...(raw[path] ?? []), value].sort();
-    else if (question || isCarried(path)) raw[path] = nfc(value);
+    else if (isDraftPath(path)) raw[path] = nfc(value);
   }
   return raw;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
-import { findField, isExplanationPath } from '../questionnaire/fields.ts';
+import { isDraftPath } from '../questionnaire/draft-path.ts';
+import { isExplanationPath } from '../questionnaire/fields.ts';
 import type { AnswerError, Reading } from '../questionnaire/read-raw.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { afterPress } from './after-press.ts';
@@ -65,7 +66,7 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
   }, [readNow]);
   const visit = useCallback(
     (path: string) => {
-      if (!findField(path) && !isExplanationPath(path)) return;
+      if (!isDraftPath(path)) return;
       visited.current.add(path);
       readSoon();
     },

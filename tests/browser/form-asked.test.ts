@@ -130,6 +130,34 @@ describe('what was typed but not sent', () => {
   });
 });
 
+describe('after the deadline', () => {
+  test('the form asks why, does not insist, and the reason goes with the step that sent it', async () => {
+    const office = await newOffice();
+    await querySystem(`update survey.surveys set due_at = '2016-11-30T00:00:00Z'`);
+    try {
+      const page = await openAnew(office);
+      await page.getByText('Thời hạn gửi là 07 giờ 00 phút, ngày 30 tháng 11 năm 2016.').waitFor();
+      await fillContact(page);
+      await field(page, 'late_reason').fill('Chờ số liệu của 3 huyện.');
+      await review(page);
+      await page.getByText('Chờ số liệu của 3 huyện.').and(page.locator('.send-step *')).waitFor();
+      await sendReviewed(page);
+      await confirmed(page);
+      expect(await page.locator('.confirmation').innerText()).toContain('(Gửi sau thời hạn)');
+      const steps = await querySystem(
+        `select c.why from survey.state_changes c join survey.responses r on r.id = c.response_id
+         where r.unit_code = $1 and c.to_value = 'sent'`,
+        [office.unit],
+      );
+      expect(steps).toEqual([{ why: 'Chờ số liệu của 3 huyện.' }]);
+      await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+      expect(await page.getByText('Thời hạn gửi là').count()).toBe(0);
+    } finally {
+      await querySystem('update survey.surveys set due_at = null');
+    }
+  });
+});
+
 describe('after the survey was closed', () => {
   const closeAt = (at: string | null) =>
     querySystem('update survey.surveys set closes_at = $1::timestamptz', [at]);

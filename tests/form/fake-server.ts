@@ -36,6 +36,7 @@ export class FakeServer {
       version: this.version,
       saved_at: this.savedAt,
       receipts: this.receipts,
+      due_at: null,
       closes_at: null,
       set_aside: this.setAside,
       request: this.request,

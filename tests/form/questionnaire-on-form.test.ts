@@ -12,7 +12,7 @@ import { printedLines } from '../questionnaire/printed-lines.ts';
 import { rawWith } from '../questionnaire/full-raw.ts';
 
 /** What the form sends besides the Phiếu. */
-const controls = ['access_code', 'approved'];
+const controls = ['access_code', 'approved', 'late_reason'];
 
 describe('the form as it comes from the server', () => {
   const form = rendered();

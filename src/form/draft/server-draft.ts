@@ -21,6 +21,7 @@ const openedSchema = z.object({
   version: z.int(),
   saved_at: z.nullable(z.string()),
   receipts: z.array(receiptSchema),
+  due_at: z.nullable(z.string()),
   closes_at: z.nullable(z.string()),
   set_aside: z.nullable(z.custom<RawInput>(isRawInput)),
   request: z.nullable(requestSchema),

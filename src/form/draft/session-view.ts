@@ -29,6 +29,8 @@ export interface Opened {
   revision: number;
   /** Whether the draft can still be changed and sent. */
   isOpen: boolean;
+  /** From when on a first send is late; undefined while that is not set. */
+  dueAt: string | undefined;
   /** When the survey was closed; undefined while it is open. */
   closedAt: string | undefined;
   /** What the Department asks for. */
@@ -63,6 +65,7 @@ export const openedView = (draft: OpenedDraft): Opened => ({
   state: draft.state,
   revision: draft.current_revision ?? 0,
   isOpen: draft.open && draft.state !== 'accepted' && draft.state !== 'in_signature',
+  dueAt: draft.due_at ?? undefined,
   closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
   request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,
   setAside: draft.set_aside ?? {},
