@@ -4,7 +4,7 @@ import { provinceByCode } from '../units/units.ts';
 import { countDeployment, type Place } from './tally.ts';
 
 /** How a tile is marked, in shape and in colour: the same mark stands in the legend. */
-export type TileMark = 'full' | 'half' | 'empty' | 'check' | 'dash';
+export type TileMark = 'full' | 'half' | 'empty' | 'check' | 'dash' | 'cross' | 'question' | 'dots';
 
 /** One group of a map's legend: what it says, its mark, and the places in it. */
 export interface TileGroup {
@@ -20,6 +20,8 @@ export interface Tile {
   column: number;
   abbreviation: string;
   name: string;
+  /** The province's own page. */
+  address: string;
   group: TileGroup;
 }
 
@@ -28,9 +30,14 @@ export interface Archipelago {
   id: string;
   name: string;
   label: string;
+  /** The page of its province. */
+  address: string;
   row: number;
   column: number;
 }
+
+/** Where the results of a province stand. */
+export const provinceAddress = (slug: string): string => `/ket-qua/${slug}/`;
 
 const meanings: readonly [Place['deployment'], TileMark, string][] = [
   ['both', 'full', 'Cả hai phần mềm'],
@@ -78,7 +85,8 @@ export function tilesOf(groups: readonly TileGroup[]): Tile[] {
   const tiles = grid.tiles.map(({ code, abbr, row, col, name }) => {
     const itsGroup = groupOf.get(code);
     if (!itsGroup) throw new Error(`The tile map has ${name} (${code}), which is in no group of the legend.`);
-    return { row: row + 1, column: col + 1, abbreviation: abbr, name, group: itsGroup };
+    const address = provinceAddress(provinceByCode(code)?.slug ?? '');
+    return { row: row + 1, column: col + 1, abbreviation: abbr, name, address, group: itsGroup };
   });
   return tiles.sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -86,9 +94,12 @@ export function tilesOf(groups: readonly TileGroup[]): Tile[] {
 /** Hoàng Sa and Trường Sa with the province each belongs to: part of every map of Viet Nam, whatever the data. */
 export const archipelagos: readonly Archipelago[] = grid.archipelagos.map(
   ({ id, name, label, row, col, parentCode }) => {
-    const parent = provinceByCode(parentCode)?.fullName ?? '';
-    const itsProvince = parent.charAt(0).toLowerCase() + parent.slice(1);
-    return { id, label, name: `${name}, ${itsProvince}`, row: row + 1, column: col + 1 };
+    const parent = provinceByCode(parentCode);
+    if (!parent)
+      throw new Error(`The tile map gives ${name} to a province that is not there (${parentCode}).`);
+    const itsProvince = parent.fullName.charAt(0).toLowerCase() + parent.fullName.slice(1);
+    const address = provinceAddress(parent.slug);
+    return { id, label, name: `${name}, ${itsProvince}`, address, row: row + 1, column: col + 1 };
   },
 );
 
@@ -105,3 +116,8 @@ export function deploymentInWords(places: readonly Place[]): string {
     .map(([count, meaning]) => `${meaning}:\u00a0${formatCount(count)}`)
     .join('; ');
 }
+
+const letters = new Map(grid.tiles.map(({ code, abbr }) => [code, abbr]));
+
+/** The few letters of a province where its name has no room: "HNO". */
+export const lettersOf = (code: string): string => letters.get(code) ?? code;

@@ -49,6 +49,18 @@ export function shortDate(instant: string | Date): string {
   return `${day}/${month}/${year}`;
 }
 
+/** The hour as in official time, the day in figures: in a column of 63 a time in words would not be read. */
+export function tableTime(instant: string | Date): string {
+  const { hour, minute } = partsOf(instant);
+  return `${hour} giờ ${minute} phút, ${shortDate(instant)}`;
+}
+
+/** The day in Viet Nam as YYYY-MM-DD, for names and data. */
+export function isoDay(instant: string | Date): string {
+  const { year, month, day } = partsOf(instant);
+  return `${year}-${month}-${day}`;
+}
+
 /**
  * Reads a day typed as DD/MM/YYYY (also with - or . between) or as YYYY-MM-DD into YYYY-MM-DD; blank is null.
  *

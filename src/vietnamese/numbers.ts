@@ -7,6 +7,11 @@ export const formatCount = (count: number): string => counts.format(count);
 /** A share between 0 and 1 as a percentage with at most one decimal: 0.9734 is "97,3%". */
 export const formatPercent = (share: number): string => percents.format(share);
 
+const decimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+
+/** A number with at most two decimals: 1.4496 is "1,45". */
+export const formatDecimal = (number: number): string => decimals.format(number);
+
 /** Why a text is not a whole number: `ambiguous` is "1,234", which may mean 1234 or 1 and a fraction. */
 export type NumberProblem = 'not_a_number' | 'ambiguous' | 'fraction' | 'negative' | 'too_large';
 

@@ -14,66 +14,78 @@ afterAll(() => browser.close());
 
 /** Opens the results page in a window of this width, does this there, and fails on any error or refusal of the page. */
 async function onResults(
-  options: BrowserContextOptions & { width?: number },
+  options: BrowserContextOptions & { width?: number; path?: string },
   act: (page: Page, requests: string[]) => Promise<void>,
 ): Promise<void> {
-  const { width = 1280, ...more } = options;
+  const { width = 1280, path = '/ket-qua/', ...more } = options;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...more });
   const page = await context.newPage();
   const [faults, requests]: [string[], string[]] = [[], []];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(new URL('/ket-qua/', inject('system').address).href);
+  await page.goto(new URL(path, inject('system').address).href);
   await act(page, requests);
   await context.close();
   expect(faults).toEqual([]);
 }
 
+const summary = { path: '/ket-qua/tong-hop/' };
 const drawn = async (page: Page) => {
-  await page.locator('.bars-figure').scrollIntoViewIfNeeded();
-  await page.locator('.bars-figure canvas').waitFor();
+  const figure = page.locator('#phieu-theo-vung');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('canvas').waitFor();
 };
 const inks = (page: Page) =>
-  page.locator('canvas').evaluate((canvas) => {
+  page.locator('#phieu-theo-vung canvas').evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
     const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height);
     return new Set(new Uint32Array(data.buffer)).size;
   });
 
 describe('without script the results page', () => {
-  test('shows headline, maps, the numbers of the chart and the 63', async () => {
+  test('shows headline, map and the 63, and another map when it is chosen', async () => {
     await onResults({ javaScriptEnabled: false }, async (page) => {
-      expect(await page.locator('.headline-count').textContent()).toMatch(/^Đã nhận \d+\/63 phiếu$/u);
+      expect(await page.locator('.headline-count').textContent()).toMatch(/^\s*Đã nhận \d+\/63 phiếu/u);
       for (const text of ['Theo Công văn 669, tính đến 15/11/2016', 'Cả hai phần mềm (8)']) {
         expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true);
       }
-      expect(await page.locator('.bars-figure table').isVisible()).toBe(true);
       expect(await page.locator('[data-unit]').count()).toBe(63);
-      expect(await page.locator('.chart-place').isVisible()).toBe(false);
+      expect(await page.locator('.map-figure:visible').count()).toBe(1);
+      await page.getByLabel('Ban hành kế hoạch').check();
+      expect(await page.locator('.map-figure:visible').getAttribute('id')).toBe('ban-do-ke-hoach');
+    });
+  });
+
+  test('has the table of every chart', async () => {
+    await onResults({ ...summary, javaScriptEnabled: false }, async (page) => {
+      for (const figure of await page.locator('.chart-figure').all()) {
+        expect(await figure.locator('table').isVisible()).toBe(true);
+        expect(await figure.locator('.chart-place').isVisible()).toBe(false);
+      }
     });
   });
 });
 
 describe('the chart', () => {
   test('is asked for only when it comes near, is drawn in its colours, and is named by its sentence', async () => {
-    await onResults({}, async (page, requests) => {
+    await onResults({ ...summary, width: 360 }, async (page, requests) => {
       await page.waitForLoadState('networkidle');
-      expect(requests.filter((address) => address.includes('stacked-bars'))).toEqual([]);
+      expect(requests.filter((address) => address.includes('draw-chart'))).toEqual([]);
       await drawn(page);
-      expect(requests.filter((address) => address.includes('stacked-bars')).length).toBeGreaterThan(0);
+      expect(requests.filter((address) => address.includes('draw-chart')).length).toBeGreaterThan(0);
       expect(await inks(page)).toBeGreaterThan(3);
-      const sentence = (await page.locator('.bars-figure figcaption').textContent()) ?? '';
+      const sentence = (await page.locator('#phieu-theo-vung figcaption > span').textContent()) ?? '';
       expect(await page.getByRole('img', { name: sentence }).count()).toBe(1);
     });
   });
 
   test('has its table one key away', async () => {
-    await onResults({}, async (page) => {
+    await onResults(summary, async (page) => {
       await drawn(page);
-      const table = page.locator('.bars-figure table');
+      const table = page.locator('#phieu-theo-vung table');
       await table.waitFor({ state: 'hidden' });
-      await page.locator('.bars-figure summary').focus();
+      await page.locator('#phieu-theo-vung summary').focus();
       await page.keyboard.press('Enter');
       expect(await table.isVisible()).toBe(true);
     });
@@ -82,23 +94,56 @@ describe('the chart', () => {
   test('leaves its table standing when its code does not arrive', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.route('**/*stacked-bars*', (route) => route.abort());
-    await page.goto(new URL('/ket-qua/', inject('system').address).href);
-    await page.locator('.bars-figure').scrollIntoViewIfNeeded();
-    await page.locator('.chart-place').waitFor({ state: 'hidden' });
-    expect(await page.locator('.bars-figure table').isVisible()).toBe(true);
+    await page.route('**/*draw-chart*', (route) => route.abort());
+    await page.goto(new URL(summary.path, inject('system').address).href);
+    await page.locator('#phieu-theo-vung').scrollIntoViewIfNeeded();
+    await page.locator('#phieu-theo-vung .chart-place').waitFor({ state: 'hidden' });
+    expect(await page.locator('#phieu-theo-vung table').isVisible()).toBe(true);
     await context.close();
   });
 
-  test('gives way to its table in print', async () => {
-    await onResults({}, async (page) => {
-      await drawn(page);
-      await page.locator('.bars-figure table').waitFor({ state: 'hidden' });
-      await page.pdf({ format: 'A4' });
-      expect(await page.locator('.bars-figure details').getAttribute('open')).not.toBeNull();
+  test('is drawn in sharp lines on paper, whether it was scrolled to or not', async () => {
+    await onResults(summary, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.bars-figure table').isVisible()).toBe(true);
-      expect(await page.locator('canvas').isVisible()).toBe(false);
+      for (const figure of await page.locator('.chart-figure').all()) {
+        if (!(await figure.isVisible())) continue;
+        expect(await figure.locator('.chart-print svg').isVisible()).toBe(true);
+        expect(await figure.locator('canvas:visible').count()).toBe(0);
+      }
+    });
+  });
+
+  test('keeps the summary on A4 within six pages', async () => {
+    await onResults(summary, async (page) => {
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const pages = String(pdf.toString('latin1')).match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+      expect(pages).toBeGreaterThanOrEqual(2);
+      expect(pages).toBeLessThanOrEqual(6);
+    });
+  });
+});
+
+describe('a table of provinces', () => {
+  test('sorts by a column, those without a value last, and goes back to its regions', async () => {
+    await onResults({}, async (page) => {
+      const names = () => page.locator('#bang-tung-so [data-unit] th').allTextContents();
+      const head = page.getByRole('button', { name: 'Tỉnh, thành phố' });
+      const before = await names();
+      await head.click();
+      expect((await names())[0]?.trim()).toBe('An Giang');
+      expect(await page.locator('#bang-tung-so .region-row:visible').count()).toBe(0);
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+      await head.click();
+      expect((await names())[0]?.trim()).toBe('Yên Bái');
+      await head.click();
+      expect(await names()).toEqual(before);
+      await page.getByRole('button', { name: 'Công chức cấp xã' }).click();
+      const values = await page
+        .locator('#bang-tung-so [data-unit] td:last-child')
+        .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['sort'] ?? ''));
+      const known = values.filter((value) => value !== '');
+      expect(values.slice(0, known.length)).toEqual(known);
+      expect(known.map(Number)).toEqual(known.map(Number).sort((a, b) => a - b));
     });
   });
 });
@@ -111,8 +156,8 @@ describe('every map', () => {
         for (const media of ['screen', 'print'] as const) {
           await page.emulateMedia({ media });
           for (const text of ['Hoàng Sa', 'Trường Sa', 'Biển Đông']) {
-            const places = await page.getByText(text, { exact: true }).all();
-            expect(places).toHaveLength(2);
+            const places = await page.locator('.map-figure:visible').getByText(text, { exact: true }).all();
+            expect(places).toHaveLength(1);
             for (const place of places) {
               const box = await place.boundingBox();
               expect(box?.width).toBeGreaterThan(20);
@@ -127,28 +172,35 @@ describe('every map', () => {
 
 describe('the results page', () => {
   test.each([
-    { width: 320, text: '100%' },
-    { width: 320, text: '200%' },
-    { width: 1280, text: '200%' },
+    { path: '/ket-qua/', width: 320, text: '100%' },
+    { path: '/ket-qua/', width: 320, text: '200%' },
+    { path: '/ket-qua/tong-hop/', width: 320, text: '200%' },
+    { path: '/ket-qua/ha-noi/', width: 320, text: '200%' },
+    { path: '/ket-qua/tong-hop/', width: 1280, text: '200%' },
   ])(
-    'never scrolls sideways at $width px with text at $text; only its tables do',
-    async ({ width, text }) => {
-      await onResults({ width }, async (page) => {
+    '$path never scrolls sideways at $width px with text at $text; only its tables do',
+    async ({ path, width, text }) => {
+      await onResults({ path, width }, async (page) => {
         await page.evaluate((size) => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(`html { font-size: ${size} }`);
           document.adoptedStyleSheets = [sheet];
         }, text);
-        await drawn(page);
+        if (path === summary.path) await drawn(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       });
     },
   );
 
-  test.each([360, 1280])('has no fault axe can find at %i px', async (width) => {
+  test.each([
+    { path: '/ket-qua/', width: 360 },
+    { path: '/ket-qua/', width: 1280 },
+    { path: '/ket-qua/tong-hop/', width: 360 },
+    { path: '/ket-qua/ha-noi/', width: 360 },
+  ])('$path has no fault axe can find at $width px', async ({ path, width }) => {
     // The tool itself is refused by the page's content security policy.
-    await onResults({ width, bypassCSP: true }, async (page) => {
-      await drawn(page);
+    await onResults({ path, width, bypassCSP: true }, async (page) => {
+      if (path === summary.path) await drawn(page);
       await page.addScriptTag({ content: axe });
       const violations = await page.evaluate(async () => {
         const { axe: tool } = globalThis as unknown as {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { answered } from '../results/published-view.ts';
-import { type BuiltSite, openResults, type Results } from './built-results.ts';
+import { type BuiltSite, openResults, parse, type Results } from './built-results.ts';
 
 const canary = `Lê Thị Bí Mật ${randomUUID()}`;
 const { facts } = answered('01');
@@ -49,21 +49,34 @@ const textsOf = ({ page }: BuiltSite, selector: string) =>
   [...page.querySelectorAll(selector)].map((element) => element.textContent.replace(/\s+/gu, ' ').trim());
 const textOf = (site: BuiltSite, selector: string) => textsOf(site, selector).join(' | ');
 const rowOf = (site: BuiltSite, unit: string) => textsOf(site, `[data-unit="${unit}"] > *`);
+const summaryPage = () => parse(String(some.files.get('ket-qua/tong-hop/index.html')));
 const versionOf = ({ files }: BuiltSite) => String(files.get('ket-qua/du-lieu/version.json'));
 const states = () => [
   { of: 'without an answer', site: empty },
   { of: 'with answers', site: some },
 ];
 
+/** The map that is not chosen is left out whole, with everything in it; the buttons that choose are not part of a map. */
+const isChoice = (selectors: string) =>
+  selectors
+    .split(',')
+    .every((one) =>
+      /^\s*(\.maps:has\(#xem-[a-z-]+:checked\)\s*>\s*\.map-figure:not\(#[a-z-]+\)|\.map-choice)\s*$/u.test(
+        one,
+      ),
+    );
+
 describe('every map of the results page', () => {
   test('has the 63, Hoàng Sa, Trường Sa and Biển Đông, whatever the data', () => {
     for (const { of, site } of states()) {
       const maps = [...site.page.querySelectorAll('.map-figure')];
-      expect(maps, of).toHaveLength(2);
+      expect(maps, of).toHaveLength(5);
       for (const map of maps) {
         expect(map.querySelectorAll('.tile'), of).toHaveLength(63);
         const islands = [...map.querySelectorAll('[data-archipelago]')];
-        expect(islands.map((one) => [one.getAttribute('aria-label'), one.textContent.trim()])).toEqual([
+        expect(
+          islands.map((one) => [one.querySelector('a')?.getAttribute('aria-label'), one.textContent.trim()]),
+        ).toEqual([
           ['Quần đảo Hoàng Sa, thành phố Đà Nẵng', 'Hoàng Sa'],
           ['Quần đảo Trường Sa, tỉnh Khánh Hòa', 'Trường Sa'],
         ]);
@@ -78,7 +91,7 @@ describe('every map of the results page', () => {
     const styles = [...sheets, ...textsOf(some, 'style')].join('\n');
     expect(styles).toContain('.tile-archipelago');
     for (const [, selectors, rules] of styles.matchAll(/([^{}]+)\{([^{}]*)\}/gu)) {
-      if (!/tile|map-|archipelago/u.test(selectors ?? '')) continue;
+      if (!/tile|map-|archipelago/u.test(selectors ?? '') || isChoice(selectors ?? '')) continue;
       expect(rules, selectors).not.toMatch(/display:\s*none|visibility:\s*hidden|opacity:\s*0/u);
     }
   });
@@ -92,6 +105,9 @@ describe('every map of the results page', () => {
       for (const tile of map.querySelectorAll('.tile')) {
         expect(legend).toContain(shapeOf(tile));
         expect(tile.querySelector('.visually-hidden')?.textContent).toBe(tile.getAttribute('title'));
+        expect(some.files.has(`${tile.querySelector('a')?.getAttribute('href')?.slice(1)}index.html`)).toBe(
+          true,
+        );
       }
     }
     const names = textsOf(some, '#ban-do-gui-phieu .tile .visually-hidden');
@@ -128,7 +144,7 @@ describe('before the first answer the page', () => {
   });
 
   test('shows all 63 as not yet sent, never as 0', () => {
-    const cells = textsOf(empty, '[data-unit] .cell-state');
+    const cells = textsOf(empty, '[data-unit] > :nth-child(4)');
     expect(cells).toHaveLength(63);
     expect(new Set(cells)).toEqual(new Set(['Chưa gửi phiếu']));
   });
@@ -138,8 +154,7 @@ describe('with answers the page', () => {
   test('gives 3/63, 2/12 and 1/51, the time of the change, and that signed copies are awaited', async () => {
     const { rows } = await results.query('select public.published_version() as version');
     expect(JSON.parse(versionOf(some))).toEqual({ ...(rows[0]?.['version'] as object), answered: 3 });
-    expect(textOf(some, '.headline-count')).toBe('Đã nhận 3/63 phiếu');
-    expect(textsOf(some, '.headline-parts strong')).toEqual(['2/12', '1/51']);
+    expect(textsOf(some, '.headline-count strong')).toEqual(['3/63', '2/12', '1/51']);
     expect(textOf(some, '.headline-time')).toMatch(
       /^Số liệu đến \d\d giờ \d\d phút, ngày \d+ tháng \d+ năm \d{4}$/u,
     );
@@ -153,13 +168,13 @@ describe('with answers the page', () => {
   });
 
   test('tells of each Sở its state, corrections and time, and of who has sent none only that', () => {
-    expect(rowOf(some, '01').slice(1, 5)).toEqual([
-      ...['Hà Nội', 'Chỉ Phần mềm đăng ký khai sinh điện tử', 'Đã gửi (đã có bản ký)', 'Không'],
+    expect(rowOf(some, '01').slice(1, 4)).toEqual([
+      ...['Hà Nội', 'Chỉ Phần mềm đăng ký khai sinh điện tử', 'Đã gửi (đã có bản ký)'],
     ]);
-    expect(rowOf(some, '79').slice(3, 5)).toEqual(['Đã gửi (chờ bản ký)', 'Lần 1']);
+    expect(rowOf(some, '79')[3]).toBe('Đã gửi (chờ bản ký; Đính chính lần 1)');
     expect(rowOf(some, '68')[3]).toBe('Đề nghị bổ sung, giải trình (chờ bản ký)');
-    expect(rowOf(some, '79')[5]).toMatch(/^\d\d giờ \d\d phút, \d\d\/\d\d\/\d{4}$/u);
-    expect(rowOf(some, '04').slice(3)).toEqual(['Chưa gửi phiếu', '–', '–']);
+    expect(rowOf(some, '79')[4]).toMatch(/^\d\d giờ \d\d phút, \d\d\/\d\d\/\d{4}$/u);
+    expect(rowOf(some, '04').slice(3)).toEqual(['Chưa gửi phiếu', '–', '–', '–']);
   });
 
   test('gives the same sums in headline, maps, chart, its table, regions and rows', async () => {
@@ -167,11 +182,16 @@ describe('with answers the page', () => {
       "select count(*)::integer as n from survey.responses where verification = 'confirmed' and current_revision > 0",
     );
     const n = rows[0]?.['n'] as number;
-    const chart = JSON.parse(textOf(some, '[data-chart-data]')) as { series: { values: number[] }[] };
-    const inTable = [...some.page.querySelectorAll('.bars-figure tbody tr')].map((row) =>
+    const report = summaryPage();
+    const chart = JSON.parse(
+      report.querySelector('#phieu-theo-vung [data-chart-data]')?.textContent ?? '',
+    ) as {
+      series: { values: number[] }[];
+    };
+    const inTable = [...report.querySelectorAll('#phieu-theo-vung tbody tr')].map((row) =>
       [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)),
     );
-    const inRegions = textsOf(some, '.region-row td:last-child').map((text) =>
+    const inRegions = textsOf(some, '.region-row td:nth-child(3)').map((text) =>
       text.match(/\d+/gu)?.map(Number),
     );
     expect(chart.series[0]?.values.map((value, index) => [value, chart.series[1]?.values[index]])).toEqual(
@@ -179,9 +199,8 @@ describe('with answers the page', () => {
     );
     expect(inRegions).toEqual(inTable.map(([received, , all]) => [received, all]));
     expect(inTable.reduce((sum, [received = 0]) => sum + received, 0)).toBe(n);
-    expect(
-      textsOf(some, '[data-unit] .cell-state').filter((state) => state !== 'Chưa gửi phiếu'),
-    ).toHaveLength(n);
+    const states = textsOf(some, '[data-unit] > :nth-child(4)');
+    expect(states.filter((state) => state !== 'Chưa gửi phiếu')).toHaveLength(n);
     expect(some.page.querySelectorAll('#ban-do-gui-phieu .tile-check.tile')).toHaveLength(n);
     expect(textOf(some, '.headline-count')).toContain(`${n}/63`);
   });
@@ -194,29 +213,70 @@ describe('with answers the page', () => {
 
 describe('the results page', () => {
   test('has nothing the content security policy would have to excuse', () => {
-    expect(some.html).not.toMatch(/unsafe-inline|\sstyle="|\son[a-z]+="/u);
+    for (const [name, file] of some.files)
+      if (name.endsWith('.html'))
+        expect(String(file), name).not.toMatch(/unsafe-inline|\sstyle="|\son[a-z]+="/u);
   });
 
-  test('has its data tables open and its chart empty before any script', () => {
-    expect(some.page.querySelector('.bars-figure details')?.hasAttribute('open')).toBe(true);
-    expect(some.page.querySelectorAll('canvas')).toHaveLength(0);
+  test('of the summary has its data tables open and its charts empty before any script', () => {
+    const charts = [...summaryPage().querySelectorAll('.chart-figure')];
+    expect(charts).toHaveLength(9);
+    for (const chart of charts) {
+      expect(chart.querySelector('details')?.hasAttribute('open')).toBe(true);
+      expect(chart.querySelectorAll('table thead th').length).toBeGreaterThan(1);
+      for (const link of chart.querySelectorAll('.chart-files a'))
+        expect(some.files.has(link.getAttribute('href')?.slice(1) ?? '')).toBe(true);
+    }
+    expect(summaryPage().querySelectorAll('canvas')).toHaveLength(0);
   });
 
-  test('asks for under 1.5 kB of script, and has at most 68 kB more for when a chart comes near', () => {
-    const size = (name: string) => gzipSync(some.files.get(name) ?? '').length;
-    const first = [...some.html.matchAll(/<script type="module" src="\/([^"]+)"/gu)].map(
+  test('has one page for each of the 63, with what the letter says, today and the numbers of region and all', () => {
+    const pageOf = (slug: string) => parse(String(some.files.get(`ket-qua/${slug}/index.html`)));
+    const pages = [...some.files.keys()].filter((name) => /^ket-qua\/[a-z-]+\/index\.html$/u.test(name));
+    expect(
+      pages.filter((name) => pageOf(name.split('/')[1] ?? '').querySelector('[data-province]')),
+    ).toHaveLength(63);
+    const haGiang = pageOf('ha-giang');
+    expect(haGiang.querySelector('.lead')?.textContent).toBe(
+      'Nay thuộc tỉnh Tuyên Quang (từ ngày 01 tháng 7 năm 2025).',
+    );
+    expect(haGiang.querySelector('.note')?.textContent).toContain('không có nghĩa là 0');
+    const row = [...pageOf('ha-noi').querySelectorAll('#muc-1 ~ .table-scroll tbody tr, section tbody tr')]
+      .map((one) => [...one.children].map((cell) => cell.textContent.trim()))
+      .find(([label]) => label?.includes('dòng 2)'));
+    expect(row).toEqual([
+      'Công chức tư pháp làm công tác hộ tịch (dòng 2)',
+      '210',
+      '210 (1/11)',
+      '630 (3/63)',
+    ]);
+  });
+
+  const size = (name: string) => gzipSync(some.files.get(name) ?? '').length;
+  const scriptsIn = (page: string) =>
+    [...String(some.files.get(page)).matchAll(/<script type="module" src="\/([^"]+)"/gu)].map(
       ([, name = '']) => name,
     );
-    expect(first).toHaveLength(1);
-    const text = String(some.files.get(first[0] ?? ''));
-    const names = [...text.matchAll(/["'`]\.?\/?(?:_astro\/)?([\w.-]+\.js)["'`]/gu)].map(
-      ([, name]) => `_astro/${name}`,
-    );
-    const charts = names.filter((name) => name.includes('stacked-bars'));
+  const inlineIn = (page: string) =>
+    [...String(some.files.get(page)).matchAll(/<script type="module">([^<]*)/gu)]
+      .map(([, text = '']) => text)
+      .join('');
+
+  test('asks for under 2 kB of script, and has at most 68 kB more for when a chart comes near', () => {
+    for (const page of ['ket-qua/index.html', 'ket-qua/tong-hop/index.html']) {
+      const first = scriptsIn(page).reduce((sum, name) => sum + size(name), gzipSync(inlineIn(page)).length);
+      expect(first, page).toBeLessThan(2000);
+    }
+    const charts = [...some.files.keys()].filter((name) => /draw-chart.*\.js$/u.test(name));
     expect(charts.length).toBeGreaterThan(0);
-    const helpers = [...new Set(names)].filter((name) => !charts.includes(name));
-    expect([...first, ...helpers].reduce((sum, name) => sum + size(name), 0)).toBeLessThan(1500);
-    expect([...new Set(charts)].reduce((sum, name) => sum + size(name), 0)).toBeLessThan(68_000);
+    expect(charts.reduce((sum, name) => sum + size(name), 0)).toBeLessThan(68_000);
+  });
+
+  test('holds no Preact', () => {
+    for (const name of [...some.files.keys()].filter(
+      (one) => one.startsWith('ket-qua/') && one.endsWith('.html'),
+    ))
+      expect(String(some.files.get(name)), name).not.toContain('astro-island');
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { officialDate, officialTime, readDate, shortDate } from '../../src/vietnamese/dates.ts';
+import { isoDay, officialDate, officialTime, readDate, shortDate, tableTime } from '../../src/vietnamese/dates.ts';
 
 describe('a day as official letters write it', () => {
   test.each([
@@ -19,6 +19,8 @@ describe('a day as official letters write it', () => {
     expect(officialDate('2016-11-29T16:59:59.999Z')).toBe('ngày 29 tháng 11 năm 2016');
     expect(officialDate('2016-11-29T17:00:00.000Z')).toBe('ngày 30 tháng 11 năm 2016');
     expect(shortDate('2016-11-29T17:00:00Z')).toBe('30/11/2016');
+    expect(isoDay('2016-11-29T17:00:00Z')).toBe('2016-11-30');
+    expect(tableTime('2016-11-29T17:30:00Z')).toBe('00 giờ 30 phút, 30/11/2016');
   });
 
   test('has hours and minutes of two figures, and midnight as 00', () => {

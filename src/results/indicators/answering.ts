@@ -1,21 +1,11 @@
-import type { Place } from '../tally.ts';
 import { type Context, figure, groups, type Indicator } from './indicator.ts';
 import { planIssued } from './readings.ts';
-import { hasAnswered, type Reckoned, shareOf } from './reckon.ts';
-
-/** For how many of the provinces asked this holds: nobody is left out, for not sending is what is counted. */
-function ofAllAsked(places: readonly Place[], holds: (place: Place) => boolean): Reckoned {
-  return {
-    numerator: places.filter(holds).length,
-    denominator: places.length,
-    base: { of: places.length, counted: places.length, zero: 0, blank: 0, silent: 0 },
-  };
-}
+import { type AnsweredPlace, outOfAll, shareOf } from './reckon.ts';
 
 const inTime =
   (due: string) =>
-  ({ unit }: Place): boolean =>
-    unit.answered && Date.parse(unit.first_received_at) < Date.parse(due);
+  ({ unit }: AnsweredPlace): boolean =>
+    Date.parse(unit.first_received_at) < Date.parse(due);
 
 /** Indicator 1: who has sent the Phiếu, and before the deadline where one is set. */
 export const sending: Indicator = {
@@ -30,9 +20,14 @@ export const sending: Indicator = {
   figures: (places, { due_at: due }: Context) =>
     groups.flatMap(({ id, label, has }) => {
       const members = places.filter(has);
-      const sent = figure(`sent_${id}`, `Đã gửi phiếu, ${label}`, 'share', ofAllAsked(members, hasAnswered));
+      const sent = figure(
+        `sent_${id}`,
+        `Đã gửi phiếu, ${label}`,
+        'share',
+        outOfAll(members, () => true),
+      );
       if (due === null) return [sent];
-      const punctual = ofAllAsked(members, inTime(due));
+      const punctual = outOfAll(members, inTime(due));
       return [sent, figure(`in_time_${id}`, `Gửi đúng hạn, ${label}`, 'share', punctual)];
     }),
 };

@@ -71,6 +71,19 @@ export function shareOf(places: readonly Place[], holds: (place: AnsweredPlace) 
 export const sumOf = (places: readonly Place[], reading: Reading): Reckoned =>
   ratioOfSums(places, reading, (place) => (reading(place) === null ? null : 1));
 
+/** For how many of all asked this holds; who has sent nothing stays below the line, and is counted apart. */
+export function outOfAll(places: readonly Place[], holds: (place: AnsweredPlace) => boolean): Reckoned {
+  const answered = places.filter(hasAnswered);
+  return {
+    numerator: answered.filter(holds).length,
+    denominator: places.length,
+    base: {
+      ...{ of: places.length, counted: answered.length, zero: 0, blank: 0 },
+      silent: places.length - answered.length,
+    },
+  };
+}
+
 /** What two numbers give, or null when one was not filled in. */
 export const both =
   (first: Reading, second: Reading, combine: (a: number, b: number) => number): Reading =>

@@ -1,4 +1,4 @@
-import type { StackedBars } from './region-chart.ts';
+import type { Chart } from './chart.ts';
 
 /** Draws each chart of the page when it comes near the screen; the code that draws is loaded only then, and until then its table stands. */
 export function drawChartsWhenNear(page: Document): void {
@@ -13,9 +13,6 @@ export function drawChartsWhenNear(page: Document): void {
     { rootMargin: '400px' },
   );
   for (const figure of page.querySelectorAll<HTMLElement>('[data-chart]')) watch.observe(figure);
-  addEventListener('beforeprint', () => {
-    for (const table of page.querySelectorAll<HTMLDetailsElement>('[data-chart] details')) table.open = true;
-  });
 }
 
 /** The table is closed once its chart is there, unless someone is reading it; without the chart it stays as it is. */
@@ -25,8 +22,8 @@ async function draw(figure: HTMLElement): Promise<void> {
   const table = figure.querySelector('details');
   if (!place || !data || !table) return;
   try {
-    const { drawStackedBars } = await import('./stacked-bars.ts');
-    drawStackedBars(figure, place, JSON.parse(data) as StackedBars);
+    const { drawChart } = await import('./draw-chart.ts');
+    drawChart(figure, place, JSON.parse(data) as Chart);
     if (!table.contains(document.activeElement)) table.open = false;
   } catch {
     place.hidden = true;

@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { chartsOf } from '../../../../results/charts/all.ts';
+import type { Chart, ChartSource } from '../../../../results/charts/chart.ts';
+import { pictureOf } from '../../../../results/charts/picture.ts';
+import { surveyResults } from '../../../../results/survey-results.ts';
+
+/** One picture for each chart, with its source and time in it. */
+export async function getStaticPaths() {
+  const { places, context, summary, time, preliminary } = await surveyResults();
+  const source: ChartSource = { summary, time, preliminary: preliminary?.mark ?? null };
+  return chartsOf(places, context).map((chart) => ({
+    params: { chart: chart.id },
+    props: { chart, source },
+  }));
+}
+
+export const GET: APIRoute<{ chart: Chart; source: ChartSource }> = ({ props: { chart, source } }) =>
+  new Response(pictureOf(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });

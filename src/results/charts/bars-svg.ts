@@ -1,0 +1,119 @@
+import { formatCount } from '../../vietnamese/numbers.ts';
+import { sum } from '../indicators/reckon.ts';
+import type { BarsChart } from './chart.ts';
+import { linesOf, ticksTo } from './lines.ts';
+import { axisBelow, element, hatch, inks, label, patternOf, round } from './svg.ts';
+
+const right = 24;
+/** Names take up to so much of the width. */
+const leftOf = (width: number): number => Math.round(Math.min(230, width * 0.37));
+
+/** The lines of a category's name beside bars that begin so far from the left. */
+const nameLines = (name: string, left: number): string[] => linesOf(name, Math.floor(left / 7.7)).slice(0, 3);
+
+/** Horizontal bars as SVG of this width; values stand in the bars, or after them where they have no room. */
+export function barsSvg(chart: BarsChart, width: number): { inner: string; height: number } {
+  const { categories, series, unit } = chart;
+  const left = leftOf(width);
+  const legendHeight = series.length > 1 ? 22 * Math.ceil(series.length / perRow(width)) + 6 : 0;
+  const most = Math.max(1, ...categories.map(({ name }) => nameLines(name, left).length));
+  const rowHeight = 21 + 13 * most;
+  const totals = categories.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
+  const ticks = ticksTo(Math.max(0, ...totals));
+  const scale = (width - left - right) / (ticks.at(-1) ?? 1);
+  const at = (value: number) => left + value * scale;
+  const bottom = legendHeight + categories.length * rowHeight;
+  const bars = categories.map((_, index) => rowOf(chart, index, legendHeight + index * rowHeight, left, at));
+  const inner = [
+    hatch(chart.id),
+    legendOf(chart, width),
+    axisBelow(ticks, at, legendHeight, bottom, unit),
+    ...bars,
+  ];
+  return { inner: inner.join(''), height: bottom + 42 };
+}
+
+const perRow = (width: number): number => (width > 600 ? 2 : 1);
+
+function legendOf({ id, series }: BarsChart, width: number): string {
+  if (series.length < 2) return '';
+  return series
+    .map(({ name }, index) => {
+      const [x, y] = [(index % perRow(width)) * (width / 2), Math.floor(index / perRow(width)) * 22];
+      const key = element('rect', {
+        ...{
+          x,
+          y: y + 2,
+          width: 20,
+          height: 13,
+          fill: patternOf(id, index),
+          stroke: inks.fill,
+          'stroke-width': 1.5,
+        },
+      });
+      return key + label(x + 27, y + 13, name);
+    })
+    .join('');
+}
+
+function rowOf(
+  chart: BarsChart,
+  index: number,
+  top: number,
+  left: number,
+  at: (value: number) => number,
+): string {
+  const { categories, series, id } = chart;
+  const category = categories[index];
+  if (!category) return '';
+  const names = nameLines(category.name, left);
+  const texts = names.map((line, row) =>
+    label(left - 8, top + 13 + row * 13, line, { 'text-anchor': 'end' }),
+  );
+  const note = label(left - 8, top + 13 + names.length * 12.5, category.note, {
+    ...{ 'text-anchor': 'end', 'font-size': 11, fill: inks.muted },
+  });
+  let from = 0;
+  const parts = series.map(({ values }, number) => {
+    const value = values[index] ?? 0;
+    const part = partOf(id, number, value, at(from), at(from + value), top + 4, series.length === 1);
+    from += value;
+    return part;
+  });
+  return [...texts, note, ...parts].join('');
+}
+
+function partOf(
+  id: string,
+  series: number,
+  value: number,
+  x: number,
+  end: number,
+  y: number,
+  alone: boolean,
+): string {
+  if (value === 0) return alone ? label(x + 5, y + 17, '0') : '';
+  const bar = element('rect', {
+    ...{ x: round(x), y, width: round(end - x), height: 25, fill: patternOf(id, series) },
+    ...{ stroke: inks.fill, 'stroke-width': 1.5 },
+  });
+  const text = formatCount(value);
+  const fits = end - x > text.length * 8 + 8;
+  if (!fits) return bar + (alone ? label(end + 5, y + 17, text, { 'font-weight': 600 }) : '');
+  const middle = (x + end) / 2;
+  // On hatching a number needs a ground of its own.
+  const ground =
+    series === 1
+      ? element('rect', {
+          x: round(middle - text.length * 4.5 - 2),
+          y: y + 5,
+          width: text.length * 9 + 4,
+          height: 16,
+          fill: '#ffffff',
+        })
+      : '';
+  const ink = series === 0 ? '#ffffff' : inks.text;
+  return (
+    bar + ground + label(middle, y + 18, text, { 'text-anchor': 'middle', 'font-weight': 600, fill: ink })
+  );
+}

@@ -1,0 +1,56 @@
+import { shortDate } from '../../vietnamese/dates.ts';
+import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { sum } from '../indicators/reckon.ts';
+import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
+
+/** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
+export interface ChartTable {
+  heads: string[];
+  rows: (string | number)[][];
+  total: (string | number)[] | null;
+}
+
+/** The same numbers as the chart, for whoever reads rather than looks. */
+export function tableOf(chart: Chart): ChartTable {
+  switch (chart.kind) {
+    case 'bars':
+      return tableOfBars(chart);
+    case 'points':
+      return tableOfPoints(chart);
+    case 'steps':
+      return tableOfSteps(chart);
+  }
+}
+
+function tableOfBars({ categoryHead, categories, series, adds }: BarsChart): ChartTable {
+  const several = adds && series.length > 1;
+  const line = (values: number[]) => (several ? [...values, sum(values)] : values);
+  return {
+    heads: [categoryHead, ...series.map(({ name }) => name), ...(several ? ['Cộng'] : [])],
+    rows: categories.map(({ name }, index) => [
+      name,
+      ...line(series.map(({ values }) => values[index] ?? 0)),
+    ]),
+    total: adds ? ['Tổng cộng', ...line(series.map(({ values }) => sum(values)))] : null,
+  };
+}
+
+const tableOfPoints = ({ x, y, points }: PointsChart): ChartTable => ({
+  heads: ['Tỉnh, thành phố', x, y],
+  rows: points.map((point) => [
+    point.name,
+    `${formatPercent(point.x)} (${point.xLine})`,
+    `${formatPercent(point.y)} (${point.yLine})`,
+  ]),
+  total: null,
+});
+
+const tableOfSteps = ({ steps }: StepsChart): ChartTable => ({
+  heads: ['Ngày', 'Số phiếu nhận trong ngày', 'Cộng dồn'],
+  rows: steps.map(({ day, added, total }) => [shortDate(day), added, total]),
+  total: null,
+});
+
+/** A cell as it is printed. */
+export const printed = (cell: string | number): string =>
+  typeof cell === 'number' ? formatCount(cell) : cell;

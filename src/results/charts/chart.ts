@@ -1,0 +1,59 @@
+import type { PublishedSummary } from '../documents.ts';
+
+interface Named {
+  /** Its name in addresses: "phieu-theo-vung". */
+  id: string;
+  title: string;
+  /** What it shows, in one sentence reckoned from its numbers, that stands without it. */
+  sentence: string;
+  /** The letter of 2016, or the answers received. */
+  from: 'letter' | 'answers';
+  /** What is counted: the title of the axis. */
+  unit: string;
+  note?: string;
+}
+
+/** Bars, one for each category, made of the values of the series in order; each series has a pattern of its own. */
+export interface BarsChart extends Named {
+  kind: 'bars';
+  /** Head of the table's first column: "Vùng". */
+  categoryHead: string;
+  categories: { name: string; note: string }[];
+  series: { name: string; values: number[] }[];
+  /** Whether the bars add up to a whole that means something; without, the table has no sums. */
+  adds: boolean;
+}
+
+/** A dot for each province: two shares between 0 and 1 or a little more. */
+export interface PointsChart extends Named {
+  kind: 'points';
+  x: string;
+  y: string;
+  points: { name: string; letters: string; x: number; y: number; xLine: string; yLine: string }[];
+}
+
+/** A line that rises by steps: how many there were at the end of each day. */
+export interface StepsChart extends Named {
+  kind: 'steps';
+  steps: { day: string; added: number; total: number }[];
+  /** The day before whose beginning answers were due, or null. */
+  due: string | null;
+  most: number;
+}
+
+/** A chart as data: what is drawn in the browser, at build, and written into tables. */
+export type Chart = BarsChart | PointsChart | StepsChart;
+
+/** What pictures and tables of a chart say besides: source, time, trial. */
+export interface ChartSource {
+  summary: PublishedSummary;
+  time: string;
+  preliminary: string | null;
+}
+
+/** "Nguồn: …", of the letter or of the answers, with the time of the data and the marks it needs. */
+export function sourceOf({ from }: Pick<Chart, 'from'>, { time, summary, preliminary }: ChartSource): string {
+  if (from === 'letter') return 'Nguồn: Công văn số 669/CNTT-HTTT&CSDL, tính đến 15/11/2016.';
+  const parts = ['Nguồn: Phiếu khảo sát kèm theo Công văn 669', time, preliminary];
+  return `${[...parts, summary.trial && 'Dữ liệu thử nghiệm'].filter(Boolean).join('. ')}.`;
+}

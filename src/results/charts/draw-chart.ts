@@ -1,0 +1,168 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as Drawn,
+  type ChartConfiguration,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  Tooltip,
+} from 'chart.js';
+import { shortDate } from '../../vietnamese/dates.ts';
+import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
+import { type Inks, inksOf, namesOfPoints, patternFor, printedValues } from './canvas-inks.ts';
+import { linesOf } from './lines.ts';
+
+Drawn.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement);
+Drawn.register(PointElement, ScatterController, Tooltip, Legend);
+
+/** Draws a chart on a new canvas in its place; the canvas is named by the figure's sentence. Nothing moves. */
+export function drawChart(figure: HTMLElement, place: HTMLElement, chart: Chart): void {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-labelledby', `${figure.id}-sentence`);
+  place.replaceChildren(canvas);
+  const style = getComputedStyle(figure);
+  const inks = inksOf(figure);
+  Drawn.defaults.font.family = style.fontFamily;
+  Drawn.defaults.font.size = Number.parseFloat(style.fontSize) * 0.875;
+  Drawn.defaults.color = inks.text;
+  Drawn.defaults.animation = false;
+  Drawn.defaults.maintainAspectRatio = false;
+  new Drawn(
+    canvas,
+    configurationOf(chart, inks, place.clientWidth / Drawn.defaults.font.size) as ChartConfiguration,
+  );
+}
+
+function configurationOf(chart: Chart, inks: Inks, width: number): unknown {
+  switch (chart.kind) {
+    case 'bars':
+      return bars(chart, inks, width);
+    case 'points':
+      return points(chart, inks);
+    case 'steps':
+      return steps(chart, inks);
+  }
+}
+
+const grid = ({ line }: Inks) => ({ color: line, lineWidth: 0.25 });
+
+/** Labels take up to 0.4 of the width, which is given in heights of a letter; a letter is about 0.55 wide. */
+function bars({ categories, series, unit }: BarsChart, inks: Inks, width: number): ChartConfiguration<'bar'> {
+  const letters = Math.min(30, Math.max(10, Math.floor((width * 0.4) / 0.55)));
+  return {
+    type: 'bar',
+    data: {
+      labels: categories.map(({ name, note }) => [...linesOf(name, letters), note]),
+      datasets: series.map(({ name, values }, index) => ({
+        ...{ label: name, data: values, borderWidth: 1.5, borderColor: inks.fill, borderSkipped: false },
+        ...{ backgroundColor: patternFor(inks, index), barPercentage: 0.7, categoryPercentage: 0.9 },
+      })),
+    },
+    options: {
+      indexAxis: 'y',
+      layout: { padding: { right: 28 } },
+      plugins: {
+        legend: { display: series.length > 1, align: 'start', onClick: () => undefined },
+        tooltip: { callbacks: { title: ([item]) => categories[item?.dataIndex ?? 0]?.name ?? '' } },
+      },
+      scales: {
+        x: { stacked: true, ticks: { precision: 0 }, title: { display: true, text: unit }, grid: grid(inks) },
+        y: { stacked: true, ticks: { autoSkip: false }, grid: { display: false } },
+      },
+    },
+    plugins: [printedValues(inks)],
+  };
+}
+
+function points({ points: dots, x, y }: PointsChart, inks: Inks): ChartConfiguration<'scatter'> {
+  const axis = (title: string) => ({
+    title: { display: true, text: title },
+    ticks: { callback: (value: string | number) => formatPercent(Number(value)) },
+    grid: grid(inks),
+  });
+  return {
+    type: 'scatter',
+    data: {
+      datasets: [
+        { data: dots.map((dot) => ({ x: dot.x, y: dot.y })), backgroundColor: inks.fill, pointRadius: 4 },
+      ],
+    },
+    options: {
+      layout: { padding: { right: 16 } },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          callbacks: {
+            label: ({ dataIndex }) => {
+              const dot = dots[dataIndex];
+              return dot ? `${dot.name}: ${x} ${formatPercent(dot.x)}, ${y} ${formatPercent(dot.y)}` : '';
+            },
+          },
+        },
+      },
+      scales: { x: axis(x), y: axis(y) },
+    },
+    plugins: [namesOfPoints(inks, dots)],
+  };
+}
+
+function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartConfiguration<'line'> {
+  const at = (day: string) => Date.parse(day);
+  const limits = [...days.map(({ day }) => at(day)), ...(due === null ? [] : [at(due)])];
+  const line = days.map(({ day, total }) => ({ x: at(day), y: total }));
+  const style = { borderColor: inks.fill, backgroundColor: inks.fill, borderWidth: 2.5, pointRadius: 2.5 };
+  const deadline =
+    due === null
+      ? []
+      : [
+          { x: at(due), y: 0 },
+          { x: at(due), y: most },
+        ];
+  return {
+    type: 'line',
+    data: {
+      datasets: [
+        { label: unit, data: line, stepped: true, ...style },
+        ...(due === null
+          ? []
+          : [
+              {
+                ...{ label: `Thời hạn: trước ${shortDate(due)}`, data: deadline, borderColor: inks.text },
+                ...{ borderDash: [6, 4], borderWidth: 1.5, pointRadius: 0, backgroundColor: inks.text },
+              },
+            ]),
+      ],
+    },
+    options: {
+      plugins: {
+        legend: { align: 'start', onClick: () => undefined },
+        tooltip: {
+          callbacks: {
+            title: ([item]) => shortDate(new Date(item?.parsed.x ?? 0)),
+            label: ({ parsed }) => formatCount(parsed.y ?? 0),
+          },
+        },
+      },
+      scales: {
+        x: {
+          ...{ type: 'linear', min: Math.min(...limits), max: Math.max(...limits) + 864e5, grid: grid(inks) },
+          ticks: { stepSize: 864e5 * 5, callback: (value) => shortDate(new Date(Number(value))) },
+        },
+        y: {
+          min: 0,
+          suggestedMax: most,
+          ticks: { precision: 0 },
+          title: { display: true, text: unit },
+          grid: grid(inks),
+        },
+      },
+    },
+  };
+}

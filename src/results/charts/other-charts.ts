@@ -1,0 +1,154 @@
+import { isoDay, shortDate } from '../../vietnamese/dates.ts';
+import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { noneReceived } from '../headline.ts';
+import type { Context, Figure } from '../indicators/indicator.ts';
+import { equipped, registrars } from '../indicators/readings.ts';
+import { hasAnswered, type Level, ratioOfSums, type Reckoned } from '../indicators/reckon.ts';
+import { blockFigures, softwareKinds } from '../indicators/software.ts';
+import type { Place } from '../tally.ts';
+import { lettersOf } from '../tile-map.ts';
+import { baseInWords, lineInWords, leftBlank } from '../words.ts';
+import type { BarsChart, PointsChart, StepsChart } from './chart.ts';
+
+/** Answers over time, by the day in Viet Nam on which a Sở first sent its Phiếu. */
+export function overTimeChart(places: readonly Place[], { due_at: due }: Context): StepsChart {
+  const days = places.filter(hasAnswered).map(({ unit }) => isoDay(unit.first_received_at));
+  const counted = [...new Set(days)]
+    .sort()
+    .map((day) => ({ day, added: days.filter((one) => one === day).length }));
+  const steps = counted.map(({ day, added }) => ({
+    ...{ day, added },
+    total: days.filter((one) => one <= day).length,
+  }));
+  const [first, last] = [steps.at(0), steps.at(-1)];
+  const busiest = steps.reduce((most, step) => (step.added > most.added ? step : most), {
+    day: '',
+    added: 0,
+    total: 0,
+  });
+  return {
+    ...{
+      kind: 'steps',
+      id: 'phieu-theo-thoi-gian',
+      title: 'Số phiếu đã nhận theo thời gian',
+      from: 'answers',
+    },
+    sentence:
+      first && last
+        ? `Từ ngày ${shortDate(first.day)} đến ngày ${shortDate(last.day)} đã nhận ${last.total}/${places.length} phiếu; nhiều nhất trong một ngày là ${busiest.added} phiếu (ngày ${shortDate(busiest.day)}).`
+        : `${noneReceived}.`,
+    unit: 'Số phiếu đã nhận, cộng dồn',
+    note: 'Tính theo lần gửi đầu tiên của mỗi Sở; đính chính không tính thêm.',
+    ...{ steps, due: due === null ? null : isoDay(due), most: places.length },
+  };
+}
+
+const lineAt = (place: Place, level: Level): Reckoned =>
+  ratioOfSums([place], equipped(level), registrars(level));
+
+/** The share of people given a computer at both levels, province by province. */
+export function bothLevelsChart(places: readonly Place[]): PointsChart {
+  const points = places.filter(hasAnswered).flatMap((place) => {
+    const [x, y] = [lineAt(place, 'district'), lineAt(place, 'commune')];
+    if (x.denominator === 0 || y.denominator === 0) return [];
+    const { name, code } = place.province;
+    return {
+      ...{ name, letters: lettersOf(code), xLine: lineInWords(x), yLine: lineInWords(y) },
+      ...{ x: x.numerator / x.denominator, y: y.numerator / y.denominator },
+    };
+  });
+  const lower = points.filter(({ x, y }) => y < x).length;
+  return {
+    ...{ kind: 'points', id: 'trang-cap-hai-cap', from: 'answers', unit: '', points },
+    title: 'Tỷ lệ công chức được trang cấp máy tính có kết nối internet: cấp xã so với cấp huyện',
+    sentence:
+      points.length === 0
+        ? 'Chưa có tỉnh, thành phố nào đủ số liệu ở cả hai cấp.'
+        : `Trong ${points.length}/${places.length} tỉnh, thành phố đủ số liệu ở cả hai cấp, ${lower} nơi có tỷ lệ cấp xã thấp hơn cấp huyện.`,
+    ...{ x: 'Cấp huyện', y: 'Cấp xã' },
+    note: 'Dòng 3 so với dòng 2 của mục 1. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
+  };
+}
+
+/** The kinds of software of 3.1, by how many Sở ticked each. */
+export function kindsChart(places: readonly Place[], context: Context): BarsChart {
+  const figures = softwareKinds.figures(places, context);
+  const base = figures[0]?.base;
+  const each = figures.map(
+    ({ label, numerator, denominator }) => `${label} ${lineInWords({ numerator, denominator })}`,
+  );
+  return {
+    ...{
+      kind: 'bars',
+      id: 'loai-phan-mem',
+      from: 'answers',
+      adds: false,
+      unit: 'Số Sở',
+      categoryHead: 'Loại phần mềm',
+    },
+    title: 'Loại phần mềm, ứng dụng đang áp dụng (mục 3.1)',
+    sentence:
+      base && base.counted > 0
+        ? `${each.join('; ')} (${baseInWords(base)}).`
+        : 'Chưa có Sở nào chọn ô ở mục 3.1.',
+    note: 'Một Sở có thể chọn nhiều loại, nên các số không cộng lại được.',
+    categories: figures.map(({ label, numerator, denominator }) => ({
+      name: label,
+      note: denominator === 0 ? '–' : formatPercent(numerator / denominator),
+    })),
+    series: [{ name: 'Số Sở chọn', values: figures.map(({ numerator }) => numerator) }],
+  };
+}
+
+const blockCharts = [
+  {
+    choice: 'database',
+    id: 'co-so-du-lieu',
+    title: 'Mô hình cơ sở dữ liệu của các phần mềm đang áp dụng (mục 3.2, (i))',
+  },
+  {
+    choice: 'server_place',
+    id: 'noi-dat-may-chu',
+    title: 'Nơi đặt máy chủ dữ liệu của các phần mềm đang áp dụng (mục 3.2, (ii))',
+  },
+  {
+    choice: 'application',
+    id: 'loai-ung-dung',
+    title: 'Ứng dụng dành cho người dùng của các phần mềm đang áp dụng (mục 3.2, (iii))',
+  },
+] as const;
+
+/** Data base, server place and application type of the software described; what is counted is software. */
+export const softwareCharts = (places: readonly Place[]): BarsChart[] =>
+  blockCharts.map(({ choice, id, title }) =>
+    blockChart(id, title, blockFigures(places, 'software_in_use', choice)),
+  );
+
+function blockChart(id: string, title: string, figures: readonly Figure[]): BarsChart {
+  const all = figures[0]?.base ?? { of: 0, counted: 0, blank: 0 };
+  const named = figures.map(({ label, numerator }) => ({
+    name: label.replace(/^[^:]*: /, ''),
+    value: numerator,
+  }));
+  const rows = [...named, { name: leftBlank, value: all.blank }];
+  const each = rows.map(({ name, value }) => `${name} ${formatCount(value)}`).join('; ');
+  return {
+    ...{
+      kind: 'bars',
+      id,
+      title,
+      from: 'answers',
+      adds: false,
+      unit: 'Số phần mềm',
+      categoryHead: 'Ô được chọn',
+    },
+    sentence:
+      all.of === 0 ? 'Chưa có phần mềm nào được mô tả.' : `Trong ${all.of} phần mềm được mô tả: ${each}.`,
+    note: 'Đếm phần mềm, không đếm tỉnh, thành phố; một phần mềm có thể chọn nhiều ô, nên các số không cộng lại được.',
+    categories: rows.map(({ name, value }) => ({
+      name,
+      note: all.of === 0 ? '–' : `${formatPercent(value / all.of)}`,
+    })),
+    series: [{ name: 'Số phần mềm', values: rows.map(({ value }) => value) }],
+  };
+}

@@ -1,0 +1,68 @@
+import { barsSvg } from './bars-svg.ts';
+import { type Chart, type ChartSource, sourceOf } from './chart.ts';
+import { linesOf } from './lines.ts';
+import { pointsSvg, stepsSvg } from './points-svg.ts';
+import { element, inks, label } from './svg.ts';
+
+const width = 720;
+/** On paper two charts stand side by side. */
+const printWidth = 460;
+
+/** The drawing of a chart alone, with the height it needs. */
+function drawingOf(chart: Chart, wide: number): { inner: string; height: number } {
+  switch (chart.kind) {
+    case 'bars':
+      return barsSvg(chart, wide);
+    case 'points':
+      return pointsSvg(chart, wide);
+    case 'steps':
+      return stepsSvg(chart, wide);
+  }
+}
+
+/** The drawing as SVG for a page that has caption and source around it; it is sharp at any size and in print. */
+export function drawnForPrint(chart: Chart): string {
+  const { inner, height } = drawingOf(chart, printWidth);
+  const attributes = { viewBox: `0 0 ${printWidth} ${height}`, 'aria-hidden': 'true', focusable: 'false' };
+  return element('svg', attributes, inner);
+}
+
+/** A picture file: title, sentence, drawing, then source, time and the marks it may not be seen without. */
+export function pictureOf(chart: Chart, source: ChartSource): string {
+  const margin = 24;
+  const body = width - 2 * margin;
+  const [titles, sentences] = [linesOf(chart.title, 66), linesOf(chart.sentence, 92)];
+  const sources = linesOf([chart.note, sourceOf(chart, source)].filter(Boolean).join(' '), 100);
+  const bodyTop = margin + titles.length * 24 + sentences.length * 19 + 18;
+  const { inner, height } = drawingOf(chart, body);
+  const sourceTop = bodyTop + height + 22;
+  const full = sourceTop + sources.length * 17 + 8;
+  const parts = [
+    element('rect', { width, height: full, fill: '#ffffff' }),
+    ...titles.map((line, row) =>
+      label(margin, margin + 10 + row * 24, line, { 'font-size': 18, 'font-weight': 600 }),
+    ),
+    ...sentences.map((line, row) =>
+      label(margin, margin + 8 + titles.length * 24 + row * 19, line, { 'font-size': 14 }),
+    ),
+    element('g', { transform: `translate(${margin} ${bodyTop})` }, inner),
+    ...sources.map((line, row) =>
+      label(margin, sourceTop + row * 17, line, { 'font-size': 12, fill: inks.muted }),
+    ),
+  ];
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...{
+        width,
+        height: full,
+        viewBox: `0 0 ${width} ${full}`,
+        role: 'img',
+        'aria-label': `${chart.title}. ${chart.sentence}`,
+      },
+      'font-family': "'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif",
+    },
+    parts.join(''),
+  )}\n`;
+}

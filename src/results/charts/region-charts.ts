@@ -1,0 +1,93 @@
+import { formatCount } from '../../vietnamese/numbers.ts';
+import { noneReceived, ofAll } from '../headline.ts';
+import { notEquipped } from '../indicators/readings.ts';
+import { sumOf } from '../indicators/reckon.ts';
+import { type RegionTally, share, tallyByRegion, type Place } from '../tally.ts';
+import { baseInWords } from '../words.ts';
+import type { BarsChart } from './chart.ts';
+
+const regional = {
+  kind: 'bars',
+  categoryHead: 'Vùng',
+  adds: true,
+} as const;
+
+const valuesOf = (regions: readonly RegionTally[], of: (region: RegionTally) => number) => regions.map(of);
+
+/** What the letter says runs in each region: 8, 4 and 51 in all. */
+export function deploymentChart(places: readonly Place[]): BarsChart {
+  const regions = tallyByRegion(places);
+  const lead = regions.filter(({ both, birth_registration: birth }) => both + birth > 0);
+  const each = lead.map(
+    ({ name, both, birth_registration: birth, units }) => `${name} ${both + birth}/${units}`,
+  );
+  return {
+    ...regional,
+    id: 'trien-khai-theo-vung',
+    title: 'Triển khai phần mềm theo vùng, theo Công văn 669, tính đến 15/11/2016',
+    sentence: `Phần mềm của Bộ được sử dụng chính thức tại 12/63 tỉnh, thành phố: ${each.join('; ')}.`,
+    from: 'letter',
+    unit: 'Số tỉnh, thành phố',
+    categories: regions.map(({ name, units }) => ({ name, note: `${units} tỉnh, thành phố` })),
+    series: [
+      { name: 'Cả hai phần mềm', values: valuesOf(regions, ({ both }) => both) },
+      {
+        name: 'Chỉ Phần mềm đăng ký khai sinh điện tử',
+        values: valuesOf(regions, ({ birth_registration: birth }) => birth),
+      },
+      { name: 'Chưa đưa vào sử dụng chính thức', values: valuesOf(regions, ({ none }) => none) },
+    ],
+  };
+}
+
+/** Answers by region: received, and not yet sent; region by region they add up to its number of provinces. */
+export function answersChart(places: readonly Place[]): BarsChart {
+  const regions = tallyByRegion(places);
+  return {
+    ...regional,
+    id: 'phieu-theo-vung',
+    title: 'Số phiếu đã nhận theo vùng',
+    sentence: answersSentence(regions),
+    from: 'answers',
+    unit: 'Số phiếu',
+    categories: regions.map((region) => ({ name: region.name, note: `${ofAll(region)} phiếu` })),
+    series: [
+      { name: 'Đã nhận phiếu', values: valuesOf(regions, ({ answered }) => answered) },
+      { name: 'Chưa gửi phiếu', values: valuesOf(regions, ({ not_answered: missing }) => missing) },
+    ],
+  };
+}
+
+function answersSentence(regions: readonly RegionTally[]): string {
+  const all = share(regions.flatMap((region) => region.places));
+  if (all.answered === 0) return `${noneReceived} trong số ${all.units} phiếu, ở cả ${regions.length} vùng.`;
+  const each = regions.map((region) => `${region.name} ${ofAll(region)}`).join('; ');
+  return `Đã nhận ${ofAll(all)} phiếu, theo vùng: ${each}.`;
+}
+
+/** How many people have not been given a computer yet, by region and level. */
+export function notEquippedChart(places: readonly Place[]): BarsChart {
+  const regions = tallyByRegion(places);
+  const level = (name: 'commune' | 'district') => ({
+    all: sumOf(places, notEquipped(name)),
+    values: valuesOf(regions, (region) => sumOf(region.places, notEquipped(name)).numerator),
+  });
+  const [commune, district] = [level('commune'), level('district')];
+  return {
+    ...regional,
+    id: 'chua-trang-cap-theo-vung',
+    title: 'Số công chức chưa được trang cấp máy tính có kết nối internet, theo vùng',
+    sentence: `Chưa được trang cấp: cấp xã ${formatCount(commune.all.numerator)} người (${baseInWords({ ...commune.all.base, zero: 0 })}); cấp huyện ${formatCount(district.all.numerator)} người (${baseInWords({ ...district.all.base, zero: 0 })}).`,
+    from: 'answers',
+    unit: 'Số người',
+    note: 'Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
+    categories: regions.map(({ name, places: here }) => ({
+      name,
+      note: `${sumOf(here, notEquipped('commune')).base.counted}/${here.length} tỉnh, thành phố`,
+    })),
+    series: [
+      { name: 'Cấp xã', values: commune.values },
+      { name: 'Cấp huyện', values: district.values },
+    ],
+  };
+}

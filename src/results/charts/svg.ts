@@ -1,0 +1,80 @@
+import { formatCount } from '../../vietnamese/numbers.ts';
+
+/** The inks of a drawn chart: dark on white, so that a black-and-white printer loses nothing. */
+export const inks = { text: '#1a1f26', muted: '#4d5966', line: '#c3cbd4', fill: '#0b5c4b', light: '#cfe3dc' };
+
+/** Text as it may stand in SVG. */
+export const escaped = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
+
+/** One element with its attributes. */
+export function element(name: string, attributes: Record<string, string | number>, inner = ''): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  return inner === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inner}</${name}>`;
+}
+
+/** A line of text; `more` sets anchor, weight, size. */
+export const label = (
+  x: number,
+  y: number,
+  text: string,
+  more: Record<string, string | number> = {},
+): string =>
+  element('text', { x: round(x), y: round(y), fill: inks.text, 'font-size': 13, ...more }, escaped(text));
+
+/** Two decimals are finer than any printer. */
+export const round = (number: number): number => Math.round(number * 100) / 100;
+
+/** The pattern of a series: solid, hatched, empty; told apart without any colour. */
+export const patternOf = (chart: string, series: number): string =>
+  [inks.fill, `url(#${chart}-hatch)`, '#ffffff'][series] ?? '#ffffff';
+
+/** What the hatched series is filled with. */
+export const hatch = (chart: string): string =>
+  element(
+    'defs',
+    {},
+    element(
+      'pattern',
+      {
+        id: `${chart}-hatch`,
+        width: 6,
+        height: 6,
+        patternUnits: 'userSpaceOnUse',
+        patternTransform: 'rotate(45)',
+      },
+      element('rect', { width: 6, height: 6, fill: inks.light }) +
+        element('rect', { width: 2, height: 6, fill: inks.fill }),
+    ),
+  );
+
+/** A horizontal axis below a drawing, with its marks and title. */
+export function axisBelow(
+  ticks: readonly number[],
+  at: (value: number) => number,
+  top: number,
+  bottom: number,
+  title: string,
+): string {
+  const marks = ticks.map(
+    (tick) =>
+      element('line', {
+        x1: round(at(tick)),
+        x2: round(at(tick)),
+        y1: top,
+        y2: bottom,
+        stroke: inks.line,
+        'stroke-width': 0.75,
+      }) +
+      label(at(tick), bottom + 16, formatCount(tick), {
+        'text-anchor': 'middle',
+        'font-size': 12,
+        fill: inks.muted,
+      }),
+  );
+  const middle = (at(ticks.at(0) ?? 0) + at(ticks.at(-1) ?? 0)) / 2;
+  return marks.join('') + label(middle, bottom + 34, title, { 'text-anchor': 'middle', 'font-size': 12 });
+}

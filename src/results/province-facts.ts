@@ -1,0 +1,102 @@
+import type { PublishedFacts } from '../questionnaire/publication.ts';
+import { dictionary } from '../questionnaire/dictionary.ts';
+import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
+import { equipped, notEquipped, offices, officialUnits, registrars } from './indicators/readings.ts';
+import {
+  hasAnswered,
+  type Level,
+  ratioOfSums,
+  type Reading,
+  type Reckoned,
+  sumOf,
+} from './indicators/reckon.ts';
+import type { Place } from './tally.ts';
+import { leftBlank, notSent } from './words.ts';
+
+/** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
+export interface ComparedRow {
+  label: string;
+  own: string;
+  region: string;
+  all: string;
+}
+
+const perHundred = ({ numerator, denominator }: Reckoned) =>
+  denominator === 0 ? '–' : formatPercent(numerator / denominator);
+const perOne = ({ numerator, denominator }: Reckoned) =>
+  denominator === 0 ? '–' : formatDecimal(numerator / denominator);
+const basis = ({ base }: Reckoned) => `(${formatCount(base.counted)}/${formatCount(base.of)})`;
+
+interface Line {
+  label: string;
+  reckon: (places: readonly Place[]) => Reckoned;
+  show: (reckoned: Reckoned) => string;
+}
+
+const counted = (label: string, reading: Reading): Line => ({
+  label,
+  reckon: (places) => sumOf(places, reading),
+  show: ({ numerator }) => formatCount(numerator),
+});
+
+const linesOf = (level: Level): Line[] => [
+  counted('Cơ quan đăng ký, quản lý hộ tịch (dòng 1)', offices(level)),
+  counted('Công chức tư pháp làm công tác hộ tịch (dòng 2)', registrars(level)),
+  counted('Công chức được trang cấp máy tính có kết nối internet (dòng 3)', equipped(level)),
+  {
+    label: 'Tỷ lệ được trang cấp (dòng 3/dòng 2)',
+    reckon: (places) => ratioOfSums(places, equipped(level), registrars(level)),
+    show: perHundred,
+  },
+  counted('Chưa được trang cấp (dòng 2 trừ dòng 3)', notEquipped(level)),
+  {
+    label: 'Công chức bình quân một cơ quan (dòng 2/dòng 1)',
+    reckon: (places) => ratioOfSums(places, registrars(level), offices(level)),
+    show: perOne,
+  },
+  {
+    label: 'Dòng 1 so với số đơn vị hành chính trên địa bàn',
+    reckon: (places) => ratioOfSums(places, offices(level), officialUnits(level)),
+    show: perHundred,
+  },
+];
+
+/** The numbers of section 1 at one level: the province, its region, all 63; beside sums how many provinces they are of. */
+export function comparedRows(place: Place, places: readonly Place[], level: Level): ComparedRow[] {
+  const region = places.filter(({ province }) => province.regionCode === place.province.regionCode);
+  const together = ({ reckon, show }: Line, group: readonly Place[]) => {
+    const reckoned = reckon(group);
+    return reckoned.base.counted === 0 ? '–' : `${show(reckoned)} ${basis(reckoned)}`;
+  };
+  return linesOf(level).map((line) => {
+    const own = line.reckon([place]);
+    const empty = hasAnswered(place) ? leftBlank : notSent;
+    return {
+      label: line.label,
+      own: own.base.counted === 0 ? empty : line.show(own),
+      region: together(line, region),
+      all: together(line, places),
+    };
+  });
+}
+
+/** The words beside the boxes that were ticked, in printed order; none ticked is "Không điền". */
+export function tickedInWords(variable: string, ticked: readonly string[] | string | null): string {
+  const entry = dictionary.find((one) => one.variable === variable);
+  if (!entry) throw new Error(`The questionnaire has no ${variable}.`);
+  const chosen = [ticked ?? []].flat();
+  const words = entry.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  return words.length === 0 ? leftBlank : words.join('; ');
+}
+
+/** The software of 3.2 or 3.3 as lines of a table: numbered, without any name, for names are not published. */
+export const softwareRows = (
+  facts: PublishedFacts,
+  name: 'software_in_use' | 'software_planned',
+): string[][] =>
+  facts[name].map((block, index) => [
+    `Phần mềm ${index + 1}`,
+    tickedInWords(`${name}[].database`, block.database),
+    ...('server_place' in block ? [tickedInWords(`${name}[].server_place`, block.server_place)] : []),
+    tickedInWords(`${name}[].application`, block.application),
+  ]);

@@ -1,0 +1,85 @@
+import { type Place, tallyByRegion } from './tally.ts';
+import { provinceAddress } from './tile-map.ts';
+import { notSent } from './words.ts';
+
+/** One cell: what is read, and what it is sorted by where that differs; nothing to sort by stands last. */
+export interface Cell {
+  text: string;
+  sort?: string | number | null;
+  /** Said in smaller letters behind the text. */
+  note?: string;
+  /** A time, as data has it. */
+  instant?: string;
+  /** An empty one, and which of the three (D12). */
+  empty?: 'silent' | 'blank';
+}
+
+/** A column: its head, what it says of a province, and of several together. */
+export interface Column {
+  head: string;
+  /** Stands above the heads of several columns: "Cấp xã". */
+  above?: string;
+  kind: 'text' | 'number' | 'time';
+  of: (place: Place) => Cell;
+  sum: (places: readonly Place[]) => string;
+}
+
+/** The line of a province; `cells` are left out where one remark stands for all of them. */
+export interface ProvinceRow {
+  number: number;
+  code: string;
+  name: string;
+  address: string;
+  answered: boolean;
+  cells: Cell[];
+  remark?: string;
+}
+
+/** The lines of a region below its subtotals. */
+export interface RegionRows {
+  name: string;
+  units: number;
+  sums: string[];
+  rows: ProvinceRow[];
+}
+
+/** A table of provinces by region, numbered through as official tables are, with subtotals and the total. */
+export interface ProvinceTable {
+  columns: readonly Column[];
+  regions: RegionRows[];
+  units: number;
+  total: string[];
+}
+
+/**
+ * Lays out a table of these provinces; regions without any are left out. With `wholeRows` who has sent nothing has one
+ * remark instead of cells, for nothing in them could be told.
+ */
+export function tabulate(
+  places: readonly Place[],
+  columns: readonly Column[],
+  { wholeRows = false } = {},
+): ProvinceTable {
+  let number = 0;
+  const regions = tallyByRegion(places).filter(({ units }) => units > 0);
+  return {
+    columns,
+    regions: regions.map(({ name, units, places: here }) => ({
+      ...{ name, units, sums: columns.map(({ sum }) => sum(here)) },
+      rows: here.map((place) => rowOf(place, columns, (number += 1), wholeRows)),
+    })),
+    units: places.length,
+    total: columns.map(({ sum }) => sum(places)),
+  };
+}
+
+function rowOf(place: Place, columns: readonly Column[], number: number, wholeRows: boolean): ProvinceRow {
+  const { province, unit } = place;
+  const silent = wholeRows && !unit.answered;
+  return {
+    ...{ number, code: province.code, name: province.name, answered: unit.answered },
+    address: provinceAddress(province.slug),
+    cells: silent ? [] : columns.map(({ of }) => of(place)),
+    ...(silent && { remark: notSent }),
+  };
+}

@@ -1,0 +1,96 @@
+import { tableTime } from '../vietnamese/dates.ts';
+import { formatPercent } from '../vietnamese/numbers.ts';
+import type { PublishedUnit } from './documents.ts';
+import { ofAll } from './headline.ts';
+import { equipped, planIssued, registrars } from './indicators/readings.ts';
+import { hasAnswered, ratioOfSums, shareOf } from './indicators/reckon.ts';
+import { communeShare } from './map-views.ts';
+import type { Cell, Column } from './province-table.ts';
+import { type Place, share } from './tally.ts';
+import { deploymentInWords, deploymentMeaning } from './tile-map.ts';
+import { leftBlank, lineInWords, notSent } from './words.ts';
+
+const states = {
+  sent: 'Đã gửi',
+  accepted: 'Đã tiếp nhận',
+  completion_requested: 'Đề nghị bổ sung, giải trình',
+};
+const signedCopies = { none: 'chưa có bản ký', awaited: 'chờ bản ký', received: 'đã có bản ký' };
+
+/** The state of a Sở's response in the words of the product; without one "Chưa gửi phiếu". */
+export const stateInWords = (unit: PublishedUnit): string => (unit.answered ? states[unit.state] : notSent);
+
+/** Whether the signed copy is there, in words; null for who has sent none. */
+export const signedCopyInWords = (unit: PublishedUnit): string | null =>
+  unit.answered ? signedCopies[unit.signed_copy] : null;
+
+/** How often an answer was corrected: its second revision is "Đính chính lần 1"; null for none. */
+export const correctionInWords = (unit: PublishedUnit): string | null =>
+  unit.answered && unit.revision > 1 ? `Đính chính lần ${unit.revision - 1}` : null;
+
+/** A cell of who has sent nothing, where another column says so already. */
+export const silentCell: Cell = { text: '–', sort: null, empty: 'silent' };
+
+const blankCell: Cell = { text: leftBlank, sort: null, empty: 'blank' };
+
+/** The plan of section 2 in words, with "Không điền" apart from both answers. */
+export function planInWords(place: Place): string | null {
+  if (!hasAnswered(place)) return null;
+  const issued = planIssued(place);
+  return issued === null ? leftBlank : issued ? 'Đã ban hành' : 'Chưa ban hành';
+}
+
+/** What the table of the overview says: what the letter has, the response, and the two figures people look for first. */
+export const responseColumns: readonly Column[] = [
+  {
+    head: 'Phần mềm theo Công văn 669 (tính đến 15/11/2016)',
+    kind: 'text',
+    of: ({ deployment }) => ({ text: deploymentMeaning[deployment] }),
+    sum: deploymentInWords,
+  },
+  {
+    head: 'Tình trạng phiếu',
+    kind: 'text',
+    of: ({ unit }) => {
+      const notes = [signedCopyInWords(unit), correctionInWords(unit)].filter((note) => note !== null);
+      const text = stateInWords(unit);
+      return unit.answered ? { text, note: `(${notes.join('; ')})` } : { text, empty: 'silent' };
+    },
+    sum: (places) => `Đã nhận ${ofAll(share(places))} phiếu`,
+  },
+  {
+    head: 'Thời điểm nhận',
+    kind: 'time',
+    of: ({ unit }) =>
+      unit.answered
+        ? { text: tableTime(unit.received_at), sort: unit.received_at, instant: unit.received_at }
+        : silentCell,
+    sum: () => '',
+  },
+  {
+    head: 'Kế hoạch triển khai Đề án',
+    kind: 'text',
+    of: (place) => {
+      const plan = planInWords(place);
+      if (plan === null) return silentCell;
+      return plan === leftBlank ? blankCell : { text: plan };
+    },
+    sum: (places) => `Đã ban hành: ${lineInWords(shareOf(places, planIssued))}`,
+  },
+  {
+    head: 'Công chức cấp xã được trang cấp máy tính có kết nối internet',
+    kind: 'number',
+    of: (place) => {
+      if (!hasAnswered(place)) return silentCell;
+      const share = communeShare(place);
+      if (share === null) return blankCell;
+      const line = ratioOfSums([place], equipped('commune'), registrars('commune'));
+      return { text: formatPercent(share), note: `(${lineInWords(line)})`, sort: share };
+    },
+    sum: (places) => {
+      const line = ratioOfSums(places, equipped('commune'), registrars('commune'));
+      const { numerator, denominator } = line;
+      return denominator === 0 ? '–' : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;
+    },
+  },
+];

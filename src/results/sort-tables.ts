@@ -1,0 +1,48 @@
+const collator = new Intl.Collator('vi');
+
+/** Gives each column head a button that sorts the table's provinces by it: rising, falling, by region again. */
+export function makeSortable(page: Document): void {
+  for (const table of page.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
+    const bodies = [...table.tBodies];
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-unit]')];
+    const home = rows.map((row) => row.parentElement);
+    // Cells are counted from the province's name, which is the first that can be sorted by.
+    [...table.querySelectorAll<HTMLElement>('[data-sort-kind]')].forEach((head, column) => {
+      const button = page.createElement('button');
+      button.type = 'button';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () => {
+        const next = { ascending: 'descending', descending: null }[head.ariaSort ?? ''];
+        for (const other of table.querySelectorAll('th')) other.ariaSort = null;
+        head.ariaSort = next === undefined ? 'ascending' : next;
+        for (const region of table.querySelectorAll<HTMLElement>('.region-row'))
+          region.hidden = head.ariaSort !== null;
+        if (head.ariaSort === null) rows.forEach((row, index) => home[index]?.append(row));
+        else bodies[0]?.append(...sorted(rows, column + 1, head));
+        table.querySelectorAll('tr[data-unit]').forEach((row, index) => {
+          if (row.firstElementChild) row.firstElementChild.textContent = String(index + 1);
+        });
+      });
+    });
+  }
+}
+
+/** Rows in the order of a column; those without a value last, whichever way. */
+function sorted(
+  rows: readonly HTMLTableRowElement[],
+  column: number,
+  head: HTMLElement,
+): HTMLTableRowElement[] {
+  const valueOf = (row: HTMLTableRowElement) => {
+    const cell = row.cells[column];
+    return cell?.colSpan === 1 ? (cell.dataset.sort ?? cell.textContent.replace('TP. ', '').trim()) : '';
+  };
+  const turn = head.ariaSort === 'descending' ? -1 : 1;
+  const isNumber = head.dataset.sortKind === 'number';
+  return [...rows].sort((a, b) => {
+    const [first, second] = [valueOf(a), valueOf(b)];
+    if (first === '' || second === '') return Number(first === '') - Number(second === '');
+    return turn * (isNumber ? Number(first) - Number(second) : collator.compare(first, second));
+  });
+}

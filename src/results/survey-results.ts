@@ -1,0 +1,32 @@
+import { closingSentence, dataTime, lateSentence, preliminary } from './headline.ts';
+import type { PublishedSummary } from './documents.ts';
+import { published } from './published.ts';
+import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
+import { joinPlaces, type Place, type Tally, tallyAnswers } from './tally.ts';
+
+/** What every page of the results is made of: the same moment, the same settings, the same words about both. */
+export interface SurveyResults {
+  summary: PublishedSummary;
+  places: readonly Place[];
+  tally: Tally;
+  settings: ResultsSettings;
+  /** What figures depend on besides the answers. */
+  context: { due_at: string | null; settings: ResultsSettings };
+  /** "Số liệu đến …", or that nothing has been received. */
+  time: string;
+  preliminary: ReturnType<typeof preliminary>;
+  late: string | null;
+  closing: string | null;
+}
+
+/** The published view of this build with what pages say of it. */
+export async function surveyResults(): Promise<SurveyResults> {
+  const { summary, units } = await published();
+  const places = joinPlaces(units);
+  const tally = tallyAnswers(places);
+  return {
+    ...{ summary, places, tally, settings: resultsSettingsOfSite, time: dataTime(summary) },
+    context: { due_at: summary.due_at, settings: resultsSettingsOfSite },
+    ...{ preliminary: preliminary(tally), late: lateSentence(summary), closing: closingSentence(summary) },
+  };
+}

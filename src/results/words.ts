@@ -1,0 +1,42 @@
+import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
+import { type Figure, valueOf } from './indicators/indicator.ts';
+import type { Base, Reckoned } from './indicators/reckon.ts';
+
+/** The three empties (D12), in the words of every page. */
+export const notSent = 'Chưa gửi phiếu';
+/** Answered, and left blank. */
+export const leftBlank = 'Không điền';
+/** Nothing a figure could be reckoned from. */
+export const noFigure = 'Chưa có số liệu';
+
+/** The number of a figure as it is read; never 0 for nothing. */
+export function valueInWords(figure: Figure): string {
+  const value = valueOf(figure);
+  if (value === null) return noFigure;
+  switch (figure.measure) {
+    case 'share':
+      return formatPercent(value);
+    case 'count':
+      return formatCount(value);
+    case 'average':
+      return formatDecimal(value);
+  }
+}
+
+/** "10.203/11.535": what stands above and below the line. */
+export const lineInWords = ({
+  numerator,
+  denominator,
+}: Pick<Reckoned, 'numerator' | 'denominator'>): string =>
+  `${formatCount(numerator)}/${formatCount(denominator)}`;
+
+/** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
+export function baseInWords({ of, counted, zero, blank, silent }: Base): string {
+  const parts = [
+    `tính trên ${formatCount(counted)}/${formatCount(of)} tỉnh, thành phố`,
+    blank > 0 && `${leftBlank}: ${formatCount(blank)}`,
+    silent > 0 && `${notSent}: ${formatCount(silent)}`,
+    zero > 0 && `ghi 0: ${formatCount(zero)}`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
