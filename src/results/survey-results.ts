@@ -1,4 +1,4 @@
-import { closingSentence, dataTime, lateSentence, preliminary } from './headline.ts';
+import { closingSentence, dataTime, lateSentence, preliminary, publicationNote } from './headline.ts';
 import type { PublishedSummary } from './documents.ts';
 import { published } from './published.ts';
 import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
@@ -17,6 +17,8 @@ export interface SurveyResults {
   preliminary: ReturnType<typeof preliminary>;
   late: string | null;
   closing: string | null;
+  /** What the publication setting leaves out; null when nothing. */
+  leftOut: string | null;
 }
 
 /** The published view of this build with what pages say of it. */
@@ -28,5 +30,6 @@ export async function surveyResults(): Promise<SurveyResults> {
     ...{ summary, places, tally, settings: resultsSettingsOfSite, time: dataTime(summary) },
     context: { due_at: summary.due_at, settings: resultsSettingsOfSite },
     ...{ preliminary: preliminary(tally), late: lateSentence(summary), closing: closingSentence(summary) },
+    leftOut: publicationNote(summary),
   };
 }
