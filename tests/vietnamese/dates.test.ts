@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { isoDay, officialDate, officialTime, readDate, shortDate, tableTime } from '../../src/vietnamese/dates.ts';
+import {
+  isoDay,
+  officialDate,
+  officialTime,
+  readDate,
+  shortDate,
+  tableTime,
+} from '../../src/vietnamese/dates.ts';
 
 describe('a day as official letters write it', () => {
   test.each([
