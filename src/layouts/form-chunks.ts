@@ -6,13 +6,14 @@ interface Bundling {
 type Name = (id: string, bundling: Bundling) => string | null;
 
 const isForm = (entry: string) => /[\\/]SurveyForm\.tsx$/.test(entry);
-/** Scripts of pages without an island, which are to stay small. */
-const isPageScript = (entry: string) => /\?astro&type=script/.test(entry);
+/** The pages and parts of pages whose script, not an island, this is: "kiem-tra"; they are to stay small. */
+const scriptOf = (entry: string) => /([\w-]+)\.astro\?astro&type=script/.exec(entry)?.[1] ?? [];
 
-/** One file for what the form and such a script have in common. */
+/** One file for what the form has in common with the same such scripts. */
 const inCommon: Name = (id, bundling) => {
   const entries = entriesAbove(id, bundling);
-  return entries.some(isForm) && entries.some(isPageScript) ? 'in-common' : null;
+  const scripts = entries.flatMap(scriptOf).sort();
+  return entries.some(isForm) && scripts.length > 0 ? `form-and-${scripts.join('-')}` : null;
 };
 
 /** One file, instead of a dozen, for what the form begins with and its later parts use too. */
