@@ -53,6 +53,9 @@ const packages: Readonly<Record<string, RegExp>> = {
   questionnaire: /^zod\/mini$/,
   submission: /^(zod\/mini|canonicalize)$/,
   check: /^$/,
+  qr: /^uqr$/,
+  paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
+  attachments: /^(preact(\/hooks)?|zod\/mini)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string|(read|write)-excel-file\/browser)$/,
 };
 

@@ -1,6 +1,5 @@
-import { describePlace, isExplanationPath } from '../questionnaire/fields.ts';
-import { questions, sections } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { sections } from '../questionnaire/questionnaire.ts';
+import { explainedPaths, placeOfExplanation } from './explained.ts';
 import { paragraphsAt, lineAt, type Filling } from './given.ts';
 import { NotGiven } from './Marks.tsx';
 
@@ -38,7 +37,7 @@ export function Explanations({ filling }: { filling: Filling }) {
       <dl>
         {explained.map((path) => (
           <div key={path}>
-            <dt>{placeOf(path, filling)}</dt>
+            <dt>{placeOfExplanation(path, filling)}</dt>
             {paragraphsAt(filling, path).map((paragraph, position) => (
               <dd key={position}>{paragraph}</dd>
             ))}
@@ -47,19 +46,4 @@ export function Explanations({ filling }: { filling: Filling }) {
       </dl>
     </aside>
   );
-}
-
-function explainedPaths(raw: RawInput): string[] {
-  const order = new Map(questions.map(({ name }, position) => [name, position]));
-  const orderOf = (path: string) => order.get(path.split('.')[1] ?? '') ?? questions.length;
-  return Object.keys(raw)
-    .filter((path) => isExplanationPath(path) && textsAt(raw, path).length > 0)
-    .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
-}
-
-/** Where the explained field stands, with blocks counted as the sheet numbers them. */
-function placeOf(path: string, raw: RawInput): string {
-  const [, repeat = '', index] = path.split('.');
-  const position = filledBlocks(raw, repeat).indexOf(Number(index));
-  return describePlace(path, position < 0 ? undefined : position + 1).replace(/^Lý do giải trình, /, '');
 }

@@ -11,6 +11,7 @@ import { setPrintFoot } from './print-foot.ts';
 import { sheetOfDraft, sheetOfOpened, type Sheet } from './sheet-on-show.ts';
 import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
+import { WordFile } from './WordFile.tsx';
 
 interface Opened {
   response: OpenedResponse;
@@ -68,10 +69,11 @@ export function PaperPage() {
         )}
         <SheetWords sheet={sheet} />
         {isReady && (
-          <p>
+          <p class="paper-buttons">
             <button type="button" class="button" onClick={() => print()}>
               In Phiếu
             </button>
+            <WordFile sheet={sheet} />
           </p>
         )}
       </div>

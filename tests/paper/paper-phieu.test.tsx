@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
+import { paperLines, paperWords } from './printed-words.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-
-const paper = readFileSync(new URL('../questionnaire/phieu.expected.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** The words of the sheet, without what the system added. */
 const wordsOf = (html: string) =>
@@ -20,23 +16,16 @@ const wordsOf = (html: string) =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-/** The paper's lines as one text: without its boxes and the lines between its columns. */
-const wordsOnPaper = paper
-  .join(' ')
-  .replace(/[¹²³⁴⁵]/gu, (mark) => String('¹²³⁴⁵'.indexOf(mark) + 1))
-  .replaceAll(/☐ | \|/gu, '')
-  .replaceAll(/\s+/gu, ' ');
-
 const sheet = (filling?: RawInput) => render(<PaperPhieu {...(filling && { filling })} />);
 const count = (html: string, part: RegExp) => html.match(part)?.length ?? 0;
 
 describe('the blank sheet', () => {
   test('says, word by word and in its order, what the paper says', () => {
-    expect(wordsOf(sheet()).replaceAll(/ ([:)])/gu, '$1')).toBe(wordsOnPaper);
+    expect(wordsOf(sheet()).replaceAll(/ ([:)])/gu, '$1')).toBe(paperWords);
   });
 
   test('has every box of the paper empty, and no totals', () => {
-    const boxes = paper.filter((line) => line.startsWith('☐'));
+    const boxes = paperLines.filter((line) => line.startsWith('☐'));
     expect(count(sheet(), /aria-label="Không chọn"/g)).toBe(boxes.length);
     expect(sheet()).not.toContain('aria-label="Đã chọn"');
     expect(sheet()).not.toMatch(/[Tt]ổng cộng/u);
@@ -49,7 +38,7 @@ describe('the blank sheet', () => {
   test('tells what the system added apart from the paper', () => {
     const [added = ''] = /<aside.*?<\/aside>/su.exec(sheet()) ?? [];
     expect(added).toContain('Thông tin hành chính do hệ thống bổ sung, không thuộc Phiếu gốc.');
-    expect(wordsOnPaper).not.toContain('Họ và tên người lập Phiếu');
+    expect(paperWords).not.toContain('Họ và tên người lập Phiếu');
     expect(added).toContain('Họ và tên người lập Phiếu');
   });
 });

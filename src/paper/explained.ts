@@ -1,0 +1,19 @@
+import { describePlace, isExplanationPath } from '../questionnaire/fields.ts';
+import { questions } from '../questionnaire/questionnaire.ts';
+import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+
+/** The paths of the explanations that were given, in the order of the paper. */
+export function explainedPaths(raw: RawInput): string[] {
+  const order = new Map(questions.map(({ name }, position) => [name, position]));
+  const orderOf = (path: string) => order.get(path.split('.')[1] ?? '') ?? questions.length;
+  return Object.keys(raw)
+    .filter((path) => isExplanationPath(path) && textsAt(raw, path).length > 0)
+    .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+}
+
+/** Where the explained field stands, with blocks counted as the sheet numbers them. */
+export function placeOfExplanation(path: string, raw: RawInput): string {
+  const [, repeat = '', index] = path.split('.');
+  const position = filledBlocks(raw, repeat).indexOf(Number(index));
+  return describePlace(path, position < 0 ? undefined : position + 1).replace(/^Lý do giải trình, /, '');
+}
