@@ -7,6 +7,7 @@ import { codeLine } from './identity.ts';
 import { OpenByCode } from './OpenByCode.tsx';
 import { openResponse, type OpenedResponse } from './opened-response.ts';
 import { PaperPhieu } from './PaperPhieu.tsx';
+import { SentRevisions } from './SentRevisions.tsx';
 import { setPrintFoot } from './print-foot.ts';
 import { sheetOfDraft, sheetOfOpened, type Sheet } from './sheet-on-show.ts';
 import { SigningPanel } from './SigningPanel.tsx';
@@ -16,6 +17,8 @@ import { WordFile } from './WordFile.tsx';
 interface Opened {
   response: OpenedResponse;
   credentials: Credentials;
+  /** The sheet of where it stands now, whichever is shown. */
+  sheet: Sheet;
 }
 
 /** The page that prints the Phiếu: blank without script, then also filled from a draft, a file or what was sent. */
@@ -32,8 +35,9 @@ export function PaperPage() {
   useEffect(() => setPrintFoot(sheet?.identity), [sheet]);
 
   async function take(response: OpenedResponse, credentials: Credentials): Promise<void> {
-    setSheet(await sheetOfOpened(response));
-    setOpened({ response, credentials });
+    const now = await sheetOfOpened(response);
+    setSheet(now);
+    setOpened({ response, credentials, sheet: now });
   }
 
   /** Shows what is not the response that was opened. */
@@ -57,13 +61,16 @@ export function PaperPage() {
               <summary>Mở Phiếu của Sở trên hệ thống bằng mã truy cập</summary>
               <OpenByCode open={openResponse} onOpened={(response, key) => void take(response, key)} />
             </details>
-            {opened && sheet && (
+            {opened && (
               <SigningPanel
                 opened={opened.response}
-                sheet={sheet}
+                sheet={opened.sheet}
                 credentials={opened.credentials}
                 onChanged={(response) => void take(response, opened.credentials)}
               />
+            )}
+            {opened && (
+              <SentRevisions opened={opened.response} credentials={opened.credentials} onSheet={setSheet} />
             )}
           </>
         )}

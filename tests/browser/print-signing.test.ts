@@ -132,6 +132,20 @@ describe('a Phiếu on its way to the signature', () => {
     await page.getByText('Khớp với bản mới nhất').waitFor();
   });
 
+  test('is printed again as it was sent, whatever the draft says since', async () => {
+    await save({ obstacles: [raw().obstacles, 'Nội dung chưa gửi.'] });
+    await openPaper();
+    await page.getByText('Bản nháp trên hệ thống, khác bản đã gửi').waitFor();
+    await page.getByRole('button', { name: 'Xem và in bản lần đầu' }).click();
+    await page.getByText('Đang xem: Bản đã gửi, lần đầu').waitFor();
+    const { pages } = await print();
+    const all = pages.map(({ letters }) => letters).join('');
+    expect(all).toContain(lettersOf(raw().obstacles));
+    expect(all).toContain(lettersOf(raw().respondent_name));
+    expect(all).toContain(hash);
+    expect(all).not.toMatch(/DỰTHẢO|chưagửi\./u);
+  });
+
   test('meets nothing the policy of the page refuses', () => {
     expect(faults).toEqual([]);
   });

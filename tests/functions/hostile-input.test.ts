@@ -9,6 +9,7 @@ import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
+import readRevision from '../../functions/revisions.ts';
 import signedCopy from '../../functions/signed-copy.ts';
 import {
   bodyOf,
@@ -37,6 +38,7 @@ const writing = [
   { path: '/api/attachments', handler: beginAttachment },
   { path: '/api/attachments/finish', handler: finishAttachment },
   { path: '/api/signed-copy', handler: signedCopy },
+  { path: '/api/revisions', handler: readRevision },
   { path: '/api/receipts/check', handler: check },
 ];
 const sending = (body: unknown) => run(send, post('/api/responses', body));

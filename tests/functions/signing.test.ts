@@ -5,6 +5,7 @@ import saveDraft from '../../functions/drafts.ts';
 import unlockDraft from '../../functions/drafts-unlock.ts';
 import checkReceipt from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
+import readRevision from '../../functions/revisions.ts';
 import {
   bodyOf,
   openFunctions,
@@ -144,6 +145,26 @@ describe('unlocking', () => {
   test('of a draft that is not locked changes nothing', async () => {
     await fill('12');
     expect(await bodyOf(await unlock('12', 'nhầm'))).toMatchObject({ state: 'draft', signing: null });
+  });
+});
+
+describe('what was sent', () => {
+  test('is read again by its Sở, revision by revision, and by no other', async () => {
+    const raw = await fill('17');
+    await sendIt('17', raw);
+    await sendIt('17', { ...raw, obstacles: 'Khác.' }, 1);
+    const read = async (unit: string, revision: number) =>
+      bodyOf(await ask(readRevision, '/api/revisions', unit, { revision }));
+    expect(await read('17', 1)).toMatchObject({
+      revision: 1,
+      answers: { obstacles: 'Đường truyền yếu.' },
+      contact: { respondent_name: 'Nguyễn Thị Hồng Đào' },
+    });
+    expect(await read('17', 2)).toMatchObject({ revision: 2, answers: { obstacles: 'Khác.' } });
+    expect((await read('17', 3))['error']).toBe('file_missing');
+    expect((await read('19', 1))['error']).toBe('not_sent_yet');
+    const wrong = { unit: '17', access_code: await functions.codeOf('19'), revision: 1 };
+    expect((await run(readRevision, post('/api/revisions', wrong))).status).toBe(403);
   });
 });
 

@@ -1,0 +1,15 @@
+import type { Config } from '@netlify/functions';
+import { answer } from '../src/server/answer.ts';
+import { parseJson } from '../src/server/read-body.ts';
+import { readRevision } from '../src/server/revisions.ts';
+
+/** POST /api/revisions: gives a Sở what it sent, to print it again. */
+export default (request: Request): Promise<Response> =>
+  answer(request, { name: 'POST /api/revisions', method: 'POST' }, ({ text }) =>
+    readRevision(parseJson(text)),
+  );
+
+export const config: Config = {
+  path: '/api/revisions',
+  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
+};

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { call, type Credentials } from '../form/draft/server-draft.ts';
+import { refusalWords } from '../form/sending/refusal-words.ts';
+import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import type { Receipt } from '../submission/receipt.ts';
+import { sentRevisionSchema } from '../submission/sent-revision.ts';
+import { officialTime } from '../vietnamese/dates.ts';
+import { revisionWords } from './identity.ts';
+import type { OpenedResponse } from './opened-response.ts';
+import type { Sheet } from './sheet-on-show.ts';
+
+interface Props {
+  opened: OpenedResponse;
+  credentials: Credentials;
+  onSheet: (sheet: Sheet) => void;
+}
+
+/** Every revision that was sent, each to be shown and printed again as it was. */
+export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Props) {
+  const [said, setSaid] = useState('');
+  if (receipts.length === 0) return null;
+
+  async function show({ number, revision }: Receipt): Promise<void> {
+    const outcome = await call('/api/revisions', { ...credentials, revision }, sentRevisionSchema);
+    if (outcome.kind !== 'done')
+      return setSaid(refusalWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable']);
+    const { answers, explanations, contact, short_hash: hash } = outcome.draft;
+    setSaid('');
+    onSheet({
+      raw: rawOfAnswers({ ...answers, ...contact }, explanations),
+      identity: { number, revision, hash, status: 'sent' },
+      from: `Bản đã gửi, ${revisionWords(revision)}`,
+    });
+  }
+
+  return (
+    <section aria-labelledby="da-gui">
+      <h2 id="da-gui">Các bản đã gửi</h2>
+      <ul>
+        {receipts.map((receipt) => (
+          <li key={receipt.revision}>
+            <button type="button" class="button-plain" onClick={() => void show(receipt)}>
+              Xem và in bản {revisionWords(receipt.revision)}
+            </button>
+            , nhận lúc {officialTime(receipt.received_at)}
+          </li>
+        ))}
+      </ul>
+      <p role="status" class={said ? 'field-error' : undefined}>
+        {said}
+      </p>
+    </section>
+  );
+}
