@@ -26,7 +26,8 @@ function openedWords({ number, revision, state, closedAt }: Opened, unitName = '
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
   if (closedAt !== undefined) return `${begun} Đợt khảo sát đã kết thúc, Phiếu chỉ để đọc.`;
   if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
-  if (state === 'in_signature') return `${begun} Phiếu đang trình ký, không sửa được; muốn sửa thì mở khóa tại trang In Phiếu.`;
+  if (state === 'in_signature')
+    return `${begun} Phiếu đang trình ký, không sửa được; muốn sửa thì mở khóa tại trang In Phiếu.`;
   if (state === 'completion_requested')
     return `${begun} Cục đề nghị bổ sung, giải trình (xem đầu Phiếu); đề nghị sửa và gửi lại.`;
   return revision === 0
