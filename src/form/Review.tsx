@@ -101,6 +101,7 @@ function runsOf(questions: readonly Question[]): Run[] {
   return runs;
 }
 
+/** The table of section 1. Its roles are spelt out because narrow screens show its rows one below the other. */
 function ReviewCounts({
   rows,
   heading,
@@ -111,25 +112,33 @@ function ReviewCounts({
   values: Values;
 }) {
   return (
-    <table class="counts">
-      <thead>
-        <tr>
-          <th scope="col">STT</th>
-          <th scope="col">{heading}</th>
+    <table class="counts stacked" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            STT
+          </th>
+          <th scope="col" role="columnheader">
+            {heading}
+          </th>
           {rows[0]?.columns.map(({ name, label }) => (
-            <th scope="col" key={name}>
+            <th scope="col" role="columnheader" key={name}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={row.name}>
-            <td class="number">{row.row}</td>
-            <th scope="row">{row.label}</th>
-            {row.columns.map(({ name }) => (
-              <td key={name} class="figure">
+          <tr key={row.name} role="row">
+            <td class="number" role="cell">
+              {row.row}
+            </td>
+            <th scope="row" role="rowheader">
+              {row.label}
+            </th>
+            {row.columns.map(({ name, label }) => (
+              <td key={name} class="figure" role="cell" data-column={label}>
                 <Given words={wordsOf((values[row.name] as Values)[name])} />
               </td>
             ))}
