@@ -1,6 +1,7 @@
 import { allFields, type Field } from './fields.ts';
 import { limits } from './limits.ts';
 import type { Option, Published } from './question.ts';
+import { questions } from './questionnaire.ts';
 
 /** One variable of the data: where it stands in the Phiếu, its words, what it may hold, and what is published of it. */
 export interface DictionaryEntry {
@@ -29,11 +30,20 @@ function entryOf({ path, question, column }: Field): DictionaryEntry {
     kind: question.kind,
     ...(column && { column: column.label }),
     options,
-    footnotes: [question, ...options].flatMap(({ footnote }) => footnote ?? []),
+    footnotes: [...[question, ...options].flatMap(({ footnote }) => footnote ?? []), ...nextFootnotes(path)],
     ...maximumOf(question),
     published: question.published,
     addedBySystem: question.addedBySystem ?? false,
   };
+}
+
+/** The footnote beside the number of a second block stands at what a block is known by: it says how to describe the next. */
+function nextFootnotes(path: string): number[] {
+  return questions.flatMap((repeat) =>
+    repeat.kind === 'repeat' && path === `${repeat.name}.0.${repeat.identifiedBy}`
+      ? [repeat.nextFootnote]
+      : [],
+  );
 }
 
 function maximumOf(question: Field['question']): { maximum?: number } {

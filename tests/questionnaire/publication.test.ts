@@ -78,6 +78,21 @@ describe('what is published', () => {
   });
 });
 
+describe('the data dictionary', () => {
+  test('has every footnote of the Phiếu, each where it stands', () => {
+    const noted = dictionary.flatMap(({ variable, footnotes }) =>
+      footnotes.map((number) => [number, variable]),
+    );
+    expect(noted.sort()).toEqual([
+      [1, 'plan_status'],
+      [2, 'software_in_use[].application'],
+      [3, 'software_in_use[].application'],
+      [4, 'software_in_use[].name'],
+      [5, 'software_planned[].name'],
+    ]);
+  });
+});
+
 describe('the schema of what is published', () => {
   const facts = publishedFacts(answersOf(fullRaw));
   const isRead = (value: unknown) => publishedFactsSchema.safeParse(value).success;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
@@ -205,9 +206,13 @@ describe('with answers the page', () => {
     expect(textOf(some, '.headline-count')).toContain(`${n}/63`);
   });
 
-  test('shows nothing of what is held, and no name or text of any answer, in any file', () => {
+  test('shows nothing of what is held, and no name or text of any answer, in any file', async () => {
     expect(rowOf(some, '22')[3]).toBe('Chưa gửi phiếu');
     for (const [name, file] of some.files) expect(file.includes(canary), name).toBe(false);
+    const workbook = some.files.get('ket-qua/du-lieu/khao-sat-669.xlsx') ?? Buffer.alloc(0);
+    const cells = (await readSheets(workbook)).flatMap(({ data }) => data.flat());
+    expect(cells.length).toBeGreaterThan(1000);
+    expect(cells.filter((cell) => String(cell).includes(canary))).toEqual([]);
   });
 });
 
@@ -277,6 +282,39 @@ describe('the results page', () => {
       (one) => one.startsWith('ket-qua/') && one.endsWith('.html'),
     ))
       expect(String(some.files.get(name)), name).not.toContain('astro-island');
+  });
+});
+
+describe('two builds from the same data', () => {
+  test('are the same, byte by byte, in every file', async () => {
+    const again = await results.build();
+    expect([...again.files.keys()].sort()).toEqual([...some.files.keys()].sort());
+    for (const [name, file] of some.files) {
+      // The other pages have a time of their own: the letter's contacts are good until a year from the build.
+      if (name === '.well-known/security.txt') continue;
+      expect(again.files.get(name)?.equals(file), name).toBe(true);
+    }
+  }, 90_000);
+});
+
+describe('the page of open data', () => {
+  const page = () => parse(String(some.files.get('ket-qua/du-lieu/index.html')));
+
+  test('links to every file, and describes the whole for search engines', () => {
+    const links = [...page().querySelectorAll('main a[href^="/ket-qua/du-lieu/"]')].map((link) =>
+      link.getAttribute('href')?.slice(1),
+    );
+    for (const link of links) expect(some.files.has(link ?? ''), link).toBe(true);
+    const data = [...some.files.keys()].filter((name) => /^ket-qua\/du-lieu\/[^/]+$/u.test(name));
+    for (const name of data.filter((one) => !/index\.html|version\.json/u.test(one)))
+      expect(links).toContain(name);
+    const described = JSON.parse(
+      page().querySelector('script[type="application/ld+json"]')?.textContent ?? '',
+    ) as object;
+    expect(described).toMatchObject({
+      '@type': 'Dataset',
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+    });
   });
 });
 

@@ -1,0 +1,38 @@
+import { dictionary } from '../../questionnaire/dictionary.ts';
+import { hasAnswered } from '../indicators/reckon.ts';
+import type { SurveyResults } from '../survey-results.ts';
+import type { Place } from '../tally.ts';
+import type { Field } from './table.ts';
+
+/** What tables are made of. */
+export type Source = Pick<SurveyResults, 'summary' | 'places' | 'context'>;
+
+/** The column every table of provinces begins with. */
+export const unit: Field = {
+  name: 'unit',
+  title: 'Mã tỉnh, thành phố (danh mục năm 2016)',
+  type: 'string',
+  required: true,
+  pattern: '^[0-9]{2}$',
+};
+
+/** Whether there is an answer: what is empty beside "true" was left blank (Không điền), beside "false" was never sent. */
+export const answered: Field = {
+  name: 'answered',
+  title: 'Sở đã gửi phiếu (ô trống khi true: Không điền; khi false: Chưa gửi phiếu)',
+  type: 'boolean',
+  required: true,
+};
+
+/** The entry of a variable in the data dictionary of the Phiếu. */
+export function entryOf(variable: string) {
+  const entry = dictionary.find((one) => one.variable === variable);
+  if (!entry) throw new Error(`The questionnaire has no ${variable}.`);
+  return entry;
+}
+
+/** The values the boxes of a variable may have. */
+export const optionsOf = (variable: string) => entryOf(variable).options.map(({ value }) => value);
+
+/** The provinces that have answered. */
+export const answeredPlaces = (places: readonly Place[]) => places.filter(hasAnswered);

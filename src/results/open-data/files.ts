@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { officialTime } from '../../vietnamese/dates.ts';
+import { sourceOf } from '../charts/chart.ts';
+import type { SurveyResults } from '../survey-results.ts';
+import { toCsv, type Value } from './csv.ts';
+import { csvOnTheWeb, dataPackage, type DataSet } from './metadata.ts';
+import type { Table } from './table.ts';
+import { dayOf, tablesOf } from './tables.ts';
+import { toXlsx } from './xlsx.ts';
+
+/** One file of the open data. */
+export interface DataFile {
+  name: string;
+  type: string;
+  title: string;
+  body: string | Buffer;
+}
+
+const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const pretty = (document: object): string => `${JSON.stringify(document, null, 1)}\n`;
+
+/** The open data as a whole, in words: its title says when it is a trial. */
+export function dataSetOf(
+  results: Pick<SurveyResults, 'summary' | 'settings' | 'time'>,
+  site: { address: string; publisher: string | null },
+): DataSet {
+  const { summary, settings, time } = results;
+  const trial = summary.trial ? ' (DỮ LIỆU THỬ NGHIỆM)' : '';
+  return {
+    title: `Kết quả khảo sát theo Công văn 669/CNTT-HTTT&CSDL${trial}`,
+    description: `Số liệu công bố của khảo sát tình hình ứng dụng công nghệ thông tin trong đăng ký, quản lý hộ tịch tại 63 tỉnh, thành phố. ${time}.`,
+    address: new URL('/ket-qua/du-lieu/', site.address).href,
+    licence: settings.licence,
+    publisher: site.publisher,
+    version: summary.version,
+    changed_at: summary.changed_at,
+  };
+}
+
+/** Every file of the open data: tables as CSV, all of them as JSON and XLSX, their descriptions, and the dated snapshot. */
+export async function dataFiles(results: SurveyResults, set: DataSet): Promise<DataFile[]> {
+  const tables = tablesOf(results);
+  const csvs = tables.map(({ name, title, fields, rows }) => ({
+    ...{ name: `${name}.csv`, type: 'text/csv', title },
+    body: toCsv(
+      fields.map((field) => field.name),
+      rows,
+    ),
+  }));
+  const json = pretty(inJson(set, tables));
+  const about = aboutLines(results, set);
+  const json_type = 'application/json';
+  return [
+    ...csvs,
+    { name: 'khao-sat-669.xlsx', type: excel, title: 'Mọi bảng (Excel)', body: await toXlsx(about, tables) },
+    { name: 'khao-sat-669.json', type: json_type, title: 'Mọi bảng (JSON)', body: json },
+    { name: snapshotName(results, json), type: json_type, title: 'Ảnh chụp số liệu theo ngày', body: json },
+    {
+      name: 'datapackage.json',
+      type: json_type,
+      title: 'Mô tả Frictionless Data Package',
+      body: pretty(dataPackage(set, tables)),
+    },
+    {
+      name: 'csv-metadata.json',
+      type: json_type,
+      title: 'Mô tả CSV on the Web (W3C)',
+      body: pretty(csvOnTheWeb(set, tables)),
+    },
+  ];
+}
+
+/** "khao-sat-669_2016-12-09_0a1b2c3d4e5f.json": the day of the data and the beginning of the SHA-256 of the file. */
+const snapshotName = (results: SurveyResults, content: string): string =>
+  `khao-sat-669_${dayOf(results)}_${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
+
+const inJson = ({ title, licence, version, changed_at }: DataSet, tables: readonly Table[]): object => ({
+  ...{ title, licence: licence.id, version, changed_at },
+  tables: Object.fromEntries(
+    tables.map((table) => [table.name, table.rows.map((row) => objectOf(table, row))]),
+  ),
+});
+
+const objectOf = ({ fields }: Table, row: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null]));
+
+function aboutLines(results: SurveyResults, { title, licence }: DataSet): string[] {
+  const { summary, time, preliminary } = results;
+  const changed = summary.changed_at;
+  return [
+    title,
+    sourceOf({ from: 'answers' }, { summary, time, preliminary: preliminary?.mark ?? null }),
+    changed === null
+      ? time
+      : `Thời điểm của số liệu: ${officialTime(changed)}. Phiên bản ${summary.version}.`,
+    'Ô trống: xem cột answered. true: Không điền; false: Chưa gửi phiếu. Ô trống không phải là 0.',
+    'Dòng 3 của mục 1 đếm người được trang cấp máy tính có kết nối internet, không đếm máy. Số xã là số xã trên địa bàn.',
+    `Giấy phép: ${licence.title}, ${licence.address}`,
+  ];
+}

@@ -1,0 +1,33 @@
+import { isoDay } from '../../vietnamese/dates.ts';
+import type { Value } from './csv.ts';
+import type { Source } from './fields.ts';
+import { figures, phieu, software } from './other-tables.ts';
+import type { Field, Table } from './table.ts';
+import { choices, responses, sectionOne, units } from './unit-tables.ts';
+
+/** Every table of the open data, each line with the time of the data and whether it is a trial. */
+export function tablesOf(source: Source): Table[] {
+  const { changed_at: changed, trial } = source.summary;
+  const marks: [Field, Value][] = [
+    [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, changed],
+    [{ name: 'trial', title: 'Dữ liệu thử nghiệm', type: 'boolean', required: true }, trial],
+  ];
+  const all = [
+    units(source),
+    responses(source),
+    sectionOne(source),
+    choices(source),
+    software(source),
+    figures(source),
+    phieu(),
+  ];
+  return all.map((one) => ({
+    ...one,
+    fields: [...one.fields, ...marks.map(([field]) => field)],
+    rows: one.rows.map((row) => [...row, ...marks.map(([, value]) => value)]),
+  }));
+}
+
+/** The day of the data for names of files; before the first answer the day of the letter. */
+export const dayOf = ({ summary }: Pick<Source, 'summary'>): string =>
+  isoDay(summary.changed_at ?? '2016-11-15T00:00:00+07:00');

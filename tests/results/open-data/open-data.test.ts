@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { readSheet } from 'read-excel-file/node';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { indicators } from '../../../src/results/indicators/all.ts';
+import { harmless, toCsv } from '../../../src/results/open-data/csv.ts';
+import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-data/files.ts';
+import { schemaOrg } from '../../../src/results/open-data/metadata.ts';
+import { tablesOf } from '../../../src/results/open-data/tables.ts';
+import { readCsv } from '../../staff/read-csv.ts';
+import { trialContext, trialPlaces } from '../trial-places.ts';
+import { trialResults } from '../trial-results.ts';
+
+const set = dataSetOf(trialResults, { address: 'https://khao-sat.example.vn', publisher: null });
+const tables = tablesOf(trialResults);
+let files: DataFile[];
+beforeAll(async () => {
+  files = await dataFiles(trialResults, set);
+});
+
+interface Schema {
+  fields: {
+    name: string;
+    type: string;
+    constraints?: { required?: true; enum?: string[]; pattern?: string };
+  }[];
+  missingValues: string[];
+  primaryKey: string[];
+  foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
+}
+interface Package {
+  profile: string;
+  name: string;
+  licenses: { name: string; path: string }[];
+  resources: { profile: string; name: string; path: string; encoding: string; schema: Schema }[];
+}
+const fileNamed = (name: string): DataFile => {
+  const file = files.find((one) => one.name === name);
+  if (!file) throw new Error(`There is no file ${name}.`);
+  return file;
+};
+const documentNamed = (name: string): unknown => JSON.parse(String(fileNamed(name).body));
+const linesOf = (path: string): string[][] =>
+  readCsv(String(fileNamed(path).body)).map((row) => row.map((cell) => cell ?? ''));
+
+/** Whether the text of a cell is of a type of the Table Schema, as its specification writes values. */
+const isOf: Record<string, (text: string) => boolean> = {
+  string: () => true,
+  integer: (text) => /^-?\d+$/u.test(text),
+  number: (text) => /^-?\d+(\.\d+)?(e-?\d+)?$/u.test(text),
+  boolean: (text) => /^(true|false)$/u.test(text),
+  datetime: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/u.test(text),
+};
+
+describe('datapackage.json', () => {
+  test('is a tabular data package with a name, a licence and resources as the specification asks', () => {
+    const descriptor = documentNamed('datapackage.json') as Package;
+    expect(descriptor.profile).toBe('tabular-data-package');
+    for (const name of [descriptor.name, ...descriptor.resources.map((resource) => resource.name)])
+      expect(name).toMatch(/^[a-z0-9._-]+$/u);
+    expect(descriptor.licenses[0]).toMatchObject({ name: 'CC-BY-4.0' });
+    expect(new Set(descriptor.resources.map(({ name }) => name)).size).toBe(descriptor.resources.length);
+    expect(descriptor.resources.map(({ path }) => path)).toEqual(tables.map(({ name }) => `${name}.csv`));
+  });
+
+  test('describes every cell of every file as it is', () => {
+    const { resources } = documentNamed('datapackage.json') as Package;
+    for (const { path, schema } of resources) {
+      const [heads = [], ...rows] = linesOf(path);
+      expect(heads, path).toEqual(schema.fields.map(({ name }) => name));
+      for (const row of rows)
+        schema.fields.forEach(({ name, type, constraints }, index) => {
+          const text = row[index] ?? '';
+          const where = `${path} ${name} "${text}"`;
+          if (text === '') return expect(constraints?.required, where).toBeUndefined();
+          // The mark before a sign that could begin a formula is no part of the value.
+          expect(isOf[type]?.(text), where).toBe(true);
+          if (constraints?.enum) expect(constraints.enum, where).toContain(text);
+          if (constraints?.pattern) expect(text, where).toMatch(new RegExp(constraints.pattern, 'u'));
+        });
+    }
+  });
+
+  test('has keys that name one line each, and units that are among the 63', () => {
+    const { resources } = documentNamed('datapackage.json') as Package;
+    const column = (rows: string[][], heads: string[], name: string) =>
+      rows.map((row) => row[heads.indexOf(name)]);
+    const [unitHeads = [], ...unitRows] = linesOf('tinh-thanh-pho.csv');
+    const known = column(unitRows, unitHeads, 'unit');
+    expect(known).toHaveLength(63);
+    for (const { path, schema } of resources) {
+      const [heads = [], ...rows] = linesOf(path);
+      const keys = rows.map((row) => schema.primaryKey.map((name) => row[heads.indexOf(name)]).join('|'));
+      expect(new Set(keys).size, path).toBe(rows.length);
+      for (const { fields } of schema.foreignKeys ?? [])
+        for (const value of column(rows, heads, fields)) expect(known).toContain(value);
+    }
+  });
+});
+
+describe('csv-metadata.json', () => {
+  test('is a CSVW table group whose columns are those of the files, with types the standard knows', () => {
+    const metadata = documentNamed('csv-metadata.json') as {
+      '@context': [string, { '@language': string }];
+      tables: {
+        url: string;
+        tableSchema: {
+          primaryKey: string[];
+          columns: { name: string; titles: string; datatype: string | { base: string; format: string } }[];
+        };
+      }[];
+    };
+    expect(metadata['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'vi' }]);
+    for (const { url, tableSchema } of metadata.tables) {
+      const [heads = [], ...rows] = linesOf(url);
+      expect(tableSchema.columns.map(({ titles }) => titles)).toEqual(heads);
+      for (const name of tableSchema.primaryKey) expect(heads).toContain(name);
+      tableSchema.columns.forEach(({ name, datatype }, index) => {
+        expect(name).toMatch(/^[a-z][a-z0-9_]*$/u);
+        const base = typeof datatype === 'string' ? datatype : datatype.base;
+        expect(['string', 'integer', 'number', 'boolean', 'datetime']).toContain(base);
+        if (typeof datatype === 'string') return;
+        for (const row of rows)
+          if (row[index] !== '') expect(row[index]).toMatch(new RegExp(`^(${datatype.format})$`, 'u'));
+      });
+    }
+    expect(metadata.tables).toHaveLength(tables.length);
+  });
+});
+
+describe('the files', () => {
+  test('all say that they are trial data', () => {
+    for (const { name, fields, rows } of tables) {
+      const trial = fields.findIndex((field) => field.name === 'trial');
+      expect(
+        rows.every((row) => row[trial] === true),
+        name,
+      ).toBe(true);
+    }
+    for (const name of ['datapackage.json', 'csv-metadata.json', 'khao-sat-669.json'])
+      expect(String(fileNamed(name).body)).toContain('DỮ LIỆU THỬ NGHIỆM');
+    expect(JSON.stringify(schemaOrg(set, files))).toContain('DỮ LIỆU THỬ NGHIỆM');
+  });
+
+  test('are the same bytes when made again at another time', async () => {
+    const real = Date;
+    class Later extends real {
+      constructor(...given: [] | [number | string]) {
+        super(...((given.length === 0 ? [real.now() + 1e9] : given) as [number]));
+      }
+    }
+    globalThis.Date = Later as DateConstructor;
+    const again = await dataFiles(trialResults, set).finally(() => (globalThis.Date = real));
+    expect(again.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+    for (const [index, { name, body }] of again.entries())
+      expect(Buffer.from(body).equals(Buffer.from(files[index]?.body ?? '')), name).toBe(true);
+  });
+
+  test('have a snapshot whose name says day and content', () => {
+    const snapshot = files.find(({ name }) => name.startsWith('khao-sat-669_'));
+    const hash = createHash('sha256')
+      .update(snapshot?.body ?? '')
+      .digest('hex')
+      .slice(0, 12);
+    expect(snapshot?.name).toBe(`khao-sat-669_2016-12-09_${hash}.json`);
+  });
+
+  test('hold the same in Excel: numbers as numbers, nothing as nothing, codes with their zero', async () => {
+    const workbook = fileNamed('khao-sat-669.xlsx').body as Buffer;
+    const [about] = await readSheet(workbook, 'Giới thiệu');
+    expect(String(about?.[0])).toContain('DỮ LIỆU THỬ NGHIỆM');
+    for (const { name, fields, rows } of tables) {
+      const [, heads, ...lines] = await readSheet(workbook, name);
+      expect(heads).toEqual(fields.map((field) => field.name));
+      expect(lines, name).toHaveLength(rows.length);
+    }
+    const [, heads = [], first = []] = await readSheet(workbook, 'muc-1');
+    expect(first[heads.indexOf('unit')]).toBe('01');
+    expect(first[heads.indexOf('registration_offices')]).toBe(30);
+    expect(first[heads.indexOf('answered')]).toBe(true);
+  });
+
+  test('have every figure of the pages', () => {
+    const [heads = [], ...rows] = linesOf('chi-so.csv');
+    const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
+    const at = (name: string) => heads.indexOf(name);
+    expect(
+      rows.map((row) => [row[at('figure')], Number(row[at('numerator')]), Number(row[at('denominator')])]),
+    ).toEqual(figures.map(({ id, numerator, denominator }) => [id, numerator, denominator]));
+  });
+});
+
+describe('a cell', () => {
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n1',
+    ' =1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠1',
+    '"=1',
+  ])('that begins as %j is never taken for a formula', (text) => expect(harmless(text)).toBe(`'${text}`));
+
+  test('is quoted by RFC 4180, and nothing is nothing', () => {
+    expect(toCsv(['a'], [['x "y", z'], [null], [0], [false], ['']])).toBe(
+      '\uFEFF"a"\r\n"x ""y"", z"\r\n\r\n0\r\nfalse\r\n""\r\n',
+    );
+  });
+});
