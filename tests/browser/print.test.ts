@@ -5,6 +5,7 @@ import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { openBrowser } from '../setup/browser.ts';
 import '../setup/provided.ts';
+import { faultsOf } from './accessibility.ts';
 import { density, drawPdf, lettersOf, readPdf, type PdfPage, type Picture } from './pdf.ts';
 
 const full = JSON.parse(
@@ -251,6 +252,28 @@ describe('the page that prints', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'khac.json', mimeType: 'application/json', buffer });
     await page.getByText('Tệp này không phải bản nháp của Phiếu').waitFor();
+    await page.close();
+  });
+
+  test('shows and prints hostile text as text', async () => {
+    const hostile = JSON.parse(
+      readFileSync(new URL('../fixtures/hostile-text.json', import.meta.url), 'utf8'),
+    ) as RawInput;
+    const page = await openPaper(hostile);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => void dialog.dismiss().then(() => dialogs.push(dialog.message())));
+    const sheet = page.locator('.sheet');
+    expect(await sheet.locator('script, img, iframe, a, [onload], [onerror]').count()).toBe(0);
+    expect(await sheet.innerText()).toContain('canary-in-use-name');
+    const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect(printed.map(({ letters }) => letters).join('')).toContain('canary-software-kinds-other');
+    expect([dialogs, await page.title()]).toEqual([[], expect.stringContaining('In Phiếu khảo sát')]);
+    await page.close();
+  });
+
+  test('has no fault axe would find', async () => {
+    const page = await openPaper(full);
+    expect(await faultsOf(page)).toEqual([]);
     await page.close();
   });
 

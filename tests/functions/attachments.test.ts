@@ -187,6 +187,32 @@ describe('a file of a Sở', () => {
     ]);
   });
 
+  test('is reached with the secret key only: the publishable key neither reads, lists, sends nor signs', async () => {
+    const [object = ''] = await objects();
+    const { url, publishableKey } = functions.survey;
+    const headers = { apikey: publishableKey, authorization: `Bearer ${publishableKey}` };
+    const ask = (path: string, method = 'GET', body?: string) =>
+      fetch(`${url}/storage/v1/${path}`, {
+        method,
+        headers: {
+          ...headers,
+          'content-type': body?.startsWith('%') ? 'application/pdf' : 'application/json',
+        },
+        ...(body !== undefined && { body }),
+      });
+    const refused = [
+      await ask(`object/attachments/${object}`),
+      await ask(`object/public/attachments/${object}`),
+      await ask(`object/authenticated/attachments/${object}`),
+      await ask('object/attachments/01/la.pdf', 'POST', '%PDF-1.7'),
+      await ask('object/upload/sign/attachments/01/la.pdf', 'POST', '{}'),
+      await ask(`object/sign/attachments/${object}`, 'POST', '{"expiresIn":60}'),
+    ];
+    expect(refused.map(({ ok }) => ok)).toEqual(refused.map(() => false));
+    const list = await ask('object/list/attachments', 'POST', '{"prefix":"01"}');
+    expect(list.ok ? await list.json() : []).toEqual([]);
+  });
+
   test('is of the Sở whose code it came with: another can neither finish nor see it', async () => {
     await sendIt('06');
     const { id } = await upload('04', { bytes: pdf() });
