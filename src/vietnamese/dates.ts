@@ -1,18 +1,25 @@
+import { once } from './once.ts';
+
 const zone = 'Asia/Ho_Chi_Minh';
-const clockParts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const clockParts = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
 
 function partsOf(instant: string | Date): Record<Part, string> {
-  const parts = clockParts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]);
+  const parts = clockParts()
+    .formatToParts(new Date(instant))
+    .map(({ type, value }) => [type, value]);
   return Object.fromEntries(parts) as Record<Part, string>;
 }
 

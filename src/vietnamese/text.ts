@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** The same text in the one spelling that is stored and compared: Unicode NFC (Unikey and macOS also produce other ones). */
 export const nfc = (text: string): string => text.normalize('NFC');
 
@@ -22,10 +24,10 @@ export function fold(text: string): string {
 export const tidyLine = (text: string): string | undefined =>
   text.isWellFormed() ? nfc(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')).trim() : undefined;
 
-const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+const characters = once(() => new Intl.Segmenter('vi', { granularity: 'grapheme' }));
 
 /** How many characters a reader counts: a letter with its marks is one, whatever the keyboard made of it. */
-export const countCharacters = (text: string): number => [...characters.segment(text)].length;
+export const countCharacters = (text: string): number => [...characters().segment(text)].length;
 
 /**
  * Whether a text has at most so many characters. Code units are counted first: a character has at least one, and

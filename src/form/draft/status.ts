@@ -1,3 +1,5 @@
+import { once } from '../../vietnamese/once.ts';
+
 /** Where what was typed is kept at this moment, and whether the Phiếu was sent. */
 export interface SavingStatus {
   /** `typing`: nowhere yet · `here`: in this browser · `system`: on the server · `cut_off`: in this browser, the server can't be reached. */
@@ -12,15 +14,18 @@ export interface SavingStatus {
   isChangedSinceSent?: boolean | undefined;
 }
 
-const clock = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hourCycle: 'h23',
-});
+const clock = once(
+  () =>
+    new Intl.DateTimeFormat('vi-VN', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      hour: '2-digit',
+      minute: '2-digit',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hourCycle: 'h23',
+    }),
+);
 
 /**
  * The one line that says the truth about what is saved and sent; days are named but for today.
@@ -49,6 +54,10 @@ function timeWords(at: string, now: Date): string {
 }
 
 function partsOf(instant: Date): [time: string, day: string] {
-  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    clock()
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   return [`${parts.hour}:${parts.minute}`, `${parts.day}/${parts.month}/${parts.year}`];
 }
