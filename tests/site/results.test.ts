@@ -297,6 +297,15 @@ describe('two builds from the same data', () => {
   }, 90_000);
 });
 
+describe('a shared link', () => {
+  test('to the results has a picture, made at build', () => {
+    for (const page of [some.page, summaryPage()]) {
+      const address = page.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
+      expect(some.files.has(new URL(address).pathname.slice(1))).toBe(true);
+    }
+  });
+});
+
 describe('the page of open data', () => {
   const page = () => parse(String(some.files.get('ket-qua/du-lieu/index.html')));
 
