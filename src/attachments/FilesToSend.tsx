@@ -98,7 +98,7 @@ function UploadLine({
           </button>
         )}
         {!isUnderWay && (
-          <button type="button" class="button-plain" onClick={onRemove}>
+          <button type="button" class="button-secondary" onClick={onRemove}>
             Bỏ khỏi danh sách<span class="visually-hidden"> {name}</span>
           </button>
         )}

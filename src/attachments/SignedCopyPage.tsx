@@ -6,6 +6,7 @@ import { Standing } from '../paper/Standing.tsx';
 import { ConfirmationSheet, type Contact } from './ConfirmationSheet.tsx';
 import { FilesToSend } from './FilesToSend.tsx';
 import { openFiles, type ResponseFiles } from './response-files.ts';
+import { OutdatedCopy } from './OutdatedCopy.tsx';
 import { SignedCopyForm } from './SignedCopyForm.tsx';
 
 /** The page of the văn thư: where the response stands, files, the signed copy, the confirmation. It changes no answer. */
@@ -45,12 +46,15 @@ interface OpenedProps {
 
 function OpenedFiles({ response, credentials, contacts, onChanged }: OpenedProps) {
   const receipt = response.receipts.at(-1);
-  const { state, signed_copy, signing } = response;
+  const { state, signed_copy, signing, signed } = response;
   return (
     <>
       <section aria-labelledby="tinh-trang" class="screen-only">
         <h2 id="tinh-trang">Tình trạng Phiếu</h2>
         <Standing place={{ state, signed_copy, isLocked: signing?.locked ?? false }} />
+        {receipt && signed && !signed.is_current && (
+          <OutdatedCopy signed={signed} revision={receipt.revision} credentials={credentials} />
+        )}
         {!receipt && (
           <p class="note">
             Số liệu của Phiếu này chưa được gửi. Khi đã gửi số liệu, bản ký và kế hoạch được gửi tại đây.{' '}

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { call, type Credentials } from '../form/draft/server-draft.ts';
+import type { Credentials } from '../form/draft/server-draft.ts';
 import { refusalWords } from '../form/sending/refusal-words.ts';
 import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
-import { sentRevisionSchema } from '../submission/sent-revision.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { revisionWords } from './identity.ts';
+import { readRevision } from './read-revision.ts';
 import type { OpenedResponse } from './opened-response.ts';
 import type { Sheet } from './sheet-on-show.ts';
 
@@ -21,7 +21,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
   if (receipts.length === 0) return null;
 
   async function show({ number, revision }: Receipt): Promise<void> {
-    const outcome = await call('/api/revisions', { ...credentials, revision }, sentRevisionSchema);
+    const outcome = await readRevision(credentials, revision);
     if (outcome.kind !== 'done')
       return setSaid(refusalWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable']);
     const { answers, explanations, contact, short_hash: hash } = outcome.draft;
@@ -39,7 +39,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
       <ul>
         {receipts.map((receipt) => (
           <li key={receipt.revision}>
-            <button type="button" class="button-plain" onClick={() => void show(receipt)}>
+            <button type="button" class="button-secondary" onClick={() => void show(receipt)}>
               Xem và in bản {revisionWords(receipt.revision)}
             </button>
             , nhận lúc {officialTime(receipt.received_at)}

@@ -11,7 +11,7 @@ import type { Signing } from '../submission/signing.ts';
  * the paper; undefined when the draft can't be read yet and so is no answer at all.
  */
 export function differencesFromSigned(
-  { answers, explanations }: Signing,
+  { answers, explanations }: Pick<Signing, 'answers' | 'explanations'>,
   raw: RawInput,
 ): string[] | undefined {
   const reading = readRaw(raw);

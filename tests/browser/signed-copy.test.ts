@@ -173,6 +173,8 @@ describe('the page of the signed copy', () => {
     await openPage();
     expect(await standing()).toContain('Chờ bản ký');
     await page.getByText('là của số liệu cũ, không còn khớp').waitFor();
+    await page.getByText('Khác ở:').waitFor();
+    expect(await page.locator('.warning li').allInnerTexts()).toEqual(['Mục 4: Khó khăn, vướng mắc']);
     expect(await page.getByText('kèm theo số liệu của lần gửi trước').count()).toBeGreaterThan(3);
   });
 
