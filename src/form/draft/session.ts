@@ -1,7 +1,6 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Receipt } from '../../submission/receipt.ts';
-import { isSameInput, withValues, type Conflict } from './changes.ts';
-import type { LocalDraft } from './local-draft.ts';
+import { withValues, type Conflict } from './changes.ts';
 import {
   changesToSave,
   nothingAgreed,
@@ -12,25 +11,24 @@ import {
 } from './reconcile.ts';
 import type { Credentials, DraftOutcome, OpenedDraft } from './server-draft.ts';
 import { openedView, untouched, type SessionEffects, type SessionView } from './session-view.ts';
-import type { SavingStatus } from './status.ts';
+import {
+  agreedBefore,
+  draftToKeep,
+  isKeptAsItIs,
+  nothingKept,
+  sentBefore,
+  statusOf,
+  type Standing,
+} from './standing.ts';
 
 /** Keeps what is typed: in this browser at once, on the server when the Sở's code is known. */
 export class DraftSession {
   readonly #effects: SessionEffects;
   #view: SessionView = untouched;
   #here: Agreement = nothingAgreed;
-  #system: Agreement = nothingAgreed;
-  /** The draft as this browser's storage holds it; undefined when it holds none. */
-  #kept: LocalDraft | undefined;
-  /** The last thing the server said of the draft. */
-  #saved: { version: number; at: string | undefined } | undefined;
+  readonly #standing: Standing = { ...nothingKept };
   #credentials: Credentials | undefined;
   #saving: Promise<void> | undefined;
-  #isAway = false;
-  /** A person has deleted the draft here and typed nothing since. */
-  #isDeleted = false;
-  /** When the Phiếu was sent last, and what was sent where that is known. */
-  #sent: { at: string; raw: RawInput | undefined } | undefined;
 
   constructor(effects: SessionEffects) {
     this.#effects = effects;
@@ -45,15 +43,18 @@ export class DraftSession {
     const isOfAnother = unit !== '' && draft?.raw.unit !== undefined && draft.raw.unit !== unit;
     if (draft && !isOfAnother) {
       this.#takeInLocal(draft.raw);
-      this.#kept = draft;
-      this.#sent = draft.sent && { at: draft.sent.at, raw: draft.sent.isChanged ? undefined : draft.raw };
+      this.#standing.kept = draft;
+      this.#standing.sent = draft.sent && {
+        at: draft.sent.at,
+        raw: draft.sent.isChanged ? undefined : draft.raw,
+      };
     }
     this.#settle();
   }
 
   /** Something was typed; it is not kept yet. */
   typed(): void {
-    this.#isDeleted = false;
+    this.#standing.isDeleted = false;
     const { kept, sentAt } = this.#view.status;
     if (kept !== 'typing')
       this.#update({ status: { kept: 'typing', ...(sentAt && { sentAt, isChangedSinceSent: true }) } });
@@ -68,8 +69,8 @@ export class DraftSession {
   takeInHere(): void {
     const other = this.#effects.readLocal();
     if (other) this.#takeInLocal(other.raw);
-    this.#kept = other;
-    this.#isDeleted = !other;
+    this.#standing.kept = other;
+    this.#standing.isDeleted = !other;
     this.#settle();
   }
 
@@ -82,9 +83,14 @@ export class DraftSession {
   keepHere(): void {
     const other = this.#effects.readLocal();
     if (other) this.#takeInLocal(other.raw);
-    const draft = this.#draftToKeep();
+    const draft = draftToKeep(
+      this.#standing,
+      this.#effects.read(),
+      this.#effects.now().toISOString(),
+      this.#credentials?.unit,
+    );
     if (this.#effects.writeLocal(draft)) {
-      this.#kept = draft;
+      this.#standing.kept = draft;
       this.#here = { ...this.#here, stored: draft.raw };
     }
     this.#settle();
@@ -99,9 +105,10 @@ export class DraftSession {
       return false;
     }
     const { draft } = outcome;
-    if (this.#credentials?.unit !== credentials.unit) this.#system = this.#agreedBefore(credentials, draft);
+    if (this.#credentials?.unit !== credentials.unit)
+      this.#standing.system = agreedBefore(this.#standing, credentials, draft);
     this.#credentials = credentials;
-    this.#sent = sentBefore(draft);
+    this.#standing.sent = sentBefore(draft);
     this.#update({ isOpening: false, opened: openedView(draft) });
     this.#takeInSystem(draft);
     await this.keepOnSystem();
@@ -117,7 +124,7 @@ export class DraftSession {
   }
 
   async #save(credentials: Credentials): Promise<void> {
-    const changes = changesToSave(this.#system, this.#effects.read());
+    const changes = changesToSave(this.#standing.system, this.#effects.read());
     const outcome = await this.#effects.save(credentials, changes);
     if (outcome.kind !== 'done') {
       this.#fail(outcome);
@@ -125,7 +132,10 @@ export class DraftSession {
     }
     const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
     const saved = changes.filter(({ path }) => !refused.has(path)).map(({ path, to }) => [path, to] as const);
-    this.#system = { ...this.#system, stored: withValues(this.#system.stored, saved) };
+    this.#standing.system = {
+      ...this.#standing.system,
+      stored: withValues(this.#standing.system.stored, saved),
+    };
     this.#update({ refusal: undefined });
     this.#takeInSystem(outcome.draft);
   }
@@ -145,7 +155,7 @@ export class DraftSession {
     const conflict = this.#view.conflicts.find((candidate) => candidate.path === path);
     if (conflict && which === 'theirs') this.#effects.show([[path, conflict.theirs]]);
     this.#here = withoutConflict(this.#here, path);
-    this.#system = withoutConflict(this.#system, path);
+    this.#standing.system = withoutConflict(this.#standing.system, path);
     this.#update({});
   }
 
@@ -172,17 +182,17 @@ export class DraftSession {
   /** Takes in that the response was sent: further changes go on from this revision. */
   sent(raw: RawInput, { revision, state, received_at }: Receipt): void {
     const { opened } = this.#view;
-    this.#sent = { at: received_at, raw };
+    this.#standing.sent = { at: received_at, raw };
     this.#update({ opened: opened && { ...opened, revision, state, request: undefined } });
-    if (!this.#isDeleted) this.keepHere();
+    if (!this.#standing.isDeleted) this.keepHere();
   }
 
   /** Deletes the draft in this browser; what stands in the form stays. */
   deleteHere(): void {
     this.#effects.deleteLocal();
     this.#here = { ...this.#here, stored: this.#effects.read() };
-    this.#kept = undefined;
-    this.#isDeleted = true;
+    this.#standing.kept = undefined;
+    this.#standing.isDeleted = true;
     this.#settle();
   }
 
@@ -193,55 +203,20 @@ export class DraftSession {
   }
 
   #takeInSystem({ raw, version, saved_at }: Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>): void {
-    const { agreement, show } = reconcile(this.#system, raw, this.#effects.read());
-    this.#system = agreement;
-    this.#saved = { version, at: saved_at ?? undefined };
-    this.#isAway = false;
+    const { agreement, show } = reconcile(this.#standing.system, raw, this.#effects.read());
+    this.#standing.system = agreement;
+    this.#standing.saved = { version, at: saved_at ?? undefined };
+    this.#standing.isAway = false;
     this.#effects.show(show);
     // Together with what the system holds now, so that after a reload only what was typed here counts as changed.
-    if (!this.#isDeleted && !this.#isKeptAsItIs()) this.keepHere();
+    if (!this.#standing.isDeleted && !isKeptAsItIs(this.#standing, this.#effects.read())) this.keepHere();
     else this.#settle();
-  }
-
-  /** What was agreed on with the system when this browser kept the draft last, unless the system has lost it since. */
-  #agreedBefore({ unit }: Credentials, { version }: OpenedDraft): Agreement {
-    const before = this.#kept?.system;
-    if (before?.unit !== unit || before.version > version) return nothingAgreed;
-    return { stored: before.raw, conflicts: [] };
-  }
-
-  #draftToKeep(): LocalDraft {
-    const raw = this.#effects.read();
-    const { sentAt: at, isChangedSinceSent: isChanged = false } = this.#sentStatus(raw);
-    return {
-      raw,
-      saved_at: this.#effects.now().toISOString(),
-      system: this.#systemToKeep(),
-      sent: at === undefined ? undefined : { at, isChanged },
-    };
-  }
-
-  #systemToKeep(): LocalDraft['system'] {
-    if (!this.#credentials || !this.#saved) return this.#kept?.system;
-    const { stored, conflicts } = this.#system;
-    // What waits for a choice is not agreed on: after a reload it waits again.
-    const raw = withValues(
-      stored,
-      conflicts.map(({ path }) => [path, '']),
-    );
-    return { unit: this.#credentials.unit, version: this.#saved.version, raw };
-  }
-
-  #isKeptAsItIs(): boolean {
-    const kept = this.#kept;
-    return (
-      kept?.system?.version === this.#saved?.version && isSameInput(kept?.raw ?? {}, this.#effects.read())
-    );
   }
 
   #fail(outcome: Exclude<DraftOutcome<unknown>, { kind: 'done' }>): void {
     const refusal = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
-    this.#isAway = this.#view.opened !== undefined && (refusal === 'unreachable' || refusal === 'try_again');
+    this.#standing.isAway =
+      this.#view.opened !== undefined && (refusal === 'unreachable' || refusal === 'try_again');
     this.#update({ isOpening: false, refusal });
     this.#settle();
   }
@@ -250,36 +225,15 @@ export class DraftSession {
   #settle(): void {
     const raw = this.#effects.read();
     this.#here = withYours(this.#here, raw);
-    this.#system = withYours(this.#system, raw);
-    const isDeletedHere = this.#isDeleted || undefined;
-    this.#update({ status: { ...this.#whereKept(raw), ...this.#sentStatus(raw), isDeletedHere } });
-  }
-
-  #whereKept(raw: RawInput): SavingStatus {
-    const isHere = this.#kept !== undefined && isSameInput(this.#kept.raw, raw);
-    const isOnSystem = this.#saved !== undefined && isSameInput(this.#system.stored, raw);
-    if (isOnSystem && !(this.#isAway && isHere)) return { kept: 'system', at: this.#saved?.at };
-    if (isHere) return { kept: this.#isAway ? 'cut_off' : 'here', at: this.#kept?.saved_at };
-    return { kept: this.#isDeleted || Object.keys(raw).length === 0 ? 'nothing' : 'typing' };
-  }
-
-  #sentStatus(raw: RawInput): Pick<SavingStatus, 'sentAt' | 'isChangedSinceSent'> {
-    if (!this.#sent) return {};
-    const { at, raw: sent } = this.#sent;
-    return { sentAt: at, isChangedSinceSent: sent === undefined || !isSameInput(sent, raw) };
+    this.#standing.system = withYours(this.#standing.system, raw);
+    this.#update({ status: statusOf(this.#standing, raw) });
   }
 
   #update(change: Partial<SessionView>): void {
-    const conflicts = mergeConflicts(this.#here.conflicts, this.#system.conflicts);
+    const conflicts = mergeConflicts(this.#here.conflicts, this.#standing.system.conflicts);
     this.#view = { ...this.#view, conflicts, ...change };
     this.#effects.changed(this.#view);
   }
-}
-
-/** The last send the server knows of; what was sent is known while the draft has not been changed since. */
-function sentBefore({ receipts, saved_at, raw }: OpenedDraft) {
-  const at = receipts.at(-1)?.received_at;
-  return at === undefined ? undefined : { at, raw: (saved_at ?? '') > at ? undefined : raw };
 }
 
 function mergeConflicts(a: readonly Conflict[], b: readonly Conflict[]): Conflict[] {

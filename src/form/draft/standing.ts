@@ -1,0 +1,92 @@
+import { isSameInput, withValues, type Conflict } from './changes.ts';
+import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { LocalDraft } from './local-draft.ts';
+import { nothingAgreed, type Agreement } from './reconcile.ts';
+import type { Credentials, OpenedDraft } from './server-draft.ts';
+import type { SavingStatus } from './status.ts';
+
+/** What a session knows of where the draft is kept and whether it was sent. */
+export interface Standing {
+  /** The draft as this browser's storage holds it; undefined when it holds none. */
+  kept: LocalDraft | undefined;
+  /** What was agreed on with the system. */
+  system: Agreement;
+  /** The last thing the server said of the draft. */
+  saved: { version: number; at: string | undefined } | undefined;
+  /** The server did not answer last. */
+  isAway: boolean;
+  /** A person has deleted the draft here and typed nothing since. */
+  isDeleted: boolean;
+  /** When the Phiếu was sent last, and what was sent where that is known. */
+  sent: { at: string; raw: RawInput | undefined } | undefined;
+}
+
+/** Before anything was typed or opened. */
+export const nothingKept: Standing = {
+  kept: undefined,
+  system: nothingAgreed,
+  saved: undefined,
+  isAway: false,
+  isDeleted: false,
+  sent: undefined,
+};
+
+/** Where what stands in the form is kept, and whether it was sent. */
+export const statusOf = (standing: Standing, raw: RawInput): SavingStatus => ({
+  ...whereKept(standing, raw),
+  ...sentStatus(standing, raw),
+  isDeletedHere: standing.isDeleted || undefined,
+});
+
+function whereKept({ kept, system, saved, isAway, isDeleted }: Standing, raw: RawInput): SavingStatus {
+  const isHere = kept !== undefined && isSameInput(kept.raw, raw);
+  const isOnSystem = saved !== undefined && isSameInput(system.stored, raw);
+  if (isOnSystem && !(isAway && isHere)) return { kept: 'system', at: saved.at };
+  if (isHere) return { kept: isAway ? 'cut_off' : 'here', at: kept.saved_at };
+  return { kept: isDeleted || Object.keys(raw).length === 0 ? 'nothing' : 'typing' };
+}
+
+function sentStatus({ sent }: Standing, raw: RawInput): Pick<SavingStatus, 'sentAt' | 'isChangedSinceSent'> {
+  if (!sent) return {};
+  return { sentAt: sent.at, isChangedSinceSent: sent.raw === undefined || !isSameInput(sent.raw, raw) };
+}
+
+/** Whether this browser keeps what stands in the form, together with what the system holds now. */
+export const isKeptAsItIs = ({ kept, saved }: Standing, raw: RawInput): boolean =>
+  kept?.system?.version === saved?.version && isSameInput(kept?.raw ?? {}, raw);
+
+/** The draft for this browser to keep: what stands in the form at a moment. */
+export function draftToKeep(
+  standing: Standing,
+  raw: RawInput,
+  saved_at: string,
+  unit: string | undefined,
+): LocalDraft {
+  const { sentAt: at, isChangedSinceSent: isChanged = false } = sentStatus(standing, raw);
+  return {
+    raw,
+    saved_at,
+    system: systemToKeep(standing, unit),
+    sent: at === undefined ? undefined : { at, isChanged },
+  };
+}
+
+function systemToKeep({ kept, system, saved }: Standing, unit: string | undefined): LocalDraft['system'] {
+  if (unit === undefined || !saved) return kept?.system;
+  // What waits for a choice is not agreed on: after a reload it waits again.
+  const waiting = system.conflicts.map(({ path }: Conflict) => [path, ''] as const);
+  return { unit, version: saved.version, raw: withValues(system.stored, waiting) };
+}
+
+/** What was agreed on with the system when this browser kept the draft last, unless the system has lost it since. */
+export function agreedBefore({ kept }: Standing, { unit }: Credentials, { version }: OpenedDraft): Agreement {
+  const before = kept?.system;
+  if (before?.unit !== unit || before.version > version) return nothingAgreed;
+  return { stored: before.raw, conflicts: [] };
+}
+
+/** The last send the server knows of; what was sent is known while the draft has not been changed since. */
+export function sentBefore({ receipts, saved_at, raw }: OpenedDraft): Standing['sent'] {
+  const at = receipts.at(-1)?.received_at;
+  return at === undefined ? undefined : { at, raw: (saved_at ?? '') > at ? undefined : raw };
+}
