@@ -297,6 +297,25 @@ describe('two builds from the same data', () => {
   }, 90_000);
 });
 
+describe('while only what is signed is published', () => {
+  test('the whole site knows nothing of answers that are not signed', async () => {
+    await doorsOf(results)('prepare_survey', { units: [], publish_from: 'signed' });
+    const site = await results.build();
+    await doorsOf(results)('prepare_survey', { units: [], publish_from: 'sent' });
+    expect(textsOf(site, '.headline-count strong')).toEqual(['1/63', '1/12', '0/51']);
+    expect(textOf(site, '.headline-marks')).toContain('Chỉ tính phiếu');
+    for (const name of ['ket-qua/ho-chi-minh/index.html', 'ket-qua/lam-dong/index.html']) {
+      const page = parse(String(site.files.get(name)));
+      expect(page.querySelector('.note')?.textContent).toContain('Chưa có số liệu nào của Sở');
+      expect(page.querySelector('.province-facts')?.textContent).toContain('Chưa gửi phiếu');
+    }
+    const counts = String(site.files.get('ket-qua/du-lieu/muc-1.csv'))
+      .split('\r\n')
+      .filter((line) => line.includes('210'));
+    expect(counts.map((line) => line.slice(0, 4))).toEqual(['"01"']);
+  }, 90_000);
+});
+
 describe('a shared link', () => {
   test('to the results has a picture, made at build', () => {
     for (const page of [some.page, summaryPage()]) {

@@ -10,7 +10,7 @@ import { installTools } from './tools.ts';
 
 /** Without search engines: the pages ask not to be found while they are unofficial. */
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
-const addresses = ['/', '/phieu/', '/ket-qua/'];
+const addresses = ['/', '/phieu/', '/ket-qua/', '/ket-qua/ha-noi/'];
 const metrics = {
   'first-contentful-paint': 'FCP',
   'largest-contentful-paint': 'LCP',

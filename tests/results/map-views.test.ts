@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/results/documents.ts';
+import { equipmentGroups, mapViews, planGroups, readinessGroups } from '../../src/results/map-views.ts';
+import { joinPlaces } from '../../src/results/tally.ts';
+import { answered, units } from './published-view.ts';
+import { trialContext, trialPlaces } from './trial-places.ts';
+
+const { settings } = trialContext;
+const { facts } = answered('01');
+const placesWith = (answers: Record<string, object>) =>
+  joinPlaces(readDocument('published_units', units(answers)));
+const row = (commune: number | null) => ({ district: null, commune });
+const countsIn = (groups: readonly { places: readonly object[] }[]) =>
+  groups.map(({ places }) => places.length);
+
+describe('every view of the tile map', () => {
+  test('has each of the 63 in exactly one group, under marks that differ in shape', () => {
+    for (const places of [trialPlaces, placesWith({})])
+      for (const { id, groups } of mapViews(places, settings)) {
+        const codes = groups.flatMap((group) => group.places.map(({ province }) => province.code));
+        expect(new Set(codes).size, id).toBe(63);
+        expect(codes, id).toHaveLength(63);
+        expect(new Set(groups.map(({ mark }) => mark)).size, id).toBe(groups.length);
+      }
+  });
+});
+
+describe('the view of plans', () => {
+  test('keeps issued, not issued, left blank and nothing sent apart', () => {
+    const plan = (plan_status: string | null) => ({ facts: { ...facts, plan_status } });
+    const places = placesWith({ '01': plan('issued'), '02': plan('not_issued'), '04': plan(null) });
+    expect(countsIn(planGroups(places))).toEqual([1, 1, 1, 60]);
+  });
+});
+
+describe('the view of equipment', () => {
+  test('begins its classes at the thresholds themselves', () => {
+    const share = (having: number | null) => ({
+      facts: { ...facts, registrars: row(20), equipped_registrars: row(having) },
+    });
+    const places = placesWith({
+      '01': share(19),
+      '02': share(18),
+      '04': share(16),
+      '06': share(15),
+      '08': share(null),
+    });
+    expect(countsIn(equipmentGroups(places, [0.95, 0.8]))).toEqual([1, 2, 1, 1, 58]);
+  });
+});
+
+describe('readiness', () => {
+  test('leaves the 12 out, and is no map once provinces may not be named in it', () => {
+    const groups = readinessGroups(trialPlaces, settings.readiness);
+    expect(groups.at(-1)?.places).toHaveLength(12);
+    const unnamed = { ...settings, readiness: { ...settings.readiness, name_provinces: false } };
+    expect(mapViews(trialPlaces, settings).map(({ id }) => id)).toContain('san-sang');
+    expect(mapViews(trialPlaces, unnamed).map(({ id }) => id)).not.toContain('san-sang');
+  });
+});
