@@ -31,10 +31,12 @@ const codesSentence = (isLocal: boolean): string =>
     ? 'Its access codes work only with the old access_code_pepper: copy it from the old secrets.json into the new one, or issue new codes with npm run codes.'
     : 'Its access codes work only while ACCESS_CODE_PEPPER of the functions is what it was; otherwise issue new ones with npm run codes.';
 
-function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
     throw new PlainError(`${file} cannot be read (${systemCode(error) ?? String(error)}).`);
-  });
+  }
 }
 
 try {

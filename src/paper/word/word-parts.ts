@@ -6,7 +6,7 @@ import {
   TabStopType,
   TableCell,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
@@ -67,7 +67,7 @@ export const cell = (
     children: [...children],
     width: { size: twips(millimetres), type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 100, right: 100 },
-    ...(options.center && { verticalAlign: VerticalAlign.CENTER }),
+    ...(options.center && { verticalAlign: VerticalAlignTable.CENTER }),
     borders: {
       ...(options.openAbove && { top: { style: BorderStyle.NIL } }),
       ...(options.openBelow && { bottom: { style: BorderStyle.NIL } }),
