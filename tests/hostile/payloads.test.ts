@@ -197,6 +197,9 @@ describe('a draft with anything in any of its changes', () => {
   });
 });
 
+/** Whether a text has anything that can be seen. */
+const isSeen = (value: string): boolean => /[^\s\p{Cc}\p{DI}]/u.test(value);
+
 describe('text that can be stored', () => {
   test('is text in the database: what was typed, composed, and nothing else', async () => {
     const access_code = await functions.codeOf('04');
@@ -215,7 +218,7 @@ describe('text that can be stored', () => {
           `select v.answers -> 'obstacles' as stored from survey.revisions v
            where v.receipt ->> 'unit' = '04' order by v.number desc limit 1`,
         );
-        expect(row?.['stored'] ?? '').toBe(tidyText(obstacles));
+        expect(row?.['stored'] ?? '').toBe(isSeen(obstacles) ? tidyText(obstacles) : '');
       }),
       within(80),
     );
