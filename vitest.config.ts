@@ -12,8 +12,6 @@ interface Project {
   globalSetup?: string | string[];
   env?: Record<string, string>;
   timeout?: number;
-  /** Test files of a project that run at the same time. */
-  workers?: number;
   /** Projects of one group run together, groups one after the other. */
   group?: number;
 }
@@ -26,7 +24,6 @@ function project({
   globalSetup,
   env,
   timeout,
-  workers,
   group,
 }: Project): TestProjectConfiguration {
   return {
@@ -40,7 +37,7 @@ function project({
       environment: environment ?? 'node',
       testTimeout: timeout ?? 10_000,
       hookTimeout: 60_000,
-      maxWorkers: workers ?? 2,
+      maxWorkers: 2,
       sequence: { groupOrder: group ?? 0 },
       globalSetup: [globalSetup ?? []].flat().map((file) => `tests/setup/${file}`),
     },
@@ -115,16 +112,15 @@ export default defineConfig({
         timeout: 60_000,
         group: 2,
       }),
-      // One browser at a time, and one writer to the system they share.
+      // Each file that runs has a system to itself.
       project({
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
         globalSetup: 'whole-system.ts',
         timeout: 120_000,
-        workers: 1,
         group: 3,
       }),
-      // When nothing else runs any more: what all of them left in the log of the system they shared.
+      // When nothing else runs any more: what all of them left in the logs of the systems they shared.
       project({
         name: 'after-all',
         include: ['tests/hostile/after-all.test.ts'],

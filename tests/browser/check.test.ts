@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { fetchSystem, querySystem } from '../setup/system.ts';
+import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const unit = '52';
@@ -19,7 +19,7 @@ let held: Receipt;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const codes = [{ unit, digest: digestOf(code, inject('system').accessCodePepper) }];
+  const codes = [{ unit, digest: digestOf(code, systemUnderTest().accessCodePepper) }];
   const issued = JSON.stringify({ codes, replace: true });
   await querySystem('select public.issue_access_codes($1::jsonb)', [issued]);
   first = await send(0, 'lần đầu', code);
@@ -48,7 +48,7 @@ async function onCheckPage(
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => addresses.push(request.url()));
-  await page.goto(new URL(`/kiem-tra/${at}`, inject('system').address).href);
+  await page.goto(new URL(`/kiem-tra/${at}`, systemUnderTest().address).href);
   await act(page);
   await context.close();
   expect(faults.filter((fault) => !expected.some((known) => known.test(fault)))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import {
   chooseUnit,
@@ -14,6 +14,7 @@ import {
   storedDraft,
   takeFaults,
 } from './form-page.ts';
+import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
 let machine: BrowserContext;
@@ -87,7 +88,7 @@ describe('what is typed', () => {
       await route.continue();
     });
     const page = await machine.newPage();
-    await page.goto(new URL('/phieu/', inject('system').address).href, { waitUntil: 'commit' });
+    await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'commit' });
     await field(page, 'obstacles').fill('gõ sớm');
     await field(page, 'software_kinds', 'one_stop').check();
     release();

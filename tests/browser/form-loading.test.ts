@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { eventually, field, newMachine, ready } from './form-page.ts';
+import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
 let machine: BrowserContext;
@@ -21,7 +22,7 @@ async function open(width: number): Promise<void> {
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
   });
-  await page.goto(new URL('/phieu/', inject('system').address).href, { waitUntil: 'networkidle' });
+  await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'networkidle' });
   await ready(page);
 }
 

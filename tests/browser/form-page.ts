@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { querySystem } from '../setup/system.ts';
-import '../setup/provided.ts';
+import { querySystem, systemUnderTest } from '../setup/system.ts';
 
 /** A Sở that has just got its code and has never opened its Phiếu. */
 export interface Office {
@@ -24,7 +23,7 @@ const usedElsewhere = ['33', '52'];
 
 /** The next Sở that no test has used yet. */
 export async function newOffice(): Promise<Office> {
-  const trial = inject('system').codes.map(({ unit }) => unit);
+  const trial = systemUnderTest().codes.map(({ unit }) => unit);
   const [free] = await querySystem<{ code: string }>(
     `select u.code from survey.units u where u.level = 1 and u.code <> all($1) and not exists (
        select from survey.access_codes a where a.unit_code = u.code) and not exists (
@@ -33,7 +32,7 @@ export async function newOffice(): Promise<Office> {
   );
   const unit = free?.code ?? expect.fail('every Sở was used');
   const code = makeAccessCode();
-  const digest = digestOf(code, inject('system').accessCodePepper);
+  const digest = digestOf(code, systemUnderTest().accessCodePepper);
   await querySystem('select public.issue_access_codes($1::jsonb)', [
     JSON.stringify({ codes: [{ unit, digest }] }),
   ]);
@@ -78,7 +77,7 @@ export async function openForm(machine: BrowserContext, fragment = ''): Promise<
   const page = await machine.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
-  await page.goto(new URL(`/phieu/${fragment}`, inject('system').address).href);
+  await page.goto(new URL(`/phieu/${fragment}`, systemUnderTest().address).href);
   await ready(page);
   return page;
 }

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fixture from '../fixtures/hostile-text.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
-import { fetchSystem } from '../setup/system.ts';
+import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import {
   confirmed,
   field,
@@ -20,7 +20,7 @@ const hostile = Object.fromEntries(Object.entries(fixture).filter(([path]) => pa
   typeof fixture,
   'unit'
 >;
-const address = (path: string) => new URL(path, inject('system').address).href;
+const address = (path: string) => new URL(path, systemUnderTest().address).href;
 
 let browser: Browser;
 let machine: BrowserContext;
@@ -34,7 +34,7 @@ async function watched(options: { javaScriptEnabled: boolean }): Promise<Browser
   const context = await newMachine(browser, options);
   context.on('dialog', (dialog) => void (happened.push(dialog.message()), dialog.dismiss()));
   context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(inject('system').address))
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(systemUnderTest().address))
       happened.push(request.url());
   });
   await context.exposeBinding('reported', (_source, what: string) => void happened.push(what));

@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import phieu from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
-import { fetchSystem, querySystem } from '../setup/system.ts';
+import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
 let page: Page;
 const faults: string[] = [];
 const province = provinceByCode(phieu.unit)!;
-const code = inject('system').codes.find(({ unit }) => unit === phieu.unit)!.code;
+const code = systemUnderTest().codes.find(({ unit }) => unit === phieu.unit)!.code;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -38,7 +38,7 @@ const publishedVersion = async (): Promise<number> =>
 
 describe('an officer of a Sở Tư pháp', () => {
   test('opens the letter and follows it to the form', async () => {
-    await page.goto(inject('system').address);
+    await page.goto(systemUnderTest().address);
     await page.getByRole('link', { name: 'Điền Phiếu khảo sát' }).first().click();
     await page.waitForURL('**/phieu/');
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -88,7 +88,7 @@ describe('an officer of a Sở Tư pháp', () => {
     await expect
       .poll(publishedVersion, { timeout: 45_000, interval: 500 })
       .toBeGreaterThanOrEqual(row!.document.version);
-    await page.goto(new URL('/ket-qua/', inject('system').address).href);
+    await page.goto(new URL('/ket-qua/', systemUnderTest().address).href);
     const line = page.locator('tr', {
       has: page.getByRole('rowheader', { name: province.name, exact: true }),
     });

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { querySystem } from '../setup/system.ts';
+import { querySystem, systemUnderTest } from '../setup/system.ts';
 
 const unit = '33';
 const code = makeAccessCode();
@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const codes = [{ unit, digest: digestOf(code, inject('system').accessCodePepper) }];
+  const codes = [{ unit, digest: digestOf(code, systemUnderTest().accessCodePepper) }];
   await querySystem('select public.issue_access_codes($1::jsonb)', [
     JSON.stringify({ codes, replace: true }),
   ]);
@@ -27,7 +27,7 @@ const revisions = () =>
     join survey.responses r on r.id = v.response_id where r.unit_code = '${unit}' order by v.number`);
 
 async function fillSmallest(obstacles: string): Promise<void> {
-  await page.goto(new URL('/phieu/', inject('system').address).href);
+  await page.goto(new URL('/phieu/', systemUnderTest().address).href);
   await field('unit').selectOption(unit);
   await field('respondent_name').fill('Phạm Thị Ví Dụ');
   await field('respondent_email').fill('vanphong@stp-hungyen.example');
@@ -38,7 +38,7 @@ async function fillSmallest(obstacles: string): Promise<void> {
 
 describe('the form without JavaScript', () => {
   test('comes back with every input but the code, and every error beside its field', async () => {
-    await page.goto(new URL('/phieu/', inject('system').address).href);
+    await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await field('unit').selectOption(unit);
     await field('registrars.commune').fill('1,5');
     await field('software_in_use.1.scope').fill('toàn tỉnh <b>"&\'');

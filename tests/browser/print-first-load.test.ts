@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import '../setup/provided.ts';
+import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function loadedBy(path: string, ready: string) {
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.text());
   });
-  await page.goto(new URL(path, inject('system').address).href, { waitUntil: 'networkidle' });
+  await page.goto(new URL(path, systemUnderTest().address).href, { waitUntil: 'networkidle' });
   await page.locator(ready).first().waitFor();
   const held = async () => {
     const all = (await Promise.all(scripts)).join('\n');

@@ -1,8 +1,8 @@
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { fetchSystem } from '../setup/system.ts';
+import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import { newOffice, type Office } from './form-page.ts';
 import { drawPdf, lettersOf, readPdf } from './pdf.ts';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function openPaper(): Promise<void> {
-  await page.goto(new URL('/phieu/in/', inject('system').address).href);
+  await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
   await page.getByText('Mở Phiếu của Sở trên hệ thống').click();
   await page.getByLabel('Sở Tư pháp', { exact: true }).selectOption(office.unit);
   await page.getByLabel('Mã truy cập Phiếu').fill(office.code);
@@ -81,7 +81,7 @@ describe('a Phiếu on its way to the signature', () => {
     expect(pages.filter(({ letters }) => letters.includes('DỰTHẢO'))).toEqual([]);
     const foot = lettersOf(`Phiếu số 669-${office.unit}, gửi lần đầu, mã đối chiếu nội dung ${hash}`);
     expect(pages.filter(({ letters }) => !letters.includes(foot))).toEqual([]);
-    const { address } = inject('system');
+    const { address } = systemUnderTest();
     expect(codes).toEqual(
       pages.map(() => new URL(`/kiem-tra/#so=669-${office.unit}&lan=1&ma=${hash}`, address).href),
     );
@@ -127,7 +127,7 @@ describe('a Phiếu on its way to the signature', () => {
     expect(pages[0]?.letters).toContain(hash);
     expect(pages[0]?.letters).not.toContain('DỰTHẢO');
     await page.goto(
-      new URL(`/kiem-tra/#so=669-${office.unit}&lan=1&ma=${hash}`, inject('system').address).href,
+      new URL(`/kiem-tra/#so=669-${office.unit}&lan=1&ma=${hash}`, systemUnderTest().address).href,
     );
     await page.getByText('Khớp với bản mới nhất').waitFor();
   });

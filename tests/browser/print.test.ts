@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { openBrowser } from '../setup/browser.ts';
-import '../setup/provided.ts';
+import { systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
 import { density, drawPdf, lettersOf, readPdf, type PdfPage, type Picture } from './pdf.ts';
 
@@ -44,7 +44,7 @@ async function openPaper(raw?: RawInput): Promise<Page> {
   const page = await browser.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
-  await page.goto(new URL('/phieu/in/', inject('system').address).href);
+  await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
   await page.getByRole('button', { name: 'In Phiếu' }).waitFor();
   if (!raw) return page;
   const buffer = Buffer.from(writeDraftFile(raw));
@@ -227,7 +227,7 @@ describe('the page that prints', () => {
   test('is whole without script: the blank sheet, to be printed by the browser', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(new URL('/phieu/in/', inject('system').address).href);
+    await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
     expect(await page.locator('.sheet').innerText()).toContain('ĐƠN VỊ ĐÁNH GIÁ');
     const [first] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
     expect(first?.letters).toContain(lettersOf('Phiếu trống để thu thập số liệu'));
@@ -236,7 +236,7 @@ describe('the page that prints', () => {
 
   test('shows the draft this browser keeps, as the form leaves it', async () => {
     const page = await browser.newPage();
-    await page.goto(new URL('/phieu/', inject('system').address).href);
+    await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await page.locator('.saving-bar').waitFor();
     await page.locator('[name="obstacles"]').fill('Đường truyền ở các xã biên giới.');
     await page.getByRole('link', { name: 'In bản nháp' }).click();

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import '../setup/provided.ts';
+import { systemUnderTest } from '../setup/system.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -24,7 +24,7 @@ async function onResults(
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(new URL(path, inject('system').address).href);
+  await page.goto(new URL(path, systemUnderTest().address).href);
   await act(page, requests);
   await context.close();
   expect(faults).toEqual([]);
@@ -95,7 +95,7 @@ describe('the chart', () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.route('**/*draw-chart*', (route) => route.abort());
-    await page.goto(new URL(summary.path, inject('system').address).href);
+    await page.goto(new URL(summary.path, systemUnderTest().address).href);
     await page.locator('#phieu-theo-vung').scrollIntoViewIfNeeded();
     await page.locator('#phieu-theo-vung .chart-place').waitFor({ state: 'hidden' });
     expect(await page.locator('#phieu-theo-vung table').isVisible()).toBe(true);

@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
 import { jpeg, pdf, png } from '../functions/stored-files.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { fetchSystem, querySystem } from '../setup/system.ts';
+import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
 import { newOffice, type Office } from './form-page.ts';
 import { lettersOf, readPdf } from './pdf.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function openPage(): Promise<void> {
-  await page.goto(new URL('/phieu/ban-ky/', inject('system').address).href);
+  await page.goto(new URL('/phieu/ban-ky/', systemUnderTest().address).href);
   await page.getByLabel('Sở Tư pháp', { exact: true }).selectOption(office.unit);
   await page.getByLabel('Mã truy cập Phiếu').fill(office.code);
   await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();

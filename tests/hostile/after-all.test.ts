@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
-import { fetchSystem, querySystem } from '../setup/system.ts';
+import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
-// The last of all tests: by now the system under test has served pages, browsers and hostile requests.
+// The last of all tests: by now the systems under test have served pages, browsers and hostile requests.
 const canary = {
   text: `Bí mật ${randomUUID()}`,
   name: `Lê Thị ${randomUUID()}`,
   phone: `024 ${String(Math.random()).slice(2, 10)}`,
   email: `${randomUUID()}@example.vn`,
 };
+const systems = inject('systems');
 const wrongCode = groupAccessCode(makeAccessCode());
+const typedTexts = `
+  select distinct value as text from survey.contacts, jsonb_each_text(contact)
+  union select distinct value from survey.revisions, jsonb_each_text(answers) where key in ('obstacles', 'proposals', 'interconnection')
+  union select distinct value from survey.drafts, jsonb_each_text(raw) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'`;
 let log: string;
 
 const post = (path: string, body: unknown, type = 'application/json') =>
@@ -23,7 +28,7 @@ const post = (path: string, body: unknown, type = 'application/json') =>
 
 /** Sends with canaries, good and bad in every way the functions and the database can refuse. */
 async function leaveTraces(): Promise<void> {
-  const [{ unit, code } = { unit: '', code: '' }] = inject('system').codes;
+  const [{ unit, code } = { unit: '', code: '' }] = systemUnderTest().codes;
   const contact = {
     respondent_name: canary.name,
     respondent_phone: canary.phone,
@@ -68,7 +73,8 @@ async function refusedByPostgres(raw: object): Promise<void> {
 
 beforeAll(async () => {
   await leaveTraces();
-  log = await readFile(inject('system').log, 'utf8');
+  const logs = await Promise.all(systems.map((system) => readFile(system.log, 'utf8')));
+  log = logs.join('\n');
 });
 
 describe('what the whole system has printed', () => {
@@ -84,7 +90,7 @@ describe('what the whole system has printed', () => {
   });
 
   test('holds no access code, right or wrong', () => {
-    const codes = [...inject('system').codes.map(({ code }) => code), wrongCode];
+    const codes = [...systems.flatMap(({ codes }) => codes.map(({ code }) => code)), wrongCode];
     for (const code of codes) {
       expect(log).not.toContain(code.replaceAll('-', ''));
       // Where the trial codes are said on purpose, they are not in the log of the system under test.
@@ -93,17 +99,19 @@ describe('what the whole system has printed', () => {
   });
 
   test('holds no secret', () => {
-    const { secretKey, accessCodePepper } = inject('system');
-    for (const secret of [secretKey, accessCodePepper, 'build_hooks']) expect(log).not.toContain(secret);
+    const secrets = systems.flatMap(({ secretKey, accessCodePepper }) => [secretKey, accessCodePepper]);
+    for (const secret of [...secrets, 'build_hooks']) expect(log).not.toContain(secret);
   });
 
   test('holds nothing of what was typed: not now, and not in any test before', async () => {
     for (const typed of Object.values(canary)) expect(log).not.toContain(typed);
-    const stored = await querySystem<{ text: string }>(`
-      select distinct value as text from survey.contacts, jsonb_each_text(contact)
-      union select distinct value from survey.revisions, jsonb_each_text(answers) where key in ('obstacles', 'proposals', 'interconnection')
-      union select distinct value from survey.drafts, jsonb_each_text(raw) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'`);
-    const texts = stored.map(({ text }) => text).filter((text) => text !== null && text.length >= 8);
+    const stored = await Promise.all(
+      systems.map((system) => querySystem<{ text: string }>(typedTexts, [], system)),
+    );
+    const texts = stored
+      .flat()
+      .map(({ text }) => text)
+      .filter((text) => text !== null && text.length >= 8);
     expect(texts).toContain(canary.name);
     expect(texts.filter((text) => log.includes(text))).toEqual([]);
   });

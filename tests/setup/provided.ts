@@ -1,4 +1,4 @@
-/** The running system that site and browser tests share, as `inject('system')` gives it. */
+/** A running system that site and browser tests share, as `systemUnderTest` gives it. */
 export interface SystemUnderTest {
   /** Where pages and functions are served. */
   address: string;
@@ -18,7 +18,7 @@ export interface SystemUnderTest {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    system: SystemUnderTest;
+    systems: SystemUnderTest[];
     /** File with a dump of a database that has all migrations and the survey. */
     template: string;
     /** A database on native PostgreSQL to open copies of; undefined where that is not installed. */

@@ -11,15 +11,26 @@ interface Running {
   child: ChildProcess;
 }
 
-/** Global set-up: one whole system with a production build, shared by the site and browser tests. */
+/** Global set-up: two whole systems with a production build each, one for each test file that runs at a time. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { made, leave } = await once('whole system', start, stop);
-  project.provide('system', made.system);
+  const { made, leave } = await once('whole systems', startAll, stopAll);
+  project.provide(
+    'systems',
+    made.map(({ system }) => system),
+  );
   return leave;
 }
 
+function startAll(): Promise<Running[]> {
+  console.log('Starting two whole systems for the site and browser tests (about 30 seconds) ...');
+  return Promise.all([start(), start()]);
+}
+
+async function stopAll(running: Running[]): Promise<void> {
+  await Promise.all(running.map(stop));
+}
+
 async function start(): Promise<Running> {
-  console.log('Starting the whole system for the site and browser tests (about 30 seconds) ...');
   const below = path.join(projectFolder, '.local/tests');
   await mkdir(below, { recursive: true });
   const dataFolder = await mkdtemp(path.join(below, 'system-'));

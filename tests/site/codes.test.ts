@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { project } from '../../src/commands/project.ts';
-import { fetchSystem } from '../setup/system.ts';
+import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 
 /** Runs the command as a person at the data folder does, with nothing set and nobody to type. */
 function issueCodes(args: string[]): Promise<{ code: number | null; output: string }> {
   const nothing = { SUPABASE_URL: '', SUPABASE_SECRET_KEY: '', ACCESS_CODE_PEPPER: '', SITE_URL: undefined };
   const child = spawn(process.execPath, [path.join(project, 'src/commands/issue-codes.ts'), ...args], {
-    env: { ...process.env, ...nothing, DATA_DIR: inject('system').dataFolder },
+    env: { ...process.env, ...nothing, DATA_DIR: systemUnderTest().dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -35,7 +35,7 @@ test('npm run codes finds the running system; the link on its slip leads there, 
   });
   const slips = await readFile(path.join(out, 'ma-truy-cap-phieu.html'), 'utf8');
   const link = new URL(/href="([^"]+)"/.exec(slips)?.[1]?.replaceAll('&#38;', '&') ?? '');
-  expect(`${link.origin}${link.pathname}`).toBe(new URL('/phieu/', inject('system').address).href);
+  expect(`${link.origin}${link.pathname}`).toBe(new URL('/phieu/', systemUnderTest().address).href);
   const carried = new URLSearchParams(link.hash.slice(1));
   expect(await open('96', carried.get('ma') ?? '')).toBe(200);
   expect(output).not.toContain(carried.get('ma'));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { fetchSystem } from '../setup/system.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import { parse } from './built-results.ts';
 
 /** What every answer bears, a page's and a function's alike. */
@@ -33,7 +33,7 @@ interface File {
 let files: File[];
 let pages: File[];
 beforeAll(async () => {
-  const { dataFolder } = inject('system');
+  const { dataFolder } = systemUnderTest();
   const served = JSON.parse(await readFile(path.join(dataFolder, 'served-site.json'), 'utf8')) as {
     folder: string;
   };
@@ -122,7 +122,7 @@ describe('every page of the built site', () => {
       const elsewhere = loaded
         .map(([, address = '']) => address)
         .filter((address) => /^(https?:)?\/\//.test(address));
-      const own = elsewhere.filter((address) => !address.startsWith(inject('system').address));
+      const own = elsewhere.filter((address) => !address.startsWith(systemUnderTest().address));
       expect([name, own]).toEqual([name, []]);
     }
   });
@@ -135,7 +135,7 @@ describe('every other file of the built site', () => {
   });
 
   test('holds no secret: no key, no pepper, no code, no address of a hook', () => {
-    const { secretKey, accessCodePepper, codes } = inject('system');
+    const { secretKey, accessCodePepper, codes } = systemUnderTest();
     const secrets = [
       secretKey,
       accessCodePepper,
@@ -161,8 +161,8 @@ describe('every answer of a function', () => {
     headers: { 'content-type': 'application/json', ...headers },
     body,
   });
-  const code = inject('system').codes[0]?.code ?? '';
-  const unit = inject('system').codes[0]?.unit ?? '';
+  const code = systemUnderTest().codes[0]?.code ?? '';
+  const unit = systemUnderTest().codes[0]?.unit ?? '';
   const asked: [string, string, RequestInit, number][] = [
     ['a success', '/api/drafts/open', post(JSON.stringify({ unit, access_code: code })), 200],
     ['health', '/api/health', {}, 200],
