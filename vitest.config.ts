@@ -116,7 +116,7 @@ export default defineConfig({
       project({
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
-        globalSetup: 'whole-system.ts',
+        globalSetup: ['template.ts', 'whole-system.ts'],
         timeout: 120_000,
         group: 3,
       }),

@@ -85,6 +85,7 @@ describe('an officer of a Sở Tư pháp', () => {
     const [row] = await querySystem<{ document: { version: number } }>(
       'select public.published_version() as document',
     );
+    await querySystem('delete from survey.rebuild_requests');
     await expect
       .poll(publishedVersion, { timeout: 45_000, interval: 500 })
       .toBeGreaterThanOrEqual(row!.document.version);

@@ -9,6 +9,7 @@ import { inMemory, openFresh } from '../setup/fresh.ts';
 
 /** A site built by a test: its results page, and every file by name. */
 export interface BuiltSite {
+  folder: string;
   page: Document;
   html: string;
   files: Map<string, Buffer>;
@@ -68,7 +69,7 @@ async function readSite(outDir: string): Promise<BuiltSite> {
     ),
   );
   const html = String(files.get('ket-qua/index.html'));
-  return { files, html, page: parse(html) };
+  return { folder: outDir, files, html, page: parse(html) };
 }
 
 /** The page as a document; nothing in it is run or loaded. */

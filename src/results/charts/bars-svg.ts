@@ -5,8 +5,8 @@ import { linesOf, ticksTo } from './lines.ts';
 import { axisBelow, element, hatch, inks, label, patternOf, round } from './svg.ts';
 
 const right = 24;
-/** Names take up to so much of the width. */
-const leftOf = (width: number): number => Math.round(Math.min(230, width * 0.37));
+/** Names take up to so much of the width; the longest region has two lines then. */
+const leftOf = (width: number): number => Math.round(Math.min(230, width * 0.44));
 
 /** The lines of a category's name beside bars that begin so far from the left. */
 const nameLines = (name: string, left: number): string[] => linesOf(name, Math.floor(left / 7.7)).slice(0, 3);

@@ -60,7 +60,7 @@ export function stepsSvg(
   { steps, due, most, unit }: StepsChart,
   width: number,
 ): { inner: string; height: number } {
-  const height = 170;
+  const height = 140;
   const [first, last] = [
     steps.at(0)?.day ?? due ?? '2016-11-15',
     [steps.at(-1)?.day ?? '', due ?? ''].sort().at(-1) ?? '',

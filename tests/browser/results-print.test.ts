@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { type PdfPage, readPdf } from './pdf.ts';
+import { answerForTheRest, openResultsSite, type ResultsSite } from './results-site.ts';
+
+let browser: Browser;
+let site: ResultsSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openResultsSite()]);
+});
+afterAll(async () => {
+  await site.close();
+  await browser.close();
+});
+
+/** The summary as the browser prints it now. */
+async function printSummary(): Promise<PdfPage[]> {
+  const page = await browser.newPage();
+  await page.goto(new URL('/ket-qua/tong-hop/', await site.build()).href);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  return readPdf(pdf);
+}
+
+/** Before the tests the Sở answer: none, 40 of the trial data, all 63. */
+const states = [
+  { answers: 0, arrive: () => Promise.resolve() },
+  { answers: 40, arrive: async () => void (await loadTrialData(site.database, { say: () => undefined })) },
+  { answers: 63, arrive: () => answerForTheRest(site.database) },
+];
+
+describe.each(states)('the report printed with $answers answers', ({ answers, arrive }) => {
+  let pages: PdfPage[];
+  beforeAll(async () => {
+    await arrive();
+    pages = await printSummary();
+  });
+
+  test('is of these answers, on two to six sheets of A4', () => {
+    expect(pages[0]?.letters).toContain(`Đãnhận${answers}/63phiếu`);
+    expect(pages.length).toBeGreaterThanOrEqual(2);
+    expect(pages.length).toBeLessThanOrEqual(6);
+    for (const { width, height } of pages)
+      expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+  });
+
+  test('has the heads of its tables again where they go on', () => {
+    const heads = pages.map(({ letters }) => [
+      letters.split('STT').length - 1,
+      letters.split(/STTTỉnh,thànhphố(?:Cấpxã|Tỷlệ)/u).length - 1,
+    ]);
+    expect(heads.flat().some((count) => count > 0)).toBe(true);
+    for (const [begun, whole] of heads) expect(whole).toBe(begun);
+  });
+
+  test('says on every page its number and where the figures are from', () => {
+    for (const [index, { letters }] of pages.entries()) {
+      expect(letters).toContain(`Trang${index + 1}/${pages.length}`);
+      expect(letters).toContain('Nguồn:PhiếukhảosátkèmtheoCôngvăn669.');
+    }
+  });
+});
