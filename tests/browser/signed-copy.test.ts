@@ -40,7 +40,11 @@ beforeAll(async () => {
   browser = await openBrowser();
   office = await newOffice();
   page = await browser.newPage();
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  // A file cut, stopped or sent once more is what these tests are about; storage refuses one it has already.
+  const isMeant = (address: string) => address.includes('/storage/v1/object/upload/sign/');
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isMeant(message.location().url)) faults.push(message.text());
+  });
   page.on('pageerror', (error) => faults.push(String(error)));
 });
 afterAll(() => browser.close());
@@ -188,6 +192,6 @@ describe('the page of the signed copy', () => {
   });
 
   test('meets nothing the policy of the page refuses', () => {
-    expect(faults.filter((fault) => !/ERR_CONNECTION_RESET|ERR_FAILED/.test(fault))).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
