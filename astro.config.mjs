@@ -44,6 +44,8 @@ export default defineConfig({
       cssVariable: '--font-be-vietnam-pro',
       // Measured stand-ins for Segoe UI, Roboto, Helvetica Neue and Arial, so that nothing moves when the font arrives.
       fallbacks: ['system-ui'],
+      // A font that comes late is for the next page; under a reader's eyes no line breaks anew.
+      display: 'optional',
       options: { variants: uiFont },
     },
     {

@@ -6,8 +6,9 @@ interface Bundling {
 type Name = (id: string, bundling: Bundling) => string | null;
 
 const isForm = (entry: string) => /[\\/]SurveyForm\.tsx$/.test(entry);
-/** The pages and parts of pages whose script, not an island, this is: "kiem-tra"; they are to stay small. */
-const scriptOf = (entry: string) => /([\w-]+)\.astro\?astro&type=script/.exec(entry)?.[1] ?? [];
+/** The pages and parts of pages whose script, not an island, this is: "kiem-tra", "draw-chart"; they are to stay small. */
+const scriptOf = (entry: string) =>
+  /([\w-]+)(?:\.astro\?astro&type=script|(?<=[\\/]draw-chart)\.ts$)/.exec(entry)?.[1] ?? [];
 
 /** One file for what the form has in common with the same such scripts. */
 const inCommon: Name = (id, bundling) => {
@@ -32,7 +33,7 @@ function entriesAbove(id: string, bundling: Bundling): string[] {
     if (seen.has(next)) continue;
     seen.add(next);
     const module = bundling.getModuleInfo(next);
-    if (module?.isEntry) entries.add(next);
+    if (module?.isEntry || scriptOf(next).length > 0) entries.add(next);
     waiting.push(...(module?.importers ?? []));
   }
   return [...entries];
