@@ -5,17 +5,19 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Does something as soon as this event is over; while a button of the mouse or a finger is down, only once it is up:
- * what moves on the page under a press would take the click from what was pressed.
+ * Does something once the page shows what this event brought; while a button of the mouse or a finger is down, only once
+ * it is up: what moves on the page under a press would take the click from what was pressed.
  */
 export function afterPress(act: () => void): void {
-  setTimeout(() => {
+  afterFrame(() => {
     if (!isPressed) return act();
     const ends = ['pointerup', 'pointercancel'];
     const over = () => {
       for (const end of ends) removeEventListener(end, over);
-      setTimeout(act);
+      afterFrame(act);
     };
     for (const end of ends) addEventListener(end, over);
   });
 }
+
+const afterFrame = (act: () => void) => requestAnimationFrame(() => setTimeout(act));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { BlockActions } from './BlocksView.tsx';
 import { blockId, blocksHeadingId } from './field-id.ts';
@@ -31,7 +31,7 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
   const now = useRef({ blocks, removed });
   now.current = { blocks, removed };
   const wanted = useRef<string>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     // It may be called for an earlier rendering, when the block is not there yet.
     const place = wanted.current && document.getElementById(wanted.current);
     if (!place) return;
