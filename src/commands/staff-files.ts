@@ -3,23 +3,14 @@ import path from 'node:path';
 import { readObject } from '../server/storage.ts';
 import { compareFiles, filesListed, type FileRow } from '../server/stored-files.ts';
 import { ask } from '../staff/call-door.ts';
+import { filesInText } from '../staff/files-text.ts';
 import { NotDone } from '../staff/not-done.ts';
-import { textTable, underHeading } from '../staff/text-table.ts';
-import { shortTime } from '../staff/times.ts';
+import { underHeading } from '../staff/text-table.ts';
 import { forTerminal, jsonForTerminal } from '../staff/visible.ts';
-import { attachmentTypes, kindWords, type AttachmentType } from '../submission/attachment.ts';
+import { attachmentTypes, type AttachmentType } from '../submission/attachment.ts';
 import { openPrivateFile } from './private-file.ts';
 import type { Arguments } from './staff-arguments.ts';
 import { responseNamed, type StaffEffects } from './staff-command.ts';
-
-/** The words for what staff should know before they open a file. */
-const flagWords: Readonly<Record<string, string>> = {
-  script: 'có mã lệnh',
-  launch: 'gọi chương trình',
-  embedded_file: 'kèm tệp bên trong',
-  encrypted: 'có mật khẩu',
-  truncated: 'không trọn vẹn',
-};
 
 /** Lists the files received with a response; with --out also saves them, each compared with its hash. */
 export async function filesOf(given: Arguments, effects: StaffEffects): Promise<void> {
@@ -35,16 +26,12 @@ export async function filesOf(given: Arguments, effects: StaffEffects): Promise<
 
 function describeFiles(number: string, files: readonly FileRow[]): string[] {
   if (files.length === 0) return [`Phiếu ${number} chưa có tệp nào.`];
-  const rows = files.map(({ kind, revision, name, size, settled_at, flags, sha256 }) => [
-    kindWords[kind],
-    `lần gửi ${revision}`,
-    shortTime(settled_at ?? ''),
-    `${Math.ceil(size / 1000)} kB`,
-    name,
-    flags.length > 0 ? `LƯU Ý: ${flags.map((flag) => flagWords[flag] ?? flag).join(', ')}` : '',
-    `SHA-256 ${sha256 ?? ''}`,
-  ]);
-  return [`Phiếu ${number}: ${files.length} tệp`, ...textTable(rows)];
+  const received = files.map((file) => ({
+    ...file,
+    received_at: file.settled_at ?? '',
+    sha256: file.sha256 ?? '',
+  }));
+  return [`Phiếu ${number}: ${files.length} tệp`, ...filesInText(received)];
 }
 
 /** Saves a file under a name of ours: what an officer's machine called it decides nothing here. */

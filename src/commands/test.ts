@@ -14,6 +14,8 @@ interface Step {
 const say = (sentence: string): void => console.log(sentence);
 const forVitest = process.argv.slice(2);
 
+/** What the content and the pages are, for both of those who check types. */
+const sync: Step = { name: 'Types of the content', tool: 'astro/bin/astro.mjs', args: ['sync'] };
 const steps: Step[] = [
   { name: 'Types', tool: 'astro/bin/astro.mjs', args: ['check', '--minimumFailingSeverity', 'hint'] },
   { name: 'Lint', tool: 'eslint/bin/eslint.js', args: ['.'] },
@@ -26,6 +28,7 @@ try {
   process.env.CHROMIUM_PATH ??= ensureBrowser(say);
   ensurePostgres(say);
   say('Checking types, lint and format, then running all tests (about seven minutes on two processors) ...');
+  await passes(sync);
   const passed = await Promise.all(steps.map(passes));
   const failed = steps.filter((_, index) => !passed[index]).map(({ name }) => name);
   if (failed.length > 0) say(`Failed before the tests: ${failed.join(', ')} (see above).`);

@@ -5,6 +5,7 @@ import { blocksHeadingId } from './field-id.ts';
 import { FieldWarning } from './fields/FieldWarning.tsx';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
+import { PublicationNote } from './PublicationNote.tsx';
 
 /** What a person may do with the blocks of a repeated question; absent before script runs. */
 export interface BlockActions {
@@ -24,10 +25,13 @@ interface Props {
   actions: BlockActions | undefined;
 }
 
+/** From more blocks than this on, laying all of them out at each key would be felt. */
+const many = 20;
+
 /** The software blocks of 3.2 or 3.3. */
 export function BlocksView({ repeat, blocks, form, actions }: Props) {
   return (
-    <div class="blocks">
+    <div class={blocks.length > many ? 'blocks blocks-many' : 'blocks'}>
       <h3 id={blocksHeadingId(repeat.name)} tabIndex={-1}>
         {repeat.label}
       </h3>
@@ -36,6 +40,7 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
         không tính.
         <FootnoteMark number={repeat.nextFootnote} />
       </p>
+      <PublicationNote asked={[repeat]} />
       <FieldWarning path={repeat.name} form={form} />
       {blocks.map((index, position) => (
         <BlockView

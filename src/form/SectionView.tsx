@@ -5,6 +5,7 @@ import { BlocksView, type BlockActions } from './BlocksView.tsx';
 import { CountsTable } from './fields/CountsTable.tsx';
 import { QuestionField } from './fields/QuestionField.tsx';
 import { footnoteId } from './field-id.ts';
+import { PublicationNote } from './PublicationNote.tsx';
 import type { Blocks, FormContent } from './form-content.ts';
 
 interface Props {
@@ -28,6 +29,7 @@ export function SectionView({ section, form, blocks, actions, afterUnit, isUnitF
         {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
       </h2>
       {section.note && <p class="note">{section.note}</p>}
+      {section.addedBySystem && <PublicationNote asked={section.questions} />}
       <SectionTable section={section} form={form} after={afterTable} />
       {section.questions.map((question) =>
         question.kind === 'repeat' ? (
@@ -48,6 +50,9 @@ export function SectionView({ section, form, blocks, actions, afterUnit, isUnitF
               isFixed={question.kind === 'province' && isUnitFixed}
             />
             {question.kind === 'province' && afterUnit}
+            {!section.addedBySystem && standsAlone(question) && (
+              <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
+            )}
           </Fragment>
         ),
       )}
@@ -56,6 +61,12 @@ export function SectionView({ section, form, blocks, actions, afterUnit, isUnitF
   );
 }
 
+const standsAlone = (question: Question) =>
+  question.kind !== 'counts' && !(question.kind === 'text' && question.explains);
+
+const explaining = ({ name }: Question, all: readonly Question[]) =>
+  all.filter((other) => other.kind === 'text' && other.explains?.question === name);
+
 function SectionTable(props: { section: Section; form: FormContent; after: ComponentChildren }) {
   const { section, form, after } = props;
   const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
@@ -63,6 +74,7 @@ function SectionTable(props: { section: Section; form: FormContent; after: Compo
   return (
     <>
       <p class="hint">Chưa có số liệu thì để trống; ghi 0 chỉ khi số liệu bằng 0.</p>
+      <PublicationNote asked={rows} />
       <CountsTable rows={rows} heading={section.tableHeading ?? ''} caption={section.title} form={form} />
       {after}
     </>

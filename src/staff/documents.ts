@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attachmentKinds, channels } from '../submission/attachment.ts';
 import { signedCopies, states, verifications } from '../submission/states.ts';
 
 const instant = z.nullable(z.string());
@@ -96,6 +97,27 @@ const step = z.object({
   items,
 });
 
+const file = z.object({
+  kind: z.enum(attachmentKinds),
+  revision: z.int(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  flags: z.array(z.string()),
+  received_at: z.string(),
+});
+
+const recordedCopy = z.object({
+  revision: z.int(),
+  channel: z.enum(channels),
+  letter_number: z.nullable(z.string()),
+  letter_date: z.nullable(z.string()),
+  actor: z.string(),
+  who: z.string(),
+  at: z.string(),
+});
+
 /** Everything of one response but what its unit has not sent. */
 export const responseSchema = z.object({
   outcome: z.literal('found'),
@@ -116,6 +138,8 @@ export const responseSchema = z.object({
   ),
   revisions: z.array(revision),
   history: z.array(step),
+  files: z.array(file),
+  signed_copies: z.array(recordedCopy),
 });
 
 /** Everything of one response but what its unit has not sent. */

@@ -4,6 +4,7 @@ import { stateWords } from '../submission/states.ts';
 import { describePlace, explanationPath } from '../questionnaire/fields.ts';
 import { fieldsOf, inWords, valueAt } from './answered-fields.ts';
 import type { StaffResponse, StoredRevision } from './documents.ts';
+import { filesInText, signedCopiesInText } from './files-text.ts';
 import { placeOf } from './read-place.ts';
 import { textTable, underHeading } from './text-table.ts';
 import { shortTime } from './times.ts';
@@ -27,6 +28,8 @@ export function responseInText(response: StaffResponse): string[] {
     ...underHeading('Đang đề nghị Sở bổ sung, giải trình', requestLines(response)),
     ...(current ? answersInText(current) : ['', 'Sở chưa gửi gì; nội dung bản nháp không hiện ở đây.']),
     ...underHeading('Các lần gửi', textTable(response.revisions.map(revisionRow))),
+    ...underHeading('Bản ký', signedCopiesInText(response.signed_copies)),
+    ...underHeading('Tệp đã nhận', filesInText(response.files)),
     ...underHeading('Lịch sử', historyLines(response)),
   ];
 }

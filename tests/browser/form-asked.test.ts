@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { querySystem } from '../setup/system.ts';
+import { faultsOf } from './accessibility.ts';
 import {
   confirmed,
   eventually,
@@ -80,6 +81,7 @@ describe('a Sở that is asked to complete its Phiếu', () => {
     await note.waitFor();
     expect(await note.innerText()).toContain('Số liệu chưa đủ.');
     expect(await note.innerText()).not.toContain('Trần Thị B');
+    expect(await faultsOf(page)).toEqual([]);
     expect(await note.getByRole('listitem').allInnerTexts()).toEqual([
       'Mục 3.2, phần mềm thứ 2: Phạm vi triển khai: Đề nghị ghi số xã đã dùng.',
       'Mục 1, dòng 2, Cấp xã: Thiếu số liệu cấp xã.',
@@ -178,6 +180,7 @@ describe('after the survey was closed', () => {
       await field(page, 'proposals').fill('gõ sau khi đóng');
       await says(page, 'Đã lưu trên máy này');
       expect(await storedDraft(office)).not.toHaveProperty('proposals');
+      expect(await faultsOf(page)).toEqual([]);
       await fillContact(page);
       await review(page);
       await sendReviewed(page);

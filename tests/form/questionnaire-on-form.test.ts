@@ -30,6 +30,18 @@ describe('the form as it comes from the server', () => {
     expect(problems.filter((problem) => / unknown_question| unreadable/.test(problem))).toEqual([]);
   });
 
+  test('says beside its questions what of the answers is published', () => {
+    const notes = [...form.querySelectorAll('.publication-note')].map(({ textContent }) => textContent);
+    const onlyWhether = 'Được công bố: có ghi hay không. Không công bố: nội dung ghi bằng chữ.';
+    const boxes = 'Được công bố: các ô đã chọn. Không công bố: nội dung ghi bằng chữ.';
+    expect(notes).toEqual([
+      'Được công bố: tên tỉnh, thành phố. Không công bố: nội dung ghi bằng chữ, ngày của số liệu.',
+      'Được công bố: số liệu của bảng.',
+      'Được công bố: ô đã chọn.',
+      ...[boxes, boxes, boxes, onlyWhether, onlyWhether, onlyWhether],
+    ]);
+  });
+
   test('asks in the order of the paper', () => {
     const firstBlocks = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
     expect(firstBlocks).toEqual(fieldsOnPaper);

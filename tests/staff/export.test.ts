@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,9 @@ import { doorsOf } from '../../src/commands/database-doors.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { neutralised } from '../../src/staff/export/csv.ts';
 import { folderNameAt, writeExport, type Exported } from '../../src/staff/export/write-export.ts';
-import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
+import { readResponse } from '../../src/staff/read-response.ts';
+import { responseInText } from '../../src/staff/response-text.ts';
+import { digest, openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 import { staffAtWork } from '../database/staff-acts.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
@@ -33,6 +36,7 @@ beforeAll(async () => {
   const items = [{ path: 'obstacles', reason: '=HYPERLINK("https://canary.example")' }];
   const why = '\u001b]0;canary-why\u0007@canary';
   await staff.act('request_completion', { number: '669-04', revision: 1, from: 'sent', items, why });
+  await sendSigned('04');
   await staff.act('set_times', { due_at: '2016-11-29T17:00:00Z' });
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'survey-export-')), 'xuat');
   exported = await writeExport(doorsOf(survey), folder);
@@ -46,6 +50,19 @@ afterAll(async () => {
   await survey.close();
   await rm(path.dirname(folder), { recursive: true });
 });
+
+/** A signed copy whose name and letter number a spreadsheet would run, sent as the functions record it. */
+async function sendSigned(unit: string): Promise<void> {
+  const key = { unit, digest: digest(`code of ${unit}`) };
+  const id = randomUUID();
+  const file = { kind: 'signed_copy', name: '=1+1.pdf', type: 'application/pdf', size: 1234 };
+  await survey.call('begin_attachment', { p: { ...key, ...file, id, object: `${unit}/${id}.pdf` } });
+  await survey.call('settle_attachment', {
+    p: { id, state: 'received', sha256: digest('signed'), flags: ['script'] },
+  });
+  const letter = { channel: 'file', letter_number: '+123/STP', letter_date: '2016-11-28' };
+  await survey.call('record_signed_copy', { p: { ...key, ...letter, revision: 1 } });
+}
 
 async function readCsvFiles() {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
@@ -72,6 +89,8 @@ const files: Record<string, string> = {
   'Nội dung bằng lời': 'noi-dung-bang-loi',
   'Giải trình': 'giai-trinh',
   'Lịch sử': 'lich-su',
+  'Bản ký': 'ban-ky',
+  Tệp: 'tep',
   'Đề nghị bổ sung': 'de-nghi-bo-sung',
   'Việc chung': 'viec-chung',
   'Từ điển dữ liệu': 'tu-dien-du-lieu',
@@ -114,6 +133,37 @@ describe('an export', () => {
 
 const asCsv = (cell: unknown): string =>
   typeof cell === 'number' ? String(cell) : neutralised(String(cell));
+
+describe('what came signed', () => {
+  test('is there with its way, number and date, and each file with its hash and what to know of it', () => {
+    expect(rowsOfUnit('ban-ky', '04')).toMatchObject([
+      {
+        'Lần gửi': '1',
+        'Cách gửi': 'Tệp tải lên trang này',
+        'Số, ký hiệu công văn': "'+123/STP",
+        'Ngày công văn': '28/11/2016',
+        'Bên thực hiện': 'Sở',
+      },
+    ]);
+    expect(rowsOfUnit('tep', '04')).toMatchObject([
+      {
+        'Loại tệp': 'Bản ký',
+        'Tên tệp': "'=1+1.pdf",
+        'Số byte': '1234',
+        'Lưu ý': 'có mã lệnh',
+        'SHA-256': digest('signed'),
+      },
+    ]);
+  });
+
+  test('is shown with the response', async () => {
+    const shown = responseInText(await readResponse(doorsOf(survey), '669-04')).join('\n');
+    expect(shown).toMatch(/Bản ký\n {2}lần gửi 1 {2}Tệp tải lên trang này {2}\+123\/STP {2}28\/11\/2016/u);
+    expect(shown).toMatch(
+      /Tệp đã nhận\n {2}Bản ký {2}lần gửi 1 .* =1\+1\.pdf {2}LƯU Ý: có mã lệnh {2}SHA-256 /u,
+    );
+  });
+});
 
 describe('every variable of the data dictionary', () => {
   test('is a column of exactly one sheet, under its place and words', () => {

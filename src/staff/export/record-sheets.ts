@@ -1,4 +1,7 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
+import { channelWords, kindWords } from '../../submission/attachment.ts';
+import { shortDate } from '../../vietnamese/dates.ts';
+import { flagsInWords } from '../files-text.ts';
 import { actWords, factWords, stepWords } from '../words.ts';
 import { placeOf } from '../read-place.ts';
 import { localTime } from '../times.ts';
@@ -13,11 +16,13 @@ export const contactFile = 'lien-he';
 
 const whose = ['Mã tỉnh', 'Sở Tư pháp', 'Số phiếu'];
 
-/** The sheets beside the answers: contacts, every step, what was asked for, what was done to the survey, the words. */
+/** The sheets beside the answers: contacts, every step, signed copies and files, what was asked for, what was done to the survey, the words. */
 export function recordSheets(collected: Collected, entries: readonly Entry[]): Sheet[] {
   return [
     contactSheet(entries),
     historySheet(collected),
+    signedCopySheet(collected),
+    fileSheet(collected),
     requestSheet(collected),
     actSheet(collected),
     dictionarySheet(),
@@ -54,6 +59,33 @@ function historySheet({ responses, list }: Collected): Sheet {
     'Lần gửi',
   ];
   return { name: 'Lịch sử', file: 'lich-su', headers, rows };
+}
+
+function signedCopySheet({ responses, list }: Collected): Sheet {
+  const rows = responses.flatMap(({ unit, number, signed_copies }) =>
+    signed_copies.map(({ revision, channel, letter_number, letter_date, actor, who, at }): Cell[] => [
+      ...[unit, nameOf(unit, list), number, revision, channelWords[channel], letter_number],
+      ...[letter_date && shortDate(letter_date), localTime(at), actor === 'staff' ? 'Cục' : 'Sở', who],
+    ]),
+  );
+  const headers = ['Lần gửi', 'Cách gửi', 'Số, ký hiệu công văn', 'Ngày công văn', time];
+  return {
+    name: 'Bản ký',
+    file: 'ban-ky',
+    headers: [...whose, ...headers, 'Bên thực hiện', 'Người thực hiện'],
+    rows,
+  };
+}
+
+function fileSheet({ responses, list }: Collected): Sheet {
+  const rows = responses.flatMap(({ unit, number, files }) =>
+    files.map(({ revision, kind, name, type, size, sha256, flags, received_at }): Cell[] => [
+      ...[unit, nameOf(unit, list), number, revision, kindWords[kind], name, type, size],
+      ...[localTime(received_at), flagsInWords(flags) || null, sha256],
+    ]),
+  );
+  const headers = ['Lần gửi', 'Loại tệp', 'Tên tệp', 'Kiểu', 'Số byte', time, 'Lưu ý', 'SHA-256'];
+  return { name: 'Tệp', file: 'tep', headers: [...whose, ...headers], rows };
 }
 
 function requestSheet({ responses, list }: Collected): Sheet {
