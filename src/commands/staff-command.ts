@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { toldPlainly } from '../local/plain-error.ts';
 import { TryAgain } from '../server/try-again.ts';
@@ -52,9 +53,15 @@ export function actOf(given: Arguments, { environment }: Pick<StaffEffects, 'env
  */
 export async function exportFolder(given: Arguments, environment: NodeJS.ProcessEnv): Promise<string> {
   const below = path.join(readLocalSettings(environment).dataFolder, 'exports');
-  const folder = given.text('out') ?? path.join(below, folderNameAt(new Date().toISOString()));
+  const folder = given.text('out') ?? newFolder(path.join(below, folderNameAt(new Date().toISOString())));
   await (await openPrivateFile(folder, 'thu-ghi.tmp')).discard();
   return path.resolve(folder);
+}
+
+/** A second export within the same second gets a name of its own. */
+function newFolder(wanted: string, count = 1): string {
+  const folder = count === 1 ? wanted : `${wanted}-${count}`;
+  return existsSync(folder) ? newFolder(wanted, count + 1) : folder;
 }
 
 /** Runs what a command line asks for on the database the environment leads to; what goes wrong is told in a sentence. */

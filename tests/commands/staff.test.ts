@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { project } from '../../src/commands/project.ts';
 import { isSameSentence, type StaffEffects } from '../../src/commands/staff-command.ts';
@@ -251,6 +251,21 @@ describe('staff -- export', () => {
       folder: elsewhere,
     });
     expect((await run(['export', '--out', elsewhere])).failure).toContain('đã có');
+  });
+
+  test('made twice in one second lies in two folders', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2016-12-01T02:03:04Z') });
+    try {
+      expect([(await run(['export'])).failure, (await run(['export'])).failure]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await readdir(path.join(folder, 'exports'))).toEqual(
+      expect.arrayContaining(['2016-12-01-090304', '2016-12-01-090304-2']),
+    );
   });
 
   test('never goes where git would take it up', async () => {
