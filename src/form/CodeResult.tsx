@@ -1,3 +1,4 @@
+import { provinceByCode } from '../units/units.ts';
 import type { Opened, SessionView } from './draft/session-view.ts';
 import { openingWords, refusalWords } from './sending/refusal-words.ts';
 
@@ -7,12 +8,13 @@ interface Props {
 }
 
 /** What came of the access code: the response that was opened, or why it was not. */
-export function CodeResult({ session: { opened, refusal, isOpening }, unitName }: Props) {
+export function CodeResult({ session: { opened, refusal, isOpening, putBy }, unitName }: Props) {
   if (isOpening) return <p>Đang mở Phiếu…</p>;
   if (!opened) return <p>{refusal && openingWords[refusal]}</p>;
   return (
     <p>
       {openedWords(opened, unitName)}
+      {putBy && putByWords(provinceByCode(putBy)?.name)}
       {isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}
     </p>
   );
@@ -21,6 +23,9 @@ export function CodeResult({ session: { opened, refusal, isOpening }, unitName }
 /** Why saving was refused; that the server is away is said by the line about saving. */
 const isToBeSaid = (refusal: SessionView['refusal']) =>
   refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
+
+const putByWords = (name = '') =>
+  ` Nội dung trước đó trên trang này là của Sở Tư pháp ${name} nên không được đưa vào Phiếu này; bản nháp đó vẫn giữ riêng trên máy này, trừ khi đã xóa, và mở lại được bằng mã của Sở đó.`;
 
 function openedWords({ number, revision, state, closedAt }: Opened, unitName = ''): string {
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;

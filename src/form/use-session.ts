@@ -3,6 +3,7 @@ import {
   deleteLocalDraft,
   onLocalDraftChanged,
   readLocalDraft,
+  turnToLocalDraftOf,
   writeLocalDraft,
 } from './draft/local-draft.ts';
 import type * as ServerDraft from './draft/server-draft.ts';
@@ -34,6 +35,7 @@ export function useSession(
         readLocal: readLocalDraft,
         writeLocal: writeLocalDraft,
         deleteLocal: deleteLocalDraft,
+        turnToLocalOf: turnToLocalDraftOf,
         open: async (credentials) => (await serverDraft())?.openDraft(credentials) ?? unreachable,
         save: async (credentials, changes) =>
           (await serverDraft())?.saveDraft(credentials, changes) ?? unreachable,

@@ -42,7 +42,7 @@ describe('the draft in this browser', () => {
     writeLocalDraft(draft);
     turnToLocalDraftOf('79');
     expect(readLocalDraft()).toBeUndefined();
-    writeLocalDraft({ ...draft, raw: { unit: '79' } });
+    writeLocalDraft({ ...draft, system: undefined, raw: { unit: '79' } });
     turnToLocalDraftOf('04');
     expect(readLocalDraft()?.raw).toEqual(draft.raw);
     turnToLocalDraftOf('04');
@@ -50,8 +50,18 @@ describe('the draft in this browser', () => {
     expect(readLocalDraft()?.raw).toEqual(draft.raw);
   });
 
+  test('is of the Sở whose code opened it, whichever is chosen in it since', () => {
+    writeLocalDraft({ ...draft, raw: { unit: '79' } });
+    turnToLocalDraftOf('79');
+    expect(readLocalDraft()).toBeUndefined();
+    turnToLocalDraftOf('04');
+    writeLocalDraft({ ...draft, raw: {} });
+    turnToLocalDraftOf('04');
+    expect(readLocalDraft()?.system?.unit).toBe('04');
+  });
+
   test('that names no Sở goes along with a link', () => {
-    writeLocalDraft({ ...draft, raw: { obstacles: 'x' } });
+    writeLocalDraft({ ...draft, system: undefined, raw: { obstacles: 'x' } });
     turnToLocalDraftOf('79');
     expect(readLocalDraft()?.raw).toEqual({ obstacles: 'x' });
   });

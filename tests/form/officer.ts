@@ -1,5 +1,5 @@
 import { withValues, type Typed } from '../../src/form/draft/changes.ts';
-import type { LocalDraft } from '../../src/form/draft/local-draft.ts';
+import { unitOf, type LocalDraft } from '../../src/form/draft/local-draft.ts';
 import { DraftSession } from '../../src/form/draft/session.ts';
 import { untouched, type SessionView } from '../../src/form/draft/session-view.ts';
 import { statusWords } from '../../src/form/draft/status.ts';
@@ -9,10 +9,21 @@ import type { FakeServer } from './fake-server.ts';
 /** The storage of one browser, shared by its tabs. */
 export interface Storage {
   draft: LocalDraft | undefined;
+  /** The drafts put by, by their Sở. */
+  putBy: Map<string, LocalDraft>;
   isFull: boolean;
 }
 
-export const emptyStorage = (): Storage => ({ draft: undefined, isFull: false });
+export const emptyStorage = (): Storage => ({ draft: undefined, putBy: new Map(), isFull: false });
+
+function turnTo(storage: Storage, unit: string): void {
+  const { draft, putBy, isFull } = storage;
+  const other = unitOf(draft);
+  if (!draft || other === undefined || other === unit || isFull) return;
+  putBy.set(other, draft);
+  storage.draft = putBy.get(unit);
+  putBy.delete(unit);
+}
 
 /** An officer at a form: fields that hold what is typed, and the session that keeps it. */
 export class Officer {
@@ -21,8 +32,6 @@ export class Officer {
   now = new Date('2016-11-21T02:00:00Z');
   readonly session: DraftSession;
   readonly storage: Storage;
-  readonly credentials = { unit: '04', access_code: 'x' };
-
   constructor(server: FakeServer, storage: Storage = emptyStorage(), typedBeforeScript: RawInput = {}) {
     this.storage = storage;
     this.typed = typedBeforeScript;
@@ -34,7 +43,11 @@ export class Officer {
         if (!storage.isFull) storage.draft = JSON.parse(JSON.stringify(draft)) as LocalDraft;
         return !storage.isFull;
       },
-      deleteLocal: () => (storage.draft = undefined),
+      deleteLocal: () => {
+        storage.draft = undefined;
+        storage.putBy.clear();
+      },
+      turnToLocalOf: (unit) => turnTo(storage, unit),
       open: server.open,
       save: server.save,
       now: () => this.now,
@@ -49,8 +62,8 @@ export class Officer {
     return this;
   }
 
-  open(): Promise<boolean> {
-    return this.session.open(this.credentials);
+  open(unit = '04'): Promise<boolean> {
+    return this.session.open({ unit, access_code: 'x' });
   }
 
   get status(): string {

@@ -24,6 +24,12 @@ export function readLocalDraft(): LocalDraft | undefined {
   }
 }
 
+/** The Sở a draft is of: the one whose code opened it, else the one chosen in it; undefined when there is neither. */
+export function unitOf(draft: LocalDraft | undefined): string | undefined {
+  const chosen = draft?.raw.unit;
+  return draft?.system?.unit ?? (typeof chosen === 'string' ? chosen : undefined);
+}
+
 /** Keeps a draft in this browser; false when the browser does not allow it or is full. */
 export function writeLocalDraft(draft: LocalDraft): boolean {
   try {
@@ -44,12 +50,12 @@ export function deleteLocalDraft(): void {
 }
 
 /**
- * Makes the draft of this Sở the one that is read and written. One of another Sở is put by, so that a link opened on
- * a shared machine mixes nothing.
+ * Makes the draft of this Sở the one that is read and written. One of another Sở is put by, so that nothing is mixed
+ * on a shared machine.
  */
 export function turnToLocalDraftOf(unit: string): void {
-  const unitOfDraft = readLocalDraft()?.raw.unit;
-  if (unit === '' || typeof unitOfDraft !== 'string' || unitOfDraft === unit) return;
+  const unitOfDraft = unitOf(readLocalDraft());
+  if (unit === '' || unitOfDraft === undefined || unitOfDraft === unit) return;
   try {
     rename(storageKey, `${storageKey}-${unitOfDraft}`);
     rename(`${storageKey}-${unit}`, storageKey);

@@ -15,6 +15,8 @@ export interface SessionEffects {
   readLocal: () => LocalDraft | undefined;
   writeLocal: (draft: LocalDraft) => boolean;
   deleteLocal: () => void;
+  /** Makes the draft of this Sở the one that is read and written here, and puts by that of another. */
+  turnToLocalOf: (unit: string) => void;
   open: (credentials: Credentials) => Promise<DraftOutcome<OpenedDraft>>;
   save: (credentials: Credentials, changes: readonly Change[]) => Promise<DraftOutcome<SavedDraft>>;
   now: () => Date;
@@ -48,6 +50,8 @@ export interface SessionView {
   /** Why the last opening or saving on the server was refused. */
   refusal: Refusal | 'unreachable' | 'code_missing' | undefined;
   isOpening: boolean;
+  /** The Sở whose draft stood in the form until the code of another one was given. */
+  putBy: string | undefined;
 }
 
 /** Before anything was typed or opened. */
@@ -57,6 +61,7 @@ export const untouched: SessionView = {
   opened: undefined,
   refusal: undefined,
   isOpening: false,
+  putBy: undefined,
 };
 
 /** What people see of a response that was opened. */

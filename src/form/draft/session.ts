@@ -1,6 +1,7 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { withValues, type Conflict } from './changes.ts';
+import { unitOf, type LocalDraft } from './local-draft.ts';
 import {
   changesToSave,
   nothingAgreed,
@@ -40,9 +41,8 @@ export class DraftSession {
    */
   restore(unit = ''): void {
     const draft = this.#effects.readLocal();
-    const isOfAnother = unit !== '' && draft?.raw.unit !== undefined && draft.raw.unit !== unit;
-    if (draft && !isOfAnother) {
-      this.#takeInLocal(draft.raw);
+    if (draft && !isOfAnother(draft, unit)) {
+      this.#takeInLocal(draft);
       this.#standing.kept = draft;
       this.#standing.sent = draft.sent && {
         at: draft.sent.at,
@@ -68,7 +68,8 @@ export class DraftSession {
   /** Takes in what another tab of this browser kept, or that it deleted the draft. */
   takeInHere(): void {
     const other = this.#effects.readLocal();
-    if (other) this.#takeInLocal(other.raw);
+    if (other && isOfAnother(other, this.#credentials?.unit)) return;
+    if (other) this.#takeInLocal(other);
     this.#standing.kept = other;
     this.#standing.isDeleted = !other;
     this.#settle();
@@ -81,15 +82,15 @@ export class DraftSession {
 
   /** Keeps what stands in the form in this browser, together with what another tab kept there. */
   keepHere(): void {
+    const unit = this.#credentials?.unit;
+    if (unit !== undefined) this.#effects.turnToLocalOf(unit);
     const other = this.#effects.readLocal();
-    if (other) this.#takeInLocal(other.raw);
-    const draft = draftToKeep(
-      this.#standing,
-      this.#effects.read(),
-      this.#effects.now().toISOString(),
-      this.#credentials?.unit,
-    );
-    if (this.#effects.writeLocal(draft)) {
+    // Where there is no room to put it by, the draft of another Sở is not written over.
+    const isTaken = other !== undefined && isOfAnother(other, unit);
+    if (other && !isTaken) this.#takeInLocal(other);
+    const now = this.#effects.now().toISOString();
+    const draft = draftToKeep(this.#standing, this.#effects.read(), now, unit);
+    if (!isTaken && this.#effects.writeLocal(draft)) {
       this.#standing.kept = draft;
       this.#here = { ...this.#here, stored: draft.raw };
     }
@@ -105,8 +106,10 @@ export class DraftSession {
       return false;
     }
     const { draft } = outcome;
-    if (this.#credentials?.unit !== credentials.unit)
+    if (this.#credentials?.unit !== credentials.unit) {
+      this.#putByUnlessOf(credentials.unit);
       this.#standing.system = agreedBefore(this.#standing, credentials, draft);
+    }
     this.#credentials = credentials;
     this.#standing.sent = sentBefore(draft);
     this.#update({ isOpening: false, opened: openedView(draft) });
@@ -196,7 +199,30 @@ export class DraftSession {
     this.#settle();
   }
 
-  #takeInLocal(raw: RawInput): void {
+  /** Puts by what stands in the form if another Sở's code opened it, and takes up what is kept here of this Sở. */
+  #putByUnlessOf(unit: string): void {
+    this.keepHereIfTyped();
+    const before = this.#standing.unit ?? unit;
+    this.#standing.unit = unit;
+    if (before === unit) return;
+    this.#effects.show([['unit', before]]);
+    if (!this.#standing.isDeleted) this.keepHere();
+    this.#effects.turnToLocalOf(unit);
+    this.#empty(unit);
+    this.#update({ putBy: before });
+    this.restore(unit);
+    this.#effects.show([['unit', unit]]);
+  }
+
+  #empty(unit: string): void {
+    const paths = Object.keys(this.#effects.read());
+    this.#effects.show(paths.map((path) => [path, ''] as const));
+    this.#here = nothingAgreed;
+    Object.assign(this.#standing, { ...nothingKept, unit });
+  }
+
+  #takeInLocal({ raw, system }: LocalDraft): void {
+    this.#standing.unit = system?.unit ?? this.#standing.unit;
     const { agreement, show } = reconcile(this.#here, raw, this.#effects.read());
     this.#here = agreement;
     this.#effects.show(show);
@@ -235,6 +261,9 @@ export class DraftSession {
     this.#effects.changed(this.#view);
   }
 }
+
+const isOfAnother = (draft: LocalDraft, unit = ''): boolean =>
+  unit !== '' && (unitOf(draft) ?? unit) !== unit;
 
 function mergeConflicts(a: readonly Conflict[], b: readonly Conflict[]): Conflict[] {
   return [...new Map([...a, ...b].map((conflict) => [conflict.path, conflict])).values()];

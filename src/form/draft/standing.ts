@@ -7,6 +7,8 @@ import type { SavingStatus } from './status.ts';
 
 /** What a session knows of where the draft is kept and whether it was sent. */
 export interface Standing {
+  /** The Sở whose code opened what stands in the form, on this page or before; undefined when none did. */
+  unit: string | undefined;
   /** The draft as this browser's storage holds it; undefined when it holds none. */
   kept: LocalDraft | undefined;
   /** What was agreed on with the system. */
@@ -23,6 +25,7 @@ export interface Standing {
 
 /** Before anything was typed or opened. */
 export const nothingKept: Standing = {
+  unit: undefined,
   kept: undefined,
   system: nothingAgreed,
   saved: undefined,
