@@ -27,7 +27,7 @@ const isToBeSaid = (refusal: SessionView['refusal']) =>
 const putByWords = (name = '') =>
   ` Nội dung trước đó trên trang này là của Sở Tư pháp ${name} nên không được đưa vào Phiếu này; bản nháp đó vẫn giữ riêng trên máy này, trừ khi đã xóa, và mở lại được bằng mã của Sở đó.`;
 
-function openedWords({ number, revision, state, closedAt }: Opened, unitName = ''): string {
+function openedWords({ number, revision, newest, state, closedAt }: Opened, unitName = ''): string {
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
   if (closedAt !== undefined) return `${begun} Đợt khảo sát đã kết thúc, Phiếu chỉ để đọc.`;
   if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
@@ -35,6 +35,8 @@ function openedWords({ number, revision, state, closedAt }: Opened, unitName = '
     return `${begun} Phiếu đang trình ký, không sửa được; muốn sửa thì mở khóa tại trang In Phiếu.`;
   if (state === 'completion_requested')
     return `${begun} Cục đề nghị bổ sung, giải trình (xem đầu Phiếu); đề nghị sửa và gửi lại.`;
+  if (newest > revision)
+    return `${begun} Sau khi mở tại đây, Phiếu đã được gửi từ nơi khác. Nếu còn nội dung cần sửa, đề nghị sửa và gửi lại để ghi thành bản đính chính.`;
   return revision === 0
     ? `${begun} Phiếu chưa gửi.`
     : `${begun} Lần gửi tiếp theo là đính chính lần ${revision}.`;

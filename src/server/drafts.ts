@@ -56,6 +56,9 @@ const savedDraft = z.object({
   saved_at: instant,
   applied: z.array(z.string()),
   conflicts: z.array(z.object({ path: z.string(), theirs: typed, yours: typed })),
+  state: z.enum(states),
+  current_revision: z.int(),
+  sent_at: instant,
 });
 
 /** Finds the response and draft of a Sở by its code, or begins them; `sent` is the request as it came. */

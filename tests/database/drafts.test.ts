@@ -116,6 +116,14 @@ describe('a draft', () => {
     expect(opened['receipts']).toHaveLength(1);
   });
 
+  test('tells with each saving where the response stands and when it was sent last', async () => {
+    await giveCode(survey, '15');
+    expect(await save('15')).toMatchObject({ state: 'draft', current_revision: 0, sent_at: null });
+    const { receipt } = await survey.call('send_response', sending('15'));
+    const { received_at: sent_at } = receipt as { received_at: string };
+    expect(await save('15')).toMatchObject({ state: 'sent', current_revision: 1, sent_at });
+  });
+
   test('that was all sent leaves nothing set aside by the next send', async () => {
     await giveCode(survey, '12');
     await survey.call('send_response', sending('12', { raw: { obstacles: 'một' } }));

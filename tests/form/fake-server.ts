@@ -47,7 +47,15 @@ export class FakeServer {
       this.calls.push(changes);
       const { raw, conflicts } = judgeChanges(this.raw, changes);
       this.store(raw);
-      return { version: this.version, saved_at: this.savedAt, raw, conflicts };
+      return {
+        version: this.version,
+        saved_at: this.savedAt,
+        raw,
+        conflicts,
+        state: this.state,
+        current_revision: this.receipts.length,
+        sent_at: this.receipts.at(-1)?.received_at ?? null,
+      };
     });
 
   /** What the draft holds from now on, a minute later. */

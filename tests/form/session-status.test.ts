@@ -172,6 +172,31 @@ describe('the line about saving says', () => {
     expect(second.view.status).toMatchObject({ kept: 'system', isChangedSinceSent: true });
   });
 
+  test('sent when a colleague has sent it; what is sent from here still goes on from what was opened', async () => {
+    const server = new FakeServer();
+    const [first, second] = [new Officer(server), new Officer(server)];
+    await first.open();
+    await second.open();
+    await first.type('obstacles', 'x').session.keepOnSystem();
+    Object.assign(server, { receipts: [receipt], state: 'sent', savedAt: receipt.received_at });
+    await second.session.keepOnSystem();
+    const sent = 'Đã gửi lúc 12:00 ngày 21/11/2016';
+    expect(second.status).toBe(`Đã lưu trên hệ thống lúc 12:00 ngày 21/11/2016 · ${sent}`);
+    expect(second.view.opened).toMatchObject({ state: 'sent', newest: 1 });
+    expect(second.session.revision()).toBe(0);
+    await second.type('obstacles', 'y').session.keepOnSystem();
+    expect(second.status).toContain(`${sent}, có sửa đổi chưa gửi`);
+  });
+
+  test('that the Phiếu cannot be changed any more once the Department has accepted it', async () => {
+    const server = Object.assign(new FakeServer(), { receipts: [receipt], state: 'sent' });
+    const officer = new Officer(server);
+    await officer.open();
+    server.state = 'accepted';
+    await officer.session.keepOnSystem();
+    expect(officer.view.opened).toMatchObject({ state: 'accepted', isOpen: false });
+  });
+
   test('nothing is kept here after the draft was deleted, and nothing writes it again until something is typed', async () => {
     const officer = new Officer(new FakeServer()).type('obstacles', 'x');
     officer.session.keepHere();

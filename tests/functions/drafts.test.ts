@@ -62,6 +62,18 @@ describe('opening a draft', () => {
 });
 
 describe('saving changes', () => {
+  test('tells where the response stands, so that a colleague who has not sent it learns that it was sent', async () => {
+    const body = sendBody('12', { access_code: await functions.codeOf('12'), raw: smallest('12') });
+    expect(await bodyOf(await save('12', []))).toMatchObject({ state: 'draft', sent_at: null });
+    const { receipt } = await bodyOf(await run(send, post('/api/responses', body)));
+    const { received_at } = receipt as { received_at: string };
+    expect(await bodyOf(await save('12', []))).toMatchObject({
+      state: 'sent',
+      current_revision: 1,
+      sent_at: received_at,
+    });
+  });
+
   test('shows both values where two officers changed the same answer', async () => {
     await save('06', [{ path: 'obstacles', from: '', to: 'của người thứ nhất' }]);
     const second = await save('06', [

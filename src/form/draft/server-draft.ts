@@ -31,6 +31,9 @@ const savedSchema = z.object({
   saved_at: z.string(),
   raw: z.custom<RawInput>(isRawInput),
   conflicts: z.array(z.object({ path: z.string(), theirs: typed, yours: typed })),
+  state: z.enum(states),
+  current_revision: z.int(),
+  sent_at: z.nullable(z.string()),
 });
 
 /** Which Sở, and its access code. */
@@ -45,7 +48,7 @@ export type OpenedDraft = z.infer<typeof openedSchema>;
 /** What the Department asks a Sở to complete or explain: of which revision, why, and question by question. */
 export type CompletionRequest = z.infer<typeof requestSchema>;
 
-/** A saving: what the draft holds now, and which changes met something else there. */
+/** A saving: what the draft holds now, which changes met something else there, and what was sent by whomever. */
 export type SavedDraft = z.infer<typeof savedSchema>;
 
 /** How a call for a draft ended. */

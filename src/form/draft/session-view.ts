@@ -28,7 +28,10 @@ export interface SessionEffects {
 export interface Opened {
   number: string;
   state: OpenedDraft['state'];
+  /** The revision that changes here go on from. */
   revision: number;
+  /** The newest revision the system has; above `revision` when a colleague has sent since. */
+  newest: number;
   /** Whether the draft can still be changed and sent. */
   isOpen: boolean;
   /** From when on a first send is late; undefined while that is not set. */
@@ -64,12 +67,25 @@ export const untouched: SessionView = {
   putBy: undefined,
 };
 
+const isChangeable = (state: OpenedDraft['state']): boolean =>
+  state !== 'accepted' && state !== 'in_signature';
+
+/** The same after a saving told where the response stands now; the revision that changes go on from stays. */
+export const openedSince = (opened: Opened | undefined, saved: SavedDraft): Opened | undefined =>
+  opened && {
+    ...opened,
+    state: saved.state,
+    newest: saved.current_revision,
+    isOpen: opened.isOpen && isChangeable(saved.state),
+  };
+
 /** What people see of a response that was opened. */
 export const openedView = (draft: OpenedDraft): Opened => ({
   number: draft.number,
   state: draft.state,
   revision: draft.current_revision ?? 0,
-  isOpen: draft.open && draft.state !== 'accepted' && draft.state !== 'in_signature',
+  newest: draft.current_revision ?? 0,
+  isOpen: draft.open && isChangeable(draft.state),
   dueAt: draft.due_at ?? undefined,
   closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
   request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,

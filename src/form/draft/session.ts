@@ -11,13 +11,14 @@ import {
   type Agreement,
 } from './reconcile.ts';
 import type { Credentials, DraftOutcome, OpenedDraft } from './server-draft.ts';
-import { openedView, untouched, type SessionEffects, type SessionView } from './session-view.ts';
+import { openedSince, openedView, untouched, type SessionEffects, type SessionView } from './session-view.ts';
 import {
   agreedBefore,
   draftToKeep,
   isKeptAsItIs,
   nothingKept,
   sentBefore,
+  sentSince,
   statusOf,
   type Standing,
 } from './standing.ts';
@@ -139,7 +140,8 @@ export class DraftSession {
       ...this.#standing.system,
       stored: withValues(this.#standing.system.stored, saved),
     };
-    this.#update({ refusal: undefined });
+    this.#standing.sent = sentSince(this.#standing, outcome.draft);
+    this.#update({ refusal: undefined, opened: openedSince(this.#view.opened, outcome.draft) });
     this.#takeInSystem(outcome.draft);
   }
 
@@ -186,7 +188,7 @@ export class DraftSession {
   sent(raw: RawInput, { revision, state, received_at }: Receipt): void {
     const { opened } = this.#view;
     this.#standing.sent = { at: received_at, raw };
-    this.#update({ opened: opened && { ...opened, revision, state, request: undefined } });
+    this.#update({ opened: opened && { ...opened, revision, newest: revision, state, request: undefined } });
     if (!this.#standing.isDeleted) this.keepHere();
   }
 

@@ -2,7 +2,7 @@ import { isSameInput, withValues, type Conflict } from './changes.ts';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { LocalDraft } from './local-draft.ts';
 import { nothingAgreed, type Agreement } from './reconcile.ts';
-import type { Credentials, OpenedDraft } from './server-draft.ts';
+import type { Credentials, OpenedDraft, SavedDraft } from './server-draft.ts';
 import type { SavingStatus } from './status.ts';
 
 /** What a session knows of where the draft is kept and whether it was sent. */
@@ -89,7 +89,13 @@ export function agreedBefore({ kept }: Standing, { unit }: Credentials, { versio
 }
 
 /** The last send the server knows of; what was sent is known while the draft has not been changed since. */
-export function sentBefore({ receipts, saved_at, raw }: OpenedDraft): Standing['sent'] {
-  const at = receipts.at(-1)?.received_at;
+export const sentBefore = ({ receipts, saved_at, raw }: OpenedDraft): Standing['sent'] =>
+  sentAt(receipts.at(-1)?.received_at, saved_at, raw);
+
+/** The last send after a saving: one by a colleague comes to be known here too. */
+export const sentSince = ({ sent }: Standing, { sent_at, saved_at, raw }: SavedDraft): Standing['sent'] =>
+  sent_at === null || sent_at === sent?.at ? sent : sentAt(sent_at, saved_at, raw);
+
+function sentAt(at: string | undefined, saved_at: string | null, raw: RawInput): Standing['sent'] {
   return at === undefined ? undefined : { at, raw: (saved_at ?? '') > at ? undefined : raw };
 }
