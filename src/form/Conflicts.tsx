@@ -26,15 +26,15 @@ export function Conflicts({ conflicts, blocks, onChoose }: Props) {
         Có {conflicts.length} nội dung được điền khác nhau
       </h2>
       <p role="alert">
-        Cùng một nội dung đã được lưu ở nơi khác (đồng nghiệp, máy khác hoặc tệp bản nháp) với giá trị khác.
-        Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.
+        Cùng một nội dung có giá trị khác ở nơi khác (đồng nghiệp, máy khác, tệp bản nháp hoặc tổng của bảng
+        theo huyện). Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.
       </p>
       <ul>
         {inPaperOrder(conflicts).map(({ path, theirs, yours }) => (
           <li key={path}>
             <p class="conflict-place">{placeOf(path, blocks)}</p>
             <div class="conflict-values">
-              <Value from="Đã lưu ở nơi khác" value={valueWords(path, theirs)}>
+              <Value from="Ở nơi khác" value={valueWords(path, theirs)}>
                 <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
               </Value>
               <Value from="Trên trang này" value={valueWords(path, yours)}>
@@ -46,7 +46,7 @@ export function Conflicts({ conflicts, blocks, onChoose }: Props) {
       </ul>
       {conflicts.length > 1 && (
         <p class="block-buttons">
-          <ChoiceButton words="Lấy tất cả giá trị đã lưu ở nơi khác" onClick={chooseAll('theirs')} />
+          <ChoiceButton words="Lấy tất cả giá trị ở nơi khác" onClick={chooseAll('theirs')} />
           <ChoiceButton words="Giữ tất cả giá trị trên trang này" onClick={chooseAll('yours')} />
         </p>
       )}

@@ -99,7 +99,10 @@ export function useFilling(
         show(values);
         typed();
       },
-      onSums: bringIn,
+      onDiffering: (sums: RawInput) => {
+        bringIn(sums);
+        void steps.backToConflicts();
+      },
       districts: province?.districts,
     },
   };

@@ -107,5 +107,5 @@ export function useSteps({ session, opening, fields, reading, goTo }: Parts, sen
     backTo('noi-dung');
   }
 
-  return { sending, stage, attempt, isReviewMissing, backTo, correct, review, send };
+  return { sending, stage, attempt, isReviewMissing, backTo, backToConflicts, correct, review, send };
 }

@@ -179,6 +179,19 @@ describe('the worksheet by district', () => {
     await toSection1();
     await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
     expect(await field(page, 'registrars.commune').inputValue()).toBe('40');
+    await worksheet().getByText('Mục 1 có 1 ô đang có số khác, đề nghị chọn.').waitFor();
+    await focusIsOn(page, 'khac-nhau');
+  });
+
+  test('puts a new sum where the one brought before still stands, without asking', async () => {
+    await open();
+    await field(page, 'worksheet.0.registrars-commune').fill('1036');
+    await toSection1();
+    await field(page, 'worksheet.1.registrars-commune').fill('1');
+    await toSection1();
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('1037');
+    await worksheet().getByText('Đã đưa tổng các cột vào mục 1.').waitFor();
+    expect(await page.getByRole('heading', { name: /được điền khác nhau/ }).count()).toBe(0);
   });
 
   test('keeps what was typed when it is closed, opened again and after a reload', async () => {

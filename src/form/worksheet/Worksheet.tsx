@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
@@ -8,6 +8,7 @@ import { moveByKey, pastedRange } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { typedAt } from '../form-content.ts';
 import { saveFile } from '../save-file.ts';
+import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
 
 /** What the worksheet needs of the form. */
 export interface WorksheetProps {
@@ -17,8 +18,8 @@ export interface WorksheetProps {
   remember: () => void;
   /** Puts values into the form. */
   show: (values: readonly (readonly [string, Typed])[]) => void;
-  /** Brings the sums to section 1; where it holds other figures, both are shown. */
-  onSums: (sums: RawInput) => void;
+  /** Shows sums beside the other figures that section 1 holds, for a choice. */
+  onDiffering: (sums: RawInput) => void;
   /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
   districts: number | undefined;
 }
@@ -27,10 +28,12 @@ const notLoaded =
   'Chưa làm được vì mất kết nối. Bảng vẫn được giữ cùng bản nháp; đề nghị bấm lại khi có mạng.';
 
 /** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
-export default function Worksheet({ raw, read, show, onSums, districts = 12 }: WorksheetProps) {
+export default function Worksheet({ raw, read, show, onDiffering, districts = 12 }: WorksheetProps) {
   const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
   const [said, setSaid] = useState('');
   const [sums, setSums] = useState(() => sumsOf(raw));
+  const brought = useRef<Sums>();
+  brought.current ??= sumsHeld(raw, byCell(sums));
 
   function bringSums(): void {
     const now = sumsOf(read());
@@ -42,9 +45,12 @@ export default function Worksheet({ raw, read, show, onSums, districts = 12 }: W
       );
       return;
     }
-    const filled = now.filter(({ sum }) => sum !== null);
-    onSums(Object.fromEntries(filled.map(({ column, sum }) => [column.sumsTo, String(sum)])));
-    setSaid(filled.length === 0 ? 'Bảng chưa có số liệu nào.' : 'Đã đưa tổng các cột vào mục 1.');
+    const { put, differing } = placeSums(read(), byCell(now), brought.current ?? {});
+    show(put);
+    brought.current = { ...brought.current, ...sumsHeld(read(), byCell(now)) };
+    const count = Object.keys(differing).length;
+    if (count > 0) onDiffering(differing);
+    setSaid(now.every(({ sum }) => sum === null) ? 'Bảng chưa có số liệu nào.' : broughtWords(count));
   }
 
   async function bringFile(file: File): Promise<void> {
@@ -217,6 +223,14 @@ const valuesOf = (cells: readonly string[], line: number, first: number) =>
     .map((text, right) => [worksheetPath(line, cellNames[first + right]!), text] as const);
 
 const sumsOf = (raw: RawInput) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
+
+const byCell = (sums: ReturnType<typeof sumsOf>): Sums =>
+  Object.fromEntries(sums.map(({ column, sum }) => [column.sumsTo, sum]));
+
+const broughtWords = (differing: number): string =>
+  differing === 0
+    ? 'Đã đưa tổng các cột vào mục 1.'
+    : `Mục 1 có ${differing} ô đang có số khác, đề nghị chọn.`;
 
 /** The last line that holds something, counted from 0; -1 when none does. */
 function lastLine(raw: RawInput): number {
