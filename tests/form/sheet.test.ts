@@ -140,6 +140,16 @@ describe('a range copied from a spreadsheet', () => {
   ])('into the column for names: %s', (_, text, expected) => {
     expect(readRange(text, worksheet)).toEqual(expected);
   });
+
+  test.each([
+    ['names', '1\tBảo Lâm\t5\n2\tBảo Lạc\t6\n\tTổng cộng\t11', worksheet],
+    ['figures', 'Bảo Lâm\t5\nBảo Lạc\t6\nCộng\t11', { ...worksheet, isForWords: false }],
+  ])('into a column for %s that is added up: without its totals, which are counted', (_, text, place) => {
+    let totals = 0;
+    const range = readRange(text, { ...place, onTotal: () => (totals += 1) });
+    expect(range?.map((cells) => cells.at(-1))).toEqual(['5', '6']);
+    expect(totals).toBe(1);
+  });
 });
 
 describe('in a table', () => {

@@ -11,6 +11,8 @@ export interface Place {
   head: string;
   /** True in a column for words: the first column pasted is then no heading. */
   isForWords?: boolean;
+  /** Called for each line of totals, which is then left out: a table that adds up must not add it again. */
+  onTotal?: () => void;
 }
 
 /**
@@ -20,9 +22,28 @@ export interface Place {
 export function readRange(text: string, place: Place): Range | undefined {
   const rows = cellsIn(nfc(text));
   if (rows.length === 1 && rows[0]!.length === 1) return undefined;
-  const body = rows.slice(headingRows(rows, place));
+  const body = withoutTotals(rows.slice(headingRows(rows, place)), place);
   if (!place.isForWords) return withoutHeaderColumns(body);
   return isRunning(body, 0) ? body.map((row) => row.slice(1)) : body;
+}
+
+function withoutTotals(rows: Range, { onTotal }: Place): Range {
+  if (!onTotal) return rows;
+  const lines = rows.filter((row) => !isTotal(row));
+  for (let left = lines.length; left < rows.length; left += 1) onTotal();
+  return lines;
+}
+
+/**
+ * Whether a line holds totals: its first words are "Tổng", "Cộng", "Tổng cộng", "Tổng số". With other accents they may
+ * be a name ("Công Hải"), without any they are totals only when nothing follows.
+ */
+export function isTotal(cells: readonly string[]): boolean {
+  const words = nfc(cells.find((cell) => /\p{L}/u.test(cell)) ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^(?:(?:tổng|cộng)(?!\p{L})|(?:tong|cong|tong cong|tong so)\P{L}*$)/u.test(words);
 }
 
 /** Spreadsheets put a cell that holds a line break in quotation marks. */
@@ -54,7 +75,7 @@ function headingRows(rows: Range, { rows: room, head }: Place): number {
 }
 
 function withoutHeaderColumns(rows: Range): Range {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = Math.max(0, ...rows.map((row) => row.length));
   let first = 0;
   while (first < width - 1 && isHeaderColumn(rows, first)) first += 1;
   return rows.map((row) => row.slice(first));
@@ -125,10 +146,15 @@ function neighbour(cell: HTMLInputElement, [down, right]: [number, number]): HTM
 }
 
 /** The range that is being pasted into a cell of a table; undefined when it is a single value. */
-export function pastedRange(event: ClipboardEvent, cell: HTMLInputElement, rows: number): Range | undefined {
+export function pastedRange(
+  event: ClipboardEvent,
+  cell: HTMLInputElement,
+  rows: number,
+  onTotal?: () => void,
+): Range | undefined {
   const headings = [...(cell.closest('table')?.querySelectorAll('thead th') ?? [])];
   const head = headings.map(({ textContent }) => textContent.trim()).join(' ');
-  const place = { rows, head, isForWords: cell.inputMode === 'text' };
+  const place = { rows, head, isForWords: cell.inputMode === 'text', ...(onTotal && { onTotal }) };
   return readRange(event.clipboardData?.getData('text/plain') ?? '', place);
 }
 

@@ -55,30 +55,34 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
 
   async function bringFile(file: File): Promise<void> {
     const { readWorksheetFile } = await import('./worksheet-file.ts');
-    const values = await readWorksheetFile(file);
-    if (values) {
-      setLines(Math.min(worksheetLines, Math.max(lines, lastLine(Object.fromEntries(values)) + 1)));
-      show(values.filter(([, value]) => value !== ''));
+    const found = await readWorksheetFile(file);
+    if (found) {
+      setLines(Math.min(worksheetLines, Math.max(lines, lastLine(Object.fromEntries(found.values)) + 1)));
+      show(found.values);
     }
     setSums(sumsOf(read()));
-    setSaid(values ? 'Đã đọc tệp Excel.' : 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
+    setSaid(
+      found
+        ? `Đã đọc tệp Excel.${leftOutWords(found)}`
+        : 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.',
+    );
   }
 
   function paste(event: ClipboardEvent): void {
     const cell = event.target;
     const [line, name] = cell instanceof HTMLInputElement ? placeOf(cell.name) : [];
     if (line === undefined || name === undefined) return;
-    const range = pastedRange(event, cell as HTMLInputElement, worksheetLines - line);
+    let totals = 0;
+    const countTotal = () => (totals += 1);
+    const range = pastedRange(event, cell as HTMLInputElement, worksheetLines - line, countTotal);
     if (!range) return;
     event.preventDefault();
     const fitting = range.slice(0, worksheetLines - line);
     setLines(Math.max(lines, line + fitting.length));
     show(fitting.flatMap((cells, down) => valuesOf(cells, line + down, cellNames.indexOf(name))));
     setSums(sumsOf(read()));
-    const leftOut = range.length - fitting.length;
-    setSaid(
-      `Đã dán ${fitting.length} dòng.` + (leftOut > 0 ? ` Còn ${leftOut} dòng không có chỗ trong bảng.` : ''),
-    );
+    const beyond = range.length - fitting.length;
+    setSaid(`Đã dán ${fitting.length} dòng.${leftOutWords({ totals, beyond })}`);
   }
 
   async function saveTemplate(): Promise<void> {
@@ -231,6 +235,11 @@ const broughtWords = (differing: number): string =>
   differing === 0
     ? 'Đã đưa tổng các cột vào mục 1.'
     : `Mục 1 có ${differing} ô đang có số khác, đề nghị chọn.`;
+
+/** Which lines of a file or of what was pasted are not in the worksheet. */
+const leftOutWords = ({ totals, beyond }: { totals: number; beyond: number }): string =>
+  (totals > 0 ? ` Không lấy ${totals} dòng tổng cộng, vì bảng tự cộng.` : '') +
+  (beyond > 0 ? ` Còn ${beyond} dòng không có chỗ trong bảng.` : '');
 
 /** The last line that holds something, counted from 0; -1 when none does. */
 function lastLine(raw: RawInput): number {

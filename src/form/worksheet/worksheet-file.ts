@@ -1,8 +1,15 @@
 import { readSheet } from 'read-excel-file/browser';
 import writeExcelFile from 'write-excel-file/browser';
-import { worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
-import { valueAt, type Typed } from '../draft/changes.ts';
+import {
+  isWorksheetPath,
+  worksheetColumns,
+  worksheetLines,
+  worksheetPath,
+} from '../../questionnaire/worksheet.ts';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
+import { fold } from '../../vietnamese/text.ts';
+import { valueAt, type Typed } from '../draft/changes.ts';
+import { isTotal } from '../fields/sheet.ts';
 
 const nameHeading = 'Đơn vị cấp huyện';
 
@@ -27,24 +34,47 @@ function cellOf(typed: Typed) {
   return text === '' ? null : { value: text, type: String };
 }
 
-/** The values in an Excel file made from the template, by path; undefined when the file is not one. */
-export async function readWorksheetFile(file: File): Promise<(readonly [string, Typed])[] | undefined> {
+/** What an Excel file made from the template holds. */
+export interface WorksheetFile {
+  /** The values by path; blank ones are left out. */
+  values: readonly (readonly [string, string])[];
+  /** How many lines were left out: those of totals, and those for which there is no room. */
+  totals: number;
+  beyond: number;
+}
+
+/** Reads an Excel file made from the template; undefined when the file is not one. */
+export async function readWorksheetFile(file: File): Promise<WorksheetFile | undefined> {
   let rows: readonly (readonly unknown[])[];
   try {
     rows = await readSheet(file);
   } catch {
     return undefined;
   }
-  const head = rows.findIndex((row) => row.some((cell) => cell === nameHeading));
-  const first = rows[head]?.indexOf(nameHeading) ?? -1;
-  if (first < 0) return undefined;
-  const names = ['name', ...worksheetColumns.map(({ name }) => name)];
-  return rows
-    .slice(head + 1, head + 1 + worksheetLines)
-    .flatMap((row, line) =>
-      names.map((name, position) => [worksheetPath(line, name), textOf(row[first + position])] as const),
-    );
+  return readWorksheetRows(rows.map((row) => row.map(textOf)));
 }
+
+/** Reads the rows of such a file. */
+export function readWorksheetRows(rows: readonly (readonly string[])[]): WorksheetFile | undefined {
+  const head = rows.findIndex((row) => row.some(isNameHeading));
+  const first = rows[head]?.findIndex(isNameHeading) ?? -1;
+  if (first < 0) return undefined;
+  const body = rows.slice(head + 1);
+  const lines = body.filter((row) => !isTotal(row));
+  const names = ['name', ...worksheetColumns.map(({ name }) => name)];
+  const values = lines.flatMap((row, line) =>
+    names.map((name, position) => [worksheetPath(line, name), row[first + position] ?? ''] as const),
+  );
+  return {
+    values: values.filter(([path, value]) => value !== '' && isWorksheetPath(path)),
+    totals: body.length - lines.length,
+    beyond: lines.slice(worksheetLines).filter((row) => row.slice(first).some((text) => text !== '')).length,
+  };
+}
+
+const isNameHeading = (text: string): boolean => keyOf(text) === keyOf(nameHeading);
+
+const keyOf = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 
 const textOf = (cell: unknown): string =>
   typeof cell === 'string'
