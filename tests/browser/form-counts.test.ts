@@ -220,8 +220,15 @@ describe('the worksheet by district', () => {
     const other = await newMachine(browser);
     page = await openForm(other);
     await open();
+    await field(page, 'worksheet.5.registrars-district').fill('7');
     await page.getByLabel('Tệp Excel của bảng theo huyện').setInputFiles(await download.path());
-    await worksheet().getByText('Đã đọc tệp Excel.').waitFor();
+    await worksheet().getByText('Đã đọc tệp Excel. Bảng theo tệp đã thay 1 ô điền trước đó.').waitFor();
+    await worksheet().getByRole('button', { name: 'Lấy lại bảng trước khi đọc tệp' }).click();
+    expect(await field(page, 'worksheet.5.registrars-district').inputValue()).toBe('7');
+    expect(await field(page, 'worksheet.0.name').inputValue()).toBe('');
+    await page.getByLabel('Tệp Excel của bảng theo huyện').setInputFiles(await download.path());
+    await worksheet().getByText('Đã đọc tệp Excel. Bảng theo tệp đã thay 1 ô điền trước đó.').waitFor();
+    expect(await field(page, 'worksheet.5.registrars-district').inputValue()).toBe('');
     expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
     expect(await field(page, 'worksheet.1.name').inputValue()).toBe('=1+1');
     expect(await field(page, 'worksheet.1.registrars-district').inputValue()).toBe('1.018');

@@ -2,13 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import type { Typed } from '../draft/changes.ts';
 import { fieldId } from '../field-id.ts';
 import { moveByKey, pastedRange } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { typedAt } from '../form-content.ts';
 import { saveFile } from '../save-file.ts';
+import type { Values } from '../use-fields.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
+import { replaceWorksheet } from './replace-worksheet.ts';
 
 /** What the worksheet needs of the form. */
 export interface WorksheetProps {
@@ -17,7 +18,7 @@ export interface WorksheetProps {
   /** Remembers what was typed, before the cells leave the form. */
   remember: () => void;
   /** Puts values into the form. */
-  show: (values: readonly (readonly [string, Typed])[]) => void;
+  show: (values: Values) => void;
   /** Shows sums beside the other figures that section 1 holds, for a choice. */
   onDiffering: (sums: RawInput) => void;
   /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
@@ -32,6 +33,7 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
   const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
   const [said, setSaid] = useState('');
   const [sums, setSums] = useState(() => sumsOf(raw));
+  const [undone, setUndone] = useState<Values>();
   const brought = useRef<Sums>();
   brought.current ??= sumsHeld(raw, byCell(sums));
 
@@ -56,16 +58,23 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
   async function bringFile(file: File): Promise<void> {
     const { readWorksheetFile } = await import('./worksheet-file.ts');
     const found = await readWorksheetFile(file);
-    if (found) {
-      setLines(Math.min(worksheetLines, Math.max(lines, lastLine(Object.fromEntries(found.values)) + 1)));
-      show(found.values);
-    }
+    if (!found) return setSaid('Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
+    const { values, before, replaced } = replaceWorksheet(read(), found.values);
+    showWorksheet(values);
+    setUndone(replaced > 0 ? before : undefined);
+    setSaid(`Đã đọc tệp Excel.${replacedWords(replaced)}${leftOutWords(found)}`);
+  }
+
+  function showWorksheet(values: Values): void {
+    setLines((shown) => Math.min(worksheetLines, Math.max(shown, lastLine(Object.fromEntries(values)) + 1)));
+    show(values);
     setSums(sumsOf(read()));
-    setSaid(
-      found
-        ? `Đã đọc tệp Excel.${leftOutWords(found)}`
-        : 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.',
-    );
+  }
+
+  function undo(before: Values): void {
+    showWorksheet(replaceWorksheet(read(), before).values);
+    setUndone(undefined);
+    setSaid('Bảng đã trở lại như trước khi đọc tệp.');
   }
 
   function paste(event: ClipboardEvent): void {
@@ -134,6 +143,11 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
         />
       </div>
       <p role="status">{said}</p>
+      {undone && (
+        <button type="button" class="button-secondary" onClick={() => undo(undone)}>
+          Lấy lại bảng trước khi đọc tệp
+        </button>
+      )}
     </div>
   );
 }
@@ -235,6 +249,9 @@ const broughtWords = (differing: number): string =>
   differing === 0
     ? 'Đã đưa tổng các cột vào mục 1.'
     : `Mục 1 có ${differing} ô đang có số khác, đề nghị chọn.`;
+
+const replacedWords = (replaced: number): string =>
+  replaced > 0 ? ` Bảng theo tệp đã thay ${replaced} ô điền trước đó.` : '';
 
 /** Which lines of a file or of what was pasted are not in the worksheet. */
 const leftOutWords = ({ totals, beyond }: { totals: number; beyond: number }): string =>
