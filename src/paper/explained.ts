@@ -1,6 +1,7 @@
-import { describePlace, isExplanationPath } from '../questionnaire/fields.ts';
+import { describePlace, explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { readRaw } from '../questionnaire/read-raw.ts';
 
 /** The paths of the explanations that were given, in the order of the paper. */
 export function explainedPaths(raw: RawInput): string[] {
@@ -9,6 +10,17 @@ export function explainedPaths(raw: RawInput): string[] {
   return Object.keys(raw)
     .filter((path) => isExplanationPath(path) && textsAt(raw, path).length > 0)
     .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+}
+
+/** What was typed without the explanations that are no part of the answers; as it is where it can't be read yet. */
+export function withStandingExplanations(raw: RawInput): RawInput {
+  const reading = readRaw(raw);
+  if (!reading.ok) return raw;
+  const explainable = reading.warnings.filter((warning) => warning.explainable !== false);
+  const standing = new Set(explainable.map(({ path }) => explanationPath(path)));
+  return Object.fromEntries(
+    Object.entries(raw).filter(([path]) => !isExplanationPath(path) || standing.has(path)),
+  );
 }
 
 /** Where the explained field stands, with blocks counted as the sheet numbers them. */

@@ -1,8 +1,9 @@
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import { withStandingExplanations } from './explained.ts';
 import { shortHashOf, type Identity } from './identity.ts';
 import type { OpenedResponse } from './opened-response.ts';
 
-/** A filled sheet: what was typed, what binds it to the data, and where it comes from in words. */
+/** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
 export interface Sheet {
   raw: RawInput;
   identity: Identity;
@@ -10,7 +11,8 @@ export interface Sheet {
 }
 
 /** The sheet of a draft that only this browser or a file holds. */
-export async function sheetOfDraft(raw: RawInput, from: string): Promise<Sheet> {
+export async function sheetOfDraft(typed: RawInput, from: string): Promise<Sheet> {
+  const raw = withStandingExplanations(typed);
   return { raw, identity: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
 }
 
@@ -19,7 +21,8 @@ export async function sheetOfDraft(raw: RawInput, from: string): Promise<Sheet> 
  * it says something else.
  */
 export async function sheetOfOpened(opened: OpenedResponse): Promise<Sheet> {
-  const { raw, number, receipts, signing } = opened;
+  const { number, receipts, signing } = opened;
+  const raw = withStandingExplanations(opened.raw);
   const last = receipts.at(-1);
   if (signing?.locked) {
     const { revision, short_hash: hash } = signing;

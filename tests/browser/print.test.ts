@@ -29,7 +29,8 @@ const thirty: RawInput = {
   'software_in_use.5.process': process.repeat(100).trim(),
   'software_in_use.9.process': process.repeat(60).trim(),
   proposals: process.repeat(70).trim(),
-  'explanations.registrars.commune': 'Một số xã có hai công chức kiêm nhiệm.',
+  'equipped_registrars.commune': '240',
+  'explanations.equipped_registrars.commune': 'Một số xã có hai công chức kiêm nhiệm.',
 };
 
 let browser: Browser;

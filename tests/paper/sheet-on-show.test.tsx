@@ -1,0 +1,56 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import type { OpenedResponse } from '../../src/paper/opened-response.ts';
+import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
+import { sheetOfDraft, sheetOfOpened } from '../../src/paper/sheet-on-show.ts';
+import { explanationPath } from '../../src/questionnaire/fields.ts';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import { rawOfAnswers } from '../../src/questionnaire/raw-of-answers.ts';
+import { readRaw } from '../../src/questionnaire/read-raw.ts';
+
+const explained = explanationPath('equipped_registrars.commune');
+const standing: RawInput = {
+  unit: '04',
+  respondent_name: 'Nông Văn Ví Dụ',
+  respondent_email: 'vidu@example.vn',
+  'registrars.commune': '10',
+  'equipped_registrars.commune': '20',
+  [explained]: 'Tính cả người đã chuyển công tác.',
+};
+const fallen: RawInput = { ...standing, 'equipped_registrars.commune': '8' };
+
+const printed = (filling: RawInput) => render(<PaperPhieu filling={filling} />);
+
+const locked = (raw: RawInput) =>
+  sheetOfOpened({
+    raw,
+    number: '669-04',
+    receipts: [],
+    signing: { locked: true, revision: 1, short_hash: 'GC2RAMHN8T' },
+  } as unknown as OpenedResponse);
+
+/** What a revision of it shows once it is sent. */
+function sent(raw: RawInput): RawInput {
+  const reading = readRaw(raw);
+  if (!reading.ok) throw new Error('the test sends what cannot be read');
+  return rawOfAnswers(reading.answers, reading.explanations);
+}
+
+describe('the sheet for signature', () => {
+  test.each([
+    ['stands', standing],
+    ['is gone', fallen],
+  ])('is the sheet of the revision when the warning that was explained %s', async (_, raw) => {
+    expect(printed((await locked(raw)).raw)).toBe(printed(sent(raw)));
+    expect(printed((await sheetOfDraft(raw, '')).raw)).toBe(printed(sent(raw)));
+  });
+
+  test('carries the explanation of a warning that stands', async () => {
+    expect(printed((await locked(standing)).raw)).toContain('Tính cả người đã chuyển công tác.');
+  });
+
+  test('of what cannot be read yet leaves no explanation out', async () => {
+    const raw = { ...fallen, 'registrars.district': 'mười' };
+    expect((await sheetOfDraft(raw, '')).raw).toEqual(raw);
+  });
+});
