@@ -42,6 +42,10 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
   return (
     <section aria-labelledby="ghi-nhan">
       <h2 id="ghi-nhan">Ghi nhận bản ký</h2>
+      <p class="hint">
+        Tệp bản ký đã nhận ở trên được ghi nhận ngay, không phải ghi thêm. Phần này để ghi số, ngày công văn
+        của Sở, hoặc bản ký được gửi bằng cách khác.
+      </p>
       <form class="signed-copy-form" noValidate onSubmit={(event) => void submit(event)}>
         <fieldset>
           <legend>Bản ký được gửi bằng cách nào</legend>

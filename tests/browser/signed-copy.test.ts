@@ -82,6 +82,7 @@ describe('the page of the signed copy', () => {
     ]);
     await received('Bản ký trang 1.pdf');
     await received('Bản ký trang 2.jpg');
+    expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);
     await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
     await received('Kế hoạch.pdf');
     expect(await page.locator('.file-hash').allInnerTexts()).toEqual(

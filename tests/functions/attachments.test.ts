@@ -277,6 +277,28 @@ describe('the signed copy', () => {
     });
   });
 
+  test('is received with the first file of it, and number and date of the letter can follow', async () => {
+    await sendIt('22');
+    await uploadAndFinish('22', { bytes: pdf(), kind: 'plan' });
+    expect(await open('22')).toMatchObject({ signed_copy: 'awaited', signed: null });
+    const { id } = await upload('22', { bytes: pdf() });
+    const finished = await bodyOf(await ask(finish, '/api/attachments/finish', '22', { id }));
+    const byFile = { channel: 'file', revision: 1, letter_number: null, letter_date: null, is_current: true };
+    expect(finished).toMatchObject({ signed_copy: 'received', signed: byFile });
+    const letter = { letter_number: '5/STP', letter_date: '2016-11-28' };
+    await record('22', { channel: 'file', ...letter });
+    await uploadAndFinish('22', { bytes: pdf() });
+    expect((await open('22'))['signed']).toMatchObject({ channel: 'file', ...letter });
+  });
+
+  test('that was begun for other answers than those sent last is not the signed copy of these', async () => {
+    await sendIt('24');
+    const { id } = await upload('24', { bytes: pdf() });
+    await sendIt('24', { obstacles: 'Khác.' }, 1);
+    await ask(finish, '/api/attachments/finish', '24', { id });
+    expect(await open('24')).toMatchObject({ signed_copy: 'awaited', signed: null });
+  });
+
   test.each(['document_axis', 'post', 'email'])(
     'by %s needs number and date of the letter',
     async (channel) => {
