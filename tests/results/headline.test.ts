@@ -9,7 +9,9 @@ import {
   publicationNote,
 } from '../../src/results/headline.ts';
 import { joinPlaces, tallyAnswers } from '../../src/results/tally.ts';
+import { headlineFigures } from '../../src/results/headline-figures.ts';
 import { summary, units } from './published-view.ts';
+import { trialContext } from './trial-places.ts';
 
 const summaryOf = (more: object) => readDocument('published_summary', summary(units(), more));
 const tallyOf = (answers: Record<string, object>) =>
@@ -64,5 +66,31 @@ describe('the headline', () => {
     expect(lateSentence(summaryOf({ answered: 3, late: 0 }))).toBeNull();
     const due = summaryOf({ answered: 3, late: 1, due_at: '2016-11-29T17:00:00.000Z' });
     expect(lateSentence(due)).toBe('Gửi sau thời hạn: 1/3 phiếu đã nhận');
+  });
+});
+
+describe('the three figures of the headline', () => {
+  const figuresOf = (answers: Record<string, object>) =>
+    headlineFigures(joinPlaces(readDocument('published_units', units(answers))), trialContext);
+  const valuesOf = (answers: Record<string, object>) =>
+    figuresOf(answers).map(({ values }) => values.map(({ value }) => value));
+
+  test('are no figures before anybody has answered', () => {
+    expect(valuesOf({})).toEqual([
+      ['Chưa có số liệu'],
+      ['Chưa có số liệu', 'Chưa có số liệu'],
+      ['Chưa có số liệu'],
+    ]);
+    expect(figuresOf({}).map(({ detail }) => detail.replace(/^Giả định.*/u, ''))).toEqual(['', '', '']);
+  });
+
+  test('are known each by its own base: of an answer from the 12 nothing is said of the 51, nor 0 of what it left blank', () => {
+    expect(valuesOf({ '01': {} })).toEqual([
+      ['Chưa có số liệu'],
+      ['0%', 'Chưa có số liệu'],
+      ['Chưa có số liệu'],
+    ]);
+    expect(figuresOf({ '01': {} })[1]?.detail).toBe('0/210 người (1/63 tỉnh, thành phố)');
+    expect(valuesOf({ '04': {} })[2]).toEqual(['0/51']);
   });
 });

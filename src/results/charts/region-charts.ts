@@ -1,9 +1,9 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { noneReceived, ofAll } from '../headline.ts';
 import { notEquipped } from '../indicators/readings.ts';
-import { sumOf } from '../indicators/reckon.ts';
+import { type Reckoned, sumOf } from '../indicators/reckon.ts';
 import { type RegionTally, share, tallyByRegion, type Place } from '../tally.ts';
-import { baseInWords } from '../words.ts';
+import { baseInWords, noFigure } from '../words.ts';
 import type { BarsChart } from './chart.ts';
 
 const regional = {
@@ -77,7 +77,7 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
     ...regional,
     id: 'chua-trang-cap-theo-vung',
     title: 'Số công chức chưa được trang cấp máy tính có kết nối internet, theo vùng',
-    sentence: `Chưa được trang cấp: cấp xã ${formatCount(commune.all.numerator)} người (${baseInWords({ ...commune.all.base, zero: 0 })}); cấp huyện ${formatCount(district.all.numerator)} người (${baseInWords({ ...district.all.base, zero: 0 })}).`,
+    sentence: `Chưa được trang cấp, cấp xã: ${peopleOf(commune.all)}; cấp huyện: ${peopleOf(district.all)}.`,
     from: 'answers',
     unit: 'Số người',
     note: 'Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
@@ -91,3 +91,6 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
     ],
   };
 }
+
+const peopleOf = ({ numerator, base }: Reckoned): string =>
+  `${base.counted === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords({ ...base, zero: 0 })})`;

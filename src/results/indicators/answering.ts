@@ -1,11 +1,16 @@
-import { type Context, figure, groups, type Indicator } from './indicator.ts';
+import { type Context, type Figure, figure, groups, type Indicator } from './indicator.ts';
 import { planIssued } from './readings.ts';
-import { type AnsweredPlace, outOfAll, shareOf } from './reckon.ts';
+import { type AnsweredPlace, outOfAll, type Reckoned, shareOf } from './reckon.ts';
 
 const inTime =
   (due: string) =>
   ({ unit }: AnsweredPlace): boolean =>
     Date.parse(unit.first_received_at) < Date.parse(due);
+
+const aboutSending = (id: string, label: string, reckoned: Reckoned): Figure => ({
+  ...figure(id, label, 'share', reckoned),
+  known_of_silent: true,
+});
 
 /** Indicator 1: who has sent the Phiếu, and before the deadline where one is set. */
 export const sending: Indicator = {
@@ -20,15 +25,14 @@ export const sending: Indicator = {
   figures: (places, { due_at: due }: Context) =>
     groups.flatMap(({ id, label, has }) => {
       const members = places.filter(has);
-      const sent = figure(
+      const sent = aboutSending(
         `sent_${id}`,
         `Đã gửi phiếu, ${label}`,
-        'share',
         outOfAll(members, () => true),
       );
       if (due === null) return [sent];
       const punctual = outOfAll(members, inTime(due));
-      return [sent, figure(`in_time_${id}`, `Gửi đúng hạn, ${label}`, 'share', punctual)];
+      return [sent, aboutSending(`in_time_${id}`, `Gửi đúng hạn, ${label}`, punctual)];
     }),
 };
 

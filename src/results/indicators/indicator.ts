@@ -13,6 +13,8 @@ export interface Figure extends Reckoned {
   measure: Measure;
   /** What `base` counts: provinces, or software described in section 3. */
   counts: 'province' | 'software';
+  /** Whether it is known of those who have sent nothing, too: it is about the sending itself. */
+  known_of_silent?: true;
 }
 
 /** An indicator: its words, said once here, and how its figures come about. */
@@ -67,8 +69,8 @@ export const figure = (id: string, label: string, measure: Measure, reckoned: Re
 });
 
 /** The number a figure shows: of a count what stands above the line, else the ratio; null where nothing can be reckoned. */
-export function valueOf({ measure, numerator, denominator, base }: Figure): number | null {
-  if (base.counted === 0) return null;
+export function valueOf({ measure, numerator, denominator, base, known_of_silent }: Figure): number | null {
+  if (base.counted === 0 && !known_of_silent) return null;
   if (measure === 'count') return numerator;
   return denominator === 0 ? null : numerator / denominator;
 }

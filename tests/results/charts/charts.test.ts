@@ -27,6 +27,12 @@ describe('the charts', () => {
     }
   });
 
+  test('have no 0 in their sentence for what nobody has told', () => {
+    const sentence = nobody.find(({ id }) => id === 'chua-trang-cap-theo-vung')?.sentence;
+    expect(sentence).toMatch(/cấp xã: Chưa có số liệu \(.*cấp huyện: Chưa có số liệu \(/u);
+    expect(sentence).not.toContain('0 người');
+  });
+
   test('are drawn as pictures that bear the trial mark, unless they show the letter', () => {
     for (const chart of trial) {
       const picture = pictureOf(chart, source);

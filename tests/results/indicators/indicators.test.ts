@@ -44,6 +44,12 @@ describe('the twelve indicators', () => {
         expect(base.counted + base.blank + base.silent, id).toBe(base.of);
   });
 
+  test('know who has sent before anybody has: nobody', () => {
+    const of = figuresOf({});
+    expect(of('sent_all')).toMatchObject({ numerator: 0, denominator: 63 });
+    expect(valueOf(of('sent_all'))).toBe(0);
+  });
+
   test('have no value before anybody has answered, and none of them is 0', () => {
     const of = figuresOf({});
     expect(valueOf(of('equipped_share_commune_all'))).toBeNull();

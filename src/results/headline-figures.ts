@@ -1,0 +1,51 @@
+import { formatCount } from '../vietnamese/numbers.ts';
+import { plans } from './indicators/answering.ts';
+import type { Context, Figure } from './indicators/indicator.ts';
+import { equippedShare } from './indicators/people.ts';
+import { readiness } from './indicators/ready.ts';
+import { readinessTitle } from './readiness.ts';
+import type { Place } from './tally.ts';
+import { baseInWords, lineInWords, noFigure, valueInWords } from './words.ts';
+
+/** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */
+export interface HeadlineFigure {
+  title: string;
+  values: { before: string; value: string }[];
+  detail: string;
+}
+
+const known = ({ base }: Figure): boolean => base.counted > 0;
+
+/** The three figures that head every page of the results; each by its own base, for one may be known where another is not. */
+export function headlineFigures(places: readonly Place[], context: Context): HeadlineFigure[] {
+  const [plan] = plans.figures(places, context);
+  const [commune, district] = equippedShare.figures(places, context);
+  const [ready] = readiness.figures(places, context);
+  if (!plan || !commune || !district || !ready) throw new Error('The headline lacks a figure.');
+  return [
+    {
+      title: 'Tỉnh, thành phố đã ban hành kế hoạch',
+      values: [{ before: '', value: known(plan) ? formatCount(plan.numerator) : noFigure }],
+      detail: known(plan) ? baseInWords(plan.base) : '',
+    },
+    {
+      title: 'Công chức được trang cấp máy tính có kết nối internet',
+      values: [
+        { before: 'cấp xã ', value: valueInWords(commune) },
+        { before: ', cấp huyện ', value: valueInWords(district) },
+      ],
+      detail: [peopleOf(commune, ' tỉnh, thành phố'), peopleOf(district, '')].filter(Boolean).join('; '),
+    },
+    {
+      title: 'Đạt cả ba tiêu chí (giả định)',
+      values: [{ before: '', value: known(ready) ? lineInWords(ready) : noFigure }],
+      detail: readinessTitle,
+    },
+  ];
+}
+
+/** "10.203/11.535 người (39/63 tỉnh, thành phố)"; nothing where nobody gave both rows. */
+const peopleOf = (figure: Figure, words: string): string =>
+  known(figure)
+    ? `${lineInWords(figure)} người (${formatCount(figure.base.counted)}/${formatCount(figure.base.of)}${words})`
+    : '';
