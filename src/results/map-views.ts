@@ -5,7 +5,7 @@ import { readinessOf, readinessTitle } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
-import { leftBlank, notSent } from './words.ts';
+import { leftBlank, notReckonable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One thing the tile map can show: what it is called, where it comes from, and its groups. */
 export interface MapView {
@@ -40,11 +40,12 @@ export function planGroups(places: readonly Place[]): TileGroup[] {
   ]);
 }
 
-/** The share of people given a computer at commune level; null when it cannot be reckoned. */
-export function communeShare(place: Place): number | null {
+/** The share of people given a computer at commune level; null when a row is missing, in words when row 2 is 0. */
+export function communeShare(place: Place): number | typeof notReckonable | null {
   if (!hasAnswered(place)) return null;
   const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
-  return all === null || having === null || all === 0 ? null : having / all;
+  if (all === null || having === null) return null;
+  return all === 0 ? notReckonable : having / all;
 }
 
 /** Provinces by the share of people given a computer at commune level, in the classes of content/results.json. */
@@ -54,13 +55,14 @@ export function equipmentGroups(
 ): TileGroup[] {
   const within = (from: number, below: number) => (place: Place) => {
     const share = communeShare(place);
-    return share !== null && share >= from - 1e-9 && share < below - 1e-9;
+    return typeof share === 'number' && share >= from - 1e-9 && share < below - 1e-9;
   };
   return groupsBy(places, [
     ['full', `Từ ${formatPercent(high)} trở lên`, within(high, Infinity)],
     ['half', `Từ ${formatPercent(low)} đến dưới ${formatPercent(high)}`, within(low, high)],
     ['empty', `Dưới ${formatPercent(low)}`, within(-1, low)],
     ['question', leftBlank, (place) => hasAnswered(place) && communeShare(place) === null],
+    ['dots', `${notReckonable}: ${rowTwoIsZero}`, (place) => communeShare(place) === notReckonable],
     silent,
   ]);
 }

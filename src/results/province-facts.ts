@@ -11,7 +11,7 @@ import {
   sumOf,
 } from './indicators/reckon.ts';
 import type { Place } from './tally.ts';
-import { leftBlank, notSent } from './words.ts';
+import { leftBlank, notReckonable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
 export interface ComparedRow {
@@ -21,10 +21,10 @@ export interface ComparedRow {
   all: string;
 }
 
-const perHundred = ({ numerator, denominator }: Reckoned) =>
-  denominator === 0 ? '–' : formatPercent(numerator / denominator);
-const perOne = ({ numerator, denominator }: Reckoned) =>
-  denominator === 0 ? '–' : formatDecimal(numerator / denominator);
+const ratio =
+  (format: (value: number) => string, why: string) =>
+  ({ numerator, denominator }: Reckoned): string =>
+    denominator === 0 ? `${notReckonable} (${why})` : format(numerator / denominator);
 const basis = ({ base }: Reckoned) => `(${formatCount(base.counted)}/${formatCount(base.of)})`;
 
 interface Line {
@@ -46,18 +46,18 @@ const linesOf = (level: Level): Line[] => [
   {
     label: 'Tỷ lệ được trang cấp (dòng 3/dòng 2)',
     reckon: (places) => ratioOfSums(places, equipped(level), registrars(level)),
-    show: perHundred,
+    show: ratio(formatPercent, rowTwoIsZero),
   },
   counted('Chưa được trang cấp (dòng 2 trừ dòng 3)', notEquipped(level)),
   {
     label: 'Công chức bình quân một cơ quan (dòng 2/dòng 1)',
     reckon: (places) => ratioOfSums(places, registrars(level), offices(level)),
-    show: perOne,
+    show: ratio(formatDecimal, 'dòng 1 ghi 0'),
   },
   {
     label: 'Dòng 1 so với số đơn vị hành chính trên địa bàn',
     reckon: (places) => ratioOfSums(places, offices(level), officialUnits(level)),
-    show: perHundred,
+    show: ({ numerator, denominator }) => formatPercent(numerator / denominator),
   },
 ];
 

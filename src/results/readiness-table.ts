@@ -1,13 +1,16 @@
 import { hasAnswered } from './indicators/reckon.ts';
 import type { Column } from './province-table.ts';
-import { criteriaOf, readinessOf } from './readiness.ts';
+import { criteriaOf, type Held, readinessOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
-import { leftBlank } from './words.ts';
+import { leftBlank, notReckonable, rowTwoIsZero } from './words.ts';
 
 /** Whether a criterion is met, in words; what cannot be told is not "not met". */
-export const metInWords = (met: boolean | null): string =>
-  met === null ? leftBlank : met ? '✓ Đạt' : '✕ Không đạt';
+export function metInWords(met: Held): string {
+  if (met === null) return leftBlank;
+  if (met === notReckonable) return `${notReckonable} (${rowTwoIsZero})`;
+  return met ? '✓ Đạt' : '✕ Không đạt';
+}
 
 /** The columns of readiness: each of the three criteria met or not, and how many are; of the 51 only. */
 export function readinessColumns(settings: ResultsSettings['readiness']): Column[] {
@@ -15,7 +18,12 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
     ...{ head: label, kind: 'text' },
     of: (place: Place) => {
       const held = hasAnswered(place) ? met(place) : null;
-      return { text: metInWords(held), ...(held === null && { empty: 'blank', sort: null }) };
+      const known = typeof held === 'boolean';
+      return {
+        text: metInWords(held),
+        ...(!known && { sort: null }),
+        ...(held === null && { empty: 'blank' }),
+      };
     },
     sum: (places: readonly Place[]) =>
       `${places.filter((place) => hasAnswered(place) && met(place) === true).length}/${places.length} đạt`,

@@ -3,22 +3,26 @@ import { type AnsweredPlace, hasAnswered } from './indicators/reckon.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { formatPercent } from '../vietnamese/numbers.ts';
+import { notReckonable } from './words.ts';
 
 /** The title wherever readiness is shown (D11). */
 export const readinessTitle = 'Giả định để tham khảo, không phải điều kiện do Bộ quy định';
 
-/** One of the three criteria: its words, and whether an answer meets it; null when the answer does not tell. */
+/** Whether a criterion is met; null when the answer leaves out what would tell, in words when it wrote 0 to divide by. */
+export type Held = boolean | typeof notReckonable | null;
+
+/** One of the three criteria: its words, and whether an answer meets it. */
 export interface Criterion {
   id: 'equipped_share' | 'equipped_offices' | 'plan';
   label: string;
   place: string;
-  met: (place: AnsweredPlace) => boolean | null;
+  met: (place: AnsweredPlace) => Held;
 }
 
-/** A province of the 51 with each criterion met, not met, or not to be told (Không điền); null where nothing was sent. */
+/** A province of the 51 with each criterion met, not met, or not to be told; null where nothing was sent. */
 export interface Readiness {
   place: Place;
-  criteria: (boolean | null)[] | null;
+  criteria: Held[] | null;
   met: number | null;
 }
 
@@ -31,8 +35,9 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
       place: 'Mục 1, dòng 2 và dòng 3',
       met: (place) => {
         const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
+        if (all === null || having === null) return null;
         // Not a division: 19 of 20 must reach 95%.
-        return all === null || having === null || all === 0 ? null : having >= least * all - 1e-9;
+        return all === 0 ? notReckonable : having >= least * all - 1e-9;
       },
     },
     {

@@ -5,10 +5,10 @@ import { ofAll } from './headline.ts';
 import { equipped, planIssued, registrars } from './indicators/readings.ts';
 import { hasAnswered, ratioOfSums, shareOf } from './indicators/reckon.ts';
 import { communeShare } from './map-views.ts';
-import type { Cell, Column } from './province-table.ts';
+import { type Cell, type Column, notReckonableCell } from './province-table.ts';
 import { type Place, share } from './tally.ts';
 import { deploymentInWords, deploymentMeaning } from './tile-map.ts';
-import { leftBlank, lineInWords, notSent } from './words.ts';
+import { leftBlank, lineInWords, notReckonable, notSent } from './words.ts';
 
 const states = {
   sent: 'Đã gửi',
@@ -84,13 +84,17 @@ export const responseColumns: readonly Column[] = [
       if (!hasAnswered(place)) return silentCell;
       const share = communeShare(place);
       if (share === null) return blankCell;
+      if (share === notReckonable) return notReckonableCell;
       const line = ratioOfSums([place], equipped('commune'), registrars('commune'));
       return { text: formatPercent(share), note: `(${lineInWords(line)})`, sort: share };
     },
     sum: (places) => {
       const line = ratioOfSums(places, equipped('commune'), registrars('commune'));
-      const { numerator, denominator } = line;
-      return denominator === 0 ? '–' : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;
+      const { numerator, denominator, base } = line;
+      if (base.counted === 0) return '–';
+      return denominator === 0
+        ? notReckonable
+        : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;
     },
   },
 ];

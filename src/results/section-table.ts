@@ -1,9 +1,9 @@
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
 import { equipped, notEquipped, offices, registrars } from './indicators/readings.ts';
 import { hasAnswered, type Level, ratioOfSums, type Reading, sumOf } from './indicators/reckon.ts';
-import type { Cell, Column } from './province-table.ts';
+import { type Cell, type Column, notReckonableCell } from './province-table.ts';
 import type { Place } from './tally.ts';
-import { leftBlank } from './words.ts';
+import { leftBlank, notReckonable } from './words.ts';
 
 const blank: Cell = { text: leftBlank, sort: null, empty: 'blank' };
 
@@ -27,13 +27,15 @@ function shareColumn(above: string, level: Level): Column {
   return {
     ...{ head: 'Tỷ lệ', above, kind: 'number' },
     of: (place) => {
-      const { numerator, denominator } = line([place]);
-      if (denominator === 0) return blank;
+      const { numerator, denominator, base } = line([place]);
+      if (base.counted === 0) return blank;
+      if (denominator === 0) return notReckonableCell;
       return { text: formatPercent(numerator / denominator), sort: numerator / denominator };
     },
     sum: (places) => {
-      const { numerator, denominator } = line(places);
-      return denominator === 0 ? '–' : formatPercent(numerator / denominator);
+      const { numerator, denominator, base } = line(places);
+      if (base.counted === 0) return '–';
+      return denominator === 0 ? notReckonable : formatPercent(numerator / denominator);
     },
   };
 }

@@ -9,10 +9,15 @@ export const leftBlank = 'Không điền';
 /** Nothing a figure could be reckoned from. */
 export const noFigure = 'Chưa có số liệu';
 
+/** Both rows are there, but nothing can be divided by a 0: not an empty, and never "Không điền". */
+export const notReckonable = 'Không tính được';
+/** Why a share of people cannot be reckoned. */
+export const rowTwoIsZero = 'dòng 2 ghi 0';
+
 /** The number of a figure as it is read; never 0 for nothing. */
 export function valueInWords(figure: Figure): string {
   const value = valueOf(figure);
-  if (value === null) return noFigure;
+  if (value === null) return figure.base.counted === 0 ? noFigure : notReckonable;
   switch (figure.measure) {
     case 'share':
       return formatPercent(value);

@@ -17,7 +17,7 @@ with sent as (
   values ('all', true), ('all', false), ('deployed', true), ('not_deployed', false)
 ), criteria as (
   select code, people > 0 and equipped >= $3::numeric * people as share, equipped >= offices as enough,
-    a ->> 'plan_status' = 'issued' as plan, people > 0 and equipped is not null as share_known,
+    a ->> 'plan_status' = 'issued' as plan, people is not null and equipped is not null as share_known,
     equipped is not null and offices is not null as enough_known, a ->> 'plan_status' is not null as plan_known
   from n join sent using (code, deployed) where level = 'commune' and not deployed
 ), met as (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import { readinessOf } from '../../src/results/readiness.ts';
+import { metInWords } from '../../src/results/readiness-table.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
 import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
@@ -36,7 +37,12 @@ describe('readiness', () => {
 
   test('does not take a blank for "not met", nor for "met"', () => {
     expect(ofCaoBang([10, null, 19], { plan_status: null })).toEqual([null, true, null]);
-    expect(ofCaoBang([10, 0, 0])).toEqual([null, false, true]);
+  });
+
+  test('does not take a written 0 for a blank: the share cannot be reckoned', () => {
+    const criteria = ofCaoBang([10, 0, 0]);
+    expect(criteria).toEqual(['Không tính được', false, true]);
+    expect(criteria?.map(metInWords)).toEqual(['Không tính được (dòng 2 ghi 0)', '✕ Không đạt', '✓ Đạt']);
   });
 
   test('tells nothing of who has sent nothing', () => {

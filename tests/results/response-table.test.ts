@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
+import { comparedRows } from '../../src/results/province-facts.ts';
 import { tabulate } from '../../src/results/province-table.ts';
 import { responseColumns } from '../../src/results/response-table.ts';
 import { sectionColumns } from '../../src/results/section-table.ts';
 import { joinPlaces } from '../../src/results/tally.ts';
-import { units } from './published-view.ts';
+import { answered, units } from './published-view.ts';
 
+const { facts } = answered('01');
 const tableOf = (answers: Record<string, object>) =>
   tabulate(joinPlaces(readDocument('published_units', units(answers))), responseColumns);
 const textsOf = (code: string, answers: Record<string, object>) =>
@@ -40,6 +42,29 @@ describe('the table by region', () => {
     expect(rows.find(({ code }) => code === '01')?.cells.map(({ text }) => text)).toEqual([
       ...['Không điền', '210', '0', '0%', '210'],
       ...['0', 'Không điền', '0', 'Không điền', 'Không điền'],
+    ]);
+  });
+
+  test('says of a written 0 that no share can be reckoned, and never that it was left blank', () => {
+    const zero = { district: 0, commune: 0 };
+    const answers = { '01': { facts: { ...facts, registrars: zero, equipped_registrars: zero } } };
+    expect(textsOf('01', answers)?.at(-1)).toBe('Không tính được (dòng 2 ghi 0)');
+    expect(tableOf(answers).total.at(-1)).toBe('Không tính được');
+    const places = joinPlaces(readDocument('published_units', units(answers)));
+    const { regions, total } = tabulate(places, sectionColumns);
+    const cells = regions.flatMap(({ rows }) => rows).find(({ code }) => code === '01')?.cells ?? [];
+    expect(cells.map(({ text }) => text)).toEqual([
+      ...['Không điền', '0', '0', 'Không tính được', '0'],
+      ...['0', '0', '0', 'Không tính được', '0'],
+    ]);
+    expect([total[3], total[8]]).toEqual(['Không tính được', 'Không tính được']);
+    const own = comparedRows(
+      places.find(({ province }) => province.code === '01')!,
+      places,
+      'district',
+    );
+    expect(own.map((line) => line.own)).toEqual([
+      ...['0', '0', '0', 'Không tính được (dòng 2 ghi 0)', '0', 'Không tính được (dòng 1 ghi 0)', '0%'],
     ]);
   });
 

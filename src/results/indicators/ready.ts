@@ -1,4 +1,4 @@
-import { criteriaOf, readinessOf, readinessTitle } from '../readiness.ts';
+import { criteriaOf, type Held, readinessOf, readinessTitle } from '../readiness.ts';
 import { figure, type Indicator, notDeployed } from './indicator.ts';
 import { type AnsweredPlace, outOfAll, shareOf } from './reckon.ts';
 
@@ -8,6 +8,9 @@ const steps = [
   { id: 'ready_one', label: 'Đạt một tiêu chí', wanted: (met: number) => met === 1 },
   { id: 'ready_none', label: 'Không đạt tiêu chí nào', wanted: (met: number) => met === 0 },
 ];
+
+/** What cannot be reckoned from a written 0 was filled in all the same: it counts among the answers, and is not met. */
+const orNotMet = (held: Held): boolean | null => (held === null ? null : held === true);
 
 /** Indicator 8: how many of the 51 meet the assumed criteria (D11). */
 export const readiness: Indicator = {
@@ -32,7 +35,12 @@ export const readiness: Indicator = {
         ),
       ),
       ...criteriaOf(settings.readiness).map(({ id, label, met: holds }) =>
-        figure(`criterion_${id}`, label, 'share', shareOf(places, holds)),
+        figure(
+          `criterion_${id}`,
+          label,
+          'share',
+          shareOf(places, (place) => orNotMet(holds(place))),
+        ),
       ),
     ];
   },

@@ -3,6 +3,7 @@ import { readDocument } from '../../../src/results/documents.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
 import { joinPlaces } from '../../../src/results/tally.ts';
+import { valueInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view.ts';
 import { trialContext, trialPlaces } from '../trial-places.ts';
 
@@ -82,6 +83,13 @@ describe('a figure of section 1', () => {
     });
     expect(valueOf(of('equipped_share_commune_all'))).toBe(0);
     expect(of('equipped_share_commune_deployed').base).toMatchObject({ of: 12, counted: 0, silent: 12 });
+  });
+
+  test('is not reckoned of rows 2 that are all 0, which nobody left blank', () => {
+    const of = figuresOf({ '04': withFacts({ registrars: row(0, 0), equipped_registrars: row(0, 0) }) });
+    expect(valueInWords(of('equipped_share_commune_all'))).toBe('Không tính được');
+    expect(of('criterion_equipped_share').base).toMatchObject({ counted: 1, blank: 0 });
+    expect(of('criterion_equipped_share').numerator).toBe(0);
   });
 
   test('never counts more people with a computer than people as fewer than none without', () => {
