@@ -1,10 +1,22 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../src/commands/project.ts';
 import { headersFor, readNetlifyToml } from '../../src/local/netlify-toml.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
 
-const policyOf = async (path: string) =>
-  headersFor(await readNetlifyToml(project), path)['Content-Security-Policy'];
+const policyOf = async (address: string) =>
+  headersFor(await readNetlifyToml(project), address)['Content-Security-Policy'];
+
+const sample = async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'netlify-'));
+  const written = await readFile(path.join(project, 'netlify.toml'), 'utf8');
+  await writeFile(path.join(folder, 'netlify.toml'), written.replaceAll(/^#(?=\[\[| {2})/gmu, ''));
+  const rules = await readNetlifyToml(folder);
+  await rm(folder, { recursive: true });
+  return (address: string) => headersFor(rules, address)['Content-Security-Policy'];
+};
 
 describe('who may show a page of this site in a frame', () => {
   test('is, for letter and overview, whom content/results.json names, and nobody while it names none', async () => {
@@ -22,7 +34,15 @@ describe('who may show a page of this site in a frame', () => {
     '/ket-qua/ha-noi/',
     '/ket-qua/du-lieu/',
     '/ket-qua/tong-hop/',
-  ])('is nobody for %s, whatever is set', async (path) =>
-    expect(await policyOf(path)).toBe("frame-ancestors 'none'"),
+  ])('is nobody for %s, whatever is set', async (address) =>
+    expect(await policyOf(address)).toBe("frame-ancestors 'none'"),
   );
+
+  test('is, with the sample of netlify.toml as written, who it names for letter and overview only', async () => {
+    const policyBySample = await sample();
+    for (const address of ['/', '/ket-qua/'])
+      expect(policyBySample(address)).toBe('frame-ancestors https://moj.gov.vn');
+    for (const address of ['/phieu/', '/ket-qua/ha-noi/', '/ket-qua/tong-hop/'])
+      expect(policyBySample(address)).toBe("frame-ancestors 'none'");
+  });
 });

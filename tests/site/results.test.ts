@@ -316,6 +316,20 @@ describe('while only what is signed is published', () => {
   }, 90_000);
 });
 
+describe('letter and overview, when another site shows them in a frame,', () => {
+  test('let links to other pages leave the frame, and those within the page stay in it', () => {
+    for (const name of ['index.html', 'ket-qua/index.html']) {
+      const page = parse(String(some.files.get(name)));
+      expect(page.querySelector('base')?.getAttribute('target'), name).toBe('_top');
+      for (const link of page.querySelectorAll('a[href]')) {
+        const address = link.getAttribute('href') ?? '';
+        expect(link.getAttribute('target'), address).toBe(address.startsWith('#') ? '_self' : null);
+      }
+    }
+    expect(summaryPage().querySelector('base')).toBeNull();
+  });
+});
+
 describe('a shared link', () => {
   test('to the results has a picture, made at build', () => {
     for (const page of [some.page, summaryPage()]) {
