@@ -8,9 +8,13 @@ const formula = /^[\s"'\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\
 export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 /** A table as a CSV file by RFC 4180 with the mark by which Excel knows UTF-8; texts in quotes, nothing as nothing. */
-export function toCsv(heads: readonly string[], rows: readonly (readonly Value[])[]): string {
+export const toCsv = (heads: readonly string[], rows: readonly (readonly Value[])[]): string =>
+  `\uFEFF${toPlainCsv(heads, rows)}`;
+
+/** The same without the mark, which readers of data packages take for a part of the first head. */
+export function toPlainCsv(heads: readonly string[], rows: readonly (readonly Value[])[]): string {
   const lines = [heads, ...rows].map((row) => row.map(cellOf).join(','));
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
+  return lines.map((line) => `${line}\r\n`).join('');
 }
 
 function cellOf(value: Value): string {

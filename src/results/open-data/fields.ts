@@ -24,6 +24,10 @@ export const answered: Field = {
   required: true,
 };
 
+/** A time as the default format of the Table Schema has it: to the second, in UTC. */
+export const toTheSecond = (time: string | null): string | null =>
+  time === null ? null : `${new Date(time).toISOString().slice(0, 19)}Z`;
+
 /** The entry of a variable in the data dictionary of the Phiếu. */
 export function entryOf(variable: string) {
   const entry = dictionary.find((one) => one.variable === variable);

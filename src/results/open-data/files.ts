@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { sourceOf } from '../charts/chart.ts';
 import type { SurveyResults } from '../survey-results.ts';
-import { toCsv, type Value } from './csv.ts';
-import { csvOnTheWeb, dataPackage, type DataSet } from './metadata.ts';
+import { toCsv, toPlainCsv, type Value } from './csv.ts';
+import { csvOf, csvOnTheWeb, dataPackage, type DataSet, plainCsvOf } from './metadata.ts';
 import type { Table } from './table.ts';
 import { dayOf, tablesOf } from './tables.ts';
 import { toXlsx } from './xlsx.ts';
@@ -40,12 +40,13 @@ export function dataSetOf(
 /** Every file of the open data: tables as CSV, all of them as JSON and XLSX, their descriptions, and the dated snapshot. */
 export async function dataFiles(results: SurveyResults, set: DataSet): Promise<DataFile[]> {
   const tables = tablesOf(results);
-  const csvs = tables.map(({ name, title, fields, rows }) => ({
-    ...{ name: `${name}.csv`, type: 'text/csv', title },
-    body: toCsv(
-      fields.map((field) => field.name),
-      rows,
-    ),
+  const csvs = tables.map((table) => ({
+    ...{ name: csvOf(table), type: 'text/csv', title: table.title },
+    body: toCsv(headsOf(table), table.rows),
+  }));
+  const plain = tables.map((table) => ({
+    ...{ name: plainCsvOf(table), type: 'text/csv', title: `${table.title} (không có dấu BOM)` },
+    body: toPlainCsv(headsOf(table), table.rows),
   }));
   const json = pretty(inJson(set, tables));
   const about = aboutLines(results, set);
@@ -55,6 +56,7 @@ export async function dataFiles(results: SurveyResults, set: DataSet): Promise<D
     { name: 'khao-sat-669.xlsx', type: excel, title: 'Mọi bảng (Excel)', body: await toXlsx(about, tables) },
     { name: 'khao-sat-669.json', type: json_type, title: 'Mọi bảng (JSON)', body: json },
     { name: snapshotName(results, json), type: json_type, title: 'Ảnh chụp số liệu theo ngày', body: json },
+    ...plain,
     {
       name: 'datapackage.json',
       type: json_type,
@@ -69,6 +71,8 @@ export async function dataFiles(results: SurveyResults, set: DataSet): Promise<D
     },
   ];
 }
+
+const headsOf = ({ fields }: Table): string[] => fields.map(({ name }) => name);
 
 /** "khao-sat-669_2016-12-09_0a1b2c3d4e5f.json": the day of the data and the beginning of the SHA-256 of the file. */
 const snapshotName = (results: SurveyResults, content: string): string =>

@@ -14,7 +14,11 @@ export interface DataSet {
   changed_at: string | null;
 }
 
-const csvOf = ({ name }: Table): string => `${name}.csv`;
+/** The name of a table's CSV for spreadsheets. */
+export const csvOf = ({ name }: Pick<Table, 'name'>): string => `${name}.csv`;
+
+/** The name of the same table's CSV without a mark at its beginning, for programs. */
+export const plainCsvOf = ({ name }: Pick<Table, 'name'>): string => `${name}.utf8.csv`;
 
 /** How a Frictionless data package names a type. */
 const constraintsOf = ({ required, values, pattern }: Field) => ({
@@ -36,7 +40,7 @@ export function dataPackage(set: DataSet, tables: readonly Table[]): object {
     licenses: [{ name: set.licence.id, title: set.licence.title, path: set.licence.address }],
     resources: tables.map((table) => ({
       profile: 'tabular-data-resource',
-      ...{ name: table.name, title: table.title, path: csvOf(table) },
+      ...{ name: table.name, title: table.title, path: plainCsvOf(table) },
       ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
       schema: {
         fields: table.fields.map((field) => ({

@@ -1,6 +1,6 @@
 import { isoDay } from '../../vietnamese/dates.ts';
 import type { Value } from './csv.ts';
-import type { Source } from './fields.ts';
+import { type Source, toTheSecond } from './fields.ts';
 import { figures, phieu, software } from './other-tables.ts';
 import type { Field, Table } from './table.ts';
 import { choices, responses, sectionOne, units } from './unit-tables.ts';
@@ -9,7 +9,7 @@ import { choices, responses, sectionOne, units } from './unit-tables.ts';
 export function tablesOf(source: Source): Table[] {
   const { changed_at: changed, trial } = source.summary;
   const marks: [Field, Value][] = [
-    [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, changed],
+    [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, toTheSecond(changed)],
     [{ name: 'trial', title: 'Dữ liệu thử nghiệm', type: 'boolean', required: true }, trial],
   ];
   const all = [

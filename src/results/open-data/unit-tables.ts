@@ -4,7 +4,7 @@ import { hasAnswered } from '../indicators/reckon.ts';
 import type { Place } from '../tally.ts';
 import { todayOf } from '../today.ts';
 import type { Value } from './csv.ts';
-import { answered, entryOf, optionsOf, type Source, unit } from './fields.ts';
+import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 
 /** The 63 provinces: names, region, what the letter says runs there, and where they lie today. */
@@ -106,11 +106,11 @@ export function responses({ places, context: { due_at: due } }: Source): Table {
       ],
       [
         { name: 'first_received_at', title: 'Thời điểm nhận bản đầu', type: 'datetime' },
-        (place) => place.unit.first_received_at,
+        (place) => toTheSecond(place.unit.first_received_at),
       ],
       [
         { name: 'received_at', title: 'Thời điểm nhận bản được công bố', type: 'datetime' },
-        (place) => place.unit.received_at,
+        (place) => toTheSecond(place.unit.received_at),
       ],
       [
         {

@@ -40,7 +40,9 @@ const fileNamed = (name: string): DataFile => {
 };
 const documentNamed = (name: string): unknown => JSON.parse(String(fileNamed(name).body));
 const linesOf = (path: string): string[][] =>
-  readCsv(String(fileNamed(path).body)).map((row) => row.map((cell) => cell ?? ''));
+  readCsv(String(fileNamed(path).body).replace(/^\uFEFF?/u, '\uFEFF')).map((row) =>
+    row.map((cell) => cell ?? ''),
+  );
 
 /** Whether the text of a cell is of a type of the Table Schema, as its specification writes values. */
 const isOf: Record<string, (text: string) => boolean> = {
@@ -48,7 +50,8 @@ const isOf: Record<string, (text: string) => boolean> = {
   integer: (text) => /^-?\d+$/u.test(text),
   number: (text) => /^-?\d+(\.\d+)?(e-?\d+)?$/u.test(text),
   boolean: (text) => /^(true|false)$/u.test(text),
-  datetime: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/u.test(text),
+  // The default format: to the second, no fractions.
+  datetime: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u.test(text),
 };
 
 describe('datapackage.json', () => {
@@ -59,7 +62,18 @@ describe('datapackage.json', () => {
       expect(name).toMatch(/^[a-z0-9._-]+$/u);
     expect(descriptor.licenses[0]).toMatchObject({ name: 'CC-BY-4.0' });
     expect(new Set(descriptor.resources.map(({ name }) => name)).size).toBe(descriptor.resources.length);
-    expect(descriptor.resources.map(({ path }) => path)).toEqual(tables.map(({ name }) => `${name}.csv`));
+    expect(descriptor.resources.map(({ path }) => path)).toEqual(
+      tables.map(({ name }) => `${name}.utf8.csv`),
+    );
+  });
+
+  test('names files that begin with their first head, with no mark of the encoding before it', () => {
+    const { resources } = documentNamed('datapackage.json') as Package;
+    for (const { path, schema } of resources) {
+      expect(String(fileNamed(path).body).startsWith(`"${schema.fields[0]?.name}"`), path).toBe(true);
+      const forSpreadsheets = String(fileNamed(path.replace('.utf8', '')).body);
+      expect(forSpreadsheets).toBe(`\uFEFF${String(fileNamed(path).body)}`);
+    }
   });
 
   test('describes every cell of every file as it is', () => {
