@@ -4,7 +4,7 @@ create or replace function public.save_draft(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_survey survey.surveys := survey.current_survey();
+  v_survey survey.surveys;
   v_opened jsonb;
   v_now timestamptz;
   v_draft survey.drafts;
@@ -14,6 +14,7 @@ begin
   if v_opened ->> 'outcome' <> 'opened' then
     return v_opened;
   end if;
+  v_survey := survey.hold_survey();
   v_now := survey.clock();
   select d.* into v_draft from survey.drafts d
     where d.response_id = (survey.confirmed_response(v_survey, p ->> 'unit')).id;

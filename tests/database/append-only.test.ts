@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => survey.close());
 
-const rewriting = ['revisions', 'state_changes'].flatMap((table) => [
+const rewriting = ['revisions', 'state_changes', 'signings', 'signed_copies'].flatMap((table) => [
   { table, sql: `update survey.${table} set response_id = response_id` },
   { table, sql: `delete from survey.${table}` },
   { table, sql: `truncate survey.${table} cascade` },

@@ -35,7 +35,14 @@ describe.skipIf(url === undefined)(where, () => {
     expect(await describeGrants(rows)).toBe(await readFile('tests/database/grants.txt', 'utf8'));
   });
 
-  const history = ['revisions', 'state_changes', 'survey_acts', 'completion_requests'];
+  const history = [
+    'revisions',
+    'state_changes',
+    'survey_acts',
+    'completion_requests',
+    'signings',
+    'signed_copies',
+  ];
   const rewriting = history.flatMap((table) =>
     [`delete from survey.${table}`, `truncate survey.${table} cascade`].map((sql) => ({ table, sql })),
   );
@@ -114,6 +121,42 @@ describe.skipIf(url === undefined)(where, () => {
       const { raw, version } = await call('open_draft', sending('06').p);
       expect(raw).toEqual(Object.fromEntries(paths.map((path) => [path, path])));
       expect(version).toBe(10);
+    });
+
+    /** Does something while `sql` has been said and is not yet committed; its outcome is judged after the commit. */
+    async function whileWaitingFor<T>(sql: string, ask: () => Promise<T>): Promise<T> {
+      const other = postgresDatabase(database.url, 1);
+      await other.exec(`begin; ${sql}`);
+      const answer = ask();
+      await expect
+        .poll(() =>
+          rows(
+            "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+          ),
+        )
+        .not.toEqual([]);
+      await other.exec('commit');
+      await other.close();
+      return answer;
+    }
+
+    test('a send that waited while its code was replaced is not taken with the old code', async () => {
+      const codes = JSON.stringify({ codes: [{ unit: '02', digest: digest('new code') }], replace: true });
+      const replace = `select public.issue_access_codes('${codes}')`;
+      const answer = await whileWaitingFor(replace, () => call('send_response', sending('02').p));
+      expect(answer['outcome']).toBe('wrong_code');
+    });
+
+    const closing = `select public.close_survey('{"who": "Lê Văn Chính"}')`;
+    const reopen = () => call('set_times', { closes_at: null, who: 'Lê Văn Chính' });
+
+    test.each([
+      ['a send with its code', () => call('send_response', sending('04').p)],
+      ['a send without a code', () => call('send_response', sendingWithoutCode('08').p)],
+    ])('%s that waited while the survey was closed is not stored', async (_, send) => {
+      const answer = await whileWaitingFor(closing, send);
+      expect(answer['outcome']).toBe('closed');
+      await reopen();
     });
   });
 });
