@@ -3,11 +3,12 @@ import { answer } from '../src/server/answer.ts';
 import { finishAttachment } from '../src/server/attachments.ts';
 import { parseJson } from '../src/server/read-body.ts';
 
+// It reads the whole file, up to 20 MB.
+const route = { name: 'POST /api/attachments/finish', method: 'POST', patience: 30_000 } as const;
+
 /** POST /api/attachments/finish: looks at a file that has arrived in storage. */
 export default (request: Request): Promise<Response> =>
-  answer(request, { name: 'POST /api/attachments/finish', method: 'POST' }, ({ text }) =>
-    finishAttachment(parseJson(text)),
-  );
+  answer(request, route, ({ text }) => finishAttachment(parseJson(text)));
 
 export const config: Config = {
   path: '/api/attachments/finish',

@@ -4,13 +4,15 @@ import { answerHeaders } from './headers.ts';
 import { isRefused, statusOf, type Outcome, type Refused } from './outcome.ts';
 import { mediaTypeOf, readBody, type MediaType } from './read-body.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { loggable } from './try-again.ts';
+import { loggable, TryAgain } from './try-again.ts';
 
 /** What a function answers to: the name for the log, the method, the kinds of body it reads. */
 export interface Route {
   name: string;
   method: 'GET' | 'POST';
   bodies?: readonly MediaType[];
+  /** Milliseconds until the caller is asked to try again, however many things are waited for; 9 s unless said. */
+  patience?: number;
 }
 
 /** A body that was read. */
@@ -55,9 +57,22 @@ async function workSafely(
   work: (body: Body) => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; reason?: string }> {
   try {
-    return { outcome: await checkAndWork(request, route, work) };
+    return { outcome: await inTime(checkAndWork(request, route, work), route.patience ?? 9_000) };
   } catch (error) {
     return { outcome: { refusal: 'try_again', retryAfter: 5 }, reason: loggable(error) };
+  }
+}
+
+/** What is still under way then may yet be stored: whoever sends it again is answered with the first receipt. */
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TryAgain(`no answer within ${patience} ms`)), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
@@ -97,6 +98,19 @@ describe('while the database', () => {
     spy.mockRestore();
     expect(patience).toHaveLength(5);
     expect(Math.max(...patience)).toBeLessThan(9_000);
+  });
+
+  test('does not answer one question after the other, the wait for all of them ends within ten seconds', async () => {
+    const access_code = await functions.codeOf('01');
+    await databaseThat(() => undefined);
+    // No single question is ever given up.
+    const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = run(lockDraft, post('/api/drafts/lock', { unit: '01', access_code, version: 0 }));
+    await vi.advanceTimersByTimeAsync(9_500);
+    vi.useRealTimers();
+    spy.mockRestore();
+    await expectTryAgain([await answer]);
   });
 });
 
