@@ -97,7 +97,10 @@ export function useSteps({ session, opening, fields, reading, goTo }: Parts, sen
     if (result.kind === 'stored') {
       session.sent(reviewed, result.receipt);
       setStage('filling');
-    } else await goOnFrom(result);
+    } else {
+      if (result.kind === 'failed' && result.reason === 'unreachable') session.sentUnanswered();
+      await goOnFrom(result);
+    }
     // Only now, so that it is said where the person is then.
     end(result);
   }

@@ -171,6 +171,8 @@ describe('two officers who send', () => {
     await sendReviewed(first);
     await confirmed(first);
     await says(first, 'Đã gửi lúc');
+    await catchUp(second);
+    await says(second, 'Đã gửi lúc');
 
     await sendReviewed(second);
     await second.getByText('Sở đã gửi một bản khác trước bản này').waitFor();
@@ -199,6 +201,7 @@ describe('two officers who send', () => {
     });
     await sendReviewed(first);
     await first.getByText('gửi lại không tạo ra hai Phiếu').waitFor();
+    await says(first, 'Chưa rõ đã gửi hay chưa');
     expect(await revisionsOf(office)).toBe(1);
     await first.getByRole('button', { name: 'Gửi Phiếu' }).click();
     await confirmed(first);

@@ -188,6 +188,40 @@ describe('the line about saving says', () => {
     expect(second.status).toContain(`${sent}, có sửa đổi chưa gửi`);
   });
 
+  test('that nobody knows whether it was sent after a send without an answer, until it is sent again', () => {
+    const officer = new Officer(new FakeServer()).type('obstacles', 'x');
+    officer.session.keepHere();
+    officer.session.sentUnanswered();
+    expect(officer.status).toBe('Đã lưu trên máy này lúc 09:00 ngày 21/11/2016 · Chưa rõ đã gửi hay chưa');
+    const reloaded = new Officer(new FakeServer(), officer.storage);
+    reloaded.session.restore();
+    expect(reloaded.status).toBe(officer.status);
+    officer.type('obstacles', 'y');
+    expect(officer.status).toBe('Đang soạn, chưa lưu · Chưa rõ đã gửi hay chưa');
+    officer.session.sent(officer.typed, receipt);
+    expect(officer.status).toMatch(/ · Đã gửi lúc 12:00 ngày 21\/11\/2016$/);
+    officer.session.sentUnanswered();
+    expect(officer.status).toContain(', chưa rõ bản đính chính đã gửi hay chưa');
+    officer.session.sent(officer.typed, receipt);
+    expect(officer.status).not.toContain('chưa rõ');
+  });
+
+  test('whether a send without an answer arrived once the system tells', async () => {
+    const server = new FakeServer();
+    const [lost, arrived] = [new Officer(server), new Officer(server)];
+    for (const officer of [lost, arrived]) {
+      await officer.open();
+      officer.session.sentUnanswered();
+      await officer.session.keepOnSystem();
+      expect(officer.status).toContain('Chưa rõ đã gửi hay chưa');
+    }
+    await lost.open();
+    expect(lost.status).toContain(' · Chưa gửi');
+    Object.assign(server, { receipts: [receipt], state: 'sent', savedAt: receipt.received_at });
+    await arrived.session.keepOnSystem();
+    expect(arrived.status).toContain(' · Đã gửi lúc 12:00 ngày 21/11/2016');
+  });
+
   test('that the Phiếu cannot be changed any more once the Department has accepted it', async () => {
     const server = Object.assign(new FakeServer(), { receipts: [receipt], state: 'sent' });
     const officer = new Officer(server);

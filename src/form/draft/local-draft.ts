@@ -10,15 +10,17 @@ export interface LocalDraft {
   system?: { unit: string; version: number; raw: RawInput } | undefined;
   /** When the Phiếu was sent last, and whether something was changed since. */
   sent?: { at: string; isChanged: boolean } | undefined;
+  /** True when the last send was not answered. */
+  isSendUnclear?: boolean | undefined;
 }
 
 /** The draft kept in this browser, or undefined when there is none or it can't be read. */
 export function readLocalDraft(): LocalDraft | undefined {
   try {
     const draft = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<LocalDraft>;
-    const { raw, saved_at, system, sent } = draft;
+    const { raw, saved_at, system, sent, isSendUnclear } = draft;
     if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
-    return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent };
+    return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent, isSendUnclear };
   } catch {
     return undefined;
   }

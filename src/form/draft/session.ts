@@ -45,6 +45,7 @@ export class DraftSession {
     if (draft && !isOfAnother(draft, unit)) {
       this.#takeInLocal(draft);
       this.#standing.kept = draft;
+      this.#standing.isSendUnclear = draft.isSendUnclear;
       this.#standing.sent = draft.sent && {
         at: draft.sent.at,
         raw: draft.sent.isChanged ? undefined : draft.raw,
@@ -57,8 +58,11 @@ export class DraftSession {
   typed(): void {
     this.#standing.isDeleted = false;
     const { kept, sentAt } = this.#view.status;
-    if (kept !== 'typing')
-      this.#update({ status: { kept: 'typing', ...(sentAt && { sentAt, isChangedSinceSent: true }) } });
+    if (kept === 'typing') return;
+    const { isSendUnclear } = this.#standing;
+    this.#update({
+      status: { kept: 'typing', isSendUnclear, ...(sentAt && { sentAt, isChangedSinceSent: true }) },
+    });
   }
 
   /** Whether something in the form is nowhere safe. */
@@ -112,7 +116,8 @@ export class DraftSession {
       this.#standing.system = agreedBefore(this.#standing, credentials, draft);
     }
     this.#credentials = credentials;
-    this.#standing.sent = sentBefore(draft);
+    this.#takeInSent(sentBefore(draft));
+    this.#standing.isSendUnclear = undefined;
     this.#update({ isOpening: false, opened: openedView(draft) });
     this.#takeInSystem(draft);
     await this.keepOnSystem();
@@ -140,7 +145,7 @@ export class DraftSession {
       ...this.#standing.system,
       stored: withValues(this.#standing.system.stored, saved),
     };
-    this.#standing.sent = sentSince(this.#standing, outcome.draft);
+    this.#takeInSent(sentSince(this.#standing, outcome.draft));
     this.#update({ refusal: undefined, opened: openedSince(this.#view.opened, outcome.draft) });
     this.#takeInSystem(outcome.draft);
   }
@@ -187,9 +192,17 @@ export class DraftSession {
   /** Takes in that the response was sent: further changes go on from this revision. */
   sent(raw: RawInput, { revision, state, received_at }: Receipt): void {
     const { opened } = this.#view;
-    this.#standing.sent = { at: received_at, raw };
+    this.#takeInSent({ at: received_at, raw });
+    this.#standing.isSendUnclear = undefined;
     this.#update({ opened: opened && { ...opened, revision, newest: revision, state, request: undefined } });
     if (!this.#standing.isDeleted) this.keepHere();
+  }
+
+  /** A send was not answered: whether it arrived is known when it is tried again or the response is opened. */
+  sentUnanswered(): void {
+    this.#standing.isSendUnclear = true;
+    if (this.#standing.isDeleted) this.#settle();
+    else this.keepHere();
   }
 
   /** Deletes the draft in this browser; what stands in the form stays. */
@@ -221,6 +234,12 @@ export class DraftSession {
     this.#effects.show(paths.map((path) => [path, ''] as const));
     this.#here = nothingAgreed;
     Object.assign(this.#standing, { ...nothingKept, unit });
+  }
+
+  #takeInSent(sent: Standing['sent']): void {
+    // A send nobody knew of is the one that was not answered, or it has made that one stale.
+    if (sent?.at !== this.#standing.sent?.at) this.#standing.isSendUnclear = undefined;
+    this.#standing.sent = sent;
   }
 
   #takeInLocal({ raw, system }: LocalDraft): void {

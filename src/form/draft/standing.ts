@@ -21,6 +21,8 @@ export interface Standing {
   isDeleted: boolean;
   /** When the Phiếu was sent last, and what was sent where that is known. */
   sent: { at: string; raw: RawInput | undefined } | undefined;
+  /** True when the last send was not answered: it may have arrived. */
+  isSendUnclear: boolean | undefined;
 }
 
 /** Before anything was typed or opened. */
@@ -32,6 +34,7 @@ export const nothingKept: Standing = {
   isAway: false,
   isDeleted: false,
   sent: undefined,
+  isSendUnclear: undefined,
 };
 
 /** Where what stands in the form is kept, and whether it was sent. */
@@ -39,6 +42,7 @@ export const statusOf = (standing: Standing, raw: RawInput): SavingStatus => ({
   ...whereKept(standing, raw),
   ...sentStatus(standing, raw),
   isDeletedHere: standing.isDeleted || undefined,
+  isSendUnclear: standing.isSendUnclear,
 });
 
 function whereKept({ kept, system, saved, isAway, isDeleted }: Standing, raw: RawInput): SavingStatus {
@@ -71,6 +75,7 @@ export function draftToKeep(
     saved_at,
     system: systemToKeep(standing, unit),
     sent: at === undefined ? undefined : { at, isChanged },
+    isSendUnclear: standing.isSendUnclear,
   };
 }
 

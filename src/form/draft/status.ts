@@ -12,6 +12,8 @@ export interface SavingStatus {
   sentAt?: string | undefined;
   /** True when something was changed after it was sent. */
   isChangedSinceSent?: boolean | undefined;
+  /** True when the last send was not answered: it may have arrived. */
+  isSendUnclear?: boolean | undefined;
 }
 
 const clock = once(
@@ -31,13 +33,16 @@ const clock = once(
  * The one line that says the truth about what is saved and sent; days are named but for today.
  * @param now the time on this machine
  */
-export function statusWords(
-  { kept, at, sentAt, isChangedSinceSent }: SavingStatus,
-  now = new Date(),
-): string {
-  const changed = isChangedSinceSent ? ', có sửa đổi chưa gửi' : '';
-  const sent = sentAt ? `Đã gửi lúc ${timeWords(sentAt, now)}${changed}` : 'Chưa gửi';
-  return [keptWords[kept](at ? timeWords(at, now) : ''), sent].filter(Boolean).join(' · ');
+export function statusWords(status: SavingStatus, now = new Date()): string {
+  const { kept, at } = status;
+  return [keptWords[kept](at ? timeWords(at, now) : ''), sentWords(status, now)].filter(Boolean).join(' · ');
+}
+
+function sentWords({ sentAt, isChangedSinceSent, isSendUnclear }: SavingStatus, now: Date): string {
+  if (!sentAt) return isSendUnclear ? 'Chưa rõ đã gửi hay chưa' : 'Chưa gửi';
+  const sent = `Đã gửi lúc ${timeWords(sentAt, now)}`;
+  if (isSendUnclear) return `${sent}, chưa rõ bản đính chính đã gửi hay chưa`;
+  return isChangedSinceSent ? `${sent}, có sửa đổi chưa gửi` : sent;
 }
 
 const keptWords: Readonly<Record<SavingStatus['kept'], (at: string) => string>> = {
