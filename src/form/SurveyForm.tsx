@@ -124,7 +124,14 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
         </form>
         {isReady && <DraftTools read={fields.read} onFile={filling.bringIn} />}
       </div>
-      {isReady && <SavingBar status={view.status} onDelete={() => session.deleteHere()} />}
+      {isReady && (
+        <SavingBar
+          status={view.status}
+          onDelete={() => session.deleteHere()}
+          conflicts={isSent ? 0 : view.conflicts.length}
+          onSeeConflicts={() => void filling.backToConflicts()}
+        />
+      )}
     </>
   );
 }

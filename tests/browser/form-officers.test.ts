@@ -77,6 +77,15 @@ describe('two officers of one Sở', () => {
       expect.stringMatching(/Mục 4[\s\S]*thứ nhất[\s\S]*thứ hai/),
     ]);
 
+    // Wherever on the long page the officer is, the line in view says so and leads there.
+    await field(second, 'respondent_email').focus();
+    const link = second
+      .locator('.saving-bar')
+      .getByRole('link', { name: 'Có 2 nội dung điền khác nhau: xem' });
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    await link.click();
+    await focusIsOn(second, 'khac-nhau');
+
     // The Phiếu goes nowhere while a choice waits.
     await fillContact(second);
     await second.getByRole('button', { name: 'Xem lại và gửi' }).click();
@@ -132,6 +141,29 @@ describe('two officers of one Sở', () => {
       'software_in_use.0.name': 'Phần mềm một, bản 2',
       'software_in_use.0.scope': 'toàn tỉnh',
     });
+  });
+});
+
+describe('two Sở at one machine', () => {
+  test('the draft of one is put by when the code of the other is given, and nothing of it is sent to the system', async () => {
+    const [mine, other] = [await newOffice(), await newOffice()];
+    const machine = await newMachine(browser);
+    machines.push(machine);
+    const page = await openForm(machine);
+    await openResponse(page, mine);
+    await field(page, 'obstacles').fill('của Sở thứ nhất');
+    await field(page, 'respondent_name').fill('Nguyễn Thị Ví Dụ');
+    await eventually(() => storedDraft(mine)).toMatchObject({ obstacles: 'của Sở thứ nhất' });
+    await page.close();
+
+    const again = await openForm(machine);
+    await eventually(() => field(again, 'obstacles').inputValue()).toBe('của Sở thứ nhất');
+    await openResponse(again, other);
+    await again.getByText(`là của Sở Tư pháp ${mine.name} nên không được đưa vào Phiếu này`).waitFor();
+    expect(await field(again, 'obstacles').inputValue()).toBe('');
+    await field(again, 'proposals').fill('của Sở thứ hai');
+    await eventually(() => storedDraft(other)).toEqual({ unit: other.unit, proposals: 'của Sở thứ hai' });
+    expect(await storedDraft(mine)).toMatchObject({ unit: mine.unit, obstacles: 'của Sở thứ nhất' });
   });
 });
 
