@@ -1,18 +1,22 @@
+import type { Opened } from './draft/session-view.ts';
 import { statusWords, type SavingStatus } from './draft/status.ts';
 
 interface Props {
   status: SavingStatus;
   onDelete: () => void;
+  /** The response that was opened with the code. */
+  opened: Opened | undefined;
   /** How many fields wait for a choice between two values. */
   conflicts: number;
   onSeeConflicts: () => void;
 }
 
 /** The one line, always in view, that says what is saved and sent; with it what waits, what this machine keeps and how to delete it. */
-export function SavingBar({ status, onDelete, conflicts, onSeeConflicts }: Props) {
+export function SavingBar({ status, onDelete, opened, conflicts, onSeeConflicts }: Props) {
   const words = statusWords(status);
   return (
     <div class="saving-bar" data-kept={status.kept}>
+      {opened && <UnchangeableNote opened={opened} />}
       {conflicts > 0 && <ConflictsNote count={conflicts} onSee={onSeeConflicts} />}
       <p class="saving-words">{words}</p>
       {(status.kept !== 'nothing' || status.isDeletedHere) && (
@@ -29,6 +33,19 @@ export function SavingBar({ status, onDelete, conflicts, onSeeConflicts }: Props
         {status.kept === 'cut_off' && <span class="visually-hidden">{words}</span>}
       </p>
     </div>
+  );
+}
+
+/** That what is typed now does not reach the system, and where a Phiếu in signature is unlocked. */
+function UnchangeableNote({ opened: { state, isLocked } }: { opened: Opened }) {
+  if (state === 'accepted')
+    return <p class="saving-note">Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.</p>;
+  if (!isLocked) return null;
+  return (
+    <p class="saving-note">
+      Phiếu đang trình ký: chỉ gửi được đúng nội dung đã trình, sửa đổi tại đây không được lưu lên hệ thống.{' '}
+      <a href="/phieu/in/">Mở khóa tại trang In Phiếu</a>
+    </p>
   );
 }
 

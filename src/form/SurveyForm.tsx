@@ -128,6 +128,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
         <SavingBar
           status={view.status}
           onDelete={() => session.deleteHere()}
+          opened={isSent ? undefined : view.opened}
           conflicts={isSent ? 0 : view.conflicts.length}
           onSeeConflicts={() => void filling.backToConflicts()}
         />

@@ -35,6 +35,7 @@ export class FakeServer {
       raw: this.raw,
       version: this.version,
       saved_at: this.savedAt,
+      locked_at: this.state === 'in_signature' ? this.savedAt : null,
       receipts: this.receipts,
       due_at: null,
       closes_at: null,

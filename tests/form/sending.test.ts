@@ -35,6 +35,10 @@ describe('the words for a refusal', () => {
     }
   });
 
+  test('say of a Phiếu in signature where it is unlocked', () => {
+    expect(refusalWords.draft_locked).toContain('mở khóa tại trang In Phiếu');
+  });
+
   test('never say that opening may have sent something', () => {
     for (const word of ['unreachable', 'try_again'] as const)
       expect(openingWords[word]).not.toContain('gửi lại');

@@ -222,6 +222,24 @@ describe('the line about saving says', () => {
     expect(arrived.status).toContain(' · Đã gửi lúc 12:00 ngày 21/11/2016');
   });
 
+  test('that the Phiếu is in signature, whether it was locked before or by a colleague meanwhile', async () => {
+    const server = Object.assign(new FakeServer(), { state: 'in_signature' });
+    const late = new Officer(server);
+    await late.open();
+    expect(late.view.opened?.isLocked).toBe(true);
+
+    const colleagues = new FakeServer();
+    const officer = new Officer(colleagues);
+    await officer.open();
+    expect(officer.view.opened?.isLocked).toBe(false);
+    colleagues.trouble = 'draft_locked';
+    await officer.type('obstacles', 'x').session.keepOnSystem();
+    expect(officer.view.opened?.isLocked).toBe(true);
+    colleagues.trouble = undefined;
+    await officer.session.keepOnSystem();
+    expect(officer.view.opened?.isLocked).toBe(false);
+  });
+
   test('that the Phiếu cannot be changed any more once the Department has accepted it', async () => {
     const server = Object.assign(new FakeServer(), { receipts: [receipt], state: 'sent' });
     const officer = new Officer(server);

@@ -20,6 +20,7 @@ const openedSchema = z.object({
   raw: z.custom<RawInput>(isRawInput),
   version: z.int(),
   saved_at: z.nullable(z.string()),
+  locked_at: z.nullable(z.string()),
   receipts: z.array(receiptSchema),
   due_at: z.nullable(z.string()),
   closes_at: z.nullable(z.string()),

@@ -34,6 +34,8 @@ export interface Opened {
   newest: number;
   /** Whether the draft can still be changed and sent. */
   isOpen: boolean;
+  /** Whether the draft is locked for signature; a correction is locked while its response stays sent. */
+  isLocked: boolean;
   /** From when on a first send is late; undefined while that is not set. */
   dueAt: string | undefined;
   /** When the survey was closed; undefined while it is open. */
@@ -77,7 +79,14 @@ export const openedSince = (opened: Opened | undefined, saved: SavedDraft): Open
     state: saved.state,
     newest: saved.current_revision,
     isOpen: opened.isOpen && isChangeable(saved.state),
+    isLocked: false,
   };
+
+/** The same after a refusal: a colleague may have locked the draft meanwhile. */
+export const openedAfter = (
+  opened: Opened | undefined,
+  refusal: SessionView['refusal'],
+): Opened | undefined => opened && { ...opened, isLocked: opened.isLocked || refusal === 'draft_locked' };
 
 /** What people see of a response that was opened. */
 export const openedView = (draft: OpenedDraft): Opened => ({
@@ -86,6 +95,7 @@ export const openedView = (draft: OpenedDraft): Opened => ({
   revision: draft.current_revision ?? 0,
   newest: draft.current_revision ?? 0,
   isOpen: draft.open && isChangeable(draft.state),
+  isLocked: draft.locked_at !== null,
   dueAt: draft.due_at ?? undefined,
   closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
   request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,

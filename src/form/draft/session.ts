@@ -11,7 +11,14 @@ import {
   type Agreement,
 } from './reconcile.ts';
 import type { Credentials, DraftOutcome, OpenedDraft } from './server-draft.ts';
-import { openedSince, openedView, untouched, type SessionEffects, type SessionView } from './session-view.ts';
+import {
+  openedAfter,
+  openedSince,
+  openedView,
+  untouched,
+  type SessionEffects,
+  type SessionView,
+} from './session-view.ts';
 import {
   agreedBefore,
   draftToKeep,
@@ -194,7 +201,9 @@ export class DraftSession {
     const { opened } = this.#view;
     this.#takeInSent({ at: received_at, raw });
     this.#standing.isSendUnclear = undefined;
-    this.#update({ opened: opened && { ...opened, revision, newest: revision, state, request: undefined } });
+    this.#update({
+      opened: opened && { ...opened, revision, newest: revision, state, isLocked: false, request: undefined },
+    });
     if (!this.#standing.isDeleted) this.keepHere();
   }
 
@@ -264,7 +273,7 @@ export class DraftSession {
     const refusal = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
     this.#standing.isAway =
       this.#view.opened !== undefined && (refusal === 'unreachable' || refusal === 'try_again');
-    this.#update({ isOpening: false, refusal });
+    this.#update({ isOpening: false, refusal, opened: openedAfter(this.#view.opened, refusal) });
     this.#settle();
   }
 

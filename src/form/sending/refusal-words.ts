@@ -14,7 +14,7 @@ export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
     'Phiếu của Sở đã được tiếp nhận nên không sửa được nữa. Nếu cần đính chính, đề nghị liên hệ đầu mối hỗ trợ.',
   survey_closed: `Đợt khảo sát đã kết thúc, hệ thống không nhận thêm Phiếu. ${kept}`,
   too_many_held: `Hôm nay hệ thống đã nhận quá nhiều Phiếu không có mã. Đề nghị gửi kèm mã truy cập Phiếu, hoặc gửi lại vào ngày mai. ${kept}`,
-  draft_locked: `Phiếu đang trình ký nên không sửa được. ${kept}`,
+  draft_locked: `Phiếu đang trình ký nên không sửa được. ${kept} Muốn sửa, đề nghị mở khóa tại trang In Phiếu, sau đó mở lại Phiếu.`,
   not_sent_yet:
     'Chưa có số liệu nào được gửi với mã này. Đề nghị gửi số liệu trước, sau đó gửi bản ký và kế hoạch kèm theo.',
   too_many_files:

@@ -1,0 +1,55 @@
+import { h, render } from 'preact';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from '../../src/form/draft/session-view.ts';
+import { SavingBar } from '../../src/form/SavingBar.tsx';
+
+const opened: Opened = {
+  number: '669-04',
+  state: 'draft',
+  revision: 0,
+  newest: 0,
+  isOpen: true,
+  isLocked: false,
+  dueAt: undefined,
+  closedAt: undefined,
+  request: undefined,
+  setAside: {},
+};
+
+function notesOf(changed: Partial<Opened>, conflicts = 0): string[] {
+  const status = { kept: 'here', at: '2016-11-14T17:05:00Z' } as const;
+  const nothing = () => {};
+  const place = document.createElement('div');
+  const shown = { ...opened, ...changed };
+  render(
+    h(SavingBar, { status, opened: shown, conflicts, onDelete: nothing, onSeeConflicts: nothing }),
+    place,
+  );
+  return [...place.querySelectorAll('.saving-note')].map(({ innerHTML }) => innerHTML);
+}
+
+describe('the line about saving', () => {
+  test('adds nothing while the Phiếu can be changed', () => {
+    expect(notesOf({})).toEqual([]);
+    expect(notesOf({ state: 'sent' })).toEqual([]);
+  });
+
+  test.each([{ state: 'in_signature' }, { state: 'sent' }] as const)(
+    'says that a Phiếu in signature cannot be changed, and leads to where it is unlocked (%o)',
+    (changed) => {
+      const [note] = notesOf({ ...changed, isLocked: true });
+      expect(note).toContain('Phiếu đang trình ký');
+      expect(note).toContain('<a href="/phieu/in/">Mở khóa tại trang In Phiếu</a>');
+    },
+  );
+
+  test('leads to the choices that wait, wherever on the page the officer is', () => {
+    expect(notesOf({}, 2)).toEqual(['<a href="#khac-nhau">Có 2 nội dung điền khác nhau: xem</a>']);
+  });
+
+  test('says that an accepted Phiếu can be neither changed nor sent', () => {
+    expect(notesOf({ state: 'accepted' })).toEqual([
+      'Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.',
+    ]);
+  });
+});
