@@ -231,6 +231,10 @@ describe('two officers who send', () => {
       await route.fetch();
       return route.abort('connectionfailed');
     });
+    // The line is down for saving too: otherwise the next saving tells that it arrived.
+    await first.route('**/api/drafts', (route) =>
+      isLost ? route.abort('connectionfailed') : route.continue(),
+    );
     await sendReviewed(first);
     await first.getByText('gửi lại không tạo ra hai Phiếu').waitFor();
     await says(first, 'Chưa rõ đã gửi hay chưa');

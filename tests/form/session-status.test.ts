@@ -222,6 +222,16 @@ describe('the line about saving says', () => {
     expect(arrived.status).toContain(' · Đã gửi lúc 12:00 ngày 21/11/2016');
   });
 
+  test('that it was sent when the system told so before the answer to the send was given up', async () => {
+    const server = new FakeServer();
+    const officer = new Officer(server);
+    await officer.open();
+    Object.assign(server, { receipts: [receipt], state: 'sent', savedAt: receipt.received_at });
+    await officer.session.keepOnSystem();
+    officer.session.sentUnanswered();
+    expect(officer.status).toMatch(/ · Đã gửi lúc 12:00 ngày 21\/11\/2016$/);
+  });
+
   test('that the Phiếu is in signature, whether it was locked before or by a colleague meanwhile', async () => {
     const server = Object.assign(new FakeServer(), { state: 'in_signature' });
     const late = new Officer(server);

@@ -32,6 +32,10 @@ export function unitOf(draft: LocalDraft | undefined): string | undefined {
   return draft?.system?.unit ?? (typeof chosen === 'string' ? chosen : undefined);
 }
 
+/** Whether a draft is of another Sở than this one; one that names no Sở is not. */
+export const isOfAnother = (draft: LocalDraft, unit = ''): boolean =>
+  unit !== '' && (unitOf(draft) ?? unit) !== unit;
+
 /** Keeps a draft in this browser; false when the browser does not allow it or is full. */
 export function writeLocalDraft(draft: LocalDraft): boolean {
   try {

@@ -1,7 +1,7 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { withValues, type Conflict } from './changes.ts';
-import { unitOf, type LocalDraft } from './local-draft.ts';
+import { isOfAnother, type LocalDraft } from './local-draft.ts';
 import {
   changesToSave,
   nothingAgreed,
@@ -209,7 +209,9 @@ export class DraftSession {
 
   /** A send was not answered: whether it arrived is known when it is tried again or the response is opened. */
   sentUnanswered(): void {
-    this.#standing.isSendUnclear = true;
+    const { opened } = this.#view;
+    // A revision that came meanwhile is this send, or has made it stale.
+    this.#standing.isSendUnclear = !opened || opened.newest === opened.revision;
     if (this.#standing.isDeleted) this.#settle();
     else this.keepHere();
   }
@@ -291,9 +293,6 @@ export class DraftSession {
     this.#effects.changed(this.#view);
   }
 }
-
-const isOfAnother = (draft: LocalDraft, unit = ''): boolean =>
-  unit !== '' && (unitOf(draft) ?? unit) !== unit;
 
 function mergeConflicts(a: readonly Conflict[], b: readonly Conflict[]): Conflict[] {
   return [...new Map([...a, ...b].map((conflict) => [conflict.path, conflict])).values()];
