@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { allFields, findField } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
+import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { Conflict } from './draft/changes.ts';
 import { placeOf, type Blocks } from './form-content.ts';
 import { valueWords } from './value-words.ts';
@@ -9,11 +10,13 @@ type Which = 'yours' | 'theirs';
 interface Props {
   conflicts: readonly Conflict[];
   blocks: Blocks;
+  /** What stood in blocks that were removed. */
+  gone: RawInput;
   onChoose: (paths: readonly string[], which: Which) => void;
 }
 
 /** Fields that two people filled in differently: both values, and a choice for each. */
-export function Conflicts({ conflicts, blocks, onChoose }: Props) {
+export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
   if (conflicts.length === 0) return null;
   const chooseAll = (which: Which) => () =>
     onChoose(
@@ -32,7 +35,7 @@ export function Conflicts({ conflicts, blocks, onChoose }: Props) {
       <ul>
         {inPaperOrder(conflicts).map(({ path, theirs, yours }) => (
           <li key={path}>
-            <p class="conflict-place">{placeOf(path, blocks)}</p>
+            <p class="conflict-place">{placeOf(path, blocks, gone)}</p>
             <div class="conflict-values">
               <Value from="Ở nơi khác" value={valueWords(path, theirs)}>
                 <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />

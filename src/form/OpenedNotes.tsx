@@ -98,7 +98,7 @@ function SetAside({ setAside, blocks, progress, onTake }: Omit<Props, 'opened'> 
       <ul>
         {left.map(([path, value]) => (
           <li key={path}>
-            <p class="conflict-place">{placeOf(path, blocks)}</p>
+            <p class="conflict-place">{placeOf(path, blocks, setAside)}</p>
             <p class="typed-value">{valueWords(path, value)}</p>
             <button type="button" class="button-secondary" onClick={() => onTake({ [path]: value })}>
               Lấy lại nội dung này

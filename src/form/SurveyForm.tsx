@@ -91,7 +91,12 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
           {hasFailed && isFilling && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
           {view.conflicts.length > 0 && (
-            <Conflicts conflicts={view.conflicts} blocks={blocks.blocks} onChoose={filling.choose} />
+            <Conflicts
+              conflicts={view.conflicts}
+              blocks={blocks.blocks}
+              gone={blocks.gone}
+              onChoose={filling.choose}
+            />
           )}
           {view.opened && (
             <OpenedNotes

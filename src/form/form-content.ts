@@ -65,14 +65,20 @@ export const nextBlock = (blocks: readonly number[]): number => Math.max(-1, ...
 /** An identity that no block of the list has and that no colleague gives at the same time: the time in milliseconds. */
 export const newBlock = (blocks: readonly number[]): number => Math.max(Date.now(), nextBlock(blocks));
 
-/** Where a field, row, block or question stands, counting the blocks as they are shown, empty ones too. */
-export function placeOf(path: string, blocks: Blocks): string {
+/**
+ * Where a field, row, block or question stands, counting the blocks as they are shown, empty ones too.
+ * @param gone what stood in blocks that are not shown, for their names
+ */
+export function placeOf(path: string, blocks: Blocks, gone: RawInput = {}): string {
   if (path === approvalPath) return approvalPlace;
   const [name = '', index, inner] = path.replace(/^explanations\./, '').split('.');
   const position = blocks[name]?.indexOf(Number(index)) ?? -1;
   const question = questions.find((candidate) => candidate.name === name);
-  if (question?.kind === 'repeat' && inner === undefined && index !== undefined)
-    return `${question.place}, phần mềm thứ ${position < 0 ? index : position + 1}`;
   if (question && index === undefined && !findField(path)) return `${question.place}: ${question.shortLabel}`;
-  return describePlace(path, position < 0 ? undefined : position + 1);
+  if (question?.kind !== 'repeat') return describePlace(path);
+  const words =
+    position < 0 ? goneWords(typedAt(gone, `${name}.${index}.name`)) : `phần mềm thứ ${position + 1}`;
+  return inner === undefined ? `${question.place}, ${words}` : describePlace(path, words);
 }
+
+const goneWords = (name: string): string => `phần mềm đã bỏ${name === '' ? '' : ` “${name}”`}`;

@@ -15,6 +15,8 @@ interface RemovedBlock {
 /** The blocks shown, what a person can do with them, and how other parts put values into the form. */
 export interface ShownBlocks {
   blocks: Blocks;
+  /** What stood in the blocks that were removed. */
+  gone: RawInput;
   actions: BlockActions;
   /** Puts values into the form, with the blocks they belong to; a removed block comes back whole. */
   show: (values: Values) => void;
@@ -101,7 +103,8 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
 
   return useMemo(() => {
     const { show, ...actions } = steps;
-    return { blocks, show, actions: { ...actions, removed: countByRepeat(removed) } };
+    const gone = Object.fromEntries(removed.flatMap(({ values }) => values));
+    return { blocks, gone, show, actions: { ...actions, removed: countByRepeat(removed) } };
   }, [blocks, removed, steps]);
 }
 

@@ -52,22 +52,23 @@ function fieldsOf(question: Question): Field[] {
 
 /**
  * Where a field stands, in words an officer can find on paper.
+ * @param block the number of its block among those shown, or words for a block that has none
  *
  * @example
  * describePlace('registrars.commune') // => 'Mục 1, dòng 2, Cấp xã'
  */
-export function describePlace(path: string, blockNumber?: number): string {
+export function describePlace(path: string, block?: number | string): string {
   if (isExplanationPath(path))
-    return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), blockNumber)}`;
+    return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), block)}`;
   if (path === lateReasonPath) return lateReasonPlace;
   const field = findField(path);
   if (!field) return path;
-  const { question, column, block } = field;
-  if (block)
-    return [
-      `${block.repeat.place}, phần mềm thứ ${blockNumber ?? block.index + 1}`,
-      question.shortLabel,
-    ].join(': ');
+  const { question, column } = field;
+  if (field.block) {
+    const { repeat, index } = field.block;
+    const words = typeof block === 'string' ? block : `phần mềm thứ ${block ?? index + 1}`;
+    return `${repeat.place}, ${words}: ${question.shortLabel}`;
+  }
   if (column) return `${question.place}, ${column.label}`;
   return `${question.place}: ${question.shortLabel}`;
 }

@@ -43,6 +43,19 @@ describe('what the Department asks for', () => {
     ]);
   });
 
+  test('is said to stand in a software that was removed, by its name where that is known, never by its identity', () => {
+    const blocks = { software_in_use: [0], software_planned: [] };
+    const gone = { 'software_in_use.1795941250162.name': 'Một cửa' };
+    const place = 'software_in_use.1795941250162';
+    expect(placeOf(`${place}.scope`, blocks, gone)).toBe(
+      'Mục 3.2, phần mềm đã bỏ “Một cửa”: Phạm vi triển khai',
+    );
+    expect(placeOf(`explanations.${place}.scope`, blocks)).toBe(
+      'Lý do giải trình, Mục 3.2, phần mềm đã bỏ: Phạm vi triển khai',
+    );
+    expect(placeOf(place, blocks)).toBe('Mục 3.2, phần mềm đã bỏ');
+  });
+
   test('stands beside what is unusual there and takes nothing of it', () => {
     const warnings = { obstacles: { messages: ['Lưu ý'], isExplainable: true } };
     const notes = withRequests(warnings, [
