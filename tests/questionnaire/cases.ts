@@ -175,6 +175,19 @@ export const cases: readonly Case[] = [
     warnings: ['software_in_use.9.name same_software_twice'],
   },
   {
+    name: 'the same planned software twice',
+    typed: {
+      'software_planned.2.name': 'Một cửa',
+      'software_planned.5.name': 'Hộ tịch',
+      'software_planned.9.name': 'MỘT  CỬA',
+    },
+    warnings: ['software_planned.9.name same_software_twice'],
+  },
+  {
+    name: 'one software in use and planned',
+    typed: { ...civilStatus, ...software(2, { name: 'Một cửa' }), 'software_planned.0.name': 'Một cửa' },
+  },
+  {
     name: 'words at a box that is not ticked',
     typed: { software_kinds_other: 'Sổ bộ' },
     warnings: ['software_kinds_other other_not_ticked'],

@@ -100,23 +100,25 @@ export const centralizedInSeveralPlaces: Check = (situation) =>
       : [],
   );
 
-/** The same software described twice. */
-export const sameSoftwareTwice: Check = (situation) => {
-  const names = situation.answers.software_in_use.map(({ name }) => fold(name ?? '').replace(/\s+/g, ' '));
-  return names.flatMap((name, position) =>
-    name !== '' && names.indexOf(name) < position
-      ? [
-          inBlock(
-            situation,
-            position,
-            'name',
-            'same_software_twice',
-            'Tên phần mềm này trùng với một phần mềm ghi ở trên. Nếu là hai phần mềm khác nhau, đề nghị ghi rõ (không bắt buộc).',
-          ),
-        ]
-      : [],
-  );
-};
+/** The same software described twice in 3.2, or twice in 3.3; one in use may well be planned further. */
+export const sameSoftwareTwice: Check = (situation) =>
+  (['software_in_use', 'software_planned'] as const).flatMap((repeat) => {
+    const names = situation.answers[repeat].map(({ name }) => fold(name ?? '').replace(/\s+/g, ' '));
+    return names.flatMap((name, position) =>
+      name !== '' && names.indexOf(name) < position
+        ? [
+            inBlock(
+              situation,
+              position,
+              'name',
+              'same_software_twice',
+              'Tên phần mềm này trùng với một phần mềm ghi ở trên. Nếu là hai phần mềm khác nhau, đề nghị ghi rõ (không bắt buộc).',
+              repeat,
+            ),
+          ]
+        : [],
+    );
+  });
 
 /** Words at "Khác" although its box is not ticked. */
 export const otherNotTicked: Check = (situation) => {
@@ -139,7 +141,8 @@ function inBlock(
   name: string,
   rule: string,
   message: string,
+  repeat: keyof Situation['blocks'] = 'software_in_use',
 ): Warning {
-  const index = situation.blocks.software_in_use[position] ?? position;
-  return { path: `software_in_use.${index}.${name}`, rule, message };
+  const index = situation.blocks[repeat][position] ?? position;
+  return { path: `${repeat}.${index}.${name}`, rule, message };
 }
