@@ -22,6 +22,14 @@ describe('a province is found', () => {
     ['Hà Nội', ['Hà Nội']],
     ['hoa binh', ['Hòa Bình']],
     ['Hoà Bình', ['Hòa Bình']],
+    ['thành phố hồ chí minh', ['TP. Hồ Chí Minh']],
+    ['Sở Tư pháp Hà Nội', ['Hà Nội']],
+    ['Sở Tư pháp tỉnh Cao Bằng', ['Cao Bằng']],
+    ['Sở Tư pháp TP. Đà Nẵng', ['Đà Nẵng']],
+    ['tinh thua thien hue', ['Thừa Thiên Huế']],
+    ['hcm', ['TP. Hồ Chí Minh']],
+    ['TP.HCM', ['TP. Hồ Chí Minh']],
+    ['brvt', ['Bà Rịa - Vũng Tàu']],
     ['xyz', []],
   ])('by %j', (typed, expected) => {
     expect(found(typed)).toEqual(expected);
@@ -38,6 +46,11 @@ describe('a province is found', () => {
     expect(all.indexOf('Đà Nẵng')).toBeGreaterThan(all.indexOf('Cao Bằng'));
     expect(all.indexOf('Đà Nẵng')).toBeLessThan(all.indexOf('Gia Lai'));
     expect(all.at(-1)).toBe('Yên Bái');
+  });
+
+  test('among all while only "Sở Tư pháp" or "tỉnh" is typed', () => {
+    expect(found('Sở Tư pháp')).toHaveLength(63);
+    expect(found('Sở Tư pháp tỉnh')).toHaveLength(63);
   });
 
   test('again by its whole name and Enter, where it is chosen already: no other takes its place', () => {

@@ -122,12 +122,31 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
 const labelOf = (options: readonly Option[], value: string | undefined) =>
   options.find((option) => option.value === value)?.label ?? '';
 
-/** The options whose name has a word that begins as typed, in their order; all while the text is the chosen name. */
+/**
+ * The options whose name has a word that begins as typed, or whose initials are typed, in their order; all while the
+ * text is the chosen name. Words that stand before a name in official use are no part of it.
+ */
 export function findOptions(options: readonly Option[], typed: string, chosen = ''): readonly Option[] {
-  const wanted = wordsIn(typed);
-  if (wanted === '' || typed === chosen) return options;
-  return options.filter(({ label }) => ` ${wordsIn(label)}`.includes(` ${wanted}`));
+  const words = wordsIn(typed);
+  if (words === '' || typed === chosen) return options;
+  const found = optionsWith(options, words);
+  return found.length > 0 ? found : optionsWith(options, withoutTitles(words));
 }
+
+function optionsWith(options: readonly Option[], wanted: string): readonly Option[] {
+  if (wanted === '') return options;
+  const byWord = options.filter(({ label }) => ` ${wordsIn(label)}`.includes(` ${wanted}`));
+  return byWord.length > 0 ? byWord : options.filter(({ label }) => initialsOf(label) === wanted);
+}
+
+const withoutTitles = (words: string): string =>
+  words.replace(/^(?:so tu phap|stp)(?: |$)/, '').replace(/^(?:tinh|thanh pho|tp)(?: |$)/, '');
+
+const initialsOf = (label: string): string =>
+  withoutTitles(wordsIn(label))
+    .split(' ')
+    .map(([first]) => first)
+    .join('');
 
 const wordsIn = (text: string) =>
   fold(text)
