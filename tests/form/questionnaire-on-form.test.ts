@@ -42,6 +42,15 @@ describe('the form as it comes from the server', () => {
     ]);
   });
 
+  test('names each cell of section 1 by the number and words of its row and by its column', () => {
+    const cell = form.querySelector('[name="registrars.commune"]');
+    const ids = cell?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const words = ids.map((id) => form.querySelector(`#${id}`)?.textContent);
+    expect(words[0]).toBe('Dòng 2');
+    expect(words.at(-1)).toBe('Cấp xã');
+    expect(words).toHaveLength(3);
+  });
+
   test('asks in the order of the paper', () => {
     const firstBlocks = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
     expect(firstBlocks).toEqual(fieldsOnPaper);

@@ -52,7 +52,8 @@ export function CountsTable({ rows, heading, caption, form }: Props) {
 function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
   return (
     <tr role="row">
-      <td class="number" role="cell">
+      <td class="number" role="cell" id={rowNumberId(row)}>
+        <span class="visually-hidden">Dòng </span>
         {row.row}
       </td>
       <th scope="row" role="rowheader">
@@ -69,6 +70,8 @@ function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
     </tr>
   );
 }
+
+const rowNumberId = ({ name }: CountsQuestion): string => `${fieldId(name)}-dong`;
 
 /** What is wrong or unusual in a row, below it: the cells are too narrow for sentences. */
 function RowMessages({ row, form }: { row: CountsQuestion; form: FormContent }) {
@@ -102,7 +105,7 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form.raw, path)}
-        aria-labelledby={`${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
+        aria-labelledby={`${rowNumberId(row)} ${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           row.hint && hintId(row.name),
