@@ -30,5 +30,5 @@ export function LateReason({ form, opened }: { form: FormContent; opened: Opened
 }
 
 /** Only the first send can be late. By the time on this machine: what counts is when the system receives it. */
-const isLate = ({ dueAt, revision }: Opened): boolean =>
+export const isLate = ({ dueAt, revision }: Opened): boolean =>
   dueAt !== undefined && revision === 0 && Date.parse(dueAt) <= Date.now();

@@ -3,6 +3,7 @@ import { explanationPath } from '../questionnaire/fields.ts';
 import { lateReasonPath } from '../questionnaire/late-reason.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
+import type { Opened } from './draft/session-view.ts';
 import { placeOf, type Blocks } from './form-content.ts';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';
@@ -14,14 +15,15 @@ interface Props {
   read: () => RawInput;
   blocks: Blocks;
   sending: Sending;
-  hasCode: boolean;
+  /** The response that was opened with the code. */
+  opened: Opened | undefined;
   onSend: () => void;
   /** Back to the form, at a section. */
   onEdit: (sectionId: string) => void;
 }
 
 /** The step before sending: the whole Phiếu once more, the consent, the button. */
-export function ReviewStep({ reading: result, read, blocks, sending, hasCode, onSend, onEdit }: Props) {
+export function ReviewStep({ reading: result, read, blocks, sending, opened, onSend, onEdit }: Props) {
   const [isApproved, setIsApproved] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const warnings = useMemo(() => {
@@ -40,7 +42,7 @@ export function ReviewStep({ reading: result, read, blocks, sending, hasCode, on
       <Review answers={result.answers} warnings={warnings} onEdit={onEdit} />
       <SendStep
         sending={sending}
-        hasCode={hasCode}
+        opened={opened}
         lateReason={textsAt(read(), lateReasonPath)[0]}
         isApproved={isApproved}
         isAsked={isAsked && !isApproved}

@@ -1,10 +1,14 @@
+import { officialTime } from '../vietnamese/dates.ts';
+import type { Opened } from './draft/session-view.ts';
+import { isLate } from './LateReason.tsx';
 import { SendingStatus } from './SendingStatus.tsx';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 import type { Sending } from './sending/sending.ts';
 
 interface Props {
   sending: Sending;
-  hasCode: boolean;
+  /** The response that was opened with the code. */
+  opened: Opened | undefined;
   /** Why it is sent after the deadline, where that was said. */
   lateReason: string | undefined;
   isApproved: boolean;
@@ -18,7 +22,7 @@ interface Props {
 /** The last step: what will be published, the leaders' consent, and the button that sends. */
 export function SendStep({
   sending,
-  hasCode,
+  opened,
   lateReason,
   isApproved,
   isAsked,
@@ -30,10 +34,16 @@ export function SendStep({
   return (
     <section class="send-step" aria-labelledby="gui">
       <h3 id="gui">Gửi Phiếu</h3>
-      {!hasCode && (
+      {!opened && (
         <p class="warning">
           Chưa có mã truy cập Phiếu: Phiếu vẫn được nhận, nhưng chưa tính vào kết quả cho đến khi Cục xác
           minh.
+        </p>
+      )}
+      {opened && isLate(opened) && (
+        <p class="warning">
+          Đã quá thời hạn gửi ({officialTime(opened.dueAt ?? '')}). Phiếu vẫn được nhận và được ghi “Gửi sau
+          thời hạn”{!lateReason && '; lý do (không bắt buộc) ghi được ở cuối Phiếu'}.
         </p>
       )}
       {lateReason && (

@@ -65,7 +65,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           read={fields.read}
           blocks={blocks.blocks}
           sending={sending}
-          hasCode={view.opened !== undefined}
+          opened={view.opened}
           onSend={() => void filling.send()}
           onEdit={filling.backTo}
         />
