@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { allFields, findField } from '../questionnaire/fields.ts';
-import { questions } from '../questionnaire/questionnaire.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { Conflict } from './draft/changes.ts';
 import { placeOf, type Blocks } from './form-content.ts';
+import { inPaperOrder } from './paper-order.ts';
 import { valueWords } from './value-words.ts';
 
 type Which = 'yours' | 'theirs';
@@ -55,23 +54,6 @@ export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
       )}
     </section>
   );
-}
-
-const positions = new Map(allFields.map(({ path }, position) => [path, position]));
-const questionNames = questions.map(({ name }) => name);
-
-/** Conflicts as their fields follow on paper, one block after the other. */
-function inPaperOrder(conflicts: readonly Conflict[]): readonly Conflict[] {
-  const ordered = conflicts.map((conflict) => ({ conflict, order: orderOf(conflict.path) }));
-  const differing = (a: readonly number[], b: readonly number[]) =>
-    a.map((part, index) => part - b[index]!).find((difference) => difference !== 0) ?? 0;
-  return ordered.sort((a, b) => differing(a.order, b.order)).map(({ conflict }) => conflict);
-}
-
-function orderOf(path: string): [question: number, block: number, field: number] {
-  const [name = ''] = path.split('.');
-  const field = positions.get(path.replace(/\.\d+\./, '.0.')) ?? positions.size;
-  return [questionNames.indexOf(name), findField(path)?.block?.index ?? 0, field];
 }
 
 function ChoiceButton({ words, onClick }: { words: string; onClick: () => void }) {

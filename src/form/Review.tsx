@@ -5,12 +5,13 @@ import type { BlockQuestion, CountsQuestion, Question, RepeatQuestion } from '..
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import { shortDate } from '../vietnamese/dates.ts';
+import { fieldId } from './field-id.ts';
 
 interface Props {
   answers: Answers;
   warnings: readonly (Warning & { place: string; explanation: string | undefined })[];
-  /** Back to the form, at a section. */
-  onEdit: (sectionId: string) => void;
+  /** Back to the form, at the section or field with this id. */
+  onEdit: (id: string) => void;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export function Review({ answers, warnings, onEdit }: Props) {
         Xem lại trước khi gửi
       </h2>
       <p>Phiếu chưa gửi. Đề nghị đọc lại nội dung dưới đây, sau đó xác nhận và gửi ở cuối trang.</p>
-      <ReviewWarnings warnings={warnings} />
+      <ReviewWarnings warnings={warnings} onEdit={onEdit} />
       {sections.map((section) => (
         <ReviewSection key={section.id} section={section} values={answers} onEdit={onEdit} />
       ))}
@@ -36,7 +37,7 @@ export function Review({ answers, warnings, onEdit }: Props) {
   );
 }
 
-function ReviewWarnings({ warnings }: Pick<Props, 'warnings'>) {
+function ReviewWarnings({ warnings, onEdit }: Pick<Props, 'warnings' | 'onEdit'>) {
   if (warnings.length === 0) return null;
   return (
     <div class="warning">
@@ -46,7 +47,16 @@ function ReviewWarnings({ warnings }: Pick<Props, 'warnings'>) {
       <ul>
         {warnings.map(({ path, rule, place, message, explanation }) => (
           <li key={`${path} ${rule}`}>
-            {place}: {message}
+            <a
+              href={`#${fieldId(path)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                onEdit(fieldId(path));
+              }}
+            >
+              {place}
+            </a>
+            : {message}
             {explanation && <p class="typed-value">Lý do Quý Sở ghi: {explanation}</p>}
           </li>
         ))}

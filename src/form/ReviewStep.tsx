@@ -5,6 +5,7 @@ import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
 import type { Opened } from './draft/session-view.ts';
 import { placeOf, type Blocks } from './form-content.ts';
+import { inPaperOrder } from './paper-order.ts';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending/sending.ts';
@@ -18,8 +19,8 @@ interface Props {
   /** The response that was opened with the code. */
   opened: Opened | undefined;
   onSend: () => void;
-  /** Back to the form, at a section. */
-  onEdit: (sectionId: string) => void;
+  /** Back to the form, at the section or field with this id. */
+  onEdit: (id: string) => void;
 }
 
 /** The step before sending: the whole Phiếu once more, the consent, the button. */
@@ -28,7 +29,7 @@ export function ReviewStep({ reading: result, read, blocks, sending, opened, onS
   const [isAsked, setIsAsked] = useState(false);
   const warnings = useMemo(() => {
     const raw = read();
-    return (result?.warnings ?? []).map((warning) => ({
+    return inPaperOrder(result?.warnings ?? []).map((warning) => ({
       ...warning,
       place: placeOf(warning.path, blocks),
       explanation: textsAt(raw, explanationPath(warning.path))[0],
