@@ -11,7 +11,7 @@ import type { Province } from '../units/units.ts';
 import { readOrder, type Order } from './codes-order.ts';
 import { doorsByEnvironment, type CallDoor } from './database-doors.ts';
 import { readLocalSettings } from './local-settings.ts';
-import { openPrivateFile, type PrivateFile } from './private-file.ts';
+import { newFolder, openPrivateFile, type PrivateFile } from './private-file.ts';
 import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
 import { readSiteAddress } from './site-address.ts';
 import { terminal, type Terminal } from './terminal.ts';
@@ -102,9 +102,9 @@ export async function issueCodes(
 }
 
 /** A folder of its own for each issue, so that slips of an earlier one are never taken for these. */
-function newFolder(environment: NodeJS.ProcessEnv): string {
+export function slipsFolder(environment: NodeJS.ProcessEnv): string {
   const time = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
-  return path.join(readLocalSettings(environment).dataFolder, 'slips', time);
+  return newFolder(path.join(readLocalSettings(environment).dataFolder, 'slips', time));
 }
 
 if (import.meta.main) {
@@ -114,7 +114,7 @@ if (import.meta.main) {
     await useSettingsAtHand(process.env);
     const place = {
       site: readSiteAddress(order.site ?? process.env.SITE_URL),
-      folder: order.out ?? newFolder(process.env),
+      folder: order.out ?? slipsFolder(process.env),
     };
     terminal.say(`Codes for the database at ${requireSetting('SUPABASE_URL')}`);
     const issuer = { call: doorsByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };

@@ -44,6 +44,12 @@ export async function openPrivateFile(folder: string, name: string): Promise<Pri
   };
 }
 
+/** A folder that is not there yet: the one wanted, or one of its name and a number when something within the same second took it. */
+export function newFolder(wanted: string, count = 1): string {
+  const folder = count === 1 ? wanted : `${wanted}-${count}`;
+  return existsSync(folder) ? newFolder(wanted, count + 1) : folder;
+}
+
 async function makeFile(file: string): Promise<{ handle: FileHandle; madeFolder: boolean }> {
   const made = await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   return { handle: await open(file, 'wx', 0o600), madeFolder: made !== undefined };

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { toldPlainly } from '../local/plain-error.ts';
 import { TryAgain } from '../server/try-again.ts';
@@ -12,7 +11,7 @@ import { fold } from '../vietnamese/text.ts';
 import { doorsByEnvironment } from './database-doors.ts';
 import { readLocalSettings } from './local-settings.ts';
 import type { Arguments, Shape } from './staff-arguments.ts';
-import { openPrivateFile } from './private-file.ts';
+import { newFolder, openPrivateFile } from './private-file.ts';
 import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
 import { terminal } from './terminal.ts';
 
@@ -56,12 +55,6 @@ export async function exportFolder(given: Arguments, environment: NodeJS.Process
   const folder = given.text('out') ?? newFolder(path.join(below, folderNameAt(new Date().toISOString())));
   await (await openPrivateFile(folder, 'thu-ghi.tmp')).discard();
   return path.resolve(folder);
-}
-
-/** A second export within the same second gets a name of its own. */
-function newFolder(wanted: string, count = 1): string {
-  const folder = count === 1 ? wanted : `${wanted}-${count}`;
-  return existsSync(folder) ? newFolder(wanted, count + 1) : folder;
 }
 
 /** Runs what a command line asks for on the database the environment leads to; what goes wrong is told in a sentence. */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readOrder } from '../../src/commands/codes-order.ts';
 import { doorsOf } from '../../src/commands/database-doors.ts';
-import { issueSlips } from '../../src/commands/issue-codes.ts';
+import { issueSlips, slipsFolder } from '../../src/commands/issue-codes.ts';
 import { readSiteAddress } from '../../src/commands/site-address.ts';
 import { issueTrialCodes } from '../../src/commands/trial-codes.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
@@ -177,4 +177,16 @@ describe('the trial codes', () => {
     expect(codes.map(({ unit }) => unit)).toEqual(['01', '04', '79']);
     for (const { unit, code } of codes) expect(await opens(unit, code)).toBe('opened');
   });
+});
+
+test('slips issued twice in one second go into two folders', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2016-12-01T02:03:04Z') });
+  try {
+    const first = slipsFolder({ DATA_DIR: folder });
+    expect(first).toBe(path.join(folder, 'slips', '2016-12-01-02-03-04'));
+    await mkdir(first, { recursive: true });
+    expect(slipsFolder({ DATA_DIR: folder })).toBe(`${first}-2`);
+  } finally {
+    vi.useRealTimers();
+  }
 });
