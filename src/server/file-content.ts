@@ -25,27 +25,43 @@ const marks: readonly (readonly [FileFlag, RegExp])[] = [
 ];
 
 function flagsOfPdf(bytes: Buffer): FileFlag[] {
-  const texts = [bytes.toString('latin1'), ...objectStreams(bytes)].map(plainNames);
-  return marks.flatMap(([flag, mark]) => (texts.some((text) => mark.test(text)) ? [flag] : []));
+  const whole = bytes.toString('latin1');
+  const found = new Set(flagsIn(whole));
+  for (const text of objectStreams(bytes, whole)) for (const flag of flagsIn(text)) found.add(flag);
+  return marks.map(([flag]) => flag).filter((flag) => found.has(flag));
+}
+
+function flagsIn(text: string): FileFlag[] {
+  const plain = plainNames(text);
+  return marks.flatMap(([flag, mark]) => (mark.test(plain) ? [flag] : []));
 }
 
 /** Names with their hidden letters shown: /J#61vaScript is /JavaScript. */
 const plainNames = (text: string): string =>
   text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Bytes a stream may unfold to, and streams that are unfolded: a small file must not fill the memory. */
-const unfolded = { length: 4_000_000, streams: 200 };
+/** Bytes that are unfolded, of one stream and of all, and how many streams: a small file must not fill the memory. */
+const unfolded = { one: 4_000_000, all: 32_000_000, streams: 200 };
 
-/** What PDF keeps folded up: the objects within streams, as far as they can be unfolded. */
-function objectStreams(bytes: Buffer): string[] {
-  const text = bytes.toString('latin1');
-  const starts = [...text.matchAll(/\/ObjStm[\s\S]{0,300}?stream\r?\n/g)].slice(0, unfolded.streams);
-  return starts.flatMap(({ index, 0: { length } }) => {
-    try {
-      const folded = bytes.subarray(index + length);
-      return [inflateSync(folded, { maxOutputLength: unfolded.length }).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
+/** What PDF keeps folded up, one at a time: the objects within streams, as far as they can be unfolded. */
+function* objectStreams(bytes: Buffer, whole: string): Generator<string> {
+  let left = unfolded.all;
+  const starts = [...whole.matchAll(/\/ObjStm[\s\S]{0,300}?stream\r?\n/g)].slice(0, unfolded.streams);
+  for (const { index, 0: head } of starts) {
+    if (left <= 0) return;
+    const length = Math.min(unfolded.one, left);
+    const stream = unfold(bytes.subarray(index + head.length), length);
+    left -= stream === 'too_large' ? length : stream.length;
+    if (stream !== 'too_large') yield stream.toString('latin1');
+  }
+}
+
+/** A stream unfolded, empty when it can't be; too large when there is more of it than this length. */
+function unfold(folded: Buffer, length: number): Buffer | 'too_large' {
+  try {
+    return inflateSync(folded, { maxOutputLength: length });
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLarge ? 'too_large' : Buffer.alloc(0);
+  }
 }
