@@ -64,5 +64,5 @@ export async function compare(given: Arguments, { call, say }: StaffEffects): Pr
     ),
     ...underHeading('Bắt đầu gửi quá một ngày chưa xong:', unfinished.map(rowWords)),
   ].forEach((line) => say(line));
-  if (withoutObject.length + withoutRow.length + unfinished.length === 0) say('Khớp nhau.');
+  if (withoutObject.length + withoutRow.length === 0) say('Khớp nhau.');
 }

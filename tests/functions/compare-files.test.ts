@@ -85,6 +85,23 @@ describe('database and storage', () => {
     expect(await staff('compare-files')).toContain('Khớp nhau.');
   });
 
+  test('fit together although the sending of a file was given up, which is named', async () => {
+    await functions.survey.rows(
+      `insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
+       select gen_random_uuid(), a.response_id, 1, 'plan', 'cũ.pdf', '01/00000000-0000-4000-8000-000000000000.pdf',
+         'application/pdf', 9, survey.clock() - interval '25 hours' from survey.attachments a limit 1`,
+    );
+    const before = functions.printed().length;
+    await reportFiles(Date.parse('2026-11-22T18:17:00Z'));
+    expect(JSON.parse(functions.printed().slice(before))).toMatchObject({
+      word: 'whole',
+      unfinished: ['01/00000000-0000-4000-8000-000000000000.pdf'],
+    });
+    expect(await staff('compare-files')).toMatch(
+      /Bắt đầu gửi quá một ngày chưa xong:\n.*cũ\.pdf[^]*Khớp nhau\./u,
+    );
+  });
+
   test('that do not are found: a file without a row, a row without its file, one never finished', async () => {
     await bucket().upload('02/la.pdf', new Blob([new Uint8Array(pdf())], { type: 'application/pdf' }), {
       contentType: 'application/pdf',
@@ -93,11 +110,6 @@ describe('database and storage', () => {
       `select object from survey.attachments where name = 'Bản ký.pdf'`,
     );
     await bucket().remove([String(row?.['object'])]);
-    await functions.survey.rows(
-      `insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
-       select gen_random_uuid(), a.response_id, 1, 'plan', 'cũ.pdf', '01/00000000-0000-4000-8000-000000000000.pdf',
-         'application/pdf', 9, survey.clock() - interval '25 hours' from survey.attachments a limit 1`,
-    );
     const found = await compareFiles();
     expect(found.withoutRow.map(({ object }) => object)).toEqual(['02/la.pdf']);
     expect(found.withoutObject.map(({ name }) => name)).toEqual(['Bản ký.pdf']);
