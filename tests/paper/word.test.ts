@@ -41,6 +41,17 @@ describe('the Phiếu as a Word file', () => {
     expect(own.replaceAll(/ ([:)])/gu, '$1')).toBe(paperWords);
   });
 
+  test('blank has all that the system added in one frame and one type, apart from the letter', async () => {
+    const xml = (await parts()).get('word/document.xml') ?? '';
+    const paragraphs = xml.split('</w:p>').filter((paragraph) => paragraphsOf(paragraph).length > 0);
+    const own = paragraphs.findIndex((paragraph) => paragraph.includes('hệ thống bổ sung'));
+    const letter = paragraphs.findIndex((paragraph) => paragraph.includes('1. Một số'));
+    const added = paragraphs.slice(own, letter);
+    expect(added).toHaveLength(7);
+    expect(added.filter((part) => !part.includes('<w:pBdr>') || !part.includes('Arial'))).toEqual([]);
+    expect(paragraphs.filter((part) => part.includes('<w:pBdr>'))).toEqual(added);
+  });
+
   test('filled holds every word that was typed, and the boxes that were ticked', async () => {
     const paragraphs = paragraphsOf((await parts(full, draft)).get('word/document.xml'));
     const all = paragraphs.join(' ');

@@ -2,7 +2,7 @@ import { BorderStyle, type Paragraph } from 'docx';
 import { sections } from '../../questionnaire/questionnaire.ts';
 import { explainedPaths, placeOfExplanation } from '../explained.ts';
 import { lineAt, paragraphsAt, type Filling } from '../given.ts';
-import { line, notGiven, run, withRoom } from './word-parts.ts';
+import { line, notGiven, run, textWidth, withRoom } from './word-parts.ts';
 
 const edge = { style: BorderStyle.DASHED, size: 4, space: 4, color: '000000' };
 
@@ -17,7 +17,7 @@ export function administrativeParts(filling: Filling, codeLine: string | undefin
   const rows = own
     .flatMap((section) => section.questions)
     .map((question) => {
-      if (!filling) return withRoom(`${question.label}:`);
+      if (!filling) return withRoom(run(`${question.label}:`, { size: 20, font }), textWidth, added);
       const words = lineAt(filling, question, question.name);
       return line(
         [

@@ -45,8 +45,13 @@ export const mark = (number: number | undefined): TextRun[] =>
 export const tick = (isTicked: boolean): TextRun => run(isTicked ? '☒ ' : '☐ ', { font: 'Segoe UI Symbol' });
 
 /** Words with dots to write on to the end of the line. */
-export const withRoom = (words: string, width = textWidth): Paragraph =>
-  line([run(words), run('\t')], {
+export const withRoom = (
+  words: string | TextRun,
+  width = textWidth,
+  options: IParagraphOptions = {},
+): Paragraph =>
+  line([typeof words === 'string' ? run(words) : words, run('\t')], {
+    ...options,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
   });
 
