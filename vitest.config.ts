@@ -54,6 +54,7 @@ const pure = [
   'slips',
   'check',
   'paper',
+  'attachments',
 ];
 
 /** Tests of the database that need its HTTP API or a superuser, and so run on the embedded edition only. */

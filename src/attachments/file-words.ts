@@ -1,7 +1,9 @@
 const sizes = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 
-/** The size of a file as people read it: "1,5 MB", "820 kB". */
+const mega = 1024 * 1024;
+
+/** The size of a file as people read it and as the limit counts it: "1,5 MB", "820 kB". */
 export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${sizes.format(Math.ceil(bytes / 1_000))} kB`
-    : `${sizes.format(bytes / 1_000_000)} MB`;
+  bytes < mega
+    ? `${sizes.format(Math.ceil(bytes / 1024))} kB`
+    : `${sizes.format(Math.ceil((bytes * 10) / mega) / 10)} MB`;
