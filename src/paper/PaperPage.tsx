@@ -9,6 +9,7 @@ import { openResponse, type OpenedResponse } from './opened-response.ts';
 import { PaperPhieu } from './PaperPhieu.tsx';
 import { SentRevisions } from './SentRevisions.tsx';
 import { setPrintFoot } from './print-foot.ts';
+import { printsMargins } from './prints-margins.ts';
 import { sheetOfDraft, sheetOfOpened, type Sheet } from './sheet-on-show.ts';
 import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
@@ -27,6 +28,7 @@ export function PaperPage() {
   const [sheet, setSheet] = useState<Sheet>();
   const [draft, setDraft] = useState<LocalDraft>();
   const [opened, setOpened] = useState<Opened>();
+  const lacksMargins = isReady && !printsMargins();
   useEffect(() => {
     const kept = readLocalDraft();
     setDraft(kept);
@@ -75,6 +77,12 @@ export function PaperPage() {
           </>
         )}
         <SheetWords sheet={sheet} />
+        {lacksMargins && (
+          <p class="warning">
+            Trình duyệt này không in được mã đối chiếu và số trang ở chân từng trang. Bản để ký, đề nghị in
+            bằng Chrome, Edge hoặc Cốc Cốc.
+          </p>
+        )}
         {isReady && (
           <p class="paper-buttons">
             <button type="button" class="button" onClick={() => print()}>
@@ -85,7 +93,11 @@ export function PaperPage() {
         )}
       </div>
       <div class="paper-desk">
-        <PaperPhieu filling={sheet?.raw} codeLine={sheet && codeLine(sheet.identity)} />
+        <PaperPhieu
+          filling={sheet?.raw}
+          codeLine={sheet && codeLine(sheet.identity)}
+          draftMark={lacksMargins && sheet?.identity.status === 'draft'}
+        />
       </div>
     </>
   );

@@ -10,13 +10,16 @@ interface Props {
   filling?: Filling;
   /** Number, revision and short hash in words, when the sheet has them. */
   codeLine?: string | undefined;
+  /** DỰ THẢO above the heading, for browsers that print nothing in the margins. */
+  draftMark?: boolean | undefined;
 }
 
 /** The Phiếu on A4 as letter 669 prints it: blank, to gather figures on, or filled. A function of what was typed alone. */
-export function PaperPhieu({ filling, codeLine }: Props) {
+export function PaperPhieu({ filling, codeLine, draftMark = false }: Props) {
   const [last, before] = [paperSections.at(-1), paperSections.slice(0, -1)];
   return (
     <article class="sheet" lang="vi">
+      {draftMark && <p class="draft-mark">DỰ THẢO</p>}
       <Heading />
       <Administrative filling={filling} codeLine={codeLine} />
       {before.map((section) => (
