@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Credentials } from '../form/draft/server-draft.ts';
 import { refusalWords } from '../form/sending/refusal-words.ts';
 import { channels, channelWords } from '../submission/attachment.ts';
-import { readDate } from '../vietnamese/dates.ts';
+import { isoDay, readDate } from '../vietnamese/dates.ts';
 import { recordSignedCopy, type ResponseFiles, type SignedCopyNote } from './response-files.ts';
 
 interface Props {
@@ -25,6 +25,7 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
     const missing = missingWords(channel, number, date);
     if (isBusy) return;
     if (!reading.ok || missing) return setSaid({ words: missing ?? wrongDate, isWrong: true });
+    if ((reading.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
     setIsBusy(true);
     const note = { revision, channel, letter_number: number, letter_date: reading.value ?? '' };
     const outcome = await recordSignedCopy(credentials, note);
@@ -92,6 +93,7 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
 }
 
 const wrongDate = 'Ngày công văn chưa đúng. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 28/11/2016.';
+const dateToCome = 'Ngày công văn muộn hơn hôm nay. Đề nghị kiểm tra lại.';
 
 function missingWords(channel: SignedCopyNote['channel'], number: string, date: string): string | undefined {
   if (channel === 'file') return undefined;

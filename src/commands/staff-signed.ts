@@ -3,7 +3,7 @@ import { ask } from '../staff/call-door.ts';
 import { NotDone } from '../staff/not-done.ts';
 import { jsonForTerminal } from '../staff/visible.ts';
 import { channelWords } from '../submission/attachment.ts';
-import { readDate } from '../vietnamese/dates.ts';
+import { isoDay, readDate } from '../vietnamese/dates.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import type { Arguments } from './staff-arguments.ts';
 import { actOf, responseNamed, type StaffEffects } from './staff-command.ts';
@@ -36,5 +36,7 @@ function readLetter(given: Arguments) {
     throw new NotDone('Đề nghị ghi số, ký hiệu công văn của Sở: --letter "123/STP-HCTP".');
   if (!date.ok || date.value === null)
     throw new NotDone('Đề nghị ghi ngày công văn của Sở: --date 28/11/2016.');
+  if (date.value > isoDay(new Date()))
+    throw new NotDone('Ngày công văn muộn hơn hôm nay. Đề nghị kiểm tra lại.');
   return { channel, letter_number, letter_date: date.value };
 }

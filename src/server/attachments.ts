@@ -6,7 +6,7 @@ import {
   finishRequestSchema,
   signedCopyRequestSchema,
 } from '../submission/attachment.ts';
-import { readDate } from '../vietnamese/dates.ts';
+import { isoDay, readDate } from '../vietnamese/dates.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
 import { done, openedDraft, readKey } from './drafts.ts';
@@ -84,7 +84,7 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   if ('refusal' in key) return key;
   const { revision, channel, letter_date } = request.data;
   const letter_number = tidyLine(request.data.letter_number) ?? '';
-  if (!readDate(letter_date).ok)
+  if (!readDate(letter_date).ok || letter_date > isoDay(new Date()))
     return { refusal: 'invalid_request', errors: [errorAt('letter_date', 'not_a_date')] };
   const missing = [letter_number === '' && 'letter_number', letter_date === '' && 'letter_date'];
   const named = missing.filter((name) => name !== false);

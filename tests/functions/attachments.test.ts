@@ -316,6 +316,19 @@ describe('the signed copy', () => {
     },
   );
 
+  test('comes with no letter of a day that is yet to come, at the door and in the database', async () => {
+    await sendIt('25');
+    const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2099-01-01' };
+    expect((await record('25', letter)).status).toBe(400);
+    const row = `insert into survey.signed_copies (response_id, revision, channel, letter_number, letter_date, actor,
+      who, recorded_at) select id, 1, 'post', '1/STP', day, 'unit', '25', survey.clock() from survey.responses,
+      (select (survey.clock() at time zone 'Asia/Ho_Chi_Minh')::date`;
+    const written = (days: number) =>
+      functions.survey.rows(`${row} + ${days} as day) as letter where unit_code = '25'`);
+    await expect(written(1)).rejects.toThrow('yet to come');
+    await written(0);
+  });
+
   test('of other answers than those sent last is outdated, and is awaited again', async () => {
     const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2016-11-28' };
     await sendIt('19');
