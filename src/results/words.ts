@@ -35,13 +35,16 @@ export const lineInWords = ({
 }: Pick<Reckoned, 'numerator' | 'denominator'>): string =>
   `${formatCount(numerator)}/${formatCount(denominator)}`;
 
+/** How many wrote 0 above the line; "–" where nobody writes that number. */
+export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
+
 /** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
 export function baseInWords({ of, counted, zero, blank, silent }: Base): string {
   const parts = [
     `tính trên ${formatCount(counted)}/${formatCount(of)} tỉnh, thành phố`,
     blank > 0 && `${leftBlank}: ${formatCount(blank)}`,
     silent > 0 && `${notSent}: ${formatCount(silent)}`,
-    zero > 0 && `ghi 0: ${formatCount(zero)}`,
+    zero !== null && zero > 0 && `ghi 0: ${formatCount(zero)}`,
   ];
   return parts.filter(Boolean).join('; ');
 }

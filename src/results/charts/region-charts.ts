@@ -93,4 +93,4 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
 }
 
 const peopleOf = ({ numerator, base }: Reckoned): string =>
-  `${base.counted === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords({ ...base, zero: 0 })})`;
+  `${base.counted === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords(base)})`;

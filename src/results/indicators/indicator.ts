@@ -77,5 +77,5 @@ export function valueOf({ measure, numerator, denominator, base, known_of_silent
 
 /** A base of software blocks: ticked or not, nobody is silent. */
 export const softwareBase = (of: number, counted: number): Base => ({
-  ...{ of, counted, zero: 0, blank: of - counted, silent: 0 },
+  ...{ of, counted, zero: null, blank: of - counted, silent: 0 },
 });

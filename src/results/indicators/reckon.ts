@@ -9,13 +9,14 @@ export type AnsweredPlace = Place & { unit: Extract<PublishedUnit, { answered: t
 export type Reading = (place: AnsweredPlace) => number | null;
 
 /**
- * What a figure was reckoned from: `of` = `counted` + `blank` + `silent`. Of those counted, `zero` wrote 0 above the line;
- * `blank` answered and left something needed out (Không điền); `silent` sent nothing (Chưa gửi phiếu).
+ * What a figure was reckoned from: `of` = `counted` + `blank` + `silent`. Of those counted, `zero` wrote 0 above the line,
+ * null where nobody writes what stands there, for it is reckoned; `blank` answered and left something needed out (Không
+ * điền); `silent` sent nothing (Chưa gửi phiếu).
  */
 export interface Base {
   of: number;
   counted: number;
-  zero: number;
+  zero: number | null;
   blank: number;
   silent: number;
 }
@@ -40,7 +41,7 @@ export const cell =
   ({ unit }) =>
     unit.facts[name][level];
 
-/** Ratio of sums, never a mean of percentages: only provinces that have both numbers count. */
+/** Ratio of sums, never a mean of percentages: only provinces that have both numbers count. Above stands a cell of the Phiếu. */
 export function ratioOfSums(places: readonly Place[], above: Reading, below: Reading): Reckoned {
   const answered = places.filter(hasAnswered);
   const pairs = answered.flatMap((place) => {
@@ -64,12 +65,17 @@ export function shareOf(places: readonly Place[], holds: (place: AnsweredPlace) 
     return held === null ? null : Number(held);
   };
   const reckoned = ratioOfSums(places, one, (place) => (one(place) === null ? null : 1));
-  return { ...reckoned, base: { ...reckoned.base, zero: 0 } };
+  return withoutZeros(reckoned);
 }
 
 /** A sum over the provinces that have the number; the line below is how many they are. */
 export const sumOf = (places: readonly Place[], reading: Reading): Reckoned =>
-  ratioOfSums(places, reading, (place) => (reading(place) === null ? null : 1));
+  withoutZeros(ratioOfSums(places, reading, (place) => (reading(place) === null ? null : 1)));
+
+const withoutZeros = (reckoned: Reckoned): Reckoned => ({
+  ...reckoned,
+  base: { ...reckoned.base, zero: null },
+});
 
 /** For how many of all asked this holds; who has sent nothing stays below the line, and is counted apart. */
 export function outOfAll(places: readonly Place[], holds: (place: AnsweredPlace) => boolean): Reckoned {
@@ -78,7 +84,7 @@ export function outOfAll(places: readonly Place[], holds: (place: AnsweredPlace)
     numerator: answered.filter(holds).length,
     denominator: places.length,
     base: {
-      ...{ of: places.length, counted: answered.length, zero: 0, blank: 0 },
+      ...{ of: places.length, counted: answered.length, zero: null, blank: 0 },
       silent: places.length - answered.length,
     },
   };

@@ -131,7 +131,7 @@ export function figures({ places, context }: Source): Table {
         },
         ({ figure }) => figure.counts,
       ],
-      ...(['of', 'counted', 'blank', 'silent', 'zero'] as const).map(
+      ...(['of', 'counted', 'blank', 'silent'] as const).map(
         (name): [Field, (row: (typeof rows)[number]) => Value] => [
           {
             name,
@@ -140,7 +140,6 @@ export function figures({ places, context }: Source): Table {
               counted: 'Số được tính',
               blank: 'Không điền',
               silent: 'Chưa gửi phiếu',
-              zero: 'Ghi 0 ở tử số',
             }[name],
             type: 'integer',
             required: true,
@@ -148,6 +147,14 @@ export function figures({ places, context }: Source): Table {
           ({ figure }) => figure.base[name],
         ],
       ),
+      [
+        {
+          name: 'zero',
+          title: 'Ghi 0 ở tử số; trống khi tử số không phải số ghi trên phiếu',
+          type: 'integer',
+        },
+        ({ figure }) => figure.base.zero,
+      ],
     ],
     rows,
   );

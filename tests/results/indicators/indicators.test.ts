@@ -3,7 +3,7 @@ import { readDocument } from '../../../src/results/documents.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
 import { joinPlaces } from '../../../src/results/tally.ts';
-import { valueInWords } from '../../../src/results/words.ts';
+import { baseInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view.ts';
 import { trialContext, trialPlaces } from '../trial-places.ts';
 
@@ -49,6 +49,17 @@ describe('the twelve indicators', () => {
     const of = figuresOf({});
     expect(of('sent_all')).toMatchObject({ numerator: 0, denominator: 63 });
     expect(valueOf(of('sent_all'))).toBe(0);
+  });
+
+  test('count as written 0 only what Sở write, never what is reckoned from it', () => {
+    const withZeros = indicators.filter((indicator) =>
+      indicator.figures(trialPlaces, trialContext).some(({ base }) => base.zero !== null),
+    );
+    expect(withZeros.map(({ number }) => number)).toEqual([3, 5, 7]);
+    const same = { registrars: row(5, 10), equipped_registrars: row(5, 10) };
+    const { base } = figuresOf({ '04': withFacts(same) })('not_equipped_commune');
+    expect(zerosInWords(base)).toBe('–');
+    expect(baseInWords(base)).not.toContain('ghi 0');
   });
 
   test('have no value before anybody has answered, and none of them is 0', () => {
@@ -129,7 +140,7 @@ describe('figures about software', () => {
       '04': withFacts({ software_kinds: [] }),
       '06': withFacts({ software_kinds: ['civil_status'] }),
     });
-    expect(of('kind_one_stop').base).toMatchObject({ counted: 1, blank: 1, zero: 0 });
+    expect(of('kind_one_stop').base).toMatchObject({ counted: 1, blank: 1, zero: null });
     expect(of('own_software')).toMatchObject({ numerator: 1, denominator: 1 });
     expect(valueOf(of('own_software_communes'))).toBe(122);
   });
