@@ -1,6 +1,7 @@
 import { type BarElement, Chart as Drawn, type Plugin } from 'chart.js';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import type { PointsChart } from './chart.ts';
+import { namedDots } from './point-names.ts';
 
 /** The inks of a chart: the page's own colours, or the reader's where the system forces them. */
 export interface Inks {
@@ -84,7 +85,7 @@ function printValue(
   ctx.fillText(text, middle, y);
 }
 
-/** The letters of each province beside its dot. */
+/** The letters of each province beside its dot, where they have room. */
 export const namesOfPoints = (inks: Inks, points: PointsChart['points']): Plugin<'scatter'> => ({
   id: 'names_of_points',
   afterDatasetsDraw(chart) {
@@ -94,8 +95,11 @@ export const namesOfPoints = (inks: Inks, points: PointsChart['points']): Plugin
     ctx.fillStyle = inks.text;
     ctx.textAlign = 'right';
     ctx.textBaseline = 'middle';
-    chart.getDatasetMeta(0).data.forEach(({ x, y }, index) => {
-      ctx.fillText(points[index]?.letters ?? '', x - 6, y);
+    const dots = chart.getDatasetMeta(0).data;
+    const size = (Drawn.defaults.font.size ?? 14) * 0.75;
+    const named = namedDots(dots, ctx.measureText('MMM').width, size * 1.1);
+    dots.forEach(({ x, y }, index) => {
+      if (named[index]) ctx.fillText(points[index]?.letters ?? '', x - 6, y);
     });
     ctx.restore();
   },

@@ -17,6 +17,7 @@ import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 import { type Inks, inksOf, namesOfPoints, patternFor, printedValues } from './canvas-inks.ts';
 import { linesOf } from './lines.ts';
+import { sharesAxis } from './point-names.ts';
 
 Drawn.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement);
 Drawn.register(PointElement, ScatterController, Tooltip, Legend);
@@ -34,10 +35,9 @@ export function drawChart(figure: HTMLElement, place: HTMLElement, chart: Chart)
   Drawn.defaults.color = inks.text;
   Drawn.defaults.animation = false;
   Drawn.defaults.maintainAspectRatio = false;
-  new Drawn(
-    canvas,
-    configurationOf(chart, inks, place.clientWidth / Drawn.defaults.font.size) as ChartConfiguration,
-  );
+  const width = place.clientWidth / Drawn.defaults.font.size;
+  place.style.minBlockSize = `${Math.ceil(heightOf(chart, width) * Drawn.defaults.font.size)}px`;
+  new Drawn(canvas, configurationOf(chart, inks, width) as ChartConfiguration);
 }
 
 function configurationOf(chart: Chart, inks: Inks, width: number): unknown {
@@ -54,12 +54,26 @@ function configurationOf(chart: Chart, inks: Inks, width: number): unknown {
 const grid = ({ line }: Inks) => ({ color: line, lineWidth: 0.25 });
 
 /** Labels take up to 0.4 of the width, which is given in heights of a letter; a letter is about 0.55 wide. */
-function bars({ categories, series, unit }: BarsChart, inks: Inks, width: number): ChartConfiguration<'bar'> {
+function labelsOf({ categories }: BarsChart, width: number): string[][] {
   const letters = Math.min(30, Math.max(10, Math.floor((width * 0.4) / 0.55)));
+  return categories.map(({ name, note }) => [...linesOf(name, letters), note]);
+}
+
+/** How high bars must be for no label to reach into the next one, in heights of a letter; axis and legend stand around. */
+function heightOf(chart: Chart, width: number): number {
+  if (chart.kind !== 'bars') return 0;
+  const most = Math.max(0, ...labelsOf(chart, width).map((lines) => lines.length));
+  return (
+    chart.categories.length * (most + 0.5) * 1.2 + 5 + (chart.series.length > 1 ? 2 * chart.series.length : 0)
+  );
+}
+
+function bars(chart: BarsChart, inks: Inks, width: number): ChartConfiguration<'bar'> {
+  const { categories, series, unit } = chart;
   return {
     type: 'bar',
     data: {
-      labels: categories.map(({ name, note }) => [...linesOf(name, letters), note]),
+      labels: labelsOf(chart, width),
       datasets: series.map(({ name, values }, index) => ({
         ...{ label: name, data: values, borderWidth: 1.5, borderColor: inks.fill, borderSkipped: false },
         ...{ backgroundColor: patternFor(inks, index), barPercentage: 0.7, categoryPercentage: 0.9 },
@@ -81,10 +95,13 @@ function bars({ categories, series, unit }: BarsChart, inks: Inks, width: number
   };
 }
 
-function points({ points: dots, x, y }: PointsChart, inks: Inks): ChartConfiguration<'scatter'> {
+function points(chart: PointsChart, inks: Inks): ChartConfiguration<'scatter'> {
+  const { points: dots, x, y } = chart;
+  const { from, to } = sharesAxis(chart);
+  const percent = (value: string | number) => formatPercent(Number(value));
   const axis = (title: string) => ({
-    title: { display: true, text: title },
-    ticks: { callback: (value: string | number) => formatPercent(Number(value)) },
+    ...{ title: { display: true, text: title }, min: from, max: to },
+    ticks: { stepSize: 0.1, includeBounds: false, callback: percent },
     grid: grid(inks),
   });
   return {
@@ -142,7 +159,10 @@ function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartC
     },
     options: {
       plugins: {
-        legend: { align: 'start', onClick: () => undefined },
+        legend: {
+          ...{ align: 'start', onClick: () => undefined },
+          labels: { usePointStyle: true, pointStyle: 'line', pointStyleWidth: 40 },
+        },
         tooltip: {
           callbacks: {
             title: ([item]) => shortDate(new Date(item?.parsed.x ?? 0)),

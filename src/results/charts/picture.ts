@@ -1,12 +1,16 @@
 import { barsSvg } from './bars-svg.ts';
 import { type Chart, type ChartSource, sourceOf } from './chart.ts';
 import { linesOf } from './lines.ts';
+import { namesInWords } from './point-names.ts';
 import { pointsSvg, stepsSvg } from './points-svg.ts';
 import { element, inks, label } from './svg.ts';
 
 const width = 720;
 /** On paper two charts stand side by side. */
 const printWidth = 460;
+
+/** In words what a drawing of points has no room to name; nothing for other charts. */
+export const namesOf = (chart: Chart): string => (chart.kind === 'points' ? namesInWords(chart) : '');
 
 /** The drawing of a chart alone, with the height it needs. */
 function drawingOf(chart: Chart, wide: number): { inner: string; height: number } {
@@ -32,7 +36,10 @@ export function pictureOf(chart: Chart, source: ChartSource): string {
   const margin = 24;
   const body = width - 2 * margin;
   const [titles, sentences] = [linesOf(chart.title, 66), linesOf(chart.sentence, 92)];
-  const sources = linesOf([chart.note, sourceOf(chart, source)].filter(Boolean).join(' '), 100);
+  const sources = linesOf(
+    [namesOf(chart), chart.note, sourceOf(chart, source)].filter(Boolean).join(' '),
+    100,
+  );
   const bodyTop = margin + titles.length * 24 + sentences.length * 19 + 18;
   const { inner, height } = drawingOf(chart, body);
   const sourceTop = bodyTop + height + 22;

@@ -2,6 +2,7 @@ import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { PointsChart, StepsChart } from './chart.ts';
 import { ticksTo } from './lines.ts';
+import { namedDots, sharesAxis } from './point-names.ts';
 import { element, inks, label, round } from './svg.ts';
 
 const [left, right, top, tall] = [64, 28, 12, 270];
@@ -26,10 +27,9 @@ const lineBetween = (
   });
 
 /** Dots with the letters of their provinces beside them; both axes are shares, the slanted line is where they are equal. */
-export function pointsSvg({ points, x, y }: PointsChart, width: number): { inner: string; height: number } {
-  const low = Math.min(0.9, ...points.flatMap((point) => [point.x, point.y]));
-  const from = Math.max(0, Math.floor(low * 10) / 10);
-  const to = Math.max(1, ...points.flatMap((point) => [point.x, point.y])) + 0.02;
+export function pointsSvg(chart: PointsChart, width: number): { inner: string; height: number } {
+  const { points, x, y } = chart;
+  const { from, to } = sharesAxis(chart);
   const atX = (share: number) => left + ((share - from) / (to - from)) * (width - left - right);
   const atY = (share: number) => top + tall - ((share - from) / (to - from)) * tall;
   const marks = Array.from({ length: Math.round((1 - from) * 10) + 1 }, (_, index) => from + index / 10);
@@ -44,10 +44,14 @@ export function pointsSvg({ points, x, y }: PointsChart, width: number): { inner
     stroke: inks.muted,
     'stroke-dasharray': '5 4',
   });
-  const dots = points.map(
-    (point) =>
-      element('circle', { cx: round(atX(point.x)), cy: round(atY(point.y)), r: 3.5, fill: inks.fill }) +
-      label(atX(point.x) - 6, atY(point.y) + 4, point.letters, { 'text-anchor': 'end', 'font-size': 10 }),
+  const places = points.map((point) => ({ x: atX(point.x), y: atY(point.y) }));
+  const named = namedDots(places, 24, 11);
+  const dots = places.map(
+    (dot, index) =>
+      element('circle', { cx: round(dot.x), cy: round(dot.y), r: 3.5, fill: inks.fill }) +
+      (named[index]
+        ? label(dot.x - 6, dot.y + 4, points[index]?.letters ?? '', { 'text-anchor': 'end', 'font-size': 10 })
+        : ''),
   );
   const titles =
     label((left + width - right) / 2, top + tall + 36, x, { 'text-anchor': 'middle' }) +

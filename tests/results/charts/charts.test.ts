@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../../src/results/charts/all.ts';
+import type { PointsChart } from '../../../src/results/charts/chart.ts';
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
-import { pictureOf } from '../../../src/results/charts/picture.ts';
+import { namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
 import { readDocument } from '../../../src/results/documents.ts';
 import { joinPlaces } from '../../../src/results/tally.ts';
 import { units } from '../published-view.ts';
@@ -42,6 +43,35 @@ describe('the charts', () => {
       );
     }
     for (const chart of nobody) expect(pictureOf(chart, source)).not.toMatch(/NaN|undefined|Infinity/u);
+  });
+});
+
+describe('the drawing of both levels', () => {
+  const chart = trial.find(({ kind }) => kind === 'points') as PointsChart;
+  const picture = pictureOf(chart, source);
+
+  test('has no name on another or on a dot', () => {
+    const places = (pattern: RegExp) =>
+      [...picture.matchAll(pattern)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+    const names = places(/<text x="([\d.]+)" y="([\d.]+)" fill="#1a1f26" font-size="10"/gu);
+    const dots = places(/<circle cx="([\d.]+)" cy="([\d.]+)"/gu);
+    expect(dots).toHaveLength(chart.points.length);
+    expect(names.length).toBeGreaterThan(5);
+    for (const [index, name] of names.entries()) {
+      for (const other of names.slice(index + 1))
+        expect(Math.abs(name.x - other.x) >= 24 || Math.abs(name.y - other.y) >= 10).toBe(true);
+      const covered = dots.filter(
+        ({ x, y }) => x < name.x && x > name.x - 22 && Math.abs(y + 4 - name.y) < 8,
+      );
+      expect(covered).toEqual([]);
+    }
+  });
+
+  test('names every province in words, whether its dot has room for a name or not', () => {
+    const words = namesOf(chart);
+    for (const { name } of chart.points) expect(words).toContain(name);
+    expect(words).toMatch(/^Cấp huyện 100%: /u);
+    expect(words.match(/100%/gu)).toHaveLength(1);
   });
 });
 
