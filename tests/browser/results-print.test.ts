@@ -15,10 +15,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The summary as the browser prints it now. */
-async function printSummary(): Promise<PdfPage[]> {
+/** A page of the site as the browser prints it. */
+async function print(address: string, path: string): Promise<PdfPage[]> {
   const page = await browser.newPage();
-  await page.goto(new URL('/ket-qua/tong-hop/', await site.build()).href);
+  await page.goto(new URL(path, address).href);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.close();
   return readPdf(pdf);
@@ -33,9 +33,12 @@ const states = [
 
 describe.each(states)('the report printed with $answers answers', ({ answers, arrive }) => {
   let pages: PdfPage[];
+  let overview: PdfPage[];
   beforeAll(async () => {
     await arrive();
-    pages = await printSummary();
+    const address = await site.build();
+    pages = await print(address, '/ket-qua/tong-hop/');
+    overview = await print(address, '/ket-qua/');
   });
 
   test('is of these answers, on two to six sheets of A4', () => {
@@ -44,6 +47,12 @@ describe.each(states)('the report printed with $answers answers', ({ answers, ar
     expect(pages.length).toBeLessThanOrEqual(6);
     for (const { width, height } of pages)
       expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+  });
+
+  test('has beside it an overview whose map stands whole on one sheet, with Hoàng Sa, Trường Sa and Biển Đông', () => {
+    const begins = overview.findIndex(({ letters }) => letters.includes('BiểnĐông'));
+    for (const name of ['HoàngSa', 'TrườngSa', 'Sơđồô,khôngtheotỉlệ'])
+      expect(overview[begins]?.letters).toContain(name);
   });
 
   test('has the heads of its tables again where they go on', () => {
