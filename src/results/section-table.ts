@@ -35,7 +35,9 @@ function shareColumn(above: string, level: Level): Column {
     sum: (places) => {
       const { numerator, denominator, base } = line(places);
       if (base.counted === 0) return '–';
-      return denominator === 0 ? notReckonable : formatPercent(numerator / denominator);
+      if (denominator === 0) return notReckonable;
+      // With its pair, which leaves out whoever wrote only one of the two lines.
+      return `${formatPercent(numerator / denominator)} (${formatCount(numerator)}/${formatCount(denominator)})`;
     },
   };
 }

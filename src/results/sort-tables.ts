@@ -1,6 +1,6 @@
 const collator = new Intl.Collator('vi');
 
-/** Gives each column head a button that sorts the table's provinces by it: rising, falling, by region again. */
+/** Gives each column head a button that sorts the table's provinces by it: rising, falling, by region again. Each keeps its STT: no order makes a rank. */
 export function makeSortable(page: Document): void {
   for (const table of page.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
     const bodies = [...table.tBodies];
@@ -20,9 +20,6 @@ export function makeSortable(page: Document): void {
           region.hidden = head.ariaSort !== null;
         if (head.ariaSort === null) rows.forEach((row, index) => home[index]?.append(row));
         else bodies[0]?.append(...sorted(rows, column + 1, head));
-        table.querySelectorAll('tr[data-unit]').forEach((row, index) => {
-          if (row.firstElementChild) row.firstElementChild.textContent = String(index + 1);
-        });
       });
     });
   }

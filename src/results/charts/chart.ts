@@ -36,7 +36,7 @@ export interface PointsChart extends Named {
 export interface StepsChart extends Named {
   kind: 'steps';
   steps: { day: string; added: number; total: number }[];
-  /** The day before whose beginning answers were due, or null. */
+  /** The moment before which answers were due, or null. */
   due: string | null;
   most: number;
 }

@@ -39,7 +39,7 @@ export function overTimeChart(places: readonly Place[], { due_at: due }: Context
         : `${noneReceived}.`,
     unit: 'Số phiếu đã nhận, cộng dồn',
     note: 'Tính theo lần gửi đầu tiên của mỗi Sở; đính chính không tính thêm.',
-    ...{ steps, due: due === null ? null : isoDay(due), most: places.length },
+    ...{ steps, due, most: places.length },
   };
 }
 
@@ -126,11 +126,12 @@ export const softwareCharts = (places: readonly Place[]): BarsChart[] =>
 
 function blockChart(id: string, title: string, figures: readonly Figure[]): BarsChart {
   const all = figures[0]?.base ?? { of: 0, counted: 0, blank: 0 };
-  const named = figures.map(({ label, numerator }) => ({
+  const named = figures.map(({ label, numerator, denominator }) => ({
     name: label.replace(/^[^:]*: /, ''),
     value: numerator,
+    note: denominator === 0 ? '–' : formatPercent(numerator / denominator),
   }));
-  const rows = [...named, { name: leftBlank, value: all.blank }];
+  const rows = [...named, { name: leftBlank, value: all.blank, note: '' }];
   const each = rows.map(({ name, value }) => `${name} ${formatCount(value)}`).join('; ');
   return {
     ...{
@@ -144,11 +145,8 @@ function blockChart(id: string, title: string, figures: readonly Figure[]): Bars
     },
     sentence:
       all.of === 0 ? 'Chưa có phần mềm nào được mô tả.' : `Trong ${all.of} phần mềm được mô tả: ${each}.`,
-    note: 'Đếm phần mềm, không đếm tỉnh, thành phố; một phần mềm có thể chọn nhiều ô, nên các số không cộng lại được.',
-    categories: rows.map(({ name, value }) => ({
-      name,
-      note: all.of === 0 ? '–' : `${formatPercent(value / all.of)}`,
-    })),
+    note: 'Đếm phần mềm, không đếm tỉnh, thành phố; một phần mềm có thể chọn nhiều ô, nên các số không cộng lại được. Tỷ lệ tính trên số phần mềm có chọn ít nhất một ô.',
+    categories: rows.map(({ name, note }) => ({ name, note })),
     series: [{ name: 'Số phần mềm', values: rows.map(({ value }) => value) }],
   };
 }

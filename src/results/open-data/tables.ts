@@ -8,12 +8,8 @@ import { choices, responses, sectionOne, units } from './unit-tables.ts';
 /** Every table of the open data, each line with the time of the data and whether it is a trial. */
 export function tablesOf(source: Source): Table[] {
   const { changed_at: changed, trial } = source.summary;
-  const marks: [Field, Value][] = [
-    [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, toTheSecond(changed)],
-    [{ name: 'trial', title: 'Dữ liệu thử nghiệm', type: 'boolean', required: true }, trial],
-  ];
-  const all = [
-    units(source),
+  const letter = marked(units(source), '2016-11-15T00:00:00Z', false);
+  const answered = [
     responses(source),
     sectionOne(source),
     choices(source),
@@ -21,11 +17,20 @@ export function tablesOf(source: Source): Table[] {
     figures(source),
     phieu(),
   ];
-  return all.map((one) => ({
-    ...one,
-    fields: [...one.fields, ...marks.map(([field]) => field)],
-    rows: one.rows.map((row) => [...row, ...marks.map(([, value]) => value)]),
-  }));
+  return [letter, ...answered.map((table) => marked(table, toTheSecond(changed), trial))];
+}
+
+/** The list of 2016 and what the letter says of it are of the letter's day, whatever was answered since. */
+function marked(table: Table, time: string | null, trial: boolean): Table {
+  const marks: [Field, Value][] = [
+    [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, time],
+    [{ name: 'trial', title: 'Dữ liệu thử nghiệm', type: 'boolean', required: true }, trial],
+  ];
+  return {
+    ...table,
+    fields: [...table.fields, ...marks.map(([field]) => field)],
+    rows: table.rows.map((row) => [...row, ...marks.map(([, value]) => value)]),
+  };
 }
 
 /** The day of the data for names of files; before the first answer the day of the letter. */

@@ -142,8 +142,17 @@ describe('csv-metadata.json', () => {
 });
 
 describe('the files', () => {
-  test('all say that they are trial data', () => {
-    for (const { name, fields, rows } of tables) {
+  test('the list of 2016 is of the letter’s day and no trial, whatever was answered since', () => {
+    const [units] = tables;
+    const ends = (units?.rows ?? []).map((row) => row.slice(-2));
+    expect(ends).toHaveLength(63);
+    expect(new Set(ends.map((end) => JSON.stringify(end)))).toEqual(
+      new Set([JSON.stringify(['2016-11-15T00:00:00Z', false])]),
+    );
+  });
+
+  test('all that come from answers say that they are trial data', () => {
+    for (const { name, fields, rows } of tables.slice(1)) {
       const trial = fields.findIndex((field) => field.name === 'trial');
       expect(
         rows.every((row) => row[trial] === true),
