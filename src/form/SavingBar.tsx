@@ -37,7 +37,13 @@ export function SavingBar({ status, onDelete, opened, conflicts, onSeeConflicts 
 }
 
 /** That what is typed now does not reach the system, and where a Phiếu in signature is unlocked. */
-function UnchangeableNote({ opened: { state, isLocked } }: { opened: Opened }) {
+function UnchangeableNote({ opened: { state, isLocked, closedAt } }: { opened: Opened }) {
+  if (closedAt !== undefined)
+    return (
+      <p class="saving-note">
+        Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, nội dung sửa tại đây không gửi được nữa.
+      </p>
+    );
   if (state === 'accepted')
     return <p class="saving-note">Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.</p>;
   if (!isLocked) return null;

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { PlainError, systemCode } from './plain-error.ts';
 
 /** Where everything lies that the local system keeps; all of it under `root`, none of it in git. */
 export interface DataFolder {
@@ -48,9 +49,19 @@ export function dataFolderAt(root: string): DataFolder {
   };
 }
 
-/** Makes the data folder when it is not there; only its owner may look inside. */
+/**
+ * Makes the data folder when it is not there; only its owner may look inside.
+ *
+ * @throws PlainError when something else has its name, or nothing can be written there.
+ */
 export async function makeDataFolder(folder: DataFolder): Promise<void> {
-  await mkdir(folder.root, { recursive: true, mode: 0o700 });
-  for (const inner of [folder.storage, folder.sites, folder.functions])
-    await mkdir(inner, { recursive: true });
+  try {
+    await mkdir(folder.root, { recursive: true, mode: 0o700 });
+    for (const inner of [folder.storage, folder.sites, folder.functions])
+      await mkdir(inner, { recursive: true });
+  } catch (error) {
+    throw new PlainError(
+      `The data folder ${folder.root} cannot be made (${systemCode(error) ?? String(error)}). Choose another one with DATA_DIR.`,
+    );
+  }
 }

@@ -41,6 +41,6 @@ async function readHolder(folder: DataFolder): Promise<string> {
 
 function inUse(folder: DataFolder, who: string): PlainError {
   return new PlainError(
-    `The data folder ${folder.root} is in use by ${who}. Stop that one first (Ctrl-C where it runs), or choose another folder with DATA_DIR.`,
+    `The data folder ${folder.root} is in use by ${who}. Stop that one first (Ctrl-C where it runs, or end that process), or choose another folder with DATA_DIR.`,
   );
 }

@@ -47,6 +47,12 @@ describe('the line about saving', () => {
     expect(notesOf({}, 2)).toEqual(['<a href="#khac-nhau">Có 2 nội dung điền khác nhau: xem</a>']);
   });
 
+  test('says that after the survey has closed nothing typed is sent any more', () => {
+    expect(notesOf({ state: 'sent', closedAt: '2016-12-31T10:00:00Z' })).toEqual([
+      'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, nội dung sửa tại đây không gửi được nữa.',
+    ]);
+  });
+
   test('says that an accepted Phiếu can be neither changed nor sent', () => {
     expect(notesOf({ state: 'accepted' })).toEqual([
       'Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.',

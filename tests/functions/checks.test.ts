@@ -63,16 +63,16 @@ function explainedPlaces(one: Case): string[] {
     .warnings.filter(({ explainable }) => explainable !== false)
     .map(({ path }) =>
       path.replace(
-        /^(software_in_use)\.(\d+)/,
-        (_, repeat: string, n: string) => `${repeat}.${positionOf(one, n)}`,
+        /^(software_in_use|software_planned)\.(\d+)/,
+        (_, repeat: string, n: string) => `${repeat}.${positionOf(one, repeat, n)}`,
       ),
     );
   return [...new Set(places)].sort();
 }
 
-function positionOf(one: Case, index: string): number {
+function positionOf(one: Case, repeat: string, index: string): number {
   const numbers = Object.keys(one.typed).flatMap(
-    (path) => /^software_in_use\.(\d+)\.name/.exec(path)?.[1] ?? [],
+    (path) => new RegExp(String.raw`^${repeat}\.(\d+)\.name`).exec(path)?.[1] ?? [],
   );
   return numbers.indexOf(index);
 }

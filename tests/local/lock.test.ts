@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -19,7 +20,15 @@ describe('the lock of a data folder', () => {
     const folder = await newDataFolder();
     await takeLock(folder);
     await expect(takeLock(folder)).rejects.toThrow(
-      `The data folder ${folder.root} is in use by process ${process.pid}. Stop that one first (Ctrl-C where it runs), or choose another folder with DATA_DIR.`,
+      `The data folder ${folder.root} is in use by process ${process.pid}. Stop that one first (Ctrl-C where it runs, or end that process), or choose another folder with DATA_DIR.`,
+    );
+  });
+
+  test('of a folder that cannot be made is refused in a sentence that says what to do', async () => {
+    const inTheWay = path.join(await emptyFolder(), 'file');
+    await writeFile(inTheWay, '');
+    await expect(makeDataFolder(dataFolderAt(inTheWay))).rejects.toThrow(
+      `The data folder ${inTheWay} cannot be made (EEXIST). Choose another one with DATA_DIR.`,
     );
   });
 

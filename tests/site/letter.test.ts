@@ -60,8 +60,9 @@ describe.each(Object.entries(pages))('%s', (_, html) => {
 describe('the letter page', () => {
   const ids = attributes(letterPage, 'id');
 
-  test('carries the deadline word for word', () => {
+  test('carries the deadline word for word, as the form does', async () => {
     expect(textOf(letterPage)).toContain('Cục Công nghệ thông tin trước ngày 30/11/2016 để Cục tổng hợp');
+    expect(textOf(await read('/phieu/'))).toContain('Công văn ghi: gửi trước ngày 30/11/2016.');
   });
 
   test('says above the letter what it is and whom the form is for', () => {
@@ -81,7 +82,7 @@ describe('the letter page', () => {
     expect(marks).toHaveLength(6);
     for (const mark of marks) {
       expect(letterPage).toMatch(
-        new RegExp(`<a id="cho-${mark}" href="#hieu-dinh-${mark}" aria-label="Hiệu đính \\d`),
+        new RegExp(`<a id="cho-${mark}" href="#hieu-dinh-${mark}" target="_self" aria-label="Hiệu đính \\d`),
       );
       expect(letterPage).toMatch(new RegExp(`id="hieu-dinh-${mark}".*?href="#cho-${mark}"`, 's'));
     }
