@@ -35,9 +35,7 @@ function shareColumn(above: string, level: Level): Column {
     sum: (places) => {
       const { numerator, denominator, base } = line(places);
       if (base.counted === 0) return '–';
-      if (denominator === 0) return notReckonable;
-      // With its pair, which leaves out whoever wrote only one of the two lines.
-      return `${formatPercent(numerator / denominator)} (${formatCount(numerator)}/${formatCount(denominator)})`;
+      return denominator === 0 ? notReckonable : formatPercent(numerator / denominator);
     },
   };
 }
