@@ -1,0 +1,81 @@
+import { isOfAnother, type LocalDraft } from './local-draft.ts';
+import { nothingAgreed, reconcile } from './reconcile.ts';
+import type { SessionState } from './session-state.ts';
+import { draftToKeep, nothingKept } from './standing.ts';
+
+/** Takes up the draft this browser kept, if any; one of another Sở than the one named is left alone. */
+export function takeUpHere(state: SessionState, unit: string): void {
+  const draft = state.effects.readLocal();
+  if (draft && !isOfAnother(draft, unit)) {
+    takeInLocal(state, draft);
+    state.standing.kept = draft;
+    state.standing.isSendUnclear = draft.isSendUnclear;
+    state.standing.sent = draft.sent && {
+      at: draft.sent.at,
+      raw: draft.sent.isChanged ? undefined : draft.raw,
+    };
+  }
+  state.settle();
+}
+
+/** Takes in what another tab of this browser kept, or that it deleted the draft. */
+export function takeInOtherTab(state: SessionState): void {
+  const other = state.effects.readLocal();
+  if (other && isOfAnother(other, state.credentials?.unit)) return;
+  if (other) takeInLocal(state, other);
+  state.standing.kept = other;
+  state.standing.isDeleted = !other;
+  state.settle();
+}
+
+/** Keeps what stands in the form in this browser, together with what another tab kept there. */
+export function keepHere(state: SessionState): void {
+  const { effects, standing } = state;
+  const unit = state.credentials?.unit;
+  if (unit !== undefined) effects.turnToLocalOf(unit);
+  const other = effects.readLocal();
+  // Where there is no room to put it by, the draft of another Sở is not written over.
+  const isTaken = other !== undefined && isOfAnother(other, unit);
+  if (other && !isTaken) takeInLocal(state, other);
+  const draft = draftToKeep(standing, effects.read(), effects.now().toISOString(), unit);
+  if (!isTaken && effects.writeLocal(draft)) {
+    standing.kept = draft;
+    state.here = { ...state.here, stored: draft.raw };
+  }
+  state.settle();
+}
+
+/** Deletes the draft in this browser; what stands in the form stays. */
+export function deleteHere(state: SessionState): void {
+  state.effects.deleteLocal();
+  state.here = { ...state.here, stored: state.effects.read() };
+  state.standing.kept = undefined;
+  state.standing.isDeleted = true;
+  state.settle();
+}
+
+/** Puts by what stands in the form, of one Sở, and takes up what is kept here of another, whose code was given. */
+export function turnToUnit(state: SessionState, before: string, unit: string): void {
+  const { effects, standing } = state;
+  effects.show([['unit', before]]);
+  if (!standing.isDeleted) keepHere(state);
+  effects.turnToLocalOf(unit);
+  emptyFor(state, unit);
+  state.update({ putBy: before });
+  takeUpHere(state, unit);
+  effects.show([['unit', unit]]);
+}
+
+function emptyFor(state: SessionState, unit: string): void {
+  const paths = Object.keys(state.effects.read());
+  state.effects.show(paths.map((path) => [path, ''] as const));
+  state.here = nothingAgreed;
+  Object.assign(state.standing, { ...nothingKept, unit });
+}
+
+function takeInLocal(state: SessionState, { raw, system }: LocalDraft): void {
+  state.standing.unit = system?.unit ?? state.standing.unit;
+  const { agreement, show } = reconcile(state.here, raw, state.effects.read());
+  state.here = agreement;
+  state.effects.show(show);
+}

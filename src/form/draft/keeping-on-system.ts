@@ -1,0 +1,48 @@
+import { withValues } from './changes.ts';
+import { keepHere } from './keeping-here.ts';
+import { changesToSave, reconcile } from './reconcile.ts';
+import type { Credentials, OpenedDraft } from './server-draft.ts';
+import type { SessionState } from './session-state.ts';
+import { openedSince, openedView } from './session-view.ts';
+import { agreedBefore, isKeptAsItIs, sentBefore, sentSince } from './standing.ts';
+
+/** Brings together the draft of a response that was just opened and what stands in the form. */
+export function takeInOpened(state: SessionState, draft: OpenedDraft): void {
+  state.takeInSent(sentBefore(draft));
+  state.standing.isSendUnclear = undefined;
+  state.update({ isOpening: false, opened: openedView(draft) });
+  takeInSystem(state, draft);
+}
+
+/** What this browser last agreed on with the system is where a newly opened response is gone on from. */
+export function goOnFromAgreed(state: SessionState, credentials: Credentials, draft: OpenedDraft): void {
+  state.standing.system = agreedBefore(state.standing, credentials, draft);
+}
+
+/** Saves on the server what was typed since the last agreement. */
+export async function saveOnSystem(state: SessionState, credentials: Credentials): Promise<void> {
+  const { effects, standing } = state;
+  const changes = changesToSave(standing.system, effects.read());
+  const outcome = await effects.save(credentials, changes);
+  if (outcome.kind !== 'done') return state.fail(outcome);
+  const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
+  const saved = changes.filter(({ path }) => !refused.has(path)).map(({ path, to }) => [path, to] as const);
+  standing.system = { ...standing.system, stored: withValues(standing.system.stored, saved) };
+  state.takeInSent(sentSince(standing, outcome.draft));
+  state.update({ refusal: undefined, opened: openedSince(state.view.opened, outcome.draft) });
+  takeInSystem(state, outcome.draft);
+}
+
+type Stored = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>;
+
+function takeInSystem(state: SessionState, { raw, version, saved_at }: Stored): void {
+  const { effects, standing } = state;
+  const { agreement, show } = reconcile(standing.system, raw, effects.read());
+  standing.system = agreement;
+  standing.saved = { version, at: saved_at ?? undefined };
+  standing.isAway = false;
+  effects.show(show);
+  // Together with what the system holds now, so that after a reload only what was typed here counts as changed.
+  if (!standing.isDeleted && !isKeptAsItIs(standing, effects.read())) keepHere(state);
+  else state.settle();
+}
