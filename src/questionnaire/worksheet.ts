@@ -1,4 +1,5 @@
 import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { nfc } from '../vietnamese/text.ts';
 import type { CountsQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
 import { textsAt, type RawInput } from './raw-input.ts';
@@ -28,7 +29,10 @@ export const worksheetColumns: readonly WorksheetColumn[] = (rows[0]?.columns ??
 /** Lines the worksheet has room for: more than any province has district-level units. */
 export const worksheetLines = 60;
 
-const names = new Set(['name', ...worksheetColumns.map(({ name }) => name)]);
+/** The names of the cells of a line, from left to right. */
+export const worksheetCells: readonly string[] = ['name', ...worksheetColumns.map(({ name }) => name)];
+
+const names = new Set(worksheetCells);
 
 /** The path in raw input of a figure, or of the name of the district-level unit, in a line of the worksheet. */
 export const worksheetPath = (line: number, name: string): string => `worksheet.${line}.${name}`;
@@ -39,15 +43,37 @@ export function isWorksheetPath(path: string): boolean {
   return line !== undefined && Number(line) < worksheetLines && names.has(name);
 }
 
-/** The sum of a column, null when every line is blank, and the lines whose figure can't be read. */
+/**
+ * Whether a line of figures by district holds totals, which are never added to the others: its first words are "Tổng", "Cộng", "Tổng cộng", "Tổng số". With other accents they may
+ * be a name ("Công Hải"), without any they are totals only when nothing follows.
+ */
+export function isTotal(cells: readonly string[]): boolean {
+  const words = nfc(cells.find((cell) => /\p{L}/u.test(cell)) ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^(?:(?:tổng|cộng)(?!\p{L})|(?:tong|cong|tong cong|tong so)\P{L}*$)/u.test(words);
+}
+
+const lines = Array.from({ length: worksheetLines }, (_, line) => line);
+
+/** The lines that hold totals, counted from 0, however they came there. */
+export const totalLines = (raw: RawInput): number[] =>
+  lines.filter((line) => isTotal(worksheetCells.map((name) => textAt(raw, line, name))));
+
+const textAt = (raw: RawInput, line: number, name: string): string =>
+  textsAt(raw, worksheetPath(line, name)).join(' ');
+
+/** The sum of a column without lines of totals, null when all lines are blank, and the lines whose figure can't be read. */
 export function sumColumn(
   raw: RawInput,
   { name }: WorksheetColumn,
 ): { sum: number | null; unreadable: number[] } {
   let sum: number | null = null;
   const unreadable: number[] = [];
-  for (let line = 0; line < worksheetLines; line += 1) {
-    const reading = readWholeNumber(textsAt(raw, worksheetPath(line, name)).join(' '));
+  const totals = totalLines(raw);
+  for (const line of lines.filter((candidate) => !totals.includes(candidate))) {
+    const reading = readWholeNumber(textAt(raw, line, name));
     if (!reading.ok) unreadable.push(line);
     else if (reading.value !== null) sum = (sum ?? 0) + reading.value;
   }

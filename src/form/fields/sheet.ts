@@ -1,3 +1,4 @@
+import { isTotal } from '../../questionnaire/worksheet.ts';
 import { fold, nfc } from '../../vietnamese/text.ts';
 
 /** A range copied from a spreadsheet: rows of cells, as the clipboard gives them. */
@@ -32,18 +33,6 @@ function withoutTotals(rows: Range, { onTotal }: Place): Range {
   const lines = rows.filter((row) => !isTotal(row));
   for (let left = lines.length; left < rows.length; left += 1) onTotal();
   return lines;
-}
-
-/**
- * Whether a line holds totals: its first words are "Tổng", "Cộng", "Tổng cộng", "Tổng số". With other accents they may
- * be a name ("Công Hải"), without any they are totals only when nothing follows.
- */
-export function isTotal(cells: readonly string[]): boolean {
-  const words = nfc(cells.find((cell) => /\p{L}/u.test(cell)) ?? '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-  return /^(?:(?:tổng|cộng)(?!\p{L})|(?:tong|cong|tong cong|tong so)\P{L}*$)/u.test(words);
 }
 
 /** Spreadsheets put a cell that holds a line break in quotation marks. */

@@ -1,15 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
-import { sumColumn, worksheetColumns, worksheetLines, worksheetPath } from '../../questionnaire/worksheet.ts';
-import { formatCount } from '../../vietnamese/numbers.ts';
-import { fieldId } from '../field-id.ts';
+import {
+  sumColumn,
+  totalLines,
+  worksheetCells,
+  worksheetColumns,
+  worksheetLines,
+  worksheetPath,
+} from '../../questionnaire/worksheet.ts';
 import { moveByKey, pastedRange } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
-import { typedAt } from '../form-content.ts';
 import { saveFile } from '../save-file.ts';
 import type { Values } from '../use-fields.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
 import { replaceWorksheet } from './replace-worksheet.ts';
+import { Foot, Head, Line } from './WorksheetTable.tsx';
 
 /** What the worksheet needs of the form. */
 export interface WorksheetProps {
@@ -23,13 +28,16 @@ export interface WorksheetProps {
   onDiffering: (sums: RawInput) => void;
   /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
   districts: number | undefined;
+  /** True where nothing may be changed any more. */
+  isReadOnly: boolean;
 }
 
 const notLoaded =
   'Chưa làm được vì mất kết nối. Bảng vẫn được giữ cùng bản nháp; đề nghị bấm lại khi có mạng.';
 
 /** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
-export default function Worksheet({ raw, read, show, onDiffering, districts = 12 }: WorksheetProps) {
+export default function Worksheet(props: WorksheetProps) {
+  const { raw, read, show, onDiffering, districts = 12, isReadOnly } = props;
   const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
   const [said, setSaid] = useState('');
   const [sums, setSums] = useState(() => sumsOf(raw));
@@ -88,7 +96,7 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
     event.preventDefault();
     const fitting = range.slice(0, worksheetLines - line);
     setLines(Math.max(lines, line + fitting.length));
-    show(fitting.flatMap((cells, down) => valuesOf(cells, line + down, cellNames.indexOf(name))));
+    show(fitting.flatMap((cells, down) => valuesOf(cells, line + down, worksheetCells.indexOf(name))));
     setSums(sumsOf(read()));
     const beyond = range.length - fitting.length;
     setSaid(`Đã dán ${fitting.length} dòng.${leftOutWords({ totals, beyond })}`);
@@ -104,30 +112,35 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
   return (
     <div class="worksheet">
       <p class="hint">
-        Mỗi đơn vị cấp huyện một dòng; dán được từ Excel. Bảng được giữ cùng bản nháp, không gửi đi. Sau khi
-        điền, bấm “Đưa tổng vào mục 1”.
+        Mỗi đơn vị cấp huyện một dòng; dán được từ Excel. Bảng được giữ cùng bản nháp, không gửi đi.
+        {!isReadOnly && ' Sau khi điền, bấm “Đưa tổng vào mục 1”.'}
       </p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Bảng số liệu theo huyện">
         <table
           class="counts"
           onKeyDown={moveByKey}
-          onPaste={paste}
+          onPaste={isReadOnly ? undefined : paste}
           onFocusOut={() => setSums(sumsOf(read()))}
         >
           <Head />
           <tbody>
             {Array.from({ length: lines }, (_, line) => (
-              <Line key={line} line={line} raw={raw} />
+              <Line key={line} line={line} raw={raw} isReadOnly={isReadOnly} />
             ))}
           </tbody>
           <Foot sums={sums} />
         </table>
       </div>
+      <p class="hint" role="status">
+        {notAddedWords(totalLines(read()))}
+      </p>
       <div class="block-buttons">
-        <button type="button" class="button" onClick={bringSums}>
-          Đưa tổng vào mục 1
-        </button>
-        {lines < worksheetLines && (
+        {!isReadOnly && (
+          <button type="button" class="button" onClick={bringSums}>
+            Đưa tổng vào mục 1
+          </button>
+        )}
+        {!isReadOnly && lines < worksheetLines && (
           <button type="button" class="button-secondary" onClick={() => setLines(lines + 1)}>
             Thêm dòng
           </button>
@@ -135,15 +148,17 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
         <button type="button" class="button-secondary" onClick={() => orSay(saveTemplate())}>
           Tải bảng dạng Excel
         </button>
-        <FilePicker
-          words="Đọc lại từ tệp Excel"
-          label="Tệp Excel của bảng theo huyện"
-          accept=".xlsx"
-          onFile={(file) => orSay(bringFile(file))}
-        />
+        {!isReadOnly && (
+          <FilePicker
+            words="Đọc lại từ tệp Excel"
+            label="Tệp Excel của bảng theo huyện"
+            accept=".xlsx"
+            onFile={(file) => orSay(bringFile(file))}
+          />
+        )}
       </div>
       <p role="status">{said}</p>
-      {undone && (
+      {undone && !isReadOnly && (
         <button type="button" class="button-secondary" onClick={() => undo(undone)}>
           Lấy lại bảng trước khi đọc tệp
         </button>
@@ -152,84 +167,6 @@ export default function Worksheet({ raw, read, show, onDiffering, districts = 12
   );
 }
 
-function Head() {
-  const levels = [...new Set(worksheetColumns.map(({ level }) => level))];
-  return (
-    <thead>
-      <tr>
-        <th scope="col" rowSpan={2}>
-          STT
-        </th>
-        <th scope="col" rowSpan={2} id={fieldId('worksheet.name')}>
-          Đơn vị cấp huyện
-        </th>
-        {levels.map((level) => (
-          <th scope="colgroup" key={level} colSpan={worksheetColumns.length / levels.length}>
-            {level}
-          </th>
-        ))}
-      </tr>
-      <tr>
-        {worksheetColumns.map(({ name, level, label }) => (
-          <th scope="col" key={name} id={fieldId(`worksheet.${name}`)}>
-            <span class="visually-hidden">{level}: </span>
-            {label}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Line({ line, raw }: { line: number; raw: RawInput }) {
-  const number = fieldId(`worksheet.${line}`);
-  return (
-    <tr>
-      <td class="number" id={number}>
-        <span class="visually-hidden">Dòng </span>
-        {line + 1}
-      </td>
-      {cellNames.map((name) => {
-        const path = worksheetPath(line, name);
-        return (
-          <td key={name}>
-            <input
-              type="text"
-              autocomplete="off"
-              inputMode={name === 'name' ? 'text' : 'numeric'}
-              class={name === 'name' ? 'words' : undefined}
-              id={fieldId(path)}
-              name={path}
-              defaultValue={typedAt(raw, path)}
-              aria-labelledby={`${number} ${fieldId(`worksheet.${name}`)}`}
-            />
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function Foot({ sums }: { sums: ReturnType<typeof sumsOf> }) {
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row" colSpan={2}>
-          Tổng
-        </th>
-        {sums.map(({ column, sum }) => (
-          <td key={column.name} class="figure">
-            {sum === null ? '' : formatCount(sum)}
-          </td>
-        ))}
-      </tr>
-    </tfoot>
-  );
-}
-
-/** The names of the cells of a line, from left to right. */
-const cellNames = ['name', ...worksheetColumns.map(({ name }) => name)];
-
 function placeOf(path: string): [line?: number, name?: string | undefined] {
   const [, line, name] = /^worksheet\.(\d+)\.(.+)$/.exec(path) ?? [];
   return line === undefined ? [] : [Number(line), name];
@@ -237,8 +174,8 @@ function placeOf(path: string): [line?: number, name?: string | undefined] {
 
 const valuesOf = (cells: readonly string[], line: number, first: number) =>
   cells
-    .slice(0, cellNames.length - first)
-    .map((text, right) => [worksheetPath(line, cellNames[first + right]!), text] as const);
+    .slice(0, worksheetCells.length - first)
+    .map((text, right) => [worksheetPath(line, worksheetCells[first + right]!), text] as const);
 
 const sumsOf = (raw: RawInput) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
 
@@ -257,6 +194,12 @@ const replacedWords = (replaced: number): string =>
 const leftOutWords = ({ totals, beyond }: { totals: number; beyond: number }): string =>
   (totals > 0 ? ` Không lấy ${totals} dòng tổng cộng, vì bảng tự cộng.` : '') +
   (beyond > 0 ? ` Còn ${beyond} dòng không có chỗ trong bảng.` : '');
+
+/** Which lines in the worksheet are not added up; nothing when all are. */
+const notAddedWords = (totals: readonly number[]): string =>
+  totals.length === 0
+    ? ''
+    : `Dòng ${totals.map((line) => line + 1).join(', ')} là dòng tổng cộng nên không được cộng vào.`;
 
 /** The last line that holds something, counted from 0; -1 when none does. */
 function lastLine(raw: RawInput): number {

@@ -1,7 +1,9 @@
 import { readSheet } from 'read-excel-file/browser';
 import writeExcelFile from 'write-excel-file/browser';
 import {
+  isTotal,
   isWorksheetPath,
+  worksheetCells,
   worksheetColumns,
   worksheetLines,
   worksheetPath,
@@ -9,7 +11,6 @@ import {
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type Typed } from '../draft/changes.ts';
-import { isTotal } from '../fields/sheet.ts';
 
 const nameHeading = 'Đơn vị cấp huyện';
 
@@ -19,9 +20,7 @@ export function writeWorksheetFile(raw: RawInput, lines: number): Promise<Blob> 
   const head = headings.map((value) => ({ value, fontWeight: 'bold' as const, wrap: true }));
   const body = Array.from({ length: lines }, (_, line) => [
     { value: line + 1 },
-    ...['name', ...worksheetColumns.map(({ name }) => name)].map((name) =>
-      cellOf(valueAt(raw, worksheetPath(line, name))),
-    ),
+    ...worksheetCells.map((name) => cellOf(valueAt(raw, worksheetPath(line, name)))),
   ]);
   const columns = [{ width: 6 }, { width: 30 }, ...worksheetColumns.map(() => ({ width: 18 }))];
   return writeExcelFile([head, ...body], { columns, sheet: 'Theo huyện', stickyRowsCount: 1 }).toBlob();
@@ -61,9 +60,8 @@ export function readWorksheetRows(rows: readonly (readonly string[])[]): Workshe
   if (first < 0) return undefined;
   const body = rows.slice(head + 1);
   const lines = body.filter((row) => !isTotal(row));
-  const names = ['name', ...worksheetColumns.map(({ name }) => name)];
   const values = lines.flatMap((row, line) =>
-    names.map((name, position) => [worksheetPath(line, name), row[first + position] ?? ''] as const),
+    worksheetCells.map((name, position) => [worksheetPath(line, name), row[first + position] ?? ''] as const),
   );
   return {
     values: values.filter(([path, value]) => value !== '' && isWorksheetPath(path)),

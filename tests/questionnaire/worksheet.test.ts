@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import { sumColumn, totalLines, worksheetColumns } from '../../src/questionnaire/worksheet.ts';
+
+const column = worksheetColumns[0]!;
+const table = (...lines: [name: string, figure: string][]): RawInput =>
+  Object.fromEntries(
+    lines.flatMap(([name, figure], line) => [
+      [`worksheet.${line}.name`, name],
+      [`worksheet.${line}.${column.name}`, figure],
+    ]),
+  );
+
+describe('the worksheet by district', () => {
+  test.each(['Tổng', 'Tổng cộng', 'CỘNG', ' tổng số: ', 'Tong cong', 'Cộng'.normalize('NFD')])(
+    'does not add a line of totals that was typed by hand (%s), wherever it stands',
+    (name) => {
+      const last = table(['Huyện A', '1'], ['Huyện B', '2'], [name, '3']);
+      const first = table([name, '3'], ['Huyện A', '1'], ['Huyện B', '2']);
+      expect([last, first].map((raw) => sumColumn(raw, column).sum)).toEqual([3, 3]);
+      expect([last, first].map(totalLines)).toEqual([[2], [0]]);
+    },
+  );
+
+  test.each(['Huyện Tổng Cọt', 'Công Hải', ''])('adds the line of "%s"', (name) => {
+    const raw = table(['Huyện A', '1'], [name, '2']);
+    expect(sumColumn(raw, column).sum).toBe(3);
+    expect(totalLines(raw)).toEqual([]);
+  });
+
+  test('asks nobody to correct a figure in a line of totals', () => {
+    const raw = table(['Huyện A', '1'], ['Tổng', '=SUM(C1:C2)']);
+    expect(sumColumn(raw, column)).toEqual({ sum: 1, unreadable: [] });
+  });
+});
