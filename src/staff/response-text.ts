@@ -90,7 +90,7 @@ const revisionRow = ({ number, received_at, short_hash }: StoredRevision): strin
   `Lần gửi ${number}`,
   revisionWords(number),
   shortTime(received_at),
-  `Mã kiểm tra ${short_hash}`,
+  `Mã đối chiếu nội dung ${short_hash}`,
 ];
 
 function historyLines({ history, revisions }: StaffResponse): string[] {

@@ -74,6 +74,7 @@ describe('staff -- show', () => {
     expect(said).toMatch(/^Phiếu 669-04, Sở Tư pháp Cao Bằng$/m);
     expect(said).toContain('[software_in_use.1.name]');
     expect(said).toContain('Lần gửi 1  Gửi lần đầu');
+    expect(said).toMatch(/Mã đối chiếu nội dung [0-9A-Z]{10}$/m);
     expect(said).toContain('Trạng thái: Nháp → Đã gửi (Gửi lần đầu), Sở');
     expect((await run(['show', '669-04'])).said).toBe(said);
   });

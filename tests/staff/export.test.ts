@@ -161,6 +161,12 @@ describe('what came signed', () => {
   });
 });
 
+test('the short hash has the name that pages and confirmations give it', () => {
+  const headers = [...csv.values()].flatMap(([row = []]) => row);
+  expect(headers).toContain('Mã đối chiếu nội dung');
+  expect(headers).not.toContain('Mã kiểm tra');
+});
+
 describe('every variable of the data dictionary', () => {
   test('is a column of exactly one sheet, under its place and words', () => {
     const headers = [...csv.entries()].flatMap(([file, [row = []]]) =>

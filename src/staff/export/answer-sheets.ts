@@ -64,7 +64,7 @@ const responseHeaders = [
   'Bản ký',
   'Gửi sau thời hạn',
   'Nhận lúc (giờ Việt Nam)',
-  'Mã kiểm tra',
+  'Mã đối chiếu nội dung',
   'Mã băm',
   'Phiên bản Phiếu',
   'Dữ liệu thử nghiệm',
