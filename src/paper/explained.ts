@@ -1,4 +1,5 @@
-import { describePlace, explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
+import { placeOf, repeats } from '../form/form-content.ts';
+import { explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { readRaw } from '../questionnaire/read-raw.ts';
@@ -25,7 +26,6 @@ export function withStandingExplanations(raw: RawInput): RawInput {
 
 /** Where the explained field stands, with blocks counted as the sheet numbers them. */
 export function placeOfExplanation(path: string, raw: RawInput): string {
-  const [, repeat = '', index] = path.split('.');
-  const position = filledBlocks(raw, repeat).indexOf(Number(index));
-  return describePlace(path, position < 0 ? undefined : position + 1).replace(/^Lý do giải trình, /, '');
+  const blocks = Object.fromEntries(repeats.map(({ name }) => [name, filledBlocks(raw, name)]));
+  return placeOf(path, blocks).replace(/^Lý do giải trình, /, '');
 }

@@ -52,7 +52,8 @@ function fieldsOf(question: Question): Field[] {
 
 /**
  * Where a field stands, in words an officer can find on paper.
- * @param block the number of its block among those shown, or words for a block that has none
+ * @param block the number of its block among those shown, or words for a block that has none; not needed in answers,
+ * whose paths count blocks by their position
  *
  * @example
  * describePlace('registrars.commune') // => 'Mục 1, dòng 2, Cấp xã'
@@ -72,6 +73,9 @@ export function describePlace(path: string, block?: number | string): string {
   if (column) return `${question.place}, ${column.label}`;
   return `${question.place}: ${question.shortLabel}`;
 }
+
+/** A software block of raw input whose position nobody knows: its path has only its identity. */
+export const someBlock = 'một phần mềm';
 
 const explanationPrefix = 'explanations.';
 

@@ -3,7 +3,7 @@ import { answersSchema, type Answers } from './answers.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
 import { isDraftPath } from './draft-path.ts';
-import { describePlace, findField } from './fields.ts';
+import { describePlace, findField, someBlock } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
@@ -131,7 +131,7 @@ function errorAt(path: string, problem: Problem, typed = '', blockNumber?: numbe
   const question = findField(path)?.question;
   const max = question?.kind === 'text' ? question.max : limits.explanation;
   const message = messages[problem]({ question, typed, max });
-  return { path, problem, message, place: describePlace(path, blockNumber) };
+  return { path, problem, message, place: describePlace(path, blockNumber ?? someBlock) };
 }
 
 const printedOrder = new Map(questions.map(({ name }, position) => [name, position]));

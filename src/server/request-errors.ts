@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { describePlace } from '../questionnaire/fields.ts';
+import { describePlace, someBlock } from '../questionnaire/fields.ts';
 import { messages, type Problem } from '../questionnaire/messages.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Refused } from './outcome.ts';
@@ -13,13 +13,13 @@ export function malformed(issues: readonly z.core.$ZodIssue[]): Refused {
   return { refusal: 'invalid_request', errors: paths.map((path) => errorAt(path, 'unreadable')) };
 }
 
-/** One thing wrong at a path of a request, in words. */
-export function errorAt(path: string, problem: Problem): AnswerError {
+/** One thing wrong at a path of a request, in words; `typed` is what stood there, for sentences that quote it. */
+export function errorAt(path: string, problem: Problem, typed = ''): AnswerError {
   return {
     path,
     problem,
-    message: messages[problem]({ question: undefined, typed: '' }),
-    place: describePlace(path),
+    message: messages[problem]({ question: undefined, typed }),
+    place: describePlace(path, someBlock),
   };
 }
 

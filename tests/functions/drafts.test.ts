@@ -59,6 +59,22 @@ describe('opening a draft', () => {
     expect(words).toEqual(['wrong_code', 'code_misspelled', 'code_misspelled', 'invalid_request']);
     expect(await functions.survey.rows(`select from survey.responses where unit_code = '04'`)).toEqual([]);
   });
+
+  test('of a unit that is none is refused in words that name it', async () => {
+    const access_code = await functions.codeOf('01');
+    const answer = await run(openDraft, post('/api/drafts/open', { unit: '99', access_code }));
+    expect(answer.status).toBe(400);
+    expect(await bodyOf(answer)).toMatchObject({
+      error: 'invalid_request',
+      errors: [
+        {
+          path: 'unit',
+          problem: 'unknown_option',
+          message: '“99” không có trong các lựa chọn. Đề nghị chọn lại.',
+        },
+      ],
+    });
+  });
 });
 
 describe('saving changes', () => {
