@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
 import { takePersonalLink } from '../form/personal-link.ts';
-import { openingWords } from '../form/sending/refusal-words.ts';
+import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { readAccessCode } from '../submission/access-code.ts';
 import { provinceByCode, provincesInOrder } from '../units/units.ts';
 
@@ -30,7 +30,7 @@ export function OpenByCode<T extends { number: string }>({ open, onOpened }: Pro
     const [unit, code] = [valueOf('so'), readAccessCode(valueOf('ma'))];
     if (unit === '') setSaid('Đề nghị chọn Sở Tư pháp.');
     else if (code.ok) void openWith({ unit, access_code: code.code });
-    else setSaid(openingWords[code.problem === 'missing' ? 'code_missing' : 'code_misspelled']);
+    else setSaid(withoutKept(openingWords[code.problem === 'missing' ? 'code_missing' : 'code_misspelled']));
   }
 
   useEffect(() => {
@@ -64,5 +64,5 @@ export function OpenByCode<T extends { number: string }>({ open, onOpened }: Pro
 function sayOf(outcome: DraftOutcome<{ number: string }>, unit: string): string {
   if (outcome.kind === 'done')
     return `Đã mở Phiếu số ${outcome.draft.number} của Sở Tư pháp ${provinceByCode(unit)?.name ?? ''}.`;
-  return openingWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable'];
+  return withoutKept(openingWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable']);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Credentials } from '../form/draft/server-draft.ts';
-import { refusalWords } from '../form/sending/refusal-words.ts';
+import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { officialTime } from '../vietnamese/dates.ts';
@@ -22,8 +22,10 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
 
   async function show({ number, revision }: Receipt): Promise<void> {
     const outcome = await readRevision(credentials, revision);
-    if (outcome.kind !== 'done')
-      return setSaid(refusalWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable']);
+    if (outcome.kind !== 'done') {
+      const reason = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
+      return setSaid(withoutKept(openingWords[reason]));
+    }
     const { answers, explanations, contact, short_hash: hash } = outcome.draft;
     setSaid('');
     onSheet({

@@ -37,3 +37,6 @@ export const openingWords: Readonly<Record<Refusal | 'unreachable' | 'code_missi
   try_again: `Hệ thống tạm thời chưa mở được Phiếu. ${kept} Đề nghị thử lại sau ít phút.`,
   unreachable: `Mất kết nối, chưa mở được Phiếu trên hệ thống. ${kept} Đề nghị kiểm tra đường truyền rồi thử lại.`,
 };
+
+/** The same sentence on a page where nothing of the Phiếu is filled in: it does not say that it was kept. */
+export const withoutKept = (words: string): string => words.replace(` ${kept}`, '');

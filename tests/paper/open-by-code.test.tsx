@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+import { fireEvent, render, waitFor } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { openingWords, withoutKept } from '../../src/form/sending/refusal-words.ts';
+import { kept } from '../../src/form/sending/unreachable-words.ts';
+import { OpenByCode } from '../../src/paper/OpenByCode.tsx';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+
+const refused = (error: 'wrong_code') => () =>
+  Promise.resolve({ kind: 'refused' as const, refusal: { error, reference: '00000000' } });
+
+test('a wrong code on a page to print is told without a word about what was filled in', async () => {
+  const { container } = render(<OpenByCode open={refused('wrong_code')} onOpened={() => {}} />);
+  const said = () => container.querySelector('[role=status]')?.textContent;
+  const type = (id: string, value: string) =>
+    fireEvent.change(container.querySelector(`#${id}`)!, { target: { value } });
+  type('so', '04');
+  type('ma', groupAccessCode(makeAccessCode()));
+  fireEvent.submit(container.querySelector('form')!);
+  await waitFor(() => expect(said()).toMatch(/^Mã truy cập Phiếu không đúng với Sở đã chọn\./));
+  expect(said()).toBe('Mã truy cập Phiếu không đúng với Sở đã chọn. Đề nghị kiểm tra tên Sở và mã.');
+  type('ma', 'AAAA');
+  fireEvent.submit(container.querySelector('form')!);
+  expect(said()).toMatch(/^Mã truy cập Phiếu gõ chưa đúng\..* mã\.$/);
+});
+
+test.each(Object.entries(openingWords))('the words for %s say what happened without it too', (_, words) => {
+  expect(withoutKept(words)).not.toContain(kept);
+  expect(withoutKept(words)).toMatch(/^\p{Lu}.*\.$/su);
+  expect(withoutKept(words)).not.toContain('  ');
+});
