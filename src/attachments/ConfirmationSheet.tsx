@@ -1,6 +1,7 @@
 import { qrSquares } from '../qr/qr-squares.ts';
 import { channelWords, kindWords } from '../submission/attachment.ts';
 import { signedCopyWords } from '../submission/next-step.ts';
+import { checkPath } from '../submission/check-path.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { stateWords } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -92,8 +93,8 @@ function signedWords({ signed, signed_copy }: ResponseFiles): string {
 }
 
 /** Opens the page that checks this confirmation. */
-function CheckCode({ receipt: { number, revision, hash } }: { receipt: Receipt }) {
-  const address = new URL(`/kiem-tra/#so=${number}&lan=${revision}&ma=${hash}`, location.origin).href;
+function CheckCode({ receipt }: { receipt: Receipt }) {
+  const address = new URL(checkPath(receipt), location.origin).href;
   const { size, path } = qrSquares(address);
   return (
     <figure class="check-code">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { checkPath } from '../submission/check-path.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { stateWords } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -29,10 +30,7 @@ export function Confirmation({
       </dl>
       {receipt.verification !== 'held' && (
         <p>
-          <a href={`/kiem-tra/#so=${receipt.number}&lan=${receipt.revision}&ma=${receipt.hash}`}>
-            Kiểm tra xác nhận này
-          </a>{' '}
-          bất cứ lúc nào.
+          <a href={checkPath(receipt)}>Kiểm tra xác nhận này</a> bất cứ lúc nào.
           <br />
           <a href="/phieu/ban-ky/">Gửi bản ký, kế hoạch kèm theo; in xác nhận</a>
         </p>

@@ -1,5 +1,7 @@
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { findField } from '../questionnaire/fields.ts';
+import { checkPath } from '../submission/check-path.ts';
+import type { Receipt } from '../submission/receipt.ts';
 import { officialDate, officialTime } from '../vietnamese/dates.ts';
 import { isSame, valueAt } from './draft/changes.ts';
 import type { Opened } from './draft/session-view.ts';
@@ -13,32 +15,71 @@ interface Props {
   blocks: Blocks;
   /** What stood in the form when it was read last. */
   progress: RawInput;
-  /** Brings a value into the form; where it holds another, both are shown. */
-  onTake: (values: RawInput) => void;
+  /** Brings a value into the form; where it holds another, both are shown. Absent where nothing may be changed. */
+  onTake: ((values: RawInput) => void) | undefined;
 }
 
 /** What an officer must know of a response that was just opened: that the survey is over, what is asked, what was not sent. */
 export function OpenedNotes({ opened, blocks, progress, onTake }: Props) {
   return (
     <>
-      {opened.closedAt !== undefined && <Closed at={opened.closedAt} />}
-      {opened.request && <RequestNote request={opened.request} blocks={blocks} />}
+      {opened.closedAt !== undefined && (
+        <Closed at={opened.closedAt} isDeleted={opened.deletedAt !== undefined} />
+      )}
+      {opened.deletedAt !== undefined && <Deleted receipt={opened.receipt} />}
+      {opened.request && (
+        <RequestNote request={opened.request} blocks={blocks} isOver={opened.closedAt !== undefined} />
+      )}
       <SetAside setAside={opened.setAside} blocks={blocks} progress={progress} onTake={onTake} />
     </>
   );
 }
 
-function Closed({ at }: { at: string }) {
+function Closed({ at, isDeleted }: { at: string; isDeleted: boolean }) {
   return (
     <p class="warning" role="status">
       Đợt khảo sát đã kết thúc{at && ` từ ${officialTime(at)}`}, hệ thống không nhận thêm Phiếu và không lưu
-      sửa đổi. Nội dung dưới đây là bản nháp của Sở, chỉ để đọc; nếu cần gửi hoặc đính chính, đề nghị liên hệ
-      đầu mối hỗ trợ.
+      sửa đổi. {!isDeleted && 'Nội dung dưới đây là bản nháp của Sở, chỉ để đọc; nếu'}
+      {isDeleted && 'Nếu'} cần gửi hoặc đính chính, đề nghị liên hệ đầu mối hỗ trợ.
     </p>
   );
 }
 
-function RequestNote({ request, blocks }: { request: NonNullable<Opened['request']>; blocks: Blocks }) {
+/** That the draft is gone, and where what was sent is still found. */
+function Deleted({ receipt }: { receipt: Receipt | undefined }) {
+  return (
+    <section class="conflicts" aria-labelledby="da-xoa">
+      <h2 id="da-xoa">Bản nháp đã xóa</h2>
+      <p>
+        Bản nháp và thông tin liên hệ đã xóa khi kết thúc khảo sát
+        {receipt ? '; Phiếu đã gửi vẫn được lưu.' : '. Sở chưa gửi Phiếu với mã này.'} Nội dung dưới đây, nếu
+        có, chỉ còn trên máy này.
+      </p>
+      {receipt && <LastSent receipt={receipt} />}
+    </section>
+  );
+}
+
+function LastSent({ receipt }: { receipt: Receipt }) {
+  const { number, revision, received_at, hash } = receipt;
+  const which = revision === 1 ? 'gửi lần đầu' : `đính chính lần ${revision - 1}`;
+  return (
+    <ul>
+      <li>
+        Phiếu số {number}, {which}, nhận lúc {officialTime(received_at)}; mã đối chiếu nội dung {hash}
+      </li>
+      <li>
+        <a href={checkPath(receipt)}>Kiểm tra xác nhận này</a>
+      </li>
+      <li>
+        <a href="/phieu/in/">Mở bằng mã tại trang In Phiếu để xem và in lại bản đã gửi</a>
+      </li>
+    </ul>
+  );
+}
+
+function RequestNote(props: { request: NonNullable<Opened['request']>; blocks: Blocks; isOver: boolean }) {
+  const { request, blocks, isOver } = props;
   const { asked_at, why, items } = request;
   return (
     <section class="conflicts" aria-labelledby="de-nghi">
@@ -55,7 +96,7 @@ function RequestNote({ request, blocks }: { request: NonNullable<Opened['request
           </li>
         ))}
       </ul>
-      <p>Đề nghị bổ sung hoặc giải trình tại từng nội dung, sau đó gửi lại Phiếu với cùng mã.</p>
+      {!isOver && <p>Đề nghị bổ sung hoặc giải trình tại từng nội dung, sau đó gửi lại Phiếu với cùng mã.</p>}
     </section>
   );
 }
@@ -93,16 +134,18 @@ function SetAside({ setAside, blocks, progress, onTake }: Omit<Props, 'opened'> 
       <summary>Có {left.length} nội dung đã soạn nhưng chưa gửi</summary>
       <p>
         Khi Phiếu được gửi lần trước, bản nháp trên hệ thống có những nội dung khác với bản đã gửi. Các nội
-        dung đó được giữ lại dưới đây; nếu cần, đề nghị lấy lại vào Phiếu.
+        dung đó được giữ lại dưới đây{onTake && '; nếu cần, đề nghị lấy lại vào Phiếu'}.
       </p>
       <ul>
         {left.map(([path, value]) => (
           <li key={path}>
             <p class="conflict-place">{placeOf(path, blocks, setAside)}</p>
             <p class="typed-value">{valueWords(path, value)}</p>
-            <button type="button" class="button-secondary" onClick={() => onTake({ [path]: value })}>
-              Lấy lại nội dung này
-            </button>
+            {onTake && (
+              <button type="button" class="button-secondary" onClick={() => onTake({ [path]: value })}>
+                Lấy lại nội dung này
+              </button>
+            )}
           </li>
         ))}
       </ul>

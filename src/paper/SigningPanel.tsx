@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
-import { refusalWords } from '../form/sending/refusal-words.ts';
+import { refusalWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { lockResponse, unlockResponse, type OpenedResponse } from './opened-response.ts';
 import type { Sheet } from './sheet-on-show.ts';
@@ -79,8 +79,10 @@ function Unlock({ isBusy, onUnlock }: { isBusy: boolean; onUnlock: (why: string)
 }
 
 /** Says that what was printed for signature is no longer what stands here, and where. */
-function SignedDiffers({ opened: { signing }, sheet }: { opened: OpenedResponse; sheet: Sheet }) {
-  if (!signing || signing.locked || signing.short_hash === sheet.identity.hash) return null;
+function SignedDiffers({ opened, sheet }: { opened: OpenedResponse; sheet: Sheet }) {
+  const { signing, personal_data_deleted_at: deletedAt } = opened;
+  // Without a draft there is nothing to compare.
+  if (deletedAt || !signing || signing.locked || signing.short_hash === sheet.identity.hash) return null;
   const places = differencesFromSigned(signing, sheet.raw);
   return (
     <div class="warning">
@@ -114,5 +116,5 @@ function sayOf(outcome: DraftOutcome<OpenedResponse>): string {
     return `Chưa chốt được: ${errors.map(({ place, message }) => `${place}: ${message}`).join(' ')}`;
   if (error === 'stale_revision')
     return 'Bản nháp vừa được sửa thêm. Đề nghị mở lại Phiếu, xem nội dung mới rồi chốt.';
-  return refusalWords[error];
+  return withoutKept(refusalWords[error]);
 }

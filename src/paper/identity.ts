@@ -2,6 +2,7 @@ import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { readRaw } from '../questionnaire/read-raw.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
+import { checkPath } from '../submission/check-path.ts';
 
 /** What binds a sheet to the data: whose it is, which revision, and the short hash of what stands on it. */
 export interface Identity {
@@ -39,5 +40,5 @@ const spaced = (hash: string) => hash.replace(/^(.{5})(.{5})$/, '$1 $2');
 /** The address the QR code opens: the check page with number, revision and hash; only for what is no draft any more. */
 export function checkAddress({ number, revision, hash, status }: Identity, site: string): string | undefined {
   if (status === 'draft' || number === undefined || hash === undefined) return undefined;
-  return new URL(`/kiem-tra/#so=${number}&lan=${revision}&ma=${hash}`, site).href;
+  return new URL(checkPath({ number, revision, hash }), site).href;
 }

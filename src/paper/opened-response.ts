@@ -12,6 +12,7 @@ export const openedResponseSchema = z.object({
   signed_copy: z.enum(signedCopies),
   current_revision: z.nullable(z.int()),
   open: z.boolean(),
+  personal_data_deleted_at: z.nullable(z.string()),
   raw: z.custom<RawInput>(isRawInput),
   version: z.int(),
   signing: z.nullable(signingSchema),

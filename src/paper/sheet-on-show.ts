@@ -36,6 +36,11 @@ export async function sheetOfOpened(opened: OpenedResponse): Promise<Sheet> {
   if (last && last.hash === hash)
     return { raw, identity: { number, revision: last.revision, hash, status: 'sent' }, from: 'Bản đã gửi' };
   const revision = (opened.current_revision ?? 0) + 1;
-  const from = last ? 'Bản nháp trên hệ thống, khác bản đã gửi' : 'Bản nháp trên hệ thống';
+  const from = fromOf(opened);
   return { raw, identity: { number, revision, hash, status: 'draft' }, from };
+}
+
+function fromOf({ receipts, personal_data_deleted_at: deletedAt }: OpenedResponse): string {
+  if (deletedAt) return 'Phiếu trống, vì bản nháp đã xóa khi kết thúc khảo sát';
+  return receipts.length > 0 ? 'Bản nháp trên hệ thống, khác bản đã gửi' : 'Bản nháp trên hệ thống';
 }

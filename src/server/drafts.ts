@@ -29,6 +29,7 @@ export const openedDraft = z.object({
   open: z.boolean(),
   due_at: instant,
   closes_at: instant,
+  personal_data_deleted_at: instant,
   raw,
   version: z.int(),
   base_revision: z.int(),
@@ -98,7 +99,7 @@ export function readKey({
   access_code: string;
 }): Refused | { unit: string; digest: string } {
   if (!provinceByCode(unit))
-    return { refusal: 'invalid_request', errors: [errorAt('unit', 'unknown_option')] };
+    return { refusal: 'invalid_request', errors: [errorAt('unit', 'unknown_option', unit)] };
   const digest = readDigest(access_code);
   return typeof digest === 'string' ? { refusal: 'code_misspelled' } : { unit, ...digest };
 }

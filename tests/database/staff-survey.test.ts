@@ -190,13 +190,18 @@ describe('deleting contacts and drafts', () => {
       await expect(survey.rows(sql)).rejects.toThrow('survey.survey_acts is append-only');
   });
 
-  test('still lets a unit see its receipts', async () => {
+  test('still lets a unit see its receipts, and tells it that its draft is gone', async () => {
     await staff.send('01');
     await staff.act('close_survey');
+    expect(await survey.call('open_draft', sending('01'))).toMatchObject({ personal_data_deleted_at: null });
     await staff.act('delete_personal_data', { revisions: 1 });
+    const [{ deleted_at } = {}] = await survey.rows(
+      `select survey.iso(happened_at) as deleted_at from survey.survey_acts where act = 'personal_data_deleted'`,
+    );
     expect(await survey.call('open_draft', sending('01'))).toMatchObject({
       outcome: 'opened',
       open: false,
+      personal_data_deleted_at: deleted_at,
       raw: {},
       receipts: [{ number: '669-01', revision: 1 }],
     });

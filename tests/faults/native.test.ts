@@ -74,7 +74,10 @@ describe.skipIf(url === undefined)(where, () => {
       return Object.fromEntries([...counted].map(([outcome, all]) => [outcome, all.length]));
     };
     beforeAll(async () => {
-      const codes = ['01', '02', '04', '06'].map((unit) => ({ unit, digest: digest(`code of ${unit}`) }));
+      const codes = ['01', '02', '04', '06', '10'].map((unit) => ({
+        unit,
+        digest: digest(`code of ${unit}`),
+      }));
       await call('issue_access_codes', { codes });
     });
 
@@ -153,10 +156,11 @@ describe.skipIf(url === undefined)(where, () => {
     test.each([
       ['a send with its code', () => call('send_response', sending('04').p)],
       ['a send without a code', () => call('send_response', sendingWithoutCode('08').p)],
+      ['a first opening', () => call('open_draft', sending('10').p)],
     ])('%s that waited while the survey was closed is not stored', async (_, send) => {
       const answer = await whileWaitingFor(closing, send);
-      expect(answer['outcome']).toBe('closed');
       await reopen();
+      expect(answer['outcome']).toBe('closed');
     });
   });
 });

@@ -16,6 +16,8 @@ export class FakeServer {
   version = 0;
   state: OpenedDraft['state'] = 'draft';
   isOpen = true;
+  /** When contacts and drafts were deleted. */
+  deletedAt: string | null = null;
   receipts: Receipt[] = [];
   setAside: RawInput | null = null;
   request: CompletionRequest | null = null;
@@ -39,6 +41,7 @@ export class FakeServer {
       receipts: this.receipts,
       due_at: null,
       closes_at: null,
+      personal_data_deleted_at: this.deletedAt,
       set_aside: this.setAside,
       request: this.request,
     }));

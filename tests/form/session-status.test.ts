@@ -172,6 +172,19 @@ describe('the line about saving says', () => {
     expect(second.view.status).toMatchObject({ kept: 'system', isChangedSinceSent: true });
   });
 
+  test('sent, and nothing more, when the draft was deleted after closing', async () => {
+    const server = Object.assign(new FakeServer(), {
+      receipts: [receipt],
+      state: 'sent',
+      isOpen: false,
+      deletedAt: '2017-01-05T02:00:00Z',
+    });
+    const officer = new Officer(server).type('unit', '04');
+    await officer.open();
+    expect(officer.status).toMatch(/ · Đã gửi lúc 12:00 ngày 21\/11\/2016$/);
+    expect(officer.view.opened).toMatchObject({ deletedAt: server.deletedAt, receipt });
+  });
+
   test('sent when a colleague has sent it; what is sent from here still goes on from what was opened', async () => {
     const server = new FakeServer();
     const [first, second] = [new Officer(server), new Officer(server)];

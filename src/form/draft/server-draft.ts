@@ -24,6 +24,7 @@ const openedSchema = z.object({
   receipts: z.array(receiptSchema),
   due_at: z.nullable(z.string()),
   closes_at: z.nullable(z.string()),
+  personal_data_deleted_at: z.nullable(z.string()),
   set_aside: z.nullable(z.custom<RawInput>(isRawInput)),
   request: z.nullable(requestSchema),
 });

@@ -1,4 +1,5 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { Receipt } from '../../submission/receipt.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import type { Change, Conflict, Typed } from './changes.ts';
 import type { LocalDraft } from './local-draft.ts';
@@ -12,6 +13,8 @@ export interface SessionEffects {
   read: () => RawInput;
   /** Puts values into the form. */
   show: (values: readonly (readonly [string, Typed])[]) => void;
+  /** Empties the form for another Sở; the blocks that were removed from it are forgotten too. */
+  empty: () => void;
   readLocal: () => LocalDraft | undefined;
   writeLocal: (draft: LocalDraft) => boolean;
   deleteLocal: () => void;
@@ -40,6 +43,10 @@ export interface Opened {
   dueAt: string | undefined;
   /** When the survey was closed; undefined while it is open. */
   closedAt: string | undefined;
+  /** When contacts and drafts were deleted, after closing; undefined while they are kept. */
+  deletedAt: string | undefined;
+  /** The receipt of what was sent last; undefined when nothing was. */
+  receipt: Receipt | undefined;
   /** What the Department asks for. */
   request: { asked_at: string; why: string | null; items: readonly Requested[] } | undefined;
   /** What the draft held when something else was sent in its place. */
@@ -72,21 +79,27 @@ export const untouched: SessionView = {
 const isChangeable = (state: OpenedDraft['state']): boolean =>
   state !== 'accepted' && state !== 'in_signature';
 
-/** The same after a saving told where the response stands now; the revision that changes go on from stays. */
+/** The same after a saving told where the response stands now, and so that the survey is open; the revision stays. */
 export const openedSince = (opened: Opened | undefined, saved: SavedDraft): Opened | undefined =>
   opened && {
     ...opened,
     state: saved.state,
     newest: saved.current_revision,
+    closedAt: undefined,
     isOpen: opened.isOpen && isChangeable(saved.state),
     isLocked: false,
   };
 
-/** The same after a refusal: a colleague may have locked the draft meanwhile. */
+/** The same after a refusal: meanwhile a colleague may have locked the draft, or the survey may have been closed. */
 export const openedAfter = (
   opened: Opened | undefined,
   refusal: SessionView['refusal'],
-): Opened | undefined => opened && { ...opened, isLocked: opened.isLocked || refusal === 'draft_locked' };
+): Opened | undefined =>
+  opened && {
+    ...opened,
+    isLocked: opened.isLocked || refusal === 'draft_locked',
+    closedAt: opened.closedAt ?? (refusal === 'survey_closed' ? '' : undefined),
+  };
 
 /** What people see of a response that was opened. */
 export const openedView = (draft: OpenedDraft): Opened => ({
@@ -98,6 +111,8 @@ export const openedView = (draft: OpenedDraft): Opened => ({
   isLocked: draft.locked_at !== null,
   dueAt: draft.due_at ?? undefined,
   closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
+  deletedAt: draft.personal_data_deleted_at ?? undefined,
+  receipt: draft.receipts.at(-1),
   request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,
   setAside: draft.set_aside ?? {},
 });

@@ -19,8 +19,8 @@ export interface Standing {
   isAway: boolean;
   /** A person has deleted the draft here and typed nothing since. */
   isDeleted: boolean;
-  /** When the Phiếu was sent last, and what was sent where that is known. */
-  sent: { at: string; raw: RawInput | undefined } | undefined;
+  /** When the Phiếu was sent last, what was sent where that is known, and whether the draft was deleted after closing. */
+  sent: { at: string; raw: RawInput | undefined; isDraftDeleted?: boolean } | undefined;
   /** True when the last send was not answered: it may have arrived. */
   isSendUnclear: boolean | undefined;
 }
@@ -55,6 +55,8 @@ function whereKept({ kept, system, saved, isAway, isDeleted }: Standing, raw: Ra
 
 function sentStatus({ sent }: Standing, raw: RawInput): Pick<SavingStatus, 'sentAt' | 'isChangedSinceSent'> {
   if (!sent) return {};
+  // Where the draft is gone there is nothing left that could be sent.
+  if (sent.isDraftDeleted) return { sentAt: sent.at };
   return { sentAt: sent.at, isChangedSinceSent: sent.raw === undefined || !isSameInput(sent.raw, raw) };
 }
 
@@ -94,8 +96,11 @@ export function agreedBefore({ kept }: Standing, { unit }: Credentials, { versio
 }
 
 /** The last send the server knows of; what was sent is known while the draft has not been changed since. */
-export const sentBefore = ({ receipts, saved_at, raw }: OpenedDraft): Standing['sent'] =>
-  sentAt(receipts.at(-1)?.received_at, saved_at, raw);
+export function sentBefore(draft: OpenedDraft): Standing['sent'] {
+  const { receipts, saved_at, raw, personal_data_deleted_at: deletedAt } = draft;
+  const sent = sentAt(receipts.at(-1)?.received_at, saved_at, raw);
+  return sent && { ...sent, isDraftDeleted: deletedAt !== null };
+}
 
 /** The last send after a saving: one by a colleague comes to be known here too. */
 export const sentSince = ({ sent }: Standing, { sent_at, saved_at, raw }: SavedDraft): Standing['sent'] =>
