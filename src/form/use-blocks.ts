@@ -20,6 +20,8 @@ export interface ShownBlocks {
   actions: BlockActions;
   /** Puts values into the form, with the blocks they belong to; a removed block comes back whole. */
   show: (values: Values) => void;
+  /** Empties the form for another Sở: what was removed is not brought back into it. */
+  empty: () => void;
 }
 
 /**
@@ -66,6 +68,10 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
 
     return {
       show,
+      empty: (): void => {
+        changeRemoved([]);
+        fields.show(Object.keys(fields.read()).map((path) => [path, '']));
+      },
       add(repeat: string) {
         const index = newBlock(listOf(repeat));
         focusOn(repeat, index);
@@ -102,9 +108,9 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
   }, [fields.read, fields.show]);
 
   return useMemo(() => {
-    const { show, ...actions } = steps;
+    const { show, empty, ...actions } = steps;
     const gone = Object.fromEntries(removed.flatMap(({ values }) => values));
-    return { blocks, gone, show, actions: { ...actions, removed: countByRepeat(removed) } };
+    return { blocks, gone, show, empty, actions: { ...actions, removed: countByRepeat(removed) } };
   }, [blocks, removed, steps]);
 }
 

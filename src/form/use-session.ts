@@ -11,7 +11,7 @@ import { DraftSession } from './draft/session.ts';
 import { untouched, type SessionView } from './draft/session-view.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { loadServerDraft } from './parts.ts';
-import type { Values } from './use-fields.ts';
+import type { ShownBlocks } from './use-blocks.ts';
 
 const unreachable = { kind: 'unreachable' } as const;
 
@@ -24,7 +24,7 @@ const pause = { here: 1_000, system: 1_500, ask: 30_000 };
 /** Keeps what is typed: here every second while typing, on the system when typing pauses; takes in what colleagues saved. */
 export function useSession(
   read: () => RawInput,
-  show: (values: Values) => void,
+  { show, empty }: Pick<ShownBlocks, 'show' | 'empty'>,
 ): { session: DraftSession; view: SessionView; typed: () => void } {
   const [view, setView] = useState<SessionView>(untouched);
   const session = useMemo(
@@ -32,6 +32,7 @@ export function useSession(
       new DraftSession({
         read,
         show,
+        empty,
         readLocal: readLocalDraft,
         writeLocal: writeLocalDraft,
         deleteLocal: deleteLocalDraft,
@@ -42,7 +43,7 @@ export function useSession(
         now: () => new Date(),
         changed: setView,
       }),
-    [read, show],
+    [read, show, empty],
   );
   const typed = useMemo(() => savingAfterTyping(session), [session]);
   useEffect(() => keepWhenLeaving(session), [session]);

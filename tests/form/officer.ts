@@ -38,6 +38,7 @@ export class Officer {
     this.session = new DraftSession({
       read: () => this.typed,
       show: (values) => (this.typed = withValues(this.typed, values)),
+      empty: () => (this.typed = {}),
       readLocal: () => storage.draft,
       writeLocal: (draft) => {
         if (!storage.isFull) storage.draft = JSON.parse(JSON.stringify(draft)) as LocalDraft;

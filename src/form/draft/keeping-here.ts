@@ -60,17 +60,12 @@ export function turnToUnit(state: SessionState, before: string, unit: string): v
   effects.show([['unit', before]]);
   if (!standing.isDeleted) keepHere(state);
   effects.turnToLocalOf(unit);
-  emptyFor(state, unit);
+  effects.empty();
+  state.here = nothingAgreed;
+  Object.assign(standing, { ...nothingKept, unit });
   state.update({ putBy: before });
   takeUpHere(state, unit);
   effects.show([['unit', unit]]);
-}
-
-function emptyFor(state: SessionState, unit: string): void {
-  const paths = Object.keys(state.effects.read());
-  state.effects.show(paths.map((path) => [path, ''] as const));
-  state.here = nothingAgreed;
-  Object.assign(state.standing, { ...nothingKept, unit });
 }
 
 function takeInLocal(state: SessionState, { raw, system }: LocalDraft): void {
