@@ -23,7 +23,7 @@ export class BlockView extends Component<Props, { name: string }> {
   override shouldComponentUpdate(next: Props, nextState: { name: string }): boolean {
     const { position, form, onRemove } = this.props;
     if (next.position !== position || Boolean(next.onRemove) !== Boolean(onRemove)) return true;
-    if (nextState.name !== this.state.name) return true;
+    if (nextState.name !== this.state.name || next.form.isReadOnly !== form.isReadOnly) return true;
     return (['errors', 'warnings', 'raw'] as const).some((part) =>
       changed(form[part], next.form[part], this.#prefix()),
     );

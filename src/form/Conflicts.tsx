@@ -11,17 +11,14 @@ interface Props {
   blocks: Blocks;
   /** What stood in blocks that were removed. */
   gone: RawInput;
-  onChoose: (paths: readonly string[], which: Which) => void;
+  /** Absent where nothing may be changed any more: both values are then only there to be read. */
+  onChoose: ((paths: readonly string[], which: Which) => void) | undefined;
 }
 
 /** Fields that two people filled in differently: both values, and a choice for each. */
 export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
   if (conflicts.length === 0) return null;
-  const chooseAll = (which: Which) => () =>
-    onChoose(
-      conflicts.map(({ path }) => path),
-      which,
-    );
+  const paths = conflicts.map(({ path }) => path);
   return (
     <section class="conflicts" aria-labelledby="khac-nhau">
       <h2 id="khac-nhau" tabIndex={-1}>
@@ -29,7 +26,10 @@ export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
       </h2>
       <p role="alert">
         Cùng một nội dung có giá trị khác ở nơi khác (đồng nghiệp, máy khác, tệp bản nháp hoặc tổng của bảng
-        theo huyện). Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.
+        theo huyện).{' '}
+        {onChoose
+          ? 'Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.'
+          : 'Phiếu chỉ để đọc nên không cần chọn; cả hai giá trị ghi dưới đây.'}
       </p>
       <ul>
         {inPaperOrder(conflicts).map(({ path, theirs, yours }) => (
@@ -37,19 +37,23 @@ export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
             <p class="conflict-place">{placeOf(path, blocks, gone)}</p>
             <div class="conflict-values">
               <Value from="Ở nơi khác" value={valueWords(path, theirs)}>
-                <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
+                {onChoose && (
+                  <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
+                )}
               </Value>
               <Value from="Trên trang này" value={valueWords(path, yours)}>
-                <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], 'yours')} />
+                {onChoose && (
+                  <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], 'yours')} />
+                )}
               </Value>
             </div>
           </li>
         ))}
       </ul>
-      {conflicts.length > 1 && (
+      {onChoose && conflicts.length > 1 && (
         <p class="block-buttons">
-          <ChoiceButton words="Lấy tất cả giá trị ở nơi khác" onClick={chooseAll('theirs')} />
-          <ChoiceButton words="Giữ tất cả giá trị trên trang này" onClick={chooseAll('yours')} />
+          <ChoiceButton words="Lấy tất cả giá trị ở nơi khác" onClick={() => onChoose(paths, 'theirs')} />
+          <ChoiceButton words="Giữ tất cả giá trị trên trang này" onClick={() => onChoose(paths, 'yours')} />
         </p>
       )}
     </section>

@@ -6,7 +6,8 @@ import { saveFile } from './save-file.ts';
 
 interface Props {
   read: () => RawInput;
-  onFile: (raw: RawInput) => void;
+  /** Absent where nothing may be changed any more. */
+  onFile: ((raw: RawInput) => void) | undefined;
 }
 
 const notLoaded = 'Chưa làm được vì mất kết nối. Nội dung đã điền vẫn được giữ; đề nghị bấm lại khi có mạng.';
@@ -21,10 +22,10 @@ export function DraftTools({ read, onFile }: Props) {
     setSaid('');
   }
 
-  async function bringIn(file: File): Promise<void> {
+  async function bringIn(file: File, take: (raw: RawInput) => void): Promise<void> {
     const { readDraftFile } = await loadDraftFile();
     const raw = readDraftFile(await file.text());
-    if (raw) onFile(raw);
+    if (raw) take(raw);
     setSaid(raw ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }
 
@@ -41,12 +42,14 @@ export function DraftTools({ read, onFile }: Props) {
         <button type="button" class="button-secondary" onClick={() => orSay(keep())}>
           Lưu bản nháp ra tệp
         </button>
-        <FilePicker
-          words="Mở tệp bản nháp"
-          label="Tệp bản nháp"
-          accept=".json,application/json"
-          onFile={(file) => orSay(bringIn(file))}
-        />
+        {onFile && (
+          <FilePicker
+            words="Mở tệp bản nháp"
+            label="Tệp bản nháp"
+            accept=".json,application/json"
+            onFile={(file) => orSay(bringIn(file, onFile))}
+          />
+        )}
         <a class="button-secondary" href="/phieu/in/#nhap">
           In bản nháp
         </a>

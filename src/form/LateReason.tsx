@@ -12,7 +12,7 @@ export function LateReason({ form, opened }: { form: FormContent; opened: Opened
     <div class="field">
       <label for={fieldId(lateReasonPath)}>{lateReasonPlace} (nếu có)</label>
       <p class="hint" id={hintId(lateReasonPath)}>
-        {opened && isLate(opened)
+        {opened && !form.isReadOnly && isLate(opened)
           ? `Thời hạn gửi là ${officialTime(opened.dueAt ?? '')}. Phiếu gửi từ bây giờ vẫn được nhận và được ghi “Gửi sau thời hạn”; đề nghị ghi lý do (không bắt buộc).`
           : 'Chỉ ghi khi gửi Phiếu lần đầu sau thời hạn; không bắt buộc.'}
       </p>
@@ -22,6 +22,7 @@ export function LateReason({ form, opened }: { form: FormContent; opened: Opened
         name={lateReasonPath}
         rows={2}
         defaultValue={typedAt(form.raw, lateReasonPath)}
+        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(hintId(lateReasonPath), error && errorId(lateReasonPath))}
       />

@@ -6,7 +6,9 @@ import type { Reading } from '../questionnaire/read-raw.ts';
 import type { Opened } from './draft/session-view.ts';
 import { placeOf, type Blocks } from './form-content.ts';
 import { inPaperOrder } from './paper-order.ts';
+import type { ReadOnlyBecause } from './read-only.ts';
 import { Review } from './Review.tsx';
+import { NothingToSend } from './NothingToSend.tsx';
 import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending/sending.ts';
 
@@ -18,13 +20,24 @@ interface Props {
   sending: Sending;
   /** The response that was opened with the code. */
   opened: Opened | undefined;
+  /** Why nothing may be sent any more. */
+  readOnly: ReadOnlyBecause | undefined;
   onSend: () => void;
   /** Back to the form, at the section or field with this id. */
   onEdit: (id: string) => void;
 }
 
 /** The step before sending: the whole Phiếu once more, the consent, the button. */
-export function ReviewStep({ reading: result, read, blocks, sending, opened, onSend, onEdit }: Props) {
+export function ReviewStep({
+  reading: result,
+  read,
+  blocks,
+  sending,
+  opened,
+  readOnly,
+  onSend,
+  onEdit,
+}: Props) {
   const [isApproved, setIsApproved] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const warnings = useMemo(() => {
@@ -41,16 +54,20 @@ export function ReviewStep({ reading: result, read, blocks, sending, opened, onS
   return (
     <div class="review-step">
       <Review answers={result.answers} warnings={warnings} onEdit={onEdit} />
-      <SendStep
-        sending={sending}
-        opened={opened}
-        lateReason={textsAt(read(), lateReasonPath)[0]}
-        isApproved={isApproved}
-        isAsked={isAsked && !isApproved}
-        onApprove={setIsApproved}
-        onSend={() => (isApproved ? onSend() : setIsAsked(true))}
-        onBack={() => onEdit('gui-phieu')}
-      />
+      {readOnly ? (
+        <NothingToSend because={readOnly} sending={sending} onBack={() => onEdit('gui-phieu')} />
+      ) : (
+        <SendStep
+          sending={sending}
+          opened={opened}
+          lateReason={textsAt(read(), lateReasonPath)[0]}
+          isApproved={isApproved}
+          isAsked={isAsked && !isApproved}
+          onApprove={setIsApproved}
+          onSend={() => (isApproved ? onSend() : setIsAsked(true))}
+          onBack={() => onEdit('gui-phieu')}
+        />
+      )}
     </div>
   );
 }

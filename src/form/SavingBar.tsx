@@ -1,22 +1,26 @@
 import type { Opened } from './draft/session-view.ts';
 import { statusWords, type SavingStatus } from './draft/status.ts';
+import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
 
 interface Props {
   status: SavingStatus;
   onDelete: () => void;
   /** The response that was opened with the code. */
   opened: Opened | undefined;
+  /** Why nothing may be changed any more. */
+  readOnly: ReadOnlyBecause | undefined;
   /** How many fields wait for a choice between two values. */
   conflicts: number;
   onSeeConflicts: () => void;
 }
 
 /** The one line, always in view, that says what is saved and sent; with it what waits, what this machine keeps and how to delete it. */
-export function SavingBar({ status, onDelete, opened, conflicts, onSeeConflicts }: Props) {
+export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSeeConflicts }: Props) {
   const words = statusWords(status);
   return (
     <div class="saving-bar" data-kept={status.kept}>
-      {opened && <UnchangeableNote opened={opened} />}
+      {readOnly && <p class="saving-note">{readOnlyWords[readOnly]}</p>}
+      {!readOnly && opened?.isLocked && <LockedNote />}
       {conflicts > 0 && <ConflictsNote count={conflicts} onSee={onSeeConflicts} />}
       <p class="saving-words">{words}</p>
       {(status.kept !== 'nothing' || status.isDeletedHere) && (
@@ -37,16 +41,7 @@ export function SavingBar({ status, onDelete, opened, conflicts, onSeeConflicts 
 }
 
 /** That what is typed now does not reach the system, and where a Phiếu in signature is unlocked. */
-function UnchangeableNote({ opened: { state, isLocked, closedAt } }: { opened: Opened }) {
-  if (closedAt !== undefined)
-    return (
-      <p class="saving-note">
-        Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, nội dung sửa tại đây không gửi được nữa.
-      </p>
-    );
-  if (state === 'accepted')
-    return <p class="saving-note">Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.</p>;
-  if (!isLocked) return null;
+function LockedNote() {
   return (
     <p class="saving-note">
       Phiếu đang trình ký: chỉ gửi được đúng nội dung đã trình, sửa đổi tại đây không được lưu lên hệ thống.{' '}

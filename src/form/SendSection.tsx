@@ -4,6 +4,7 @@ import type { Opened } from './draft/session-view.ts';
 import { FieldError } from './fields/FieldError.tsx';
 import type { FormContent } from './form-content.ts';
 import { LateReason } from './LateReason.tsx';
+import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
 interface Props {
@@ -11,17 +12,43 @@ interface Props {
   /** The response that was opened with the code. */
   opened: Opened | undefined;
   isReady: boolean;
+  /** Why nothing may be sent any more. */
+  readOnly: ReadOnlyBecause | undefined;
   isReviewMissing: boolean;
 }
 
 /** The end of the form: with script it leads to the review, without script it sends. */
-export function SendSection({ form, opened, isReady, isReviewMissing }: Props) {
-  // After a plain POST without the consent.
-  const error = form.errors[approvalPath];
+export function SendSection({ form, opened, isReady, readOnly, isReviewMissing }: Props) {
   return (
     <section id="gui-phieu" aria-labelledby="gui-phieu-tieu-de" class="form-section">
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
       <LateReason form={form} opened={opened} />
+      {readOnly ? (
+        <Over because={readOnly} />
+      ) : (
+        <NextStep form={form} isReady={isReady} isReviewMissing={isReviewMissing} />
+      )}
+    </section>
+  );
+}
+
+/** That nothing is sent any more, and what can still be done. */
+function Over({ because }: { because: ReadOnlyBecause }) {
+  return (
+    <p>
+      {readOnlyWords[because]} Quý Sở vẫn đọc và lưu được nội dung trên trang này ra tệp; các bản đã gửi xem
+      và in lại tại <a href="/phieu/in/">trang In Phiếu</a>.
+    </p>
+  );
+}
+
+type NextStepProps = Pick<Props, 'form' | 'isReady' | 'isReviewMissing'>;
+
+function NextStep({ form, isReady, isReviewMissing }: NextStepProps) {
+  // After a plain POST without the consent.
+  const error = form.errors[approvalPath];
+  return (
+    <>
       {isReady ? (
         <p>Bước tiếp theo cho xem lại toàn bộ Phiếu; Phiếu chỉ được gửi sau khi xác nhận ở bước đó.</p>
       ) : (
@@ -52,6 +79,6 @@ export function SendSection({ form, opened, isReady, isReviewMissing }: Props) {
       <button type="submit" class="button">
         {isReady ? 'Xem lại và gửi' : 'Gửi Phiếu'}
       </button>
-    </section>
+    </>
   );
 }

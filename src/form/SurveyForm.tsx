@@ -33,7 +33,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
   const element = useRef<HTMLFormElement>(null);
   const isReady = useIsReady();
   const filling = useFilling(element, raw, errors, sendingAfter(receipt, refusal));
-  const { session, view, blocks, fields, reading, sending, stage } = filling;
+  const { session, view, readOnly, blocks, fields, reading, sending, stage } = filling;
   const [isAttempted, setIsAttempted] = useState(errors.length > 0);
   const shownErrors = useMemo(
     () => (reading.reading && !reading.reading.ok ? reading.reading.errors : []),
@@ -45,13 +45,17 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
     () => (requested ? withRequests(reading.warnings, requested) : reading.warnings),
     [reading.warnings, requested],
   );
-  const form = { raw: fields.raw, errors: reading.errors, warnings };
+  const isReadOnly = readOnly !== undefined;
+  // Where nothing can be corrected any more nothing is asked to be.
+  const errorsShown = isReadOnly ? {} : reading.errors;
+  const form = { raw: fields.raw, errors: errorsShown, warnings, isReadOnly };
   const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
+    if (isReadOnly) return;
     setIsAttempted(true);
     void filling.review();
   }
@@ -66,6 +70,7 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           blocks={blocks.blocks}
           sending={sending}
           opened={view.opened}
+          readOnly={readOnly}
           onSend={() => void filling.send()}
           onEdit={filling.backTo}
         />
@@ -88,14 +93,14 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           onPaste={filling.paste}
         >
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
-          {isAttempted && <ErrorSummary errors={placed} attempt={filling.attempt} />}
+          {isAttempted && !isReadOnly && <ErrorSummary errors={placed} attempt={filling.attempt} />}
           {hasFailed && isFilling && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
           {view.conflicts.length > 0 && (
             <Conflicts
               conflicts={view.conflicts}
               blocks={blocks.blocks}
               gone={blocks.gone}
-              onChoose={filling.choose}
+              onChoose={isReadOnly ? undefined : filling.choose}
             />
           )}
           {view.opened && (
@@ -103,13 +108,13 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
               opened={view.opened}
               blocks={blocks.blocks}
               progress={reading.progress}
-              onTake={filling.bringIn}
+              onTake={isReadOnly ? undefined : filling.bringIn}
             />
           )}
           <FormSections
             form={form}
             blocks={blocks.blocks}
-            actions={isReady ? filling.actions : undefined}
+            actions={isReady && !isReadOnly ? filling.actions : undefined}
             accessCode={
               <AccessCode
                 session={view}
@@ -124,16 +129,18 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
             form={form}
             opened={view.opened}
             isReady={isReady}
+            readOnly={readOnly}
             isReviewMissing={filling.isReviewMissing}
           />
         </form>
-        {isReady && <DraftTools read={fields.read} onFile={filling.bringIn} />}
+        {isReady && <DraftTools read={fields.read} onFile={isReadOnly ? undefined : filling.bringIn} />}
       </div>
       {isReady && (
         <SavingBar
           status={view.status}
           onDelete={() => session.deleteHere()}
           opened={isSent ? undefined : view.opened}
+          readOnly={isSent ? undefined : readOnly}
           conflicts={isSent ? 0 : view.conflicts.length}
           onSeeConflicts={() => void filling.backToConflicts()}
         />

@@ -38,6 +38,8 @@ export interface FormContent {
   raw: RawInput;
   errors: Errors;
   warnings: Warnings;
+  /** True where nothing may be changed any more: it is there to be read. */
+  isReadOnly: boolean;
 }
 
 /** The blocks shown of each repeated question, by their identities in order. */

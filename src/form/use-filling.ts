@@ -9,6 +9,7 @@ import { fieldId } from './field-id.ts';
 import { loadParts } from './parts.ts';
 import { readExtra } from './read-form.ts';
 import type { Sending } from './sending/sending.ts';
+import { readOnlyBecause } from './read-only.ts';
 import { useBlocks } from './use-blocks.ts';
 import { useFields, type Values } from './use-fields.ts';
 import { useGoal } from './use-goal.ts';
@@ -37,7 +38,7 @@ export function useFilling(
     },
     [blocks.show, reading.visit],
   );
-  const { session, view, typed } = useSession(fields.read, show);
+  const { session, view, typed } = useSession(fields.read, { show, empty: blocks.empty });
   const goTo = useGoal();
   const opening = useOpening(element, { session, show, typed, showErrorsAt: reading.showErrorsAt, goTo });
   const steps = useSteps({ session, opening, fields, reading, goTo }, sent);
@@ -66,10 +67,12 @@ export function useFilling(
     goTo(isLast ? (paths.length === 1 ? fieldId(paths[0]!) : 'noi-dung') : 'khac-nhau');
   }
 
+  const readOnly = readOnlyBecause(view);
   return {
     ...steps,
     session,
     view,
+    readOnly,
     blocks,
     fields,
     reading,
@@ -104,6 +107,7 @@ export function useFilling(
         void steps.backToConflicts();
       },
       districts: province?.districts,
+      isReadOnly: readOnly !== undefined,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
@@ -160,32 +161,98 @@ describe('after the deadline', () => {
   });
 });
 
+/** Everything in the form that can be changed still, by its label or name. */
+const changeable = (page: Page): Promise<string[]> =>
+  page
+    .locator('.form-body')
+    .locator('input:visible, textarea:visible, select:visible, button:visible')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => !part.hasAttribute('readonly') && part.getAttribute('aria-disabled') !== 'true')
+        .map((part) => part.getAttribute('name') ?? part.textContent),
+    );
+
+/** Tries to change the form by keyboard, mouse and clipboard. */
+async function tryToChange(page: Page): Promise<void> {
+  await field(page, 'obstacles').focus();
+  await page.keyboard.type('gõ thêm');
+  await field(page, 'plan_status', 'issued').focus();
+  for (const key of ['ArrowDown', 'Space']) await page.keyboard.press(key);
+  await page.locator('label', { hasText: 'Chưa ban hành' }).click();
+  await field(page, 'software_kinds', 'one_stop').focus();
+  await page.keyboard.press('Space');
+  const cell = field(page, 'registrars.district');
+  await cell.focus();
+  await cell.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '1\t2\n3\t4');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+}
+
+describe('a Phiếu that the Department has accepted', () => {
+  test('is read, copied and saved to a file, and nothing in it can be changed or sent', async () => {
+    const office = await officeThatSent();
+    await querySystem('select public.accept_response($1::jsonb)', [
+      JSON.stringify({ number: `669-${office.unit}`, revision: 1, who: 'Trần Thị B' }),
+    ]);
+    const page = await openAnew(office);
+    await page.locator('.saving-note', { hasText: 'Phiếu đã được tiếp nhận: chỉ để đọc' }).waitFor();
+    const before = await storedDraft(office);
+    await tryToChange(page);
+    expect(await changeable(page)).toEqual(['Bảng cộng theo huyện (tùy chọn)']);
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện (tùy chọn)' }).click();
+    await page.getByRole('button', { name: 'Tải bảng dạng Excel' }).waitFor();
+    expect(await changeable(page)).toEqual(['Bảng cộng theo huyện (tùy chọn)', 'Tải bảng dạng Excel']);
+    expect(await faultsOf(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
+    ]);
+    const saved = JSON.parse(await readFile(await file.path(), 'utf8')) as { raw: unknown };
+    expect(saved.raw).toEqual(before);
+    await says(page, /Đã gửi lúc [^,]*$/u);
+  });
+});
+
 describe('after the survey was closed', () => {
   const closeAt = (at: string | null) =>
     querySystem('update survey.surveys set closes_at = $1::timestamptz', [at]);
 
-  test('the form says so; a draft is still read, and what is typed stays on this machine', async () => {
+  test('the form says so; a draft is still read, and nothing in it can be changed or sent', async () => {
     const office = await newOffice();
     machine = await newMachine(browser);
     const before = await openForm(machine);
     await openResponse(before, office);
     await field(before, 'obstacles').fill('đã soạn trước khi đóng');
-    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'đã soạn trước khi đóng' });
+    await field(before, 'plan_status', 'issued').check();
+    await eventually(() => storedDraft(office)).toMatchObject({ plan_status: 'issued' });
     await machine.close();
     await closeAt('2016-12-31T10:00:00Z');
     try {
       const page = await openAnew(office);
       await page.getByText('Đợt khảo sát đã kết thúc từ 17 giờ 00 phút, ngày 31 tháng 12 năm 2016').waitFor();
+      await tryToChange(page);
       expect(await field(page, 'obstacles').inputValue()).toBe('đã soạn trước khi đóng');
-      await field(page, 'proposals').fill('gõ sau khi đóng');
-      await says(page, 'Đã lưu trên máy này');
-      expect(await storedDraft(office)).not.toHaveProperty('proposals');
+      expect(await field(page, 'plan_status', 'issued').isChecked()).toBe(true);
+      expect(await field(page, 'software_kinds', 'one_stop').isChecked()).toBe(false);
+      expect(await field(page, 'registrars.district').inputValue()).toBe('');
+      expect(await changeable(page)).toEqual(['Bảng cộng theo huyện (tùy chọn)']);
       expect(await faultsOf(page)).toEqual([]);
-      await fillContact(page);
-      await review(page);
-      await sendReviewed(page);
-      await page.getByText('hệ thống không nhận thêm Phiếu. Nội dung đã điền vẫn được giữ').waitFor();
-      expect(await field(page, 'obstacles').inputValue()).toBe('đã soạn trước khi đóng');
+    } finally {
+      await closeAt(null);
+    }
+  });
+
+  test('a form that was open becomes one to read once the system tells, and what was typed stays', async () => {
+    const page = await openAnew(await newOffice());
+    try {
+      await closeAt('2016-12-31T10:00:00Z');
+      await field(page, 'obstacles').fill('gõ khi vừa đóng');
+      await page.locator('.saving-note', { hasText: 'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc' }).waitFor();
+      expect(await field(page, 'obstacles').inputValue()).toBe('gõ khi vừa đóng');
+      await says(page, 'Đã lưu trên máy này');
+      expect(await changeable(page)).toEqual(['Bảng cộng theo huyện (tùy chọn)']);
     } finally {
       await closeAt(null);
     }

@@ -32,6 +32,7 @@ test('what is unusual stands in the review as on paper, each place leading to it
       blocks: blocksFor(raw),
       sending: { kind: 'idle' },
       opened: undefined,
+      readOnly: undefined,
       onSend: nothing,
       onEdit: nothing,
     }),

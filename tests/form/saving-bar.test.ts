@@ -1,6 +1,7 @@
 import { h, render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../src/form/draft/session-view.ts';
+import { readOnlyBecause } from '../../src/form/read-only.ts';
 import { SavingBar } from '../../src/form/SavingBar.tsx';
 
 const opened: Opened = {
@@ -12,6 +13,8 @@ const opened: Opened = {
   isLocked: false,
   dueAt: undefined,
   closedAt: undefined,
+  deletedAt: undefined,
+  receipt: undefined,
   request: undefined,
   setAside: {},
 };
@@ -22,7 +25,14 @@ function notesOf(changed: Partial<Opened>, conflicts = 0): string[] {
   const place = document.createElement('div');
   const shown = { ...opened, ...changed };
   render(
-    h(SavingBar, { status, opened: shown, conflicts, onDelete: nothing, onSeeConflicts: nothing }),
+    h(SavingBar, {
+      status,
+      opened: shown,
+      readOnly: readOnlyBecause({ opened: shown, refusal: undefined }),
+      conflicts,
+      onDelete: nothing,
+      onSeeConflicts: nothing,
+    }),
     place,
   );
   return [...place.querySelectorAll('.saving-note')].map(({ innerHTML }) => innerHTML);
@@ -47,15 +57,15 @@ describe('the line about saving', () => {
     expect(notesOf({}, 2)).toEqual(['<a href="#khac-nhau">Có 2 nội dung điền khác nhau: xem</a>']);
   });
 
-  test('says that after the survey has closed nothing typed is sent any more', () => {
+  test('says that after the survey has closed the Phiếu can only be read', () => {
     expect(notesOf({ state: 'sent', closedAt: '2016-12-31T10:00:00Z' })).toEqual([
-      'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, nội dung sửa tại đây không gửi được nữa.',
+      'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, không sửa và không gửi được nữa.',
     ]);
   });
 
   test('says that an accepted Phiếu can be neither changed nor sent', () => {
     expect(notesOf({ state: 'accepted' })).toEqual([
-      'Phiếu đã được tiếp nhận, không sửa và không gửi lại được nữa.',
+      'Phiếu đã được tiếp nhận: chỉ để đọc, không sửa và không gửi lại được nữa.',
     ]);
   });
 });

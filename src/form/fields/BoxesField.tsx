@@ -32,7 +32,7 @@ export function BoxesField({ question, path, form, explanation }: Props) {
           )}
         </div>
       ))}
-      {question.kind === 'choice' && <ClearChoice path={path} />}
+      {question.kind === 'choice' && !form.isReadOnly && <ClearChoice path={path} />}
       <FieldWarning path={path} form={form} />
     </fieldset>
   );
@@ -50,6 +50,9 @@ function Box(props: Omit<Props, 'explanation'> & { option: Option; position: num
         name={path}
         value={option.value}
         defaultChecked={textsAt(form.raw, path).includes(option.value)}
+        // Not disabled: a disabled box is no part of what the form holds, and cannot be reached by keyboard.
+        aria-disabled={form.isReadOnly || undefined}
+        onClick={form.isReadOnly ? keepAsItIs : undefined}
         aria-describedby={describedBy(option.footnote !== undefined && footnoteId(option.footnote))}
       />
       <label for={id}>{option.label}</label>
@@ -57,6 +60,8 @@ function Box(props: Omit<Props, 'explanation'> & { option: Option; position: num
     </>
   );
 }
+
+const keepAsItIs = (event: Event) => event.preventDefault();
 
 function BoxExplanation({
   question,
@@ -81,6 +86,7 @@ function BoxExplanation({
         name={path}
         placeholder="Ghi rõ"
         defaultValue={typedAt(form.raw, path)}
+        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
         onInput={tickBox}

@@ -20,7 +20,12 @@ interface Props {
 export function CountsTable({ rows, heading, caption, form }: Props) {
   const columns = rows[0]?.columns ?? [];
   return (
-    <table class="counts stacked" role="table" onKeyDown={moveByKey} onPaste={pasteRange}>
+    <table
+      class="counts stacked"
+      role="table"
+      onKeyDown={moveByKey}
+      onPaste={form.isReadOnly ? undefined : pasteRange}
+    >
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -105,6 +110,7 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form.raw, path)}
+        readOnly={form.isReadOnly}
         aria-labelledby={`${rowNumberId(row)} ${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(

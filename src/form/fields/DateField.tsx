@@ -30,6 +30,7 @@ export function DateField({
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form.raw, path)}
+        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           hintId(path),

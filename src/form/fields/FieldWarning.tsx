@@ -32,6 +32,7 @@ export function FieldWarning({ path, form, place }: { path: string; form: FormCo
             name={explanation}
             rows={1}
             defaultValue={typedAt(form.raw, explanation)}
+            readOnly={form.isReadOnly}
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={[error && errorId(explanation), warningId(path)].filter(Boolean).join(' ')}
           />

@@ -35,6 +35,7 @@ export function TextField({
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form.raw, path)}
+        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           hint && hintId(path),

@@ -1,0 +1,19 @@
+import type { SessionView } from './draft/session-view.ts';
+
+/** Why a Phiếu can only be read. */
+export type ReadOnlyBecause = 'closed' | 'accepted';
+
+/** Why nothing of the Phiếu may be changed any more; undefined while it may, also in signature, where the contact may. */
+export function readOnlyBecause({
+  opened,
+  refusal,
+}: Pick<SessionView, 'opened' | 'refusal'>): ReadOnlyBecause | undefined {
+  if (opened?.closedAt !== undefined || refusal === 'survey_closed') return 'closed';
+  return opened?.state === 'accepted' ? 'accepted' : undefined;
+}
+
+/** What is said wherever something could be changed or sent otherwise. */
+export const readOnlyWords: Readonly<Record<ReadOnlyBecause, string>> = {
+  closed: 'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc, không sửa và không gửi được nữa.',
+  accepted: 'Phiếu đã được tiếp nhận: chỉ để đọc, không sửa và không gửi lại được nữa.',
+};
