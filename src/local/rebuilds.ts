@@ -1,4 +1,5 @@
 import { astroBuild, type BuildEnvironment } from './astro-build.ts';
+import { buildAside, removeLeftBuilds } from './build-aside.ts';
 import type { DataFolder } from './data-folder.ts';
 import { buildFingerprint } from './fingerprint.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -28,6 +29,7 @@ export function rebuilds(options: RebuildOptions): Rebuilds {
   const build = oneAtATime(() => buildOnce(options));
   return {
     first: async () => {
+      await removeLeftBuilds(options.project);
       if (builds.isBuiltFrom(await fingerprintOf(options))) return;
       say('Building the site (about 20 seconds) ...');
       await build().catch((error: unknown) => {
@@ -48,8 +50,9 @@ export function rebuilds(options: RebuildOptions): Rebuilds {
 
 async function buildOnce(options: RebuildOptions): Promise<void> {
   const { project, folder, environment, signal } = options;
-  await options.builds.replace(await fingerprintOf(options), (outDir) =>
-    astroBuild({ project, outDir, cacheDir: folder.buildCache, log: folder.buildLog, environment, signal }),
+  const kept = { cacheDir: folder.buildCache, log: folder.buildLog };
+  await options.builds.replace(await fingerprintOf(options), (target) =>
+    buildAside(project, target, (outDir) => astroBuild({ project, outDir, ...kept, environment, signal })),
   );
 }
 

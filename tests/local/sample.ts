@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -25,6 +25,19 @@ const page = (title: string): string => `<!doctype html><html lang="vi"><title>$
 /** A project with one page, one table and our netlify.toml. It lies below this one, to find the same packages. */
 export async function sampleProject(): Promise<string> {
   const folder = await emptyFolder(path.join(project, '.local/tests'));
+  await writeSample(folder);
+  return folder;
+}
+
+/** The same project in a new folder of that name, which lies in no other project and has packages of its own. */
+export async function sampleProjectAt(folder: string): Promise<string> {
+  await mkdir(folder);
+  await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  await writeSample(folder);
+  return folder;
+}
+
+async function writeSample(folder: string): Promise<void> {
   await cp(path.join(project, 'netlify.toml'), path.join(folder, 'netlify.toml'));
   await writeFiles(folder, {
     'package.json': '{ "type": "module" }',
@@ -34,5 +47,4 @@ export async function sampleProject(): Promise<string> {
       "export default async (request) => new Response(await request.text());\nexport const config = { path: '/api/echo' };",
     'supabase/migrations/1_notes.sql': 'create table public.notes (text text);',
   });
-  return folder;
 }
