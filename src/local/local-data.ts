@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { dataFolderAt, makeDataFolder, type DataFolder } from './data-folder.ts';
 import { openEmbedded, type Embedded } from './embedded.ts';
 import { takeLock } from './lock.ts';
+import { PlainError } from './plain-error.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 
 /** A data folder with its database open. */
@@ -14,11 +16,24 @@ export interface LocalData {
   database: Embedded;
 }
 
+/** How long a start waits for one before it that is just ending, in milliseconds. */
+const patience = 1_500;
+
 /** Takes the data folder at `root` for this process alone, making it when there is none; says who else has it. */
 export async function takeDataFolder(root: string): Promise<{ folder: DataFolder; giveBack: () => void }> {
   const folder = dataFolderAt(path.resolve(root));
   await makeDataFolder(folder);
-  return { folder, giveBack: await takeLock(folder) };
+  return { folder, giveBack: await takeLockSoon(folder, Date.now() + patience) };
+}
+
+async function takeLockSoon(folder: DataFolder, until: number): Promise<() => void> {
+  try {
+    return await takeLock(folder);
+  } catch (error) {
+    if (!(error instanceof PlainError) || Date.now() > until) throw error;
+    await pause(100);
+    return takeLockSoon(folder, until);
+  }
 }
 
 /** Opens the database of a data folder that was taken, and brings it up to the newest migration of the project. */

@@ -10,6 +10,11 @@ export function processStart(pid: number): string | undefined {
   return printed('ps', ['-o', 'lstart=', '-p', String(pid)]);
 }
 
+/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
+export function isRunning(pid: number): boolean {
+  return process.platform === 'linux' ? processStart(pid) !== undefined : isAlive(pid);
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

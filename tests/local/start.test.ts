@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { project } from '../../src/commands/project.ts';
+import { pretendBuilt } from '../../src/commands/soak/embedded-system.ts';
+import { dataFolderAt } from '../../src/local/data-folder.ts';
 import { emptyFolder } from './sample.ts';
 
 interface Started {
@@ -11,11 +13,13 @@ interface Started {
   ended: Promise<number | null>;
 }
 
+/** What `npm start` runs, without npm. */
 function npmStart(environment: Record<string, string>, args: string[] = []): Started {
-  const child = spawn(process.execPath, ['src/commands/start.ts', ...args], {
-    cwd: project,
-    env: { ...process.env, PORT: '0', ...environment },
-  });
+  return run(process.execPath, ['src/commands/start.ts', ...args], environment);
+}
+
+function run(command: string, args: string[], environment: Record<string, string>): Started {
+  const child = spawn(command, args, { cwd: project, env: { ...process.env, PORT: '0', ...environment } });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (more) => (text += more));
@@ -50,6 +54,24 @@ test('a start killed while it builds blocks nothing; the next one serves, alone,
   running.child.kill('SIGINT');
   expect(await running.ended).toBe(0);
 }, 240_000);
+
+test.skipIf(process.platform === 'win32')(
+  'npm itself killed leaves nothing running that would block the next start',
+  async () => {
+    const DATA_DIR = await emptyFolder();
+    const SITE_URL = 'http://127.0.0.1:9';
+    await pretendBuilt(dataFolderAt(DATA_DIR), SITE_URL);
+    const environment = { DATA_DIR, SITE_URL, SCHEDULE_SECONDS: '86400' };
+    const npm = run('npm', ['start'], environment);
+    await says(npm, 'Press Ctrl-C to stop.');
+    npm.child.kill('SIGKILL');
+    const next = npmStart(environment);
+    await says(next, 'Press Ctrl-C to stop.');
+    next.child.kill('SIGINT');
+    expect(await next.ended).toBe(0);
+  },
+  180_000,
+);
 
 test('an option that does not exist is answered with those that do', async () => {
   const started = npmStart({ DATA_DIR: await emptyFolder() }, ['--trail']);

@@ -56,8 +56,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What is sent needs no pages, and building them takes longer than everything else. */
-async function pretendBuilt(folder: DataFolder, address: string): Promise<void> {
+/** Gives a data folder a site as if built for this address: building one takes longer than everything else. */
+export async function pretendBuilt(folder: DataFolder, address: string): Promise<void> {
   await makeDataFolder(folder);
   const site = path.join(folder.sites, 'none');
   await mkdir(site);
