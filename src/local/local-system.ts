@@ -1,10 +1,12 @@
 import { serveBuildHook } from './build-hook.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import type { DataFolder } from './data-folder.ts';
+import type { Embedded } from './embedded.ts';
 import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
 import { readNetlifyToml } from './netlify-toml.ts';
 import { rebuilds } from './rebuilds.ts';
 import { runSchedule } from './schedule.ts';
+import type { Site } from './site.ts';
 import { openSiteBuilds, type SiteBuilds } from './site-builds.ts';
 import { serveSupabase } from './supabase-server.ts';
 import { serveWeb, type Served } from './web-server.ts';
@@ -25,6 +27,8 @@ export interface LocalSystemOptions {
   rebuildWaitSeconds: number;
   /** Fills the database with what the survey needs before anything is served. */
   prepare: (data: LocalData) => Promise<void>;
+  /** Whether a built site already shows the newest data of the database: then no other is built for it. */
+  showsNewest?: (site: Site, database: Embedded) => Promise<boolean>;
   /** Tells the person at the console, one sentence at a time. */
   say: (sentence: string) => void;
   /** Breaks off a start under way. */
@@ -69,8 +73,10 @@ async function start(
   const siteUrl = options.siteUrl ?? web.address.replace(/\/\/(0\.0\.0\.0|\[::\])/, '//127.0.0.1');
   const { data, supabaseUrl } = await openData(options, siteUrl, folder, running);
   const builds = await openSiteBuilds(folder);
-  now.served = await openSite(options, { data, builds, siteUrl, supabaseUrl }, running);
-  running.defer(runSchedule(now.served.functions, siteUrl, options.scheduleSeconds));
+  const served = await openSite(options, { data, builds, siteUrl, supabaseUrl }, running);
+  const schedule = runSchedule(served.functions, siteUrl, options.scheduleSeconds);
+  running.defer(schedule.stop);
+  now.served = { ...served, taken: schedule.soon };
   const stop = async (): Promise<void> => {
     await web.stop();
     await running.disposeAsync();
@@ -115,7 +121,6 @@ async function openSite(
   const { project, say, rebuildWaitSeconds } = options;
   const { folder, secrets } = data;
   const stopping = new AbortController();
-  running.defer(() => stopping.abort());
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
   const environment = {
     SUPABASE_URL: supabaseUrl,
@@ -123,7 +128,13 @@ async function openSite(
     SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
     SITE_URL: siteUrl,
   };
-  const site = rebuilds({ project, folder, builds, environment, say, signal });
+  const showsNewest = (site: Site): Promise<boolean> =>
+    options.showsNewest?.(site, data.database) ?? Promise.resolve(false);
+  const site = rebuilds({ project, folder, builds, environment, showsNewest, say, signal });
+  running.defer(async () => {
+    stopping.abort();
+    await site.ended();
+  });
   const hook = await serveBuildHook(secrets.build_hook, () => void site.again());
   running.defer(hook.stop);
   process.env.BUILD_HOOK_URL = hook.address;

@@ -1,8 +1,8 @@
 /** Makes work run one at a time: all who ask while it runs share one more run, which begins when this one has ended. */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const run = (): Promise<void> => {
+export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  let next: Promise<T> | undefined;
+  const run = (): Promise<T> => {
     running = work().finally(() => {
       running = undefined;
     });

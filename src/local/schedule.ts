@@ -1,8 +1,18 @@
 import { runFunction, type LocalFunction } from './functions.ts';
 
-/** Runs every scheduled function each `seconds`, as Netlify does on its own schedule; returns how to stop.
- *  A function that still runs is not started a second time. */
-export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds: number): () => void {
+/** The schedule of a running system. */
+export interface Schedule {
+  /** Runs the scheduled functions in a moment, once for all who ask until then: what was sent may wait for them. */
+  soon: () => void;
+  stop: () => void;
+}
+
+/** In milliseconds. */
+const moment = 1_000;
+
+/** Runs every scheduled function each `seconds`, as Netlify does on its own schedule. A function that still runs is not
+ *  started a second time. */
+export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds: number): Schedule {
   const busy = new Set<string>();
   const runDue = (): void => {
     for (const scheduled of functions.filter((one) => one.scheduled && !busy.has(one.name))) {
@@ -11,7 +21,18 @@ export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds
     }
   };
   const timer = setInterval(runDue, seconds * 1000);
-  return () => clearInterval(timer);
+  let asked: NodeJS.Timeout | undefined;
+  const runAsked = (): void => {
+    asked = undefined;
+    runDue();
+  };
+  return {
+    soon: () => (asked ??= setTimeout(runAsked, moment)),
+    stop: () => {
+      clearInterval(timer);
+      clearTimeout(asked);
+    },
+  };
 }
 
 async function runScheduled(scheduled: LocalFunction, siteUrl: string, seconds: number): Promise<void> {

@@ -13,6 +13,8 @@ export interface Served {
   functions: LocalFunction[];
   /** The built site of this moment: each build puts another in its place. */
   site: () => Site | undefined;
+  /** Told when a function has taken what was sent to it. */
+  taken?: () => void;
 }
 
 /** Serves functions and built site at one address, as Netlify does; until there is something to serve it says so. */
@@ -46,7 +48,10 @@ async function answer(
   if (!address) return send(outgoing, refusal(400, 'invalid_request'));
   const response =
     (await callStorage(incoming, address)) ?? (await callFunction(served.functions, incoming, address));
-  if (response) return send(outgoing, response);
+  if (response) {
+    if (incoming.method === 'POST' && response.status < 400) served.taken?.();
+    return send(outgoing, response);
+  }
   return answerPage(incoming, outgoing, address, site, served.rules);
 }
 

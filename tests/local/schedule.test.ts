@@ -17,11 +17,26 @@ test('a scheduled function is called as Netlify calls it, and never while it sti
       return undefined;
     },
   });
-  onTestFinished(runSchedule([regenerate], 'http://127.0.0.1:6690', 0.02));
+  onTestFinished(runSchedule([regenerate], 'http://127.0.0.1:6690', 0.02).stop);
   await expect.poll(() => calls.length).toBeGreaterThan(1);
   expect(calls[0]?.method).toBe('POST');
   expect(calls[0]?.body).toEqual({ next_run: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string });
   expect(most).toBe(1);
+});
+
+test('a scheduled function is called before its time, and once, when something was sent', async () => {
+  let calls = 0;
+  const regenerate = localFunction('regenerate', {
+    config: { schedule: '*/5 * * * *' },
+    default: () => {
+      calls += 1;
+      return undefined;
+    },
+  });
+  const schedule = runSchedule([regenerate], 'http://127.0.0.1:6690', 86_400);
+  onTestFinished(schedule.stop);
+  for (let sent = 0; sent < 5; sent += 1) schedule.soon();
+  await expect.poll(() => calls, { timeout: 5_000 }).toBe(1);
 });
 
 test('the build hook answers to its secret address alone', async () => {

@@ -90,7 +90,10 @@ describe('oneAtATime', () => {
 });
 
 describe('rebuilds with Astro', () => {
-  async function open(): Promise<{ project: string; builds: SiteBuilds; site: Rebuilds; said: string[] }> {
+  async function open(
+    showsNewest?: () => Promise<boolean>,
+    { signal } = new AbortController(),
+  ): Promise<{ project: string; builds: SiteBuilds; site: Rebuilds; said: string[] }> {
     const project = await sampleProject();
     const folder = dataFolderAt(path.join(project, '.local'));
     await makeDataFolder(folder);
@@ -98,8 +101,8 @@ describe('rebuilds with Astro', () => {
     const said: string[] = [];
     const environment = { SUPABASE_URL: '', SUPABASE_PUBLISHABLE_KEY: '', SITE_URL: 'http://127.0.0.1:1' };
     const say = (sentence: string): void => void said.push(sentence);
-    const { signal } = new AbortController();
-    return { project, builds, said, site: rebuilds({ project, folder, builds, environment, say, signal }) };
+    const options = { project, folder, builds, environment, say, signal };
+    return { project, builds, said, site: rebuilds({ ...options, ...(showsNewest && { showsNewest }) }) };
   }
 
   test('code that does not build leaves the old site, and the sentence says why and where the log is', async () => {
@@ -128,5 +131,35 @@ describe('rebuilds with Astro', () => {
     await writeFiles(project, { 'content/site.json': '{}' });
     await site.first();
     expect(builds.site()?.folder).not.toBe(folder);
+  });
+
+  test('a site that already shows the newest data is not built again, however often that is asked for', async () => {
+    let newest = true;
+    const { builds, site, said } = await open(() => Promise.resolve(newest));
+    await site.first();
+    const folder = builds.site()?.folder;
+    await site.again();
+    expect(builds.site()?.folder).toBe(folder);
+    expect(said).toHaveLength(1);
+    newest = false;
+    const asked = [site.again(), site.again()];
+    await asked[0];
+    newest = true;
+    await asked[1];
+    expect(builds.site()?.folder).not.toBe(folder);
+    expect(said.slice(1)).toEqual(['The site was rebuilt with the newest data.']);
+  });
+
+  test('a build under way has ended, and left nothing, when the rebuilds have ended', async () => {
+    const stopping = new AbortController();
+    const { project, builds, site } = await open(undefined, stopping);
+    await site.first();
+    const folder = builds.site()?.folder;
+    void site.again();
+    await expect.poll(() => readdir(path.join(project, '.local/builds'))).toHaveLength(1);
+    stopping.abort();
+    await site.ended();
+    expect(await readdir(path.join(project, '.local/builds'))).toEqual([]);
+    expect(builds.site()?.folder).toBe(folder);
   });
 });

@@ -143,6 +143,23 @@ describe('functions', () => {
     expect(await refused.json()).toMatchObject({ error: 'body_too_large' });
   });
 
+  test('that took what was sent are followed by the schedule; refusals and questions are not', async () => {
+    let taken = 0;
+    const answering: FunctionModule = {
+      default: (request) => new Response(null, { status: request.url.endsWith('refused') ? 422 : 200 }),
+      config: { path: ['/api/taken', '/api/refused'] },
+    };
+    const functions = [localFunction('answering', answering)];
+    const site = await openSite(await emptyFolder());
+    const rules = await readNetlifyToml(project);
+    const address = await serve({ rules, functions, site: () => site, taken: () => (taken += 1) });
+    await fetch(`${address}/api/refused`, { method: 'POST' });
+    await fetch(`${address}/api/taken`);
+    expect(taken).toBe(0);
+    await fetch(`${address}/api/taken`, { method: 'POST' });
+    expect(taken).toBe(1);
+  });
+
   test('that fail show the caller a reference and nothing else', async () => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const failing = {

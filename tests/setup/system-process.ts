@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
 import { project } from '../../src/commands/project.ts';
 import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
+import { showsNewestData } from '../../src/commands/shows-newest.ts';
 import type { Embedded } from '../../src/local/embedded.ts';
 import { listen, readBody, send, type Listening } from '../../src/local/http.ts';
 import { startLocalSystem, type LocalSystem } from '../../src/local/local-system.ts';
@@ -27,6 +28,7 @@ await runUntilStopped(say, async (signal) => {
     scheduleSeconds: 2,
     rebuildWaitSeconds: 20,
     prepare: prepareSurvey,
+    showsNewest: showsNewestData,
     say,
     signal,
   });
