@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
 import { equipped, planIssued, registrars } from './indicators/readings.ts';
 import { hasAnswered } from './indicators/reckon.ts';
-import { readinessOf, readinessTitle } from './readiness.ts';
+import { notEnoughFigures, readinessOf, readinessTitle, stepOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
@@ -67,22 +67,23 @@ export function equipmentGroups(
   ]);
 }
 
-/** The 51 by how many of the assumed criteria they meet; the 12 are not looked at. */
+/** The 51 by how many of the assumed criteria they meet, who lacks a figure apart; the 12 are not looked at. */
 export function readinessGroups(
   places: readonly Place[],
   settings: ResultsSettings['readiness'],
 ): TileGroup[] {
-  const met = new Map(readinessOf(places, settings).map((one) => [one.place.province.code, one.met]));
-  const meets = (wanted: (count: number) => boolean) => (place: Place) => {
-    const count = met.get(place.province.code);
-    return typeof count === 'number' && wanted(count);
+  const looked = new Map(readinessOf(places, settings).map((one) => [one.place.province.code, one]));
+  const meets = (wanted: (step: number | null) => boolean) => (place: Place) => {
+    const one = looked.get(place.province.code);
+    return one !== undefined && one.criteria !== null && wanted(stepOf(one));
   };
   return groupsBy(places, [
-    ['full', 'Đạt cả ba tiêu chí', meets((count) => count === 3)],
-    ['half', 'Đạt hai tiêu chí', meets((count) => count === 2)],
-    ['empty', 'Đạt một tiêu chí hoặc không đạt', meets((count) => count < 2)],
-    ['dash', notSent, (place) => met.get(place.province.code) === null],
-    ['dots', 'Không xét: đã sử dụng phần mềm của Bộ', (place) => !met.has(place.province.code)],
+    ['full', 'Đạt cả ba tiêu chí', meets((step) => step === 3)],
+    ['half', 'Đạt hai tiêu chí', meets((step) => step === 2)],
+    ['empty', 'Đạt một tiêu chí hoặc không đạt', meets((step) => step !== null && step < 2)],
+    ['question', notEnoughFigures, meets((step) => step === null)],
+    ['dash', notSent, (place) => looked.get(place.province.code)?.criteria === null],
+    ['dots', 'Không xét: đã sử dụng phần mềm của Bộ', (place) => !looked.has(place.province.code)],
   ]);
 }
 

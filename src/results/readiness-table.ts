@@ -1,6 +1,6 @@
 import { hasAnswered } from './indicators/reckon.ts';
 import type { Column } from './province-table.ts';
-import { criteriaOf, type Held, readinessOf } from './readiness.ts';
+import { criteriaOf, type Held, readinessOf, stepOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { leftBlank, notReckonable, rowTwoIsZero } from './words.ts';
@@ -12,7 +12,7 @@ export function metInWords(met: Held): string {
   return met ? '✓ Đạt' : '✕ Không đạt';
 }
 
-/** The columns of readiness: each of the three criteria met or not, and how many are; of the 51 only. */
+/** The columns of readiness: each of the three criteria met or not, and how many are of those that can be told; of the 51 only. */
 export function readinessColumns(settings: ResultsSettings['readiness']): Column[] {
   const criteria: Column[] = criteriaOf(settings).map(({ label, met }) => ({
     ...{ head: label, kind: 'text' },
@@ -28,11 +28,14 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
     sum: (places: readonly Place[]) =>
       `${places.filter((place) => hasAnswered(place) && met(place) === true).length}/${places.length} đạt`,
   }));
-  const met = (places: readonly Place[]) => readinessOf(places, settings).map((one) => one.met);
+  const looked = (places: readonly Place[]) => readinessOf(places, settings);
   const total: Column = {
-    ...{ head: 'Số tiêu chí đạt (cộng: đạt cả ba)', kind: 'number' },
-    of: (place) => ({ text: `${met([place])[0] ?? 0}/3`, sort: met([place])[0] ?? null }),
-    sum: (places) => `${met(places).filter((count) => count === 3).length}/${places.length}`,
+    ...{ head: 'Số tiêu chí đạt trên số tiêu chí xét được (cộng: đạt cả ba)', kind: 'number' },
+    of: (place) => {
+      const [one] = looked([place]);
+      return { text: `${one?.met ?? 0}/${one?.told ?? 0}`, sort: one?.met ?? null };
+    },
+    sum: (places) => `${looked(places).filter((one) => stepOf(one) === 3).length}/${places.length}`,
   };
   return [...criteria, total];
 }

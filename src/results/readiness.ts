@@ -19,12 +19,29 @@ export interface Criterion {
   met: (place: AnsweredPlace) => Held;
 }
 
-/** A province of the 51 with each criterion met, not met, or not to be told; null where nothing was sent. */
+/** A province of the 51 with each criterion met, not met, or not to be told, how many are met and how many told; null where nothing was sent. */
 export interface Readiness {
   place: Place;
   criteria: Held[] | null;
   met: number | null;
+  told: number | null;
 }
+
+/** Said of an answer that leaves out what would tell of a criterion, or wrote 0 to divide by. */
+export const notEnoughFigures = 'Chưa đủ số liệu để xét cả ba tiêu chí';
+
+/** The groups of readiness: who lacks a figure is in one of its own, for what cannot be told is not "not met". */
+export const readinessSteps = [
+  { id: 'ready_three', label: 'Đạt cả ba tiêu chí', met: 3 },
+  { id: 'ready_two', label: 'Đạt hai tiêu chí', met: 2 },
+  { id: 'ready_one', label: 'Đạt một tiêu chí', met: 1 },
+  { id: 'ready_none', label: 'Không đạt tiêu chí nào', met: 0 },
+  { id: 'ready_untold', label: notEnoughFigures, met: null },
+] as const;
+
+/** How many of the three criteria an answer meets; null when not all of them can be told. */
+export const stepOf = ({ met, told }: Pick<Readiness, 'met' | 'told'>): number | null =>
+  told === 3 ? met : null;
 
 /** The three criteria with the threshold of content/results.json. */
 export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['readiness']): Criterion[] {
@@ -60,8 +77,9 @@ export function readinessOf(places: readonly Place[], settings: ResultsSettings[
   return places
     .filter(({ deployment }) => deployment === 'none')
     .map((place) => {
-      if (!hasAnswered(place)) return { place, criteria: null, met: null };
+      if (!hasAnswered(place)) return { place, criteria: null, met: null, told: null };
       const each = criteria.map(({ met }) => met(place));
-      return { place, criteria: each, met: each.filter((held) => held === true).length };
+      const told = each.filter((held) => typeof held === 'boolean');
+      return { place, criteria: each, met: told.filter((held) => held).length, told: told.length };
     });
 }

@@ -16,12 +16,13 @@ with sent as (
 ), grouped (name, deployed) as (
   values ('all', true), ('all', false), ('deployed', true), ('not_deployed', false)
 ), criteria as (
-  select code, people > 0 and equipped >= $3::numeric * people as share, equipped >= offices as enough,
+  select code, case when people > 0 then equipped >= $3::numeric * people end as share, equipped >= offices as enough,
     a ->> 'plan_status' = 'issued' as plan, people is not null and equipped is not null as share_known,
     equipped is not null and offices is not null as enough_known, a ->> 'plan_status' is not null as plan_known
   from n join sent using (code, deployed) where level = 'commune' and not deployed
 ), met as (
-  select coalesce(share, false)::int + coalesce(enough, false)::int + coalesce(plan, false)::int as many from criteria
+  select case when share is null or enough is null or plan is null then -1
+    else share::int + enough::int + plan::int end as many from criteria
 ), software as (
   select b.value as block from sent, jsonb_array_elements(a -> 'software_in_use') as b
 )
@@ -46,7 +47,7 @@ union all select 'agreement_' || level, sum(offices)::int, sum(official) filter 
 union all select 'agreeing_' || level, count(*) filter (where offices = official)::int, count(offices)::int
   from n group by level
 union all select step.name, count(*) filter (where met.many = step.many)::int, null
-  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0)) as step (name, many)
+  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0), ('ready_untold', -1)) as step (name, many)
   group by step.name
 union all select 'criterion_equipped_share', count(*) filter (where share)::int, count(*) filter (where share_known)::int
   from criteria

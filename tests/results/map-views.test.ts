@@ -51,6 +51,25 @@ describe('the view of equipment', () => {
 });
 
 describe('readiness', () => {
+  test('has who lacks a figure for a criterion in a group of its own, never among those who do not meet it', () => {
+    const plan = (plan_status: string | null, all: number | null = 20) => ({
+      facts: {
+        ...facts,
+        ...{ registration_offices: row(10), registrars: row(all), equipped_registrars: row(20), plan_status },
+      },
+    });
+    const places = placesWith({
+      '02': plan('issued'),
+      '04': plan('not_issued'),
+      '06': plan(null),
+      '08': plan('issued', null),
+      '10': plan('issued', 0),
+    });
+    const groups = readinessGroups(places, settings.readiness);
+    expect(groups.map(({ meaning }) => meaning)[3]).toBe('Chưa đủ số liệu để xét cả ba tiêu chí');
+    expect(countsIn(groups)).toEqual([1, 1, 0, 3, 46, 12]);
+  });
+
   test('leaves the 12 out, and is no map once provinces may not be named in it', () => {
     const groups = readinessGroups(trialPlaces, settings.readiness);
     expect(groups.at(-1)?.places).toHaveLength(12);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import { readinessOf } from '../../src/results/readiness.ts';
-import { metInWords } from '../../src/results/readiness-table.ts';
+import { metInWords, readinessColumns } from '../../src/results/readiness-table.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
 import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
@@ -43,6 +43,14 @@ describe('readiness', () => {
     const criteria = ofCaoBang([10, 0, 0]);
     expect(criteria).toEqual(['Không tính được', false, true]);
     expect(criteria?.map(metInWords)).toEqual(['Không tính được (dòng 2 ghi 0)', '✕ Không đạt', '✓ Đạt']);
+  });
+
+  test('says how many criteria are met of those that can be told, not of three', () => {
+    const caoBang = readinessWith([10, null, 19], { plan_status: null }).find(
+      ({ place }) => place.province.code === '04',
+    );
+    expect(caoBang).toMatchObject({ met: 1, told: 1 });
+    expect(caoBang && readinessColumns(settings).at(-1)?.of(caoBang.place).text).toBe('1/1');
   });
 
   test('tells nothing of who has sent nothing', () => {

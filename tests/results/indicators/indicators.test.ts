@@ -112,6 +112,24 @@ describe('a figure of section 1', () => {
   });
 });
 
+describe('the groups of readiness', () => {
+  test('do not count who left a criterion out, or cannot be reckoned, as meeting fewer', () => {
+    const full = {
+      ...{ registration_offices: row(null, 10), registrars: row(null, 20) },
+      ...{ equipped_registrars: row(null, 20), plan_status: 'issued' },
+    };
+    const of = figuresOf({
+      '04': withFacts(full),
+      '06': withFacts({ ...full, plan_status: null }),
+      '08': withFacts({ ...full, registrars: row(null, 0) }),
+      '10': withFacts({ ...full, plan_status: 'not_issued' }),
+    });
+    const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_untold'];
+    expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 2]);
+    expect(of('ready_untold')).toMatchObject({ denominator: 51, base: { counted: 4, silent: 47 } });
+  });
+});
+
 describe('sending in time', () => {
   test('is reckoned from the first revision, and not at all while no deadline is set', () => {
     const late = { first_received_at: '2016-11-29T17:00:00.000Z', received_at: '2016-12-01T00:00:00.000Z' };
