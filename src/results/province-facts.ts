@@ -11,7 +11,7 @@ import {
   sumOf,
 } from './indicators/reckon.ts';
 import type { Place } from './tally.ts';
-import { leftBlank, notReckonable, notSent, rowTwoIsZero } from './words.ts';
+import { leftBlank, noFigure, notReckonable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
 export interface ComparedRow {
@@ -66,7 +66,7 @@ export function comparedRows(place: Place, places: readonly Place[], level: Leve
   const region = places.filter(({ province }) => province.regionCode === place.province.regionCode);
   const together = ({ reckon, show }: Line, group: readonly Place[]) => {
     const reckoned = reckon(group);
-    return reckoned.base.counted === 0 ? '–' : `${show(reckoned)} ${basis(reckoned)}`;
+    return reckoned.base.counted === 0 ? noFigure : `${show(reckoned)} ${basis(reckoned)}`;
   };
   return linesOf(level).map((line) => {
     const own = line.reckon([place]);

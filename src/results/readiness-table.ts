@@ -25,8 +25,13 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
         ...(held === null && { empty: 'blank' }),
       };
     },
-    sum: (places: readonly Place[]) =>
-      `${places.filter((place) => hasAnswered(place) && met(place) === true).length}/${places.length} đạt`,
+    sum: (places: readonly Place[]) => {
+      const told = places
+        .filter(hasAnswered)
+        .map(met)
+        .filter((held) => typeof held === 'boolean');
+      return told.length === 0 ? '–' : `${told.filter((held) => held).length}/${places.length} đạt`;
+    },
   }));
   const looked = (places: readonly Place[]) => readinessOf(places, settings);
   const total: Column = {
@@ -35,7 +40,11 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
       const [one] = looked([place]);
       return { text: `${one?.met ?? 0}/${one?.told ?? 0}`, sort: one?.met ?? null };
     },
-    sum: (places) => `${looked(places).filter((one) => stepOf(one) === 3).length}/${places.length}`,
+    sum: (places) => {
+      const ready = looked(places);
+      if (ready.every(({ criteria }) => criteria === null)) return '–';
+      return `${ready.filter((one) => stepOf(one) === 3).length}/${places.length}`;
+    },
   };
   return [...criteria, total];
 }

@@ -8,7 +8,7 @@ import { communeShare } from './map-views.ts';
 import { type Cell, type Column, notReckonableCell } from './province-table.ts';
 import { type Place, share } from './tally.ts';
 import { deploymentInWords, deploymentMeaning } from './tile-map.ts';
-import { leftBlank, lineInWords, notReckonable, notSent } from './words.ts';
+import { leftBlank, lineInWords, noFigure, notReckonable, notSent } from './words.ts';
 
 const states = {
   sent: 'Đã gửi',
@@ -75,7 +75,10 @@ export const responseColumns: readonly Column[] = [
       if (plan === null) return silentCell;
       return plan === leftBlank ? blankCell : { text: plan };
     },
-    sum: (places) => `Đã ban hành: ${lineInWords(shareOf(places, planIssued))}`,
+    sum: (places) => {
+      const issued = shareOf(places, planIssued);
+      return issued.base.counted === 0 ? noFigure : `Đã ban hành: ${lineInWords(issued)}`;
+    },
   },
   {
     head: 'Công chức cấp xã được trang cấp máy tính có kết nối internet',
@@ -91,7 +94,7 @@ export const responseColumns: readonly Column[] = [
     sum: (places) => {
       const line = ratioOfSums(places, equipped('commune'), registrars('commune'));
       const { numerator, denominator, base } = line;
-      if (base.counted === 0) return '–';
+      if (base.counted === 0) return noFigure;
       return denominator === 0
         ? notReckonable
         : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;

@@ -35,6 +35,12 @@ export const lineInWords = ({
 }: Pick<Reckoned, 'numerator' | 'denominator'>): string =>
   `${formatCount(numerator)}/${formatCount(denominator)}`;
 
+/** What stands above and below the line of a figure, of a count only above; "–" where nothing could be reckoned from anybody. */
+export function partsInWords(figure: Figure): string {
+  if (figure.base.counted === 0 && !figure.known_of_silent) return '–';
+  return figure.measure === 'count' ? formatCount(figure.numerator) : lineInWords(figure);
+}
+
 /** How many wrote 0 above the line; "–" where nobody writes that number. */
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 

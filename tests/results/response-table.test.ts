@@ -4,6 +4,9 @@ import { comparedRows } from '../../src/results/province-facts.ts';
 import { tabulate } from '../../src/results/province-table.ts';
 import { responseColumns } from '../../src/results/response-table.ts';
 import { sectionColumns } from '../../src/results/section-table.ts';
+import { notDeployed } from '../../src/results/indicators/indicator.ts';
+import { readinessColumns } from '../../src/results/readiness-table.ts';
+import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
 import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
 
@@ -84,9 +87,19 @@ describe('the table by region', () => {
     expect(textsOf('79', { '79': times })?.[2]).toBe('00 giờ 30 phút, 01/12/2016');
   });
 
+  test('has no 0 as the sum of what nobody has told', () => {
+    const places = joinPlaces(readDocument('published_units', units({ '04': {} })));
+    const readiness = tabulate(notDeployed(places), readinessColumns(settings.readiness));
+    const [mountains, redRiver] = readiness.regions;
+    expect(mountains?.sums).toEqual(['0/14 đạt', '–', '–', '0/14']);
+    expect(redRiver?.sums).toEqual(['–', '–', '–', '–']);
+    const [own] = comparedRows(places[0]!, places, 'district');
+    expect(own?.region).toBe('Chưa có số liệu');
+  });
+
   test('has subtotals that never lack their base', () => {
     const [mountains, redRiver] = tableOf({ '01': {}, '22': {} }).regions;
-    expect(mountains?.sums.slice(1, 4)).toEqual(['Đã nhận 0/14 phiếu', '', 'Đã ban hành: 0/0']);
+    expect(mountains?.sums.slice(1, 4)).toEqual(['Đã nhận 0/14 phiếu', '', 'Chưa có số liệu']);
     expect(redRiver?.sums[1]).toBe('Đã nhận 2/11 phiếu');
     expect(redRiver?.sums[4]).toBe('0% (0/420)');
   });

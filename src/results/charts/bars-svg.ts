@@ -2,7 +2,8 @@ import { formatCount } from '../../vietnamese/numbers.ts';
 import { sum } from '../indicators/reckon.ts';
 import type { BarsChart } from './chart.ts';
 import { linesOf, ticksTo } from './lines.ts';
-import { axisBelow, element, hatch, inks, label, patternOf, round } from './svg.ts';
+import { noFigure } from '../words.ts';
+import { axisBelow, element, hatch, inks, label, patternOf, round, smallSize } from './svg.ts';
 
 const right = 24;
 /** Names take up to so much of the width; the longest region has two lines then. */
@@ -71,8 +72,10 @@ function rowOf(
     label(left - 8, top + 13 + row * 13, line, { 'text-anchor': 'end' }),
   );
   const note = label(left - 8, top + 13 + names.length * 12.5, category.note, {
-    ...{ 'text-anchor': 'end', 'font-size': 11, fill: inks.muted },
+    ...{ 'text-anchor': 'end', 'font-size': smallSize, fill: inks.muted },
   });
+  if (series.every(({ values }) => values[index] === null))
+    return [...texts, note, label(at(0) + 5, top + 21, noFigure, { 'font-size': smallSize })].join('');
   let from = 0;
   const parts = series.map(({ values }, number) => {
     const value = values[index] ?? 0;

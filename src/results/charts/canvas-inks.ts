@@ -1,5 +1,6 @@
 import { type BarElement, Chart as Drawn, type Plugin } from 'chart.js';
 import { formatCount } from '../../vietnamese/numbers.ts';
+import { noFigure } from '../words.ts';
 import type { PointsChart } from './chart.ts';
 import { namedDots } from './point-names.ts';
 
@@ -43,7 +44,7 @@ export function patternFor(inks: Inks, series: number): string | CanvasPattern {
   return ink.createPattern(tile, 'repeat') ?? inks.paper;
 }
 
-/** The value printed in each part of a bar; where it is too narrow it is read in the tooltip and the table, unless the bar has room behind it. */
+/** The value printed in each part of a bar, and in words that there is none; where it is too narrow it is read in the tooltip and the table, unless the bar has room behind it. */
 export const printedValues = (inks: Inks): Plugin<'bar'> => ({
   id: 'printed_values',
   afterDatasetsDraw(chart) {
@@ -58,6 +59,12 @@ export const printedValues = (inks: Inks): Plugin<'bar'> => ({
         if (typeof value !== 'number' || (value === 0 && !alone)) return;
         printValue(ctx, bar as unknown as BarElement, formatCount(value), series, inks, alone);
       });
+    });
+    chart.data.labels?.forEach((_, index) => {
+      if (chart.data.datasets.some(({ data: values }) => values[index] !== null)) return;
+      ctx.fillStyle = inks.text;
+      ctx.textAlign = 'left';
+      ctx.fillText(noFigure, chart.chartArea.left + 5, chart.scales['y']?.getPixelForValue(index) ?? 0);
     });
     ctx.restore();
   },

@@ -1,6 +1,7 @@
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../indicators/reckon.ts';
+import { noFigure } from '../words.ts';
 import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
@@ -22,16 +23,23 @@ export function tableOf(chart: Chart): ChartTable {
   }
 }
 
+/** A sum of those told; null where nobody told any. */
+export function sumOfTold(values: readonly (number | null)[]): number | null {
+  const told = values.filter((value) => value !== null);
+  return told.length === 0 && values.length > 0 ? null : sum(told);
+}
+
 function tableOfBars({ categoryHead, categories, series, adds }: BarsChart): ChartTable {
   const several = adds && series.length > 1;
-  const line = (values: number[]) => (several ? [...values, sum(values)] : values);
+  const line = (values: (number | null)[]) =>
+    (several ? [...values, sumOfTold(values)] : values).map((value) => value ?? noFigure);
   return {
     heads: [categoryHead, ...series.map(({ name }) => name), ...(several ? ['Cộng'] : [])],
     rows: categories.map(({ name }, index) => [
       name,
-      ...line(series.map(({ values }) => values[index] ?? 0)),
+      ...line(series.map(({ values }) => values[index] ?? null)),
     ]),
-    total: adds ? ['Tổng cộng', ...line(series.map(({ values }) => sum(values)))] : null,
+    total: adds ? ['Tổng cộng', ...line(series.map(({ values }) => sumOfTold(values)))] : null,
   };
 }
 

@@ -19,7 +19,8 @@ export interface BarsChart extends Named {
   /** Head of the table's first column: "Vùng". */
   categoryHead: string;
   categories: { name: string; note: string }[];
-  series: { name: string; values: number[] }[];
+  /** Null is nothing told, never 0. */
+  series: { name: string; values: (number | null)[] }[];
   /** Whether the bars add up to a whole that means something; without, the table has no sums. */
   adds: boolean;
 }

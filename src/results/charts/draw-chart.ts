@@ -56,7 +56,7 @@ const grid = ({ line }: Inks) => ({ color: line, lineWidth: 0.25 });
 /** Labels take up to 0.4 of the width, which is given in heights of a letter; a letter is about 0.55 wide. */
 function labelsOf({ categories }: BarsChart, width: number): string[][] {
   const letters = Math.min(30, Math.max(10, Math.floor((width * 0.4) / 0.55)));
-  return categories.map(({ name, note }) => [...linesOf(name, letters), note]);
+  return categories.map(({ name, note }) => [...linesOf(name, letters), ...linesOf(note, letters)]);
 }
 
 /** How high bars must be for no label to reach into the next one, in heights of a letter; axis and legend stand around. */

@@ -70,6 +70,12 @@ export function bothLevelsChart(places: readonly Place[]): PointsChart {
   };
 }
 
+/** What stands above the line; null while nobody has ticked any box of the group. */
+const toldBy = ({ numerator, base }: Figure): number | null => (base.counted === 0 ? null : numerator);
+
+const shareNote = ({ numerator, denominator }: Figure): string =>
+  denominator === 0 ? '–' : formatPercent(numerator / denominator);
+
 /** The kinds of software of 3.1, by how many Sở ticked each. */
 export function kindsChart(places: readonly Place[], context: Context): BarsChart {
   const figures = softwareKinds.figures(places, context);
@@ -92,11 +98,8 @@ export function kindsChart(places: readonly Place[], context: Context): BarsChar
         ? `${each.join('; ')} (${baseInWords(base)}).`
         : 'Chưa có Sở nào chọn ô ở mục 3.1.',
     note: 'Một Sở có thể chọn nhiều loại, nên các số không cộng lại được.',
-    categories: figures.map(({ label, numerator, denominator }) => ({
-      name: label,
-      note: denominator === 0 ? '–' : formatPercent(numerator / denominator),
-    })),
-    series: [{ name: 'Số Sở chọn', values: figures.map(({ numerator }) => numerator) }],
+    categories: figures.map((one) => ({ name: one.label, note: shareNote(one) })),
+    series: [{ name: 'Số Sở chọn', values: figures.map(toldBy) }],
   };
 }
 
@@ -126,13 +129,15 @@ export const softwareCharts = (places: readonly Place[]): BarsChart[] =>
 
 function blockChart(id: string, title: string, figures: readonly Figure[]): BarsChart {
   const all = figures[0]?.base ?? { of: 0, counted: 0, blank: 0 };
-  const named = figures.map(({ label, numerator, denominator }) => ({
-    name: label.replace(/^[^:]*: /, ''),
-    value: numerator,
-    note: denominator === 0 ? '–' : formatPercent(numerator / denominator),
+  const named = figures.map((one) => ({
+    name: one.label.replace(/^[^:]*: /, ''),
+    value: toldBy(one),
+    note: shareNote(one),
   }));
-  const rows = [...named, { name: leftBlank, value: all.blank, note: '' }];
-  const each = rows.map(({ name, value }) => `${name} ${formatCount(value)}`).join('; ');
+  const rows = [...named, { name: leftBlank, value: all.of === 0 ? null : all.blank, note: '' }];
+  const each = rows
+    .map(({ name, value }) => `${name} ${value === null ? '–' : formatCount(value)}`)
+    .join('; ');
   return {
     ...{
       kind: 'bars',

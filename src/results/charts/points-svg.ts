@@ -3,7 +3,7 @@ import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { PointsChart, StepsChart } from './chart.ts';
 import { ticksTo } from './lines.ts';
 import { namedDots, sharesAxis } from './point-names.ts';
-import { element, inks, label, round } from './svg.ts';
+import { element, inks, label, round, smallSize } from './svg.ts';
 
 const [left, right, top, tall] = [64, 28, 12, 270];
 
@@ -37,20 +37,26 @@ export function pointsSvg(chart: PointsChart, width: number): { inner: string; h
     (mark) =>
       lineBetween(atX(mark), top, atX(mark), top + tall) +
       lineBetween(left, atY(mark), width - right, atY(mark)) +
-      label(atX(mark), top + tall + 17, formatPercent(mark), { 'text-anchor': 'middle', 'font-size': 12 }) +
-      label(left - 8, atY(mark) + 4, formatPercent(mark), { 'text-anchor': 'end', 'font-size': 12 }),
+      label(atX(mark), top + tall + 17, formatPercent(mark), {
+        'text-anchor': 'middle',
+        'font-size': smallSize,
+      }) +
+      label(left - 8, atY(mark) + 4, formatPercent(mark), { 'text-anchor': 'end', 'font-size': smallSize }),
   );
   const equal = lineBetween(atX(from), atY(from), atX(1), atY(1), {
     stroke: inks.muted,
     'stroke-dasharray': '5 4',
   });
   const places = points.map((point) => ({ x: atX(point.x), y: atY(point.y) }));
-  const named = namedDots(places, 24, 11);
+  const named = namedDots(places, 30, 13);
   const dots = places.map(
     (dot, index) =>
       element('circle', { cx: round(dot.x), cy: round(dot.y), r: 3.5, fill: inks.fill }) +
       (named[index]
-        ? label(dot.x - 6, dot.y + 4, points[index]?.letters ?? '', { 'text-anchor': 'end', 'font-size': 10 })
+        ? label(dot.x - 6, dot.y + 4, points[index]?.letters ?? '', {
+            'text-anchor': 'end',
+            'font-size': smallSize,
+          })
         : ''),
   );
   const titles =
@@ -77,7 +83,7 @@ export function stepsSvg(
   const axis = ticks.map(
     (tick) =>
       lineBetween(left, atY(tick), width - right, atY(tick)) +
-      label(left - 8, atY(tick) + 4, formatCount(tick), { 'text-anchor': 'end', 'font-size': 12 }),
+      label(left - 8, atY(tick) + 4, formatCount(tick), { 'text-anchor': 'end', 'font-size': smallSize }),
   );
   const path = steps.map(({ day, total }, index) =>
     index === 0 ? `M${round(atX(day))} ${round(atY(total))}` : `H${round(atX(day))}V${round(atY(total))}`,
@@ -93,7 +99,7 @@ export function stepsSvg(
     ({ day, total }) =>
       element('circle', { cx: round(atX(day)), cy: round(atY(total)), r: 4, fill: inks.fill }) +
       label(atX(day), atY(total) - 9, formatCount(total), { 'text-anchor': 'middle', 'font-weight': 600 }) +
-      label(atX(day), top + height + 17, shortDate(day), { 'text-anchor': 'middle', 'font-size': 12 }),
+      label(atX(day), top + height + 17, shortDate(day), { 'text-anchor': 'middle', 'font-size': smallSize }),
   );
   const deadline =
     due === null
@@ -105,11 +111,11 @@ export function stepsSvg(
         }) +
         label(atX(due) - 5, top + 12, `Thời hạn: trước ${shortDate(due)}`, {
           'text-anchor': 'end',
-          'font-size': 12,
+          'font-size': smallSize,
         });
   const title = label((left + width - right) / 2, top + height + 38, unit, {
     'text-anchor': 'middle',
-    'font-size': 12,
+    'font-size': smallSize,
   });
   return { inner: [...axis, deadline, line, ...words, title].join(''), height: top + height + 46 };
 }

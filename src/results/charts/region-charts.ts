@@ -70,7 +70,10 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
   const regions = tallyByRegion(places);
   const level = (name: 'commune' | 'district') => ({
     all: sumOf(places, notEquipped(name)),
-    values: valuesOf(regions, (region) => sumOf(region.places, notEquipped(name)).numerator),
+    values: regions.map(({ places: here }) => {
+      const { numerator, base } = sumOf(here, notEquipped(name));
+      return base.counted === 0 ? null : numerator;
+    }),
   });
   const [commune, district] = [level('commune'), level('district')];
   return {
@@ -81,15 +84,20 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
     from: 'answers',
     unit: 'Số người',
     note: 'Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
-    categories: regions.map(({ name, places: here }) => ({
-      name,
-      note: `${sumOf(here, notEquipped('commune')).base.counted}/${here.length} tỉnh, thành phố`,
-    })),
+    categories: regions.map(({ name, places: here }) => ({ name, note: notEquippedNote(here) })),
     series: [
       { name: 'Cấp xã', values: commune.values },
       { name: 'Cấp huyện', values: district.values },
     ],
   };
+}
+
+/** Of how many provinces the number is; where they are not the same at both levels, of each. */
+function notEquippedNote(here: readonly Place[]): string {
+  const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.counted;
+  const [commune, district] = [counted('commune'), counted('district')];
+  if (commune === district) return `${commune}/${here.length} tỉnh, thành phố`;
+  return `xã: ${commune}/${here.length}; huyện: ${district}/${here.length}`;
 }
 
 const peopleOf = ({ numerator, base }: Reckoned): string =>

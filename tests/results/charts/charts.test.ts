@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../../src/results/charts/all.ts';
-import type { PointsChart } from '../../../src/results/charts/chart.ts';
+import type { BarsChart, PointsChart } from '../../../src/results/charts/chart.ts';
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
-import { namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
+import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
 import { readDocument } from '../../../src/results/documents.ts';
 import { joinPlaces } from '../../../src/results/tally.ts';
-import { units } from '../published-view.ts';
+import { answered, units } from '../published-view.ts';
 import { trialContext, trialPlaces, trialSummary } from '../trial-places.ts';
 
 const trial = chartsOf(trialPlaces, trialContext);
@@ -24,7 +24,10 @@ describe('the charts', () => {
       expect(chart.sentence).toMatch(/^[\p{Lu}\d].*[.]$/u);
       const { heads, rows } = tableOf(chart);
       for (const row of rows) expect(row).toHaveLength(heads.length);
-      if (chart.kind === 'bars') expect(rows.map((row) => row[1])).toEqual(chart.series[0]?.values);
+      if (chart.kind === 'bars')
+        expect(rows.map((row) => row[1])).toEqual(
+          chart.series[0]?.values.map((value) => value ?? 'Chưa có số liệu'),
+        );
     }
   });
 
@@ -32,6 +35,33 @@ describe('the charts', () => {
     const sentence = nobody.find(({ id }) => id === 'chua-trang-cap-theo-vung')?.sentence;
     expect(sentence).toMatch(/cấp xã: Chưa có số liệu \(.*cấp huyện: Chưa có số liệu \(/u);
     expect(sentence).not.toContain('0 người');
+  });
+
+  test('say of a region nobody has told anything of that there is no figure: in table, drawing and file', () => {
+    const row = (district: number | null) => ({ district, commune: null });
+    const told = { registrars: row(7), equipped_registrars: row(7) };
+    const some = { '01': { facts: { ...answered('01').facts, ...told } } };
+    const chart = chartsOf(joinPlaces(readDocument('published_units', units(some))), trialContext).find(
+      ({ id }) => id === 'chua-trang-cap-theo-vung',
+    ) as BarsChart;
+    const { rows, total } = tableOf(chart);
+    expect(rows.find(([name]) => name === 'Đồng bằng sông Hồng')).toEqual([
+      ...['Đồng bằng sông Hồng', 'Chưa có số liệu', 0, 0],
+    ]);
+    expect(rows.find(([name]) => name === 'Tây Nguyên')?.slice(1)).toEqual(
+      Array.from({ length: 3 }, () => 'Chưa có số liệu'),
+    );
+    expect(total?.slice(1)).toEqual(['Chưa có số liệu', 0, 0]);
+    expect(drawnForPrint(chart).match(/>Chưa có số liệu</gu)).toHaveLength(5);
+  });
+
+  test('have no 0 for boxes before anybody has ticked one', () => {
+    for (const id of ['loai-phan-mem', 'co-so-du-lieu', 'noi-dat-may-chu', 'loai-ung-dung']) {
+      const chart = nobody.find((one) => one.id === id);
+      const values = chart ? tableOf(chart).rows.map((cells) => cells[1]) : [];
+      expect(values.length).toBeGreaterThan(1);
+      expect(new Set(values), id).toEqual(new Set(['Chưa có số liệu']));
+    }
   });
 
   test('are drawn as pictures that bear the trial mark, unless they show the letter', () => {
@@ -53,15 +83,17 @@ describe('the drawing of both levels', () => {
   test('has no name on another or on a dot', () => {
     const places = (pattern: RegExp) =>
       [...picture.matchAll(pattern)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
-    const names = places(/<text x="([\d.]+)" y="([\d.]+)" fill="#1a1f26" font-size="10"/gu);
+    const names = places(
+      /<text x="([\d.]+)" y="([\d.]+)" fill="#1a1f26" font-size="12.5" text-anchor="end">[A-Z]{2,4}</gu,
+    );
     const dots = places(/<circle cx="([\d.]+)" cy="([\d.]+)"/gu);
     expect(dots).toHaveLength(chart.points.length);
     expect(names.length).toBeGreaterThan(5);
     for (const [index, name] of names.entries()) {
       for (const other of names.slice(index + 1))
-        expect(Math.abs(name.x - other.x) >= 24 || Math.abs(name.y - other.y) >= 10).toBe(true);
+        expect(Math.abs(name.x - other.x) >= 28 || Math.abs(name.y - other.y) >= 12).toBe(true);
       const covered = dots.filter(
-        ({ x, y }) => x < name.x && x > name.x - 22 && Math.abs(y + 4 - name.y) < 8,
+        ({ x, y }) => x < name.x && x > name.x - 26 && Math.abs(y + 4 - name.y) < 9,
       );
       expect(covered).toEqual([]);
     }

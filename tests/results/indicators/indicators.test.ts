@@ -3,7 +3,7 @@ import { readDocument } from '../../../src/results/documents.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
 import { joinPlaces } from '../../../src/results/tally.ts';
-import { baseInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
+import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view.ts';
 import { trialContext, trialPlaces } from '../trial-places.ts';
 
@@ -64,6 +64,9 @@ describe('the twelve indicators', () => {
 
   test('have no value before anybody has answered, and none of them is 0', () => {
     const of = figuresOf({});
+    for (const id of ['equipped_share_commune_all', 'not_equipped_commune', 'ready_three', 'kind_other'])
+      expect(partsInWords(of(id)), id).toBe('–');
+    expect(partsInWords(of('sent_all'))).toBe('0/63');
     expect(valueOf(of('equipped_share_commune_all'))).toBeNull();
     expect(valueOf(of('not_equipped_commune'))).toBeNull();
     expect(valueOf(of('ready_three'))).toBeNull();
