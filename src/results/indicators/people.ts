@@ -100,9 +100,12 @@ export const agreement: Indicator = {
   id: 'agreement',
   title: 'Độ khớp giữa số cơ quan đăng ký và số đơn vị hành chính',
   place: 'Mục 1, dòng 1',
-  formula: 'Tổng dòng 1 ÷ tổng số đơn vị hành chính cùng cấp theo danh mục năm 2016',
-  numerator: 'Tổng số cơ quan đăng ký, quản lý hộ tịch (dòng 1)',
-  denominator: 'Tổng số đơn vị hành chính trên địa bàn các tỉnh, thành phố đã điền',
+  formula:
+    'Tổng dòng 1 ÷ tổng số đơn vị hành chính cùng cấp theo danh mục năm 2016; số tỉnh, thành phố có dòng 1 bằng số đơn vị hành chính ÷ số tỉnh, thành phố điền dòng 1',
+  numerator:
+    'Tổng số cơ quan đăng ký, quản lý hộ tịch (dòng 1); số tỉnh, thành phố có dòng 1 bằng số đơn vị hành chính',
+  denominator:
+    'Tổng số đơn vị hành chính trên địa bàn các tỉnh, thành phố đã điền; số tỉnh, thành phố điền dòng 1',
   note: 'Lệch một đơn vị thường do huyện đảo không có đơn vị hành chính cấp xã. Số đơn vị hành chính là số trên địa bàn, không phải số nơi đã triển khai.',
   figures: (places) =>
     eachLevel((level, name) => [

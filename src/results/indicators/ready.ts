@@ -11,10 +11,12 @@ export const readiness: Indicator = {
   id: 'readiness',
   title: 'Nhóm sẵn sàng trong 51 tỉnh, thành phố chưa đưa vào sử dụng chính thức',
   place: 'Mục 1 và mục 2',
-  formula: 'Đếm số tiêu chí đạt trong ba tiêu chí; ba tiêu chí và ngưỡng nêu ngay dưới',
-  numerator: 'Số tỉnh, thành phố đạt từng số tiêu chí',
-  denominator: '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức theo Công văn 669',
-  note: `${readinessTitle}. Nơi không điền hoặc không tính được một tiêu chí được xếp riêng là chưa đủ số liệu, không tính là không đạt.`,
+  formula:
+    'Số tỉnh, thành phố đạt ba, hai, một hoặc không tiêu chí nào ÷ 51; từng tiêu chí: số tỉnh, thành phố đạt ÷ số tỉnh, thành phố đã điền số liệu của tiêu chí. Ba tiêu chí và ngưỡng nêu ngay dưới',
+  numerator: 'Số tỉnh, thành phố đạt ngần ấy tiêu chí; số tỉnh, thành phố đạt riêng tiêu chí đó',
+  denominator:
+    '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức theo Công văn 669; trong số đó, số tỉnh, thành phố đã điền số liệu của tiêu chí',
+  note: `${readinessTitle}. Nơi chưa đủ số liệu được xếp riêng, không tính là không đạt.`,
   figures: (all, { settings }) => {
     const places = notDeployed(all);
     const isAt = (met: number | null) => (place: AnsweredPlace) =>

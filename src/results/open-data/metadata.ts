@@ -67,7 +67,7 @@ export function csvOnTheWeb(set: DataSet, tables: readonly Table[]): object {
     'dc:title': set.title,
     'dc:license': { '@id': set.licence.address },
     tables: tables.map((table) => ({
-      url: csvOf(table),
+      url: plainCsvOf(table),
       'dc:title': table.title,
       tableSchema: {
         columns: table.fields.map((field) => ({
@@ -80,7 +80,7 @@ export function csvOnTheWeb(set: DataSet, tables: readonly Table[]): object {
           foreignKeys: [
             {
               columnReference: 'unit',
-              reference: { resource: 'tinh-thanh-pho.csv', columnReference: 'unit' },
+              reference: { resource: plainCsvOf({ name: 'tinh-thanh-pho' }), columnReference: 'unit' },
             },
           ],
         }),

@@ -30,6 +30,18 @@ describe('the twelve indicators', () => {
       for (const words of [place, formula, numerator, denominator]) expect(words).not.toBe('');
   });
 
+  test('that have two kinds of figures tell of both in formula, numerator and denominator', () => {
+    for (const { number, formula, numerator, denominator, figures } of indicators) {
+      const shares = figures(trialPlaces, trialContext).filter(
+        ({ measure, counts }) => measure === 'share' && counts === 'province',
+      );
+      const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.counted));
+      if (unlike.size < 2) continue;
+      for (const words of [formula, numerator, denominator])
+        expect(words.split('; ').length, `${number}: ${words}`).toBeGreaterThan(1);
+    }
+  });
+
   test('of the trial data are the reviewed ones', async () => {
     const reviewed = indicators.map(({ number, title, figures }) => ({
       number,

@@ -141,6 +141,38 @@ describe('csv-metadata.json', () => {
   });
 });
 
+describe('both descriptions', () => {
+  test('name the same files, whose bytes begin with their first head, also where one table refers to another', () => {
+    const { resources } = documentNamed('datapackage.json') as Package;
+    const { tables: described } = documentNamed('csv-metadata.json') as {
+      tables: {
+        url: string;
+        tableSchema: {
+          columns: { name: string }[];
+          foreignKeys?: {
+            columnReference: string;
+            reference: { resource: string; columnReference: string };
+          }[];
+        };
+      }[];
+    };
+    expect(described.map(({ url }) => url)).toEqual(resources.map(({ path }) => path));
+    for (const [index, { url, tableSchema }] of described.entries()) {
+      const body = Buffer.from(fileNamed(url).body);
+      expect(body.subarray(0, 1).toString(), url).toBe('"');
+      const { fields, foreignKeys = [] } = resources[index]?.schema ?? { fields: [] };
+      expect(tableSchema.columns.map(({ name }) => name)).toEqual(fields.map(({ name }) => name));
+      const references = tableSchema.foreignKeys ?? [];
+      expect(references).toHaveLength(foreignKeys.length);
+      for (const { reference } of references) {
+        const [heads] = linesOf(reference.resource);
+        expect(described.map((one) => one.url)).toContain(reference.resource);
+        expect(heads).toContain(reference.columnReference);
+      }
+    }
+  });
+});
+
 describe('the files', () => {
   test('the list of 2016 is of the letter’s day and no trial, whatever was answered since', () => {
     const [units] = tables;
