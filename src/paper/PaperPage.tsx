@@ -7,6 +7,7 @@ import { codeLine } from './identity.ts';
 import { OpenByCode } from './OpenByCode.tsx';
 import { openResponse, type OpenedResponse } from './opened-response.ts';
 import { PaperPhieu } from './PaperPhieu.tsx';
+import { PrintFoot } from './PrintFoot.tsx';
 import { SentRevisions } from './SentRevisions.tsx';
 import { setPrintFoot } from './print-foot.ts';
 import { printsMargins } from './prints-margins.ts';
@@ -79,8 +80,8 @@ export function PaperPage() {
         <SheetWords sheet={sheet} />
         {lacksMargins && (
           <p class="warning">
-            Trình duyệt này không in được mã đối chiếu và số trang ở chân từng trang. Bản để ký, đề nghị in
-            bằng Chrome, Edge hoặc Cốc Cốc.
+            Trình duyệt này không in được số trang ở chân từng trang. Bản để ký, đề nghị in bằng Chrome, Edge
+            hoặc Cốc Cốc.
           </p>
         )}
         {isReady && (
@@ -92,12 +93,13 @@ export function PaperPage() {
           </p>
         )}
       </div>
-      <div class="paper-desk">
+      <div class={lacksMargins ? 'paper-desk footed' : 'paper-desk'}>
         <PaperPhieu
           filling={sheet?.raw}
           codeLine={sheet && codeLine(sheet.identity)}
           draftMark={lacksMargins && sheet?.identity.status === 'draft'}
         />
+        {lacksMargins && <PrintFoot />}
       </div>
     </>
   );

@@ -246,30 +246,6 @@ describe('the page that prints', () => {
     await page.close();
   });
 
-  test('says DỰ THẢO on the first page where the browser prints nothing in the margins, and which one does', async () => {
-    const context = await browser.newContext();
-    await context.addInitScript('delete window.CSSMarginRule');
-    const page = await context.newPage();
-    await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
-    await page.getByText('đề nghị in bằng Chrome, Edge hoặc Cốc Cốc').waitFor();
-    expect(await page.locator('.draft-mark').count()).toBe(0);
-    const buffer = Buffer.from(writeDraftFile(full));
-    const file = { name: 'nhap.json', mimeType: 'application/json', buffer };
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.locator('.sheet > .draft-mark:first-child', { hasText: 'DỰ THẢO' }).waitFor();
-    expect(await page.locator('.sheet .code-line').innerText()).toContain('mã đối chiếu nội dung');
-    const [first] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
-    expect(first?.letters).not.toContain(lettersOf('Cốc Cốc'));
-    await context.close();
-  });
-
-  test('warns of no browser that prints in the margins, and has its DỰ THẢO there alone', async () => {
-    const page = await openPaper(full);
-    expect(await page.getByText('Cốc Cốc').count()).toBe(0);
-    expect(await page.locator('.draft-mark').count()).toBe(0);
-    await page.close();
-  });
-
   test('refuses a file that is no draft, in words, and goes on', async () => {
     const page = await openPaper();
     const buffer = Buffer.from('{"format":"other"}');
