@@ -1,37 +1,23 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
+import { withOpenedForm } from './form-opened.ts';
 import {
   eventually,
   field,
   focusedId,
   focusIsOn,
-  newMachine,
   newOffice,
-  openForm,
   openResponse,
   fillContact,
   review,
   says,
   storedDraft,
-  takeFaults,
 } from './form-page.ts';
 
-let browser: Browser;
-let machine: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  machine = await newMachine(browser);
-  page = await openForm(machine);
-});
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
+withOpenedForm((opened) => {
+  ({ page } = opened);
 });
 
 const names = () => page.locator('[name^="software_in_use."][name$=".name"]');

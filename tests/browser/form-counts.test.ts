@@ -1,33 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
-import {
-  chooseUnit,
-  eventually,
-  field,
-  focusIsOn,
-  newMachine,
-  openForm,
-  ready,
-  says,
-  takeFaults,
-} from './form-page.ts';
+import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { withOpenedForm } from './form-opened.ts';
+import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, ready, says } from './form-page.ts';
 
 let browser: Browser;
-let machine: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  machine = await newMachine(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await openForm(machine);
-});
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+withOpenedForm(
+  (opened) => {
+    ({ browser, page } = opened);
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+);
 
 const cells = [
   'registration_offices.district',

@@ -1,22 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
-import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, takeFaults } from './form-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { withOpenedForm } from './form-opened.ts';
+import { chooseUnit, eventually, field, focusIsOn } from './form-page.ts';
 
-let browser: Browser;
-let machine: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  machine = await newMachine(browser);
-  page = await openForm(machine);
-});
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
+withOpenedForm((opened) => {
+  ({ page } = opened);
 });
 
 const toReview = () => page.getByRole('button', { name: 'Xem lại và gửi' }).click();

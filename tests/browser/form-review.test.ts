@@ -1,34 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
-import { openBrowser } from '../setup/browser.ts';
-import {
-  chooseUnit,
-  eventually,
-  field,
-  fillContact,
-  focusIsOn,
-  newMachine,
-  openForm,
-  review,
-  says,
-  takeFaults,
-} from './form-page.ts';
+import { withOpenedForm } from './form-opened.ts';
+import { chooseUnit, eventually, field, fillContact, focusIsOn, review, says } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  machine = await newMachine(browser);
-  page = await openForm(machine);
-});
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
+withOpenedForm((opened) => {
+  ({ machine, page } = opened);
 });
 
 describe('the list of sections', () => {

@@ -1,35 +1,25 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { withOpenedForm } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
   eventually,
   field,
-  newMachine,
   newOffice,
-  openForm,
   revisionsOf,
   says,
   storedDraft,
-  takeFaults,
 } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  machine = await newMachine(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await openForm(machine);
-});
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+withOpenedForm(
+  (opened) => {
+    ({ machine, page } = opened);
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+);
 
 /** Presses Tab until the focus is on what the selector names; everything passed on the way can be seen. */
 async function tabTo(selector: string, key = 'Tab'): Promise<void> {
