@@ -37,9 +37,11 @@ describe('a Phiếu can only be read', () => {
     server.trouble = 'survey_closed';
     await officer.type('obstacles', 'x').session.keepOnSystem();
     expect(readOnlyBecause(officer.view)).toBe('closed');
+    expect(officer.view.opened?.closedAt).toBe('');
     server.trouble = undefined;
     await officer.session.keepOnSystem();
     expect(readOnlyBecause(officer.view)).toBeUndefined();
+    expect(officer.view.opened?.closedAt).toBeUndefined();
     expect(server.raw).toEqual({ obstacles: 'x' });
   });
 
