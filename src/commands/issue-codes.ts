@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { site as settings } from '../layouts/site.ts';
+import type { SiteSettings } from '../layouts/site-settings.ts';
 import { PlainError, systemCode, toldPlainly } from '../local/plain-error.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
@@ -13,6 +13,7 @@ import { doorsByEnvironment, type CallDoor } from './database-doors.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { newFolder, openPrivateFile, type PrivateFile } from './private-file.ts';
 import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
+import { readSiteFile } from './site-file.ts';
 import { readSiteAddress } from './site-address.ts';
 import { terminal, type Terminal } from './terminal.ts';
 
@@ -38,12 +39,13 @@ export async function issueSlips(
   { site, folder }: { site: string; folder: string },
   shown: Terminal,
 ): Promise<void> {
+  const settings = await readSiteFile();
   const file = await openPrivateFile(folder, 'ma-truy-cap-phieu.html');
   const issued = await issueCodes(units, issuer, shown).catch(async (error: unknown) => {
     await file.discard();
     throw error instanceof TryAgain ? unsure(error) : error;
   });
-  const failure = await writeSlips(file, issued, site);
+  const failure = await writeSlips(file, issued, site, settings);
   if (print || failure !== undefined) for (const code of issued.codes) shown.say(lineOf(code));
   if (failure !== undefined)
     throw new PlainError(
@@ -54,8 +56,12 @@ export async function issueSlips(
 }
 
 /** Undefined when they are written, otherwise why not. */
-async function writeSlips(file: PrivateFile, issued: Issued, site: string): Promise<string | undefined> {
-  const { contacts, publisher } = settings;
+async function writeSlips(
+  file: PrivateFile,
+  issued: Issued,
+  site: string,
+  { contacts, publisher }: SiteSettings,
+): Promise<string | undefined> {
   const issue: Issue = { site, issuedAt: issued.issuedAt, contacts, isOfficial: publisher !== null };
   try {
     await file.write(slipsPage(issued.codes, issue));

@@ -9,17 +9,33 @@ export type LocalSettings = Pick<
   'project' | 'dataFolder' | 'host' | 'port' | 'siteUrl' | 'scheduleSeconds' | 'rebuildWaitSeconds'
 >;
 
-/** Reads DATA_DIR, HOST, PORT, SITE_URL, SCHEDULE_SECONDS and REBUILD_WAIT_SECONDS; each has a default. */
+/**
+ * Reads DATA_DIR, HOST, PORT, SITE_URL, SCHEDULE_SECONDS and REBUILD_WAIT_SECONDS; each has a default.
+ *
+ * @throws PlainError that names the setting, what is wrong with it and what to write.
+ */
 export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings {
   return {
     project,
     dataFolder: path.resolve(project, environment.DATA_DIR ?? '.local'),
     host: environment.HOST ?? '127.0.0.1',
     port: wholeNumber(environment, 'PORT', 6690, 65535),
-    siteUrl: environment.SITE_URL,
+    siteUrl: siteAddress(environment.SITE_URL),
     scheduleSeconds: wholeNumber(environment, 'SCHEDULE_SECONDS', 10, 86400),
     rebuildWaitSeconds: wholeNumber(environment, 'REBUILD_WAIT_SECONDS', 20, 86400),
   };
+}
+
+/** Links are made by writing a path after it. */
+function siteAddress(given: string | undefined): string | undefined {
+  const text = (given ?? '').trim();
+  if (text === '') return undefined;
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  if (address && /^https?:$/.test(address.protocol) && address.href === `${address.origin}/`)
+    return address.origin;
+  throw new PlainError(
+    `SITE_URL is "${text}". Set it to the address people use, like https://khao-sat.example.vn, without anything after the name; or leave it out.`,
+  );
 }
 
 function wholeNumber(environment: NodeJS.ProcessEnv, name: string, byDefault: number, most: number): number {

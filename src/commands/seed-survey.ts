@@ -1,13 +1,15 @@
-import site from '../../content/site.json' with { type: 'json' };
 import { toldPlainly } from '../local/plain-error.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
 import { codeSet, provinces } from '../units/units.ts';
 import { doorsByEnvironment, doorsOf, type CallDoor, type SqlDatabase } from './database-doors.ts';
 import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
+import { readSiteFile } from './site-file.ts';
 
-/** Enters the 63 units and the publication setting of content/site.json; may be repeated after either changes. */
-export async function enterSurvey(call: CallDoor): Promise<void> {
+/** Enters the 63 units and the publication setting of content/site.json, which it returns; may be repeated after either
+ *  changes. */
+export async function enterSurvey(call: CallDoor): Promise<string> {
+  const { publication } = await readSiteFile();
   const units = provinces.map(({ code, name }) => ({
     code_set: codeSet,
     code_set_year: Number(codeSet),
@@ -16,20 +18,21 @@ export async function enterSurvey(call: CallDoor): Promise<void> {
     parent_code: null,
     name,
   }));
-  await call('prepare_survey', { units, publish_from: site.publication });
+  await call('prepare_survey', { units, publish_from: publication });
+  return publication;
 }
 
 /** The same in a database at hand. */
-export const seedSurvey = (database: SqlDatabase): Promise<void> => enterSurvey(doorsOf(database));
+export const seedSurvey = (database: SqlDatabase): Promise<string> => enterSurvey(doorsOf(database));
 
 if (import.meta.main) {
   try {
     loadEnvironmentFile();
     await useSettingsAtHand(process.env);
     const address = requireSetting('SUPABASE_URL');
-    await enterSurvey(doorsByEnvironment);
+    const publication = await enterSurvey(doorsByEnvironment);
     console.log(
-      `Entered ${provinces.length} units into ${address}; answers are published from "${site.publication}" on.`,
+      `Entered ${provinces.length} units into ${address}; answers are published from "${publication}" on.`,
     );
   } catch (error) {
     console.error(error instanceof TryAgain ? `${error.reason}.` : toldPlainly(error));

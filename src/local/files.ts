@@ -11,6 +11,15 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
+/** What a text of JSON says, or undefined when it is no JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes a file whole or not at all, readable by its owner only; a reader never sees half of it. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`;

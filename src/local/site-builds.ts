@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataFolder } from './data-folder.ts';
-import { readIfThere, writeWhole } from './files.ts';
+import * as z from 'zod';
+import { readIfThere, readJson, writeWhole } from './files.ts';
 import { openSite, type Site } from './site.ts';
 
-/** Which built site is served: kept in a file, so that the next start finds it. */
-interface ServedSite {
+const servedSite = z.object({
   /** Names of folders below `sites`. */
-  folder: string;
-  previous?: string;
-  fingerprint: string;
-}
+  folder: z.string(),
+  previous: z.string().optional(),
+  fingerprint: z.string(),
+});
+
+/** Which built site is served: kept in a file, so that the next start finds it. */
+type ServedSite = z.infer<typeof servedSite>;
 
 /** The built sites of a data folder: the one served now, and a way to put a newer one in its place. */
 export interface SiteBuilds {
@@ -43,9 +46,9 @@ export async function openSiteBuilds(folder: DataFolder): Promise<SiteBuilds> {
   };
 }
 
+/** A file that cannot be read is as good as none: the site is then built again. */
 async function readServed(folder: DataFolder): Promise<ServedSite | undefined> {
-  const text = await readIfThere(folder.servedSite);
-  const served = text === undefined ? undefined : (JSON.parse(text) as ServedSite);
+  const served = servedSite.safeParse(readJson((await readIfThere(folder.servedSite)) ?? '')).data;
   const folders = await readdir(folder.sites);
   return served && folders.includes(served.folder) ? served : undefined;
 }

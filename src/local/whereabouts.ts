@@ -1,19 +1,21 @@
 import { rm } from 'node:fs/promises';
+import * as z from 'zod';
 import type { DataFolder } from './data-folder.ts';
-import { readIfThere, writeWhole } from './files.ts';
+import { readIfThere, readJson, writeWhole } from './files.ts';
 import { processStart } from './process-start.ts';
 
-/** Where the system that uses a data folder can be asked, by the commands of the same person. */
-export interface Whereabouts {
-  site_url: string;
-  supabase_url: string;
-}
-
-interface Note extends Whereabouts {
-  pid: number;
+const noteFile = z.object({
+  site_url: z.string(),
+  supabase_url: z.string(),
+  pid: z.int(),
   /** From processStart: a note left by a killed process is told from one of a running process. */
-  started: string | undefined;
-}
+  started: z.string().optional(),
+});
+
+type Note = z.infer<typeof noteFile>;
+
+/** Where the system that uses a data folder can be asked, by the commands of the same person. */
+export type Whereabouts = Pick<Note, 'site_url' | 'supabase_url'>;
 
 /** Notes in the data folder where this process serves it; returns how to take the note away. */
 export async function noteWhereabouts(folder: DataFolder, where: Whereabouts): Promise<() => Promise<void>> {
@@ -24,8 +26,8 @@ export async function noteWhereabouts(folder: DataFolder, where: Whereabouts): P
 
 /** Where the data folder is served now; undefined when no process serves it. */
 export async function readWhereabouts(folder: DataFolder): Promise<Whereabouts | undefined> {
-  const note = JSON.parse((await readIfThere(folder.whereabouts)) ?? 'null') as Note | null;
-  if (note === null) return undefined;
+  const note = noteFile.safeParse(readJson((await readIfThere(folder.whereabouts)) ?? '')).data;
+  if (!note) return undefined;
   const running = processStart(note.pid);
   return running !== undefined && running === note.started ? note : undefined;
 }
