@@ -1,3 +1,4 @@
+import { emailMalformed, phoneMalformed } from './contact-checks.ts';
 import {
   fewerRegistrarsThanOffices,
   manyRegistrarsPerOffice,
@@ -20,6 +21,8 @@ import { legacyEncoding, personalNumbers } from './text-checks.ts';
 import type { Check, Situation, Warning } from './warning.ts';
 
 const checks: readonly Check[] = [
+  phoneMalformed,
+  emailMalformed,
   officesBlank,
   noOffices,
   officesDifferFromCatalogue,
