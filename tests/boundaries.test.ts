@@ -26,12 +26,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   backup: [],
   local: [],
   commands: ['*'],
-  layouts: ['letter', 'form', 'paper', 'results', 'units', 'vietnamese', 'questionnaire'],
-  components: ['layouts', 'letter', 'form', 'paper', 'results', 'units', 'vietnamese', 'questionnaire'],
+  layouts: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   pages: [
     'layouts',
     'attachments',
-    'components',
     'letter',
     'check',
     'form',
@@ -91,17 +89,7 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      [
-        'pages',
-        'layouts',
-        'components',
-        'form',
-        'paper',
-        'attachments',
-        'results',
-        'letter',
-        'check',
-      ].includes(part),
+      ['pages', 'layouts', 'form', 'paper', 'attachments', 'results', 'letter', 'check'].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect([...reached].filter((path) => /^(src\/(server|local|commands)|functions)\//.test(path))).toEqual(

@@ -34,12 +34,6 @@ function pieceOf({ strong, em, number, note }: Record<string, string | undefined
   return { kind: 'mark', note: note ?? '' };
 }
 
-/** The words alone, without bold, italics and marks, as they are read aloud or searched. */
-export const plainText = (source: string): string =>
-  readInline(source)
-    .map((piece) => (piece.kind === 'mark' ? '' : piece.text))
-    .join('');
-
 /** The paragraphs of the letter's body: blocks parted by a blank line, each on one line. */
 export const paragraphsOf = (body: string): string[] =>
   body

@@ -50,9 +50,6 @@ export const documents = {
   published_units: z.array(z.discriminatedUnion('answered', [answeredUnit, silentUnit])),
 };
 
-/** The number of the published data and when it last changed. */
-export type PublishedVersion = z.infer<typeof version>;
-
 /** The published totals of the survey. */
 export type PublishedSummary = z.infer<typeof summary>;
 

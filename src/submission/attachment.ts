@@ -74,9 +74,6 @@ export const receivedFileSchema = z.object({
   is_current: z.boolean(),
 });
 
-/** A file that was received with a response. */
-export type ReceivedFile = z.infer<typeof receivedFileSchema>;
-
 /** How the signed copy came last. */
 export const signedSchema = z.object({
   revision: z.int(),

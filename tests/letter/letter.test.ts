@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { paragraphsOf, plainText } from '../../src/letter/inline-text.ts';
+import { paragraphsOf } from '../../src/letter/inline-text.ts';
 import { letterNumber } from '../../src/letter/letter.ts';
 import { provinces } from '../../src/units/units.ts';
 import { officialDate } from '../../src/vietnamese/dates.ts';
+import { plainText } from './plain-text.ts';
 import { letterFile, readLetter, scan } from './read-letter.ts';
 
 const { letter, body } = readLetter();

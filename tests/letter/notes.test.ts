@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../src/letter/inline-text.ts';
 import { marksOf, numberNotes } from '../../src/letter/marks.ts';
+import { plainText } from './plain-text.ts';
 import { readLetter, scan } from './read-letter.ts';
 
 const { letter, body } = readLetter();
