@@ -16,7 +16,7 @@ export type LocalSettings = Pick<
  */
 export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings {
   return {
-    project,
+    project: checkFolder(project),
     dataFolder: path.resolve(project, environment.DATA_DIR ?? '.local'),
     host: environment.HOST ?? '127.0.0.1',
     port: wholeNumber(environment, 'PORT', 6690, 65535),
@@ -24,6 +24,18 @@ export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings
     scheduleSeconds: wholeNumber(environment, 'SCHEDULE_SECONDS', 10, 86400),
     rebuildWaitSeconds: wholeNumber(environment, 'REBUILD_WAIT_SECONDS', 20, 86400),
   };
+}
+
+/**
+ * A folder of the project in which pages and functions can be built: the tools that do it read paths as addresses.
+ *
+ * @throws PlainError when its path has a sign at which they cut it off.
+ */
+export function checkFolder(folder: string): string {
+  if (!/[#?]/.test(folder)) return folder;
+  throw new PlainError(
+    `The project lies in ${folder}, and a path with # or ? cannot be built in. Move it to a folder without them and start again.`,
+  );
 }
 
 /** Links are made by writing a path after it. */
