@@ -2,6 +2,7 @@
 // the machine has, and therefore uses nothing but Node itself.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
@@ -12,10 +13,10 @@ const lock = createHash('sha256')
   .update(readFileSync(path.join(project, 'package-lock.json')))
   .digest('hex');
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) install();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) await install();
 checkNode();
 
-function install() {
+async function install() {
   console.log(
     'Installing the packages of package-lock.json, with a Node 24 of their own (about a minute) ...',
   );
@@ -30,9 +31,11 @@ function install() {
     '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=1000',
+    // Then what npm has kept is all there is: it says at once when something is missing.
+    ...((await isRegistryKnown()) ? [] : ['--offline']),
   ]);
   if (status === 0) writeFileSync(stamp, lock);
-  else if (/E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH)/.test(stderr))
+  else if (/E(NOTCACHED|NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH)/.test(stderr))
     stop(
       'The packages could not be fetched: there is no way to the npm registry. Check the network and start again.',
     );
@@ -40,10 +43,22 @@ function install() {
     stop(`${stderr}\nThe packages could not be installed. Put right what npm names above and start again.`);
 }
 
+/** Whether the name of npm's registry is found; behind a proxy that is not for this machine to find. */
+async function isRegistryKnown() {
+  const { stdout } = runNpm(['config', 'get', 'registry', 'proxy', 'https-proxy'], 'pipe');
+  const [, registry = ''] = /^registry\s*=\s*(\S+)/m.exec(stdout ?? '') ?? [];
+  if (/proxy\s*=\s*\S+:/.test(stdout ?? '') || !URL.canParse(registry)) return true;
+  const { hostname } = new URL(registry);
+  return lookup(hostname).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The npm that started this, or the first one in PATH. */
-function runNpm(args) {
+function runNpm(args, stdout = 'inherit') {
   const npm = process.env.npm_execpath;
-  const options = { cwd: project, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' };
+  const options = { cwd: project, stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8' };
   if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...args], options);
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
