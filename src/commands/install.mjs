@@ -45,6 +45,7 @@ async function install() {
 
 /** Whether the name of npm's registry is found; behind a proxy that is not for this machine to find. */
 async function isRegistryKnown() {
+  if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))) return true;
   const { stdout } = runNpm(['config', 'get', 'registry', 'proxy', 'https-proxy'], 'pipe');
   const [, registry = ''] = /^registry\s*=\s*(\S+)/m.exec(stdout ?? '') ?? [];
   if (/proxy\s*=\s*\S+:/.test(stdout ?? '') || !URL.canParse(registry)) return true;
