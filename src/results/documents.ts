@@ -41,6 +41,7 @@ const summary = z.strictObject({
   answered: count,
   late: count,
   signed: count,
+  plan_files: count,
 });
 
 /** The documents the publishable key may read, by the name of the function that returns each, with the only shape this site shows. */

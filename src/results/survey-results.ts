@@ -1,5 +1,6 @@
 import { closingSentence, dataTime, lateSentence, preliminary, publicationNote } from './headline.ts';
 import type { PublishedSummary } from './documents.ts';
+import type { Context } from './indicators/indicator.ts';
 import { published } from './published.ts';
 import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
 import { joinPlaces, type Place, type Tally, tallyAnswers } from './tally.ts';
@@ -11,7 +12,7 @@ export interface SurveyResults {
   tally: Tally;
   settings: ResultsSettings;
   /** What figures depend on besides the answers. */
-  context: { due_at: string | null; settings: ResultsSettings };
+  context: Context;
   /** "Số liệu đến …", or that nothing has been received. */
   time: string;
   preliminary: ReturnType<typeof preliminary>;
@@ -21,6 +22,11 @@ export interface SurveyResults {
   leftOut: string | null;
 }
 
+/** What figures depend on besides the answers of each Sở. */
+export const contextOf = ({ due_at, plan_files }: PublishedSummary): Context => ({
+  ...{ due_at, plan_files, settings: resultsSettingsOfSite },
+});
+
 /** The published view of this build with what pages say of it. */
 export async function surveyResults(): Promise<SurveyResults> {
   const { summary, units } = await published();
@@ -28,7 +34,7 @@ export async function surveyResults(): Promise<SurveyResults> {
   const tally = tallyAnswers(places);
   return {
     ...{ summary, places, tally, settings: resultsSettingsOfSite, time: dataTime(summary) },
-    context: { due_at: summary.due_at, settings: resultsSettingsOfSite },
+    context: contextOf(summary),
     ...{ preliminary: preliminary(tally), late: lateSentence(summary), closing: closingSentence(summary) },
     leftOut: publicationNote(summary),
   };

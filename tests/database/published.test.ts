@@ -41,6 +41,7 @@ describe('the published view', () => {
       answered: 0,
       late: 0,
       signed: 0,
+      plan_files: 0,
     });
     expect(units.map(({ code }) => code)).toEqual(units.map(({ code }) => code).sort());
     expect(units[0]).toEqual({
@@ -214,5 +215,39 @@ describe('checking a receipt', () => {
     const { receipt } = await survey.call('send_response', sendingWithoutCode('15'));
     const { number, hash } = receipt as { number: string; hash: string };
     expect(await check(number, 1, hash)).toBe('not_found');
+  });
+});
+
+describe('a file of the plan', () => {
+  const file = (unit: string, id: string) => ({
+    ...{
+      unit,
+      digest: digest(`code of ${unit}`),
+      id,
+      kind: 'plan',
+      name: 'Kế hoạch của bà Lê Thị Bí Mật.pdf',
+    },
+    ...{ object: `${unit}/${id}.pdf`, type: 'application/pdf', size: 9 },
+  });
+  const sendFile = async (unit: string, id: string, state: 'received' | 'refused') => {
+    await survey.call('begin_attachment', { p: file(unit, id) });
+    await survey.call('settle_attachment', { p: { id, state, sha256: 'a'.repeat(64) } });
+  };
+  const plan = (plan_status: string) => ({ facts: { plan_status } });
+  const countNow = async () => (await survey.call('published_summary'))['plan_files'];
+
+  test('is counted once for a Sở that says the plan is issued, and changes the version; its name stays unknown', async () => {
+    for (const unit of ['75', '77']) await giveCode(survey, unit);
+    await survey.call('send_response', sending('75', plan('issued')));
+    await survey.call('send_response', sending('77', plan('not_issued')));
+    const before = await versionNow();
+    await sendFile('75', '11111111-1111-4111-8111-111111111111', 'refused');
+    expect([await countNow(), await versionNow()]).toEqual([0, before]);
+    await sendFile('75', '22222222-2222-4222-8222-222222222222', 'received');
+    await sendFile('75', '33333333-3333-4333-8333-333333333333', 'received');
+    expect([await countNow(), await versionNow()]).toEqual([1, before + 2]);
+    await sendFile('77', '44444444-4444-4444-8444-444444444444', 'received');
+    expect(await countNow()).toBe(1);
+    expect(JSON.stringify(await published())).not.toMatch(/Bí Mật|pdf|1111|2222/u);
   });
 });

@@ -39,5 +39,6 @@ export const summary = (
   changed_at: '2016-11-25T02:00:00.000Z',
   ...{ units: 63, answered: entries.filter((unit) => unit.answered).length, late: 0 },
   signed: entries.filter((unit) => unit.signed_copy === 'received').length,
+  plan_files: 0,
   ...more,
 });

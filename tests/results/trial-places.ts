@@ -14,4 +14,6 @@ export const trialUnits: readonly PublishedUnit[] = readDocument('published_unit
 export const trialPlaces = joinPlaces(trialUnits);
 
 /** What figures depend on besides the answers, in the trial. */
-export const trialContext = { due_at: trialSummary.due_at, settings };
+export const trialContext = {
+  ...{ due_at: trialSummary.due_at, plan_files: trialSummary.plan_files, settings },
+};

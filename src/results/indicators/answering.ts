@@ -42,17 +42,25 @@ export const plans: Indicator = {
   id: 'plans',
   title: 'Tỷ lệ đã ban hành kế hoạch triển khai Đề án',
   place: 'Mục 2',
-  formula: 'Số Sở chọn “Đã ban hành” ÷ số Sở có trả lời mục 2',
+  formula:
+    'Số Sở chọn “Đã ban hành” ÷ số Sở có trả lời mục 2; kèm số Sở chọn “Đã ban hành” đã gửi tệp kế hoạch',
   numerator: 'Số Sở chọn “Đã ban hành”',
   denominator: 'Số Sở có trả lời mục 2',
-  note: 'Theo ô được chọn trên phiếu; bản kế hoạch gửi kèm không thuộc số liệu công bố.',
-  figures: (places) =>
-    groups.map(({ id, label, has }) =>
-      figure(
-        `plan_issued_${id}`,
-        `Đã ban hành kế hoạch, ${label}`,
-        'share',
-        shareOf(places.filter(has), planIssued),
+  note: 'Theo ô được chọn trên phiếu. Tệp kế hoạch gửi kèm không được công bố, chỉ đếm chung có bao nhiêu.',
+  figures: (places, { plan_files: files }: Context) => {
+    const { base } = shareOf(places, planIssued);
+    return [
+      ...groups.map(({ id, label, has }) =>
+        figure(
+          `plan_issued_${id}`,
+          `Đã ban hành kế hoạch, ${label}`,
+          'share',
+          shareOf(places.filter(has), planIssued),
+        ),
       ),
-    ),
+      figure('plan_files', 'Trong đó đã gửi kèm tệp kế hoạch, 63 tỉnh, thành phố', 'count', {
+        ...{ numerator: files, denominator: base.counted, base },
+      }),
+    ];
+  },
 };

@@ -34,6 +34,8 @@ export interface Indicator {
 /** What figures depend on besides the answers. */
 export interface Context {
   due_at: string | null;
+  /** How many plans said to be issued came with a file; files themselves are not published. */
+  plan_files: number;
   settings: ResultsSettings;
 }
 

@@ -127,6 +127,16 @@ describe('a figure of section 1', () => {
   });
 });
 
+describe('plans with a file', () => {
+  test('are the number the published view counts, of those who answered section 2', () => {
+    const issued = withFacts({ plan_status: 'issued' });
+    const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
+    expect(valueOf(of('plan_files'))).toBe(1);
+    expect(of('plan_files')).toMatchObject({ measure: 'count', base: { of: 63, counted: 2 } });
+    expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
+  });
+});
+
 describe('the groups of readiness', () => {
   test('do not count who left a criterion out, or cannot be reckoned, as meeting fewer', () => {
     const full = {
