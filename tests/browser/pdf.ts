@@ -10,6 +10,8 @@ export interface Piece {
   right: number;
   /** Of the line it stands on. */
   baseline: number;
+  /** The size of its letters, in points. */
+  size: number;
 }
 
 /** A page of a PDF: its size in millimetres and what is written on it. */
@@ -50,6 +52,7 @@ function pieceOf(item: { str: string; transform: unknown[]; width: number }, hei
     left: left * millimetres,
     right: (left + item.width) * millimetres,
     baseline: (height - bottom) * millimetres,
+    size: Math.hypot(...(item.transform.slice(2, 4) as [number, number])),
   };
 }
 

@@ -55,6 +55,24 @@ describe.each(states)('the report printed with $answers answers', ({ answers, ar
       expect(overview[begins]?.letters).toContain(name);
   });
 
+  test('has no letter smaller than 8 points between its margins, but “Không điền” in ten columns, of 7', () => {
+    for (const [index, { pieces, height }] of pages.entries()) {
+      const small = pieces.filter(
+        ({ size, baseline, text }) =>
+          size < (/^[Không điền]+$/u.test(text) ? 6.95 : 7.95) && baseline > 12 && baseline < height - 14,
+      );
+      expect(
+        small.map(({ text, size }) => `${text} ${size.toFixed(2)}`),
+        `page ${index + 1}`,
+      ).toEqual([]);
+    }
+  });
+
+  test('says that the drawings of indicator 10 are not printed, and where their numbers are', () => {
+    const all = pages.map(({ letters }) => letters).join('');
+    expect(all).toContain('cácsốđócóđủtrongbảngcủachỉsố10');
+  });
+
   test('has the heads of its tables again where they go on', () => {
     const heads = pages.map(({ letters }) => [
       letters.split('STT').length - 1,

@@ -12,13 +12,21 @@ const leftOf = (width: number): number => Math.round(Math.min(230, width * 0.44)
 /** The lines of a category's name beside bars that begin so far from the left. */
 const nameLines = (name: string, left: number): string[] => linesOf(name, Math.floor(left / 7.7)).slice(0, 3);
 
+/** The lines of what stands below the name in smaller letters. */
+const noteLines = (note: string, left: number): string[] => linesOf(note, Math.floor(left / 7));
+
 /** Horizontal bars as SVG of this width; values stand in the bars, or after them where they have no room. */
 export function barsSvg(chart: BarsChart, width: number): { inner: string; height: number } {
   const { categories, series, unit } = chart;
   const left = leftOf(width);
-  const legendHeight = series.length > 1 ? 22 * Math.ceil(series.length / perRow(width)) + 6 : 0;
-  const most = Math.max(1, ...categories.map(({ name }) => nameLines(name, left).length));
-  const rowHeight = 21 + 13 * most;
+  const legendHeight = series.length > 1 ? 22 * Math.ceil(series.length / perRow(chart, width)) + 6 : 0;
+  const most = Math.max(
+    ...[
+      1,
+      ...categories.map(({ name, note }) => nameLines(name, left).length + noteLines(note, left).length - 1),
+    ],
+  );
+  const rowHeight = 18 + 13 * most;
   const totals = categories.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
   const ticks = ticksTo(Math.max(0, ...totals));
   const scale = (width - left - right) / (ticks.at(-1) ?? 1);
@@ -34,13 +42,17 @@ export function barsSvg(chart: BarsChart, width: number): { inner: string; heigh
   return { inner: inner.join(''), height: bottom + 42 };
 }
 
-const perRow = (width: number): number => (width > 600 ? 2 : 1);
+/** Keys of the legend beside each other, where the longest has room in half the width. */
+const perRow = ({ series }: BarsChart, width: number): number =>
+  Math.max(...series.map(({ name }) => name.length)) * 7.7 + 27 < width / 2 ? 2 : 1;
 
-function legendOf({ id, series }: BarsChart, width: number): string {
+function legendOf(chart: BarsChart, width: number): string {
+  const { id, series } = chart;
+  const beside = perRow(chart, width);
   if (series.length < 2) return '';
   return series
     .map(({ name }, index) => {
-      const [x, y] = [(index % perRow(width)) * (width / 2), Math.floor(index / perRow(width)) * 22];
+      const [x, y] = [(index % beside) * (width / 2), Math.floor(index / beside) * 22];
       const key = element('rect', {
         ...{
           x,
@@ -69,17 +81,21 @@ function rowOf(
   if (!category) return '';
   const names = nameLines(category.name, left);
   const texts = names.map((line, row) =>
-    label(left - 8, top + 13 + row * 13, line, { 'text-anchor': 'end' }),
+    label(left - 8, top + 12 + row * 13, line, { 'text-anchor': 'end' }),
   );
-  const note = label(left - 8, top + 13 + names.length * 12.5, category.note, {
-    ...{ 'text-anchor': 'end', 'font-size': smallSize, fill: inks.muted },
-  });
+  const note = noteLines(category.note, left)
+    .map((line, row) =>
+      label(left - 8, top + 12 + (names.length + row) * 13, line, {
+        ...{ 'text-anchor': 'end', 'font-size': smallSize, fill: inks.muted },
+      }),
+    )
+    .join('');
   if (series.every(({ values }) => values[index] === null))
-    return [...texts, note, label(at(0) + 5, top + 21, noFigure, { 'font-size': smallSize })].join('');
+    return [...texts, note, label(at(0) + 5, top + 19, noFigure, { 'font-size': smallSize })].join('');
   let from = 0;
   const parts = series.map(({ values }, number) => {
     const value = values[index] ?? 0;
-    const part = partOf(id, number, value, at(from), at(from + value), top + 4, series.length === 1);
+    const part = partOf(id, number, value, at(from), at(from + value), top + 2, series.length === 1);
     from += value;
     return part;
   });

@@ -16,7 +16,7 @@ import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 import { type Inks, inksOf, namesOfPoints, patternFor, printedValues } from './canvas-inks.ts';
-import { linesOf } from './lines.ts';
+import { linesThatFit } from './lines.ts';
 import { sharesAxis } from './point-names.ts';
 
 Drawn.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement);
@@ -35,15 +35,15 @@ export function drawChart(figure: HTMLElement, place: HTMLElement, chart: Chart)
   Drawn.defaults.color = inks.text;
   Drawn.defaults.animation = false;
   Drawn.defaults.maintainAspectRatio = false;
-  const width = place.clientWidth / Drawn.defaults.font.size;
-  place.style.minBlockSize = `${Math.ceil(heightOf(chart, width) * Drawn.defaults.font.size)}px`;
-  new Drawn(canvas, configurationOf(chart, inks, width) as ChartConfiguration);
+  const labels = chart.kind === 'bars' ? labelsOf(chart, canvas, place.clientWidth) : [];
+  place.style.minBlockSize = `${Math.ceil(heightOf(chart, labels) * Drawn.defaults.font.size)}px`;
+  new Drawn(canvas, configurationOf(chart, inks, labels) as ChartConfiguration);
 }
 
-function configurationOf(chart: Chart, inks: Inks, width: number): unknown {
+function configurationOf(chart: Chart, inks: Inks, labels: string[][]): unknown {
   switch (chart.kind) {
     case 'bars':
-      return bars(chart, inks, width);
+      return bars(chart, inks, labels);
     case 'points':
       return points(chart, inks);
     case 'steps':
@@ -53,27 +53,30 @@ function configurationOf(chart: Chart, inks: Inks, width: number): unknown {
 
 const grid = ({ line }: Inks) => ({ color: line, lineWidth: 0.25 });
 
-/** Labels take up to 0.4 of the width, which is given in heights of a letter; a letter is about 0.55 wide. */
-function labelsOf({ categories }: BarsChart, width: number): string[][] {
-  const letters = Math.min(30, Math.max(10, Math.floor((width * 0.4) / 0.55)));
-  return categories.map(({ name, note }) => [...linesOf(name, letters), ...linesOf(note, letters)]);
+/** Labels take up to 0.4 of the width, measured in the letters they are written in, so that none is cut. */
+function labelsOf({ categories }: BarsChart, canvas: HTMLCanvasElement, width: number): string[][] {
+  const ink = canvas.getContext('2d');
+  if (ink) ink.font = `${Drawn.defaults.font.size}px ${Drawn.defaults.font.family}`;
+  const most = Math.min(width * 0.4, 16 * (Drawn.defaults.font.size ?? 14));
+  const fits = (line: string) => (ink?.measureText(line).width ?? 0) <= most;
+  return categories.map(({ name, note }) => [name, note].flatMap((text) => linesThatFit(text, fits)));
 }
 
 /** How high bars must be for no label to reach into the next one, in heights of a letter; axis and legend stand around. */
-function heightOf(chart: Chart, width: number): number {
+function heightOf(chart: Chart, labels: string[][]): number {
   if (chart.kind !== 'bars') return 0;
-  const most = Math.max(0, ...labelsOf(chart, width).map((lines) => lines.length));
+  const most = Math.max(0, ...labels.map((lines) => lines.length));
   return (
     chart.categories.length * (most + 0.5) * 1.2 + 5 + (chart.series.length > 1 ? 2 * chart.series.length : 0)
   );
 }
 
-function bars(chart: BarsChart, inks: Inks, width: number): ChartConfiguration<'bar'> {
+function bars(chart: BarsChart, inks: Inks, labels: string[][]): ChartConfiguration<'bar'> {
   const { categories, series, unit } = chart;
   return {
     type: 'bar',
     data: {
-      labels: labelsOf(chart, width),
+      labels,
       datasets: series.map(({ name, values }, index) => ({
         ...{ label: name, data: values, borderWidth: 1.5, borderColor: inks.fill, borderSkipped: false },
         ...{ backgroundColor: patternFor(inks, index), barPercentage: 0.7, categoryPercentage: 0.9 },

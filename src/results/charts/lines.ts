@@ -1,9 +1,12 @@
 /** Cuts a text between words into lines of at most this many letters; a longer word has a line of its own. */
-export function linesOf(text: string, letters: number): string[] {
+export const linesOf = (text: string, letters: number): string[] =>
+  linesThatFit(text, (line) => line.length <= letters);
+
+/** Cuts a text between words into lines that fit; a word that does not has a line of its own. */
+export function linesThatFit(text: string, fits: (line: string) => boolean): string[] {
   return text.split(' ').reduce<string[]>((all, word) => {
-    const last = all.at(-1);
-    if (last === undefined || last.length + 1 + word.length > letters) return [...all, word];
-    return [...all.slice(0, -1), `${last} ${word}`];
+    const longer = `${all.at(-1)} ${word}`;
+    return all.length > 0 && fits(longer) ? [...all.slice(0, -1), longer] : [...all, word];
   }, []);
 }
 

@@ -5,7 +5,7 @@ import { ticksTo } from './lines.ts';
 import { namedDots, sharesAxis } from './point-names.ts';
 import { element, inks, label, round, smallSize } from './svg.ts';
 
-const [left, right, top, tall] = [64, 28, 12, 270];
+const [left, right, top] = [64, 28, 12];
 
 const lineBetween = (
   x1: number,
@@ -30,6 +30,7 @@ const lineBetween = (
 export function pointsSvg(chart: PointsChart, width: number): { inner: string; height: number } {
   const { points, x, y } = chart;
   const { from, to } = sharesAxis(chart);
+  const tall = Math.round(Math.min(270, width * 0.56));
   const atX = (share: number) => left + ((share - from) / (to - from)) * (width - left - right);
   const atY = (share: number) => top + tall - ((share - from) / (to - from)) * tall;
   const marks = Array.from({ length: Math.round((1 - from) * 10) + 1 }, (_, index) => from + index / 10);
@@ -101,6 +102,8 @@ export function stepsSvg(
       label(atX(day), atY(total) - 9, formatCount(total), { 'text-anchor': 'middle', 'font-weight': 600 }) +
       label(atX(day), top + height + 17, shortDate(day), { 'text-anchor': 'middle', 'font-size': smallSize }),
   );
+  // Its words stand where there is room for them.
+  const beforeMiddle = due !== null && atX(due) < width / 2;
   const deadline =
     due === null
       ? ''
@@ -109,8 +112,8 @@ export function stepsSvg(
           'stroke-dasharray': '6 4',
           'stroke-width': 1.25,
         }) +
-        label(atX(due) - 5, top + 12, `Thời hạn: trước ${shortDate(due)}`, {
-          'text-anchor': 'end',
+        label(atX(due) + (beforeMiddle ? 5 : -5), top + 12, `Thời hạn: trước ${shortDate(due)}`, {
+          'text-anchor': beforeMiddle ? 'start' : 'end',
           'font-size': smallSize,
         });
   const title = label((left + width - right) / 2, top + height + 38, unit, {

@@ -97,7 +97,7 @@ function notEquippedNote(here: readonly Place[]): string {
   const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.counted;
   const [commune, district] = [counted('commune'), counted('district')];
   if (commune === district) return `${commune}/${here.length} tỉnh, thành phố`;
-  return `xã: ${commune}/${here.length}; huyện: ${district}/${here.length}`;
+  return `cấp xã: ${commune}/${here.length} tỉnh; cấp huyện: ${district}/${here.length} tỉnh`;
 }
 
 const peopleOf = ({ numerator, base }: Reckoned): string =>

@@ -12,7 +12,7 @@ export const readiness: Indicator = {
   title: 'Nhóm sẵn sàng trong 51 tỉnh, thành phố chưa đưa vào sử dụng chính thức',
   place: 'Mục 1 và mục 2',
   formula:
-    'Số tỉnh, thành phố đạt ba, hai, một hoặc không tiêu chí nào ÷ 51; từng tiêu chí: số tỉnh, thành phố đạt ÷ số tỉnh, thành phố đã điền số liệu của tiêu chí. Ba tiêu chí và ngưỡng nêu ngay dưới',
+    'Số nơi đạt ngần ấy tiêu chí ÷ 51; từng tiêu chí: số nơi đạt ÷ số nơi đã điền số liệu của tiêu chí',
   numerator: 'Số tỉnh, thành phố đạt ngần ấy tiêu chí; số tỉnh, thành phố đạt riêng tiêu chí đó',
   denominator:
     '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức theo Công văn 669; trong số đó, số tỉnh, thành phố đã điền số liệu của tiêu chí',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../../src/results/charts/all.ts';
-import type { BarsChart, PointsChart } from '../../../src/results/charts/chart.ts';
+import type { BarsChart, PointsChart, StepsChart } from '../../../src/results/charts/chart.ts';
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
 import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
@@ -104,6 +104,17 @@ describe('the drawing of both levels', () => {
     for (const { name } of chart.points) expect(words).toContain(name);
     expect(words).toMatch(/^Cấp huyện 100%: /u);
     expect(words.match(/100%/gu)).toHaveLength(1);
+  });
+});
+
+describe('the drawing of answers over time', () => {
+  test('has the words of the deadline within it, wherever the deadline lies', () => {
+    const steps = trial.find(({ kind }) => kind === 'steps') as StepsChart;
+    const last = { day: '2017-06-01', added: 1, total: 41 };
+    const late = { ...steps, steps: [...steps.steps, last] };
+    const words = /<text x="([\d.]+)"[^>]*text-anchor="(start|end)">Thời hạn/u;
+    expect(words.exec(drawnForPrint(late))?.[2]).toBe('start');
+    expect(words.exec(drawnForPrint(steps))?.[2]).toBe('end');
   });
 });
 
