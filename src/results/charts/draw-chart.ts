@@ -33,6 +33,7 @@ export function drawChart(figure: HTMLElement, place: HTMLElement, chart: Chart)
   Drawn.defaults.font.family = style.fontFamily;
   Drawn.defaults.font.size = Number.parseFloat(style.fontSize) * 0.875;
   Drawn.defaults.color = inks.text;
+  Drawn.defaults.locale = 'vi';
   Drawn.defaults.animation = false;
   Drawn.defaults.maintainAspectRatio = false;
   const labels = chart.kind === 'bars' ? labelsOf(chart, canvas, place.clientWidth) : [];
