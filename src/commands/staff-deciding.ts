@@ -3,13 +3,12 @@ import {
   attachHeld,
   confirmHeld,
   readItems,
-  rejectHeld,
   requestCompletion,
   type Decided,
 } from '../staff/acts.ts';
 import type { StaffResponse } from '../staff/documents.ts';
 import { NotDone } from '../staff/not-done.ts';
-import { revisionOf } from '../staff/read-response.ts';
+import { readResponse, revisionOf } from '../staff/read-response.ts';
 import { jsonForTerminal } from '../staff/visible.ts';
 import { verificationWords } from '../staff/words.ts';
 import type { Arguments } from './staff-arguments.ts';
@@ -18,7 +17,7 @@ import { actOf, responseNamed, type StaffEffects } from './staff-command.ts';
 /** Makes what was sent without a code the response of its unit. */
 export async function confirm(given: Arguments, effects: StaffEffects): Promise<void> {
   const act = actOf(given, effects);
-  const held = await heldNamed(given, effects);
+  const held = await heldNamed(given.names[0] ?? '', effects);
   const before = `Phiếu ${held.number} sẽ là phiếu của Sở và được công bố như mọi phiếu khác.`;
   await agree(`xác nhận ${held.number}`, before, given, effects);
   const done = await confirmHeld(effects.call, held, act);
@@ -28,22 +27,12 @@ export async function confirm(given: Arguments, effects: StaffEffects): Promise<
 /** Puts what was sent without a code into the draft of its unit. */
 export async function attach(given: Arguments, effects: StaffEffects): Promise<void> {
   const act = actOf(given, effects);
-  const held = await heldNamed(given, effects);
+  const held = await heldNamed(given.names[0] ?? '', effects);
   const before = `Nội dung phiếu ${held.number} sẽ thay nội dung bản nháp của Sở. Chưa có gì được công bố cho đến khi Sở gửi bằng mã.`;
   await agree(`đưa vào bản nháp ${held.number}`, before, given, effects);
   const done = await attachHeld(effects.call, held, act, given.has('replace'));
   const told = `Đã đưa nội dung phiếu ${done.number} vào bản nháp của phiếu ${done.to}. Đề nghị báo Sở mở Phiếu bằng mã, kiểm tra và gửi.`;
   tell(done, told, given, effects);
-}
-
-/** Rejects what was sent without a code. */
-export async function reject(given: Arguments, effects: StaffEffects): Promise<void> {
-  const act = actOf(given, effects);
-  const held = await heldNamed(given, effects);
-  const before = `Phiếu ${held.number} sẽ không được nhận; nội dung vẫn được lưu, không hiện ở đâu.`;
-  await agree(`từ chối ${held.number}`, before, given, effects);
-  const done = await rejectHeld(effects.call, held, act);
-  tell(done, `Đã ghi: không nhận phiếu ${done.number}.`, given, effects);
 }
 
 /** Takes a response over, in the revision that stands now or the one that --revision names. */
@@ -73,15 +62,25 @@ export async function request(
   tell(done, told, given, effects);
 }
 
-async function heldNamed(given: Arguments, { call }: StaffEffects): Promise<StaffResponse> {
-  const response = await responseNamed(given, call);
+/**
+ * What was sent without a code and still waits, by its number.
+ *
+ * @throws NotDone when it does not wait.
+ */
+export async function heldNamed(name: string, { call }: StaffEffects): Promise<StaffResponse> {
+  const response = await readResponse(call, name);
   if (response.verification === 'held') return response;
   throw new NotDone(
     `Phiếu ${response.number} không chờ xác minh (${verificationWords[response.verification]}).`,
   );
 }
 
-async function agree(
+/**
+ * Goes on only when the person at the console typed a sentence out, or --yes says so.
+ *
+ * @throws NotDone when it was not typed.
+ */
+export async function agree(
   sentence: string,
   before: string,
   given: Arguments,

@@ -1,10 +1,13 @@
+import type { CallDoor } from '../staff/call-door.ts';
 import { differencesInText } from '../staff/difference-text.ts';
 import { differencesBetween } from '../staff/differences.ts';
+import type { ListedUnit } from '../staff/documents.ts';
 import { writeExport } from '../staff/export/write-export.ts';
 import { listInText } from '../staff/list-text.ts';
 import { NotDone } from '../staff/not-done.ts';
 import { readList, revisionOf } from '../staff/read-response.ts';
 import { responseInText } from '../staff/response-text.ts';
+import { unitInText, withoutCodeInText } from '../staff/unit-text.ts';
 import { jsonForTerminal } from '../staff/visible.ts';
 import type { Arguments } from './staff-arguments.ts';
 import { exportFolder, responseNamed, type StaffEffects } from './staff-command.ts';
@@ -16,11 +19,25 @@ export async function list(given: Arguments, { call, say }: StaffEffects): Promi
   else listInText(found).forEach(say);
 }
 
-/** Prints everything of one response. */
-export async function show(given: Arguments, { call, say }: StaffEffects): Promise<void> {
+/** Prints everything of one response; where its unit is named, also what came for the unit without a code. */
+export async function show(given: Arguments, effects: StaffEffects): Promise<void> {
+  const { call, say } = effects;
+  const unit = await unitNamed(given.names[0] ?? '', call);
+  if (unit?.number === null && unit.without_code.length > 0) return showUnit(unit, given, effects);
   const found = await responseNamed(given, call);
-  if (given.has('json')) say(jsonForTerminal(found));
-  else responseInText(found).forEach(say);
+  if (given.has('json')) say(jsonForTerminal({ ...found, without_code: unit?.without_code }));
+  else [...responseInText(found), ...(unit ? withoutCodeInText(unit) : [])].forEach(say);
+}
+
+function showUnit(unit: ListedUnit, given: Arguments, { say }: StaffEffects): void {
+  if (given.has('json')) say(jsonForTerminal(unit));
+  else unitInText(unit).forEach(say);
+}
+
+/** The unit a command line names, as the list has it; undefined for the number of a response. */
+async function unitNamed(name: string, call: CallDoor): Promise<ListedUnit | undefined> {
+  if (!/^\d{2}$/.test(name.trim())) return undefined;
+  return (await readList(call)).units.find(({ code }) => code === name.trim());
 }
 
 /** Prints what differs between two revisions of a response; the last two unless numbers say otherwise. */

@@ -1,18 +1,20 @@
 import { PlainError } from '../local/plain-error.ts';
 import { readArguments } from './staff-arguments.ts';
 import { acting, runAsProgram, type Command, type StaffEffects } from './staff-command.ts';
-import { accept, attach, confirm, reject, request } from './staff-deciding.ts';
+import { accept, attach, confirm, request } from './staff-deciding.ts';
 import { compare, filesOf } from './staff-files.ts';
+import { reject } from './staff-rejecting.ts';
 import { receiveSigned } from './staff-signed.ts';
 import { diff, exportAll, list, show } from './staff-reading.ts';
 
 /** How staff commands are called. */
 const usage = `npm run staff -- list                                  63 Sở: trạng thái, lần gửi, bản ký, phiếu chờ xác minh
-npm run staff -- show 79                               một phiếu: theo mã tỉnh hoặc số phiếu (669-79)
+npm run staff -- show 79                               một phiếu: theo mã tỉnh (cả phiếu không kèm mã) hoặc số phiếu
 npm run staff -- diff 79 [1 2]                         hai lần gửi khác nhau ở đâu; không ghi thì hai lần cuối
 npm run staff -- confirm 669-17-AB12 --why "..."       phiếu gửi không kèm mã: nhận làm phiếu của Sở
 npm run staff -- attach 669-17-AB12 --why "..."        ... đưa nội dung vào bản nháp để Sở kiểm tra và gửi
-npm run staff -- reject 669-17-AB12 --why "..."        ... không nhận
+npm run staff -- reject 669-17-AB12 [...] --why "..."  ... không nhận một hay nhiều phiếu
+npm run staff -- reject --unit 17 --all-held --why "..."   ... không nhận mọi phiếu đang chờ của một Sở
 npm run staff -- accept 79                             tiếp nhận
 npm run staff -- ask 79 --item "Mục 4=Lý do" [--item ...] [--why "..."]   đề nghị bổ sung, giải trình
 npm run staff -- reopen 79 --why "..." [--item ...]    mở lại phiếu đã tiếp nhận
@@ -31,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   diff: { names: [1, 3], options: { json: 'flag' }, run: diff },
   confirm: { names: [1, 1], options: acting, run: confirm },
   attach: { names: [1, 1], options: { ...acting, replace: 'flag' }, run: attach },
-  reject: { names: [1, 1], options: acting, run: reject },
+  reject: { names: [0, 200], options: { ...acting, unit: 'text', 'all-held': 'flag' }, run: reject },
   accept: { names: [1, 1], options: { ...acting, revision: 'text' }, run: accept },
   ask: { names: [1, 1], options: asking, run: (given, effects) => request('sent', given, effects) },
   reopen: { names: [1, 1], options: asking, run: (given, effects) => request('accepted', given, effects) },
@@ -54,6 +56,7 @@ export async function runStaff(
   [name = '', ...rest]: readonly string[],
   effects: StaffEffects,
 ): Promise<void> {
+  if ([name, ...rest].includes('--help')) return effects.say(usage);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new PlainError(`${name === '' ? '' : `Không có lệnh “${name}”.\n`}${usage}`);
   await command.run(readArguments(rest, command, usage), effects);

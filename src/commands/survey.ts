@@ -29,6 +29,7 @@ export async function runSurvey(
   [name = 'show', ...rest]: readonly string[],
   effects: StaffEffects,
 ): Promise<void> {
+  if ([name, ...rest].includes('--help')) return effects.say(usage);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new PlainError(`Không có lệnh “${name}”.\n${usage}`);
   await command.run(readArguments(rest, command, usage), effects);

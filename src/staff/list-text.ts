@@ -24,6 +24,7 @@ export function listInText(list: StaffList): string[] {
     ...textTable([headings, ...list.units.map(rowOf)]),
     '',
     `Đã gửi: ${answered}/${list.units.length} Sở. Phiếu chờ xác minh: ${waiting}.`,
+    ...(waiting > 0 ? ['Số các phiếu chờ xác minh của một Sở: npm run staff -- show <mã tỉnh>'] : []),
     ...timesInWords(list),
   ];
 }
@@ -37,11 +38,11 @@ function rowOf(unit: ListedUnit): string[] {
     unit.late ? 'Gửi sau thời hạn' : '',
     unit.revision > 0 && unit.signed_copy !== null ? signedCopyWords[unit.signed_copy] : '',
     unit.last_activity_at === null ? '' : shortTime(unit.last_activity_at),
-    heldOf(unit)
-      .map(({ number }) => number)
-      .join(' '),
+    waitingWords(heldOf(unit).length),
   ];
 }
+
+const waitingWords = (count: number): string => (count === 0 ? '' : `${count} phiếu`);
 
 function stateOf({ state, revision, unsent }: ListedUnit): string {
   if (state === null) return notSent;

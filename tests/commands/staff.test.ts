@@ -49,16 +49,18 @@ const stateOf = async (number: string) => (await staff.show(number))['state'];
 const verificationOf = async (number: string) => (await staff.show(number))['verification'];
 
 describe('staff -- list', () => {
-  test('has a row for each of the 63 Sở, and names what waits to be verified', async () => {
+  test('has a row for each of the 63 Sở, and counts what waits to be verified', async () => {
     await sendTyped(survey, { ...full, unit: '01' });
-    const held = await sendTyped(survey, { ...minimal, unit: '02' }, { withoutCode: true });
+    for (let sent = 0; sent < 3; sent += 1)
+      await sendTyped(survey, { ...minimal, unit: '02' }, { withoutCode: true });
     const { said } = await run(['list']);
     const rows = said.split('\n').filter((line) => /^\d\d {2}/.test(line));
     expect(rows).toHaveLength(63);
     expect(rows[0]).toMatch(/^01 {2}Hà Nội +Đã gửi +1 +chờ bản ký +\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
-    expect(rows[1]).toMatch(new RegExp(`^02 {2}Hà Giang +Chưa gửi phiếu +${held}$`));
+    expect(rows[1]).toMatch(/^02 {2}Hà Giang +Chưa gửi phiếu +3 phiếu$/);
     expect(rows[2]).toMatch(/^04 {2}Cao Bằng +Chưa gửi phiếu$/);
-    expect(said).toContain('Đã gửi: 1/63 Sở. Phiếu chờ xác minh: 1.');
+    expect(said).toContain('Đã gửi: 1/63 Sở. Phiếu chờ xác minh: 3.');
+    expect(said).toContain('npm run staff -- show <mã tỉnh>');
   });
 
   test('is a document for machines with --json', async () => {
@@ -87,6 +89,26 @@ describe('staff -- show', () => {
     expect((await run(['show', number])).said).toContain(
       '[U+001B][2J[U+001B]]0;chiếm[U+0007] [U+009B]8m [U+202E]đảo',
     );
+  });
+
+  test('of a Sở says what came without a code, what waits first, also where the Sở itself sent nothing', async () => {
+    const rejected = await staff.hold('24');
+    const waiting = await staff.hold('24');
+    await run(['reject', rejected, ...who, ...why, '--yes']);
+    const { said } = await run(['show', '24']);
+    const lines = said.split('\n');
+    expect(lines[0]).toBe('Sở Tư pháp Bắc Giang: Chưa gửi phiếu.');
+    expect(lines.slice(3)).toEqual([
+      expect.stringMatching(new RegExp(`^ {2}${waiting} {2}nhận .* chờ xác minh$`)),
+      expect.stringMatching(new RegExp(`^ {2}${rejected} {2}nhận .* không nhận$`)),
+    ]);
+    await sendTyped(survey, { ...minimal, unit: '24' });
+    expect((await run(['show', '24'])).said).toMatch(new RegExp(`^Phiếu 669-24,[^]*${waiting} {2}nhận`));
+    expect((await run(['show', '669-24'])).said).not.toContain(waiting);
+    expect(JSON.parse((await run(['show', '24', '--json'])).said)).toMatchObject({
+      number: '669-24',
+      without_code: [{ number: rejected }, { number: waiting }],
+    });
   });
 
   test('of what does not exist says where to look', async () => {
@@ -174,6 +196,75 @@ describe('an act', () => {
     await sendTyped(survey, { ...minimal, unit: '12', obstacles: 'x' }, { base_revision: 1 });
     expect((await run(['accept', '12', ...who, '--revision', '1'])).failure).toContain('lần gửi hiện nay: 2');
     expect((await run(['accept', '12', ...who, '--revision', '2'])).said).toContain('lần gửi 2');
+  });
+});
+
+describe('staff -- reject', () => {
+  const held = async (unit: string, count: number) => {
+    const numbers: string[] = [];
+    while (numbers.length < count) numbers.push(await staff.hold(unit));
+    return numbers;
+  };
+  const verifications = (numbers: readonly string[]) => Promise.all(numbers.map(verificationOf));
+
+  test('takes several at once after one sentence, each recorded with who and why', async () => {
+    const numbers = await held('25', 3);
+    const { said, asked } = await run(['reject', ...numbers, ...who, ...why], { typed: 'từ chối 3 phiếu' });
+    expect(asked[0]).toContain(numbers.join(', '));
+    expect(said.split('\n')).toEqual(numbers.map((number) => `Đã ghi: không nhận phiếu ${number}.`));
+    for (const number of numbers)
+      expect((await staff.show(number))['history']).toContainEqual(
+        expect.objectContaining({ to: 'rejected', who: 'Lê Văn Chính', why: 'theo công văn' }),
+      );
+  });
+
+  test('takes all that wait for one Sở, and none that waits for another', async () => {
+    const [here, elsewhere] = [await held('26', 2), await held('27', 1)];
+    const { said } = await run(['reject', '--unit', '26', '--all-held', ...who, ...why, '--yes', '--json']);
+    expect(JSON.parse(said)).toMatchObject(here.map((number) => ({ outcome: 'rejected', number })));
+    expect([await verifications(here), await verifications(elsewhere)]).toEqual([
+      ['rejected', 'rejected'],
+      ['held'],
+    ]);
+    const again = await run(['reject', '--unit', '26', '--all-held', ...who, ...why, '--yes']);
+    expect(again.failure).toContain('Không có phiếu nào chờ xác minh');
+  });
+
+  test('touches none when one of those named does not wait, the reason is missing, or it is unclear which are meant', async () => {
+    const numbers = await held('30', 2);
+    const [first = ''] = numbers;
+    const unclear = [
+      [...numbers, '669-30-0000'],
+      [...numbers, '669-01'],
+      ['--unit', '30'],
+      ['--all-held'],
+      [first, '--unit', '30', '--all-held'],
+      ['--unit', '99', '--all-held'],
+    ];
+    for (const named of unclear)
+      expect([named, (await run(['reject', ...named, ...who, ...why, '--yes'])).failure]).toEqual([
+        named,
+        expect.any(String),
+      ]);
+    expect((await run(['reject', ...numbers, ...who, '--yes'])).failure).toContain('--why');
+    expect(await verifications(numbers)).toEqual(['held', 'held']);
+  });
+
+  test('tells of each that somebody else decided about meanwhile, and records the others', async () => {
+    const numbers = await held('31', 2);
+    const [first = '', second = ''] = numbers;
+    const typing = async () => {
+      await run(['reject', first, ...who, ...why, '--yes']);
+      return true;
+    };
+    const said: string[] = [];
+    const effects = { call: doorsOf(survey), say: (line: string) => void said.push(line), isTyped: typing };
+    const rejecting = runStaff(['reject', ...numbers, ...who, ...why], { ...effects, environment: {} });
+    await expect(rejecting).rejects.toThrow('Chưa ghi được 1/2 phiếu');
+    expect(said).toEqual([
+      expect.stringMatching(new RegExp(`^Phiếu ${first} chưa ghi được: .*không nhận`)),
+      `Đã ghi: không nhận phiếu ${second}.`,
+    ]);
   });
 });
 
@@ -271,12 +362,22 @@ describe('staff -- export', () => {
 
   test('never goes where git would take it up', async () => {
     const { failure } = await run(['export', '--out', path.join(project, 'content/exports')]);
-    expect(failure).toContain('is in a folder that git keeps');
+    expect(failure).toContain('nằm trong thư mục git theo dõi');
     expect(await readdir(path.join(project, 'content'))).not.toContain('exports');
   });
 });
 
 describe('a command line', () => {
+  test('with --help says how commands are called, and does nothing', async () => {
+    for (const args of [['--help'], ['reject', '--help'], ['list', '--help']])
+      expect(await run(args)).toMatchObject({
+        said: expect.stringContaining('npm run staff -- list') as string,
+        failure: undefined,
+      });
+    const { code, output } = await program('survey.ts', ['--help'], {});
+    expect([code, output]).toEqual([0, expect.stringContaining('npm run survey -- show')]);
+  });
+
   test.each([
     [[]],
     [['lst']],
