@@ -32,7 +32,8 @@ async function backUp(name: string | undefined): Promise<void> {
 }
 
 try {
-  await backUp(process.argv[2]);
+  if (process.argv[2] === '--help') say(usage);
+  else await backUp(process.argv[2]);
 } catch (error) {
   console.error(error instanceof BackupRefused ? error.message : toldPlainly(error));
   process.exitCode = 1;

@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import { PlainError } from '../local/plain-error.ts';
 import { provinceByCode, provinces, type Province } from '../units/units.ts';
 
-const usage = `npm run codes -- --unit 79    a new access code for one Sở, with its slip to print
-npm run codes -- --all        new access codes for all 63, with their slips
+/** How codes are issued. */
+export const usage = `npm run codes -- --unit 79    cấp mã truy cập Phiếu mới cho một Sở, kèm tờ cấp mã để in
+npm run codes -- --all        cấp mã mới cho cả 63 Sở, kèm các tờ cấp mã
 
---out FOLDER    where the slips are written (.local/slips/<time>)
---site ADDRESS  what their links begin with (SITE_URL)
---print         shows the codes here too
+--out thư-mục    nơi ghi các tờ cấp mã (.local/slips/<thời điểm>)
+--site địa-chỉ   phần đầu của đường dẫn riêng (SITE_URL)
+--print          hiện mã ở đây nữa
 
-It works on the system npm start runs on this machine, unless SUPABASE_URL, SUPABASE_SECRET_KEY and ACCESS_CODE_PEPPER
-are set to those of another database and its functions.`;
+Lệnh làm việc với hệ thống npm start đang chạy trên máy này, trừ khi đặt SUPABASE_URL, SUPABASE_SECRET_KEY và
+ACCESS_CODE_PEPPER của một cơ sở dữ liệu khác và các hàm của nó.`;
 
 /** What a command line asks for. */
 export interface Order {
@@ -28,8 +29,8 @@ export interface Order {
 export function readOrder(args: string[]): Order {
   const { unit, all, out, site, print = false } = parse(args);
   const province = provinceByCode(unit ?? '');
-  if ((unit === undefined) !== (all === true)) throw new PlainError(`Say for whom:\n${usage}`);
-  if (all !== true && !province) throw new PlainError(`There is no unit "${unit}".\n${usage}`);
+  if ((unit === undefined) !== (all === true)) throw new PlainError(`Đề nghị ghi cấp cho Sở nào.\n${usage}`);
+  if (all !== true && !province) throw new PlainError(`Không có mã tỉnh “${unit}”.\n${usage}`);
   return { units: province ? [province] : provinces, out, site, print };
 }
 
@@ -39,6 +40,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: { unit: text, all: flag, out: text, site: text, print: flag } }).values;
   } catch (error) {
-    throw new PlainError(`${error instanceof Error ? error.message : 'Say for whom'}:\n${usage}`);
+    const wrong = /'([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new PlainError(`Không hiểu “${wrong}”.\n${usage}`, { cause: error });
   }
 }

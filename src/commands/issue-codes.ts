@@ -8,13 +8,14 @@ import { slipsPage } from '../slips/slips-page.ts';
 import type { Issue, IssuedCode } from '../slips/slip.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
 import type { Province } from '../units/units.ts';
-import { readOrder, type Order } from './codes-order.ts';
+import { readOrder, usage, type Order } from './codes-order.ts';
 import { doorsByEnvironment, type CallDoor } from './database-doors.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { newFolder, openPrivateFile, type PrivateFile } from './private-file.ts';
 import { loadEnvironmentFile, useSettingsAtHand } from './settings-at-hand.ts';
 import { readSiteFile } from './site-file.ts';
 import { readSiteAddress } from './site-address.ts';
+import { isSameSentence } from './staff-command.ts';
 import { terminal, type Terminal } from './terminal.ts';
 
 /** The database codes are issued in. */
@@ -49,10 +50,10 @@ export async function issueSlips(
   if (print || failure !== undefined) for (const code of issued.codes) shown.say(lineOf(code));
   if (failure !== undefined)
     throw new PlainError(
-      `The slips could not be written (${failure}). Keep the lines above: they are the codes.`,
+      `Không ghi được các tờ cấp mã (${failure}). Đề nghị giữ lại các dòng trên: đó là các mã đã cấp.`,
     );
-  shown.say(`Slips written: ${issued.codes.length}, in ${file.path}`);
-  shown.say('Print on A4, give each Sở its own alone, then delete the file: codes cannot be shown again.');
+  shown.say(`Đã ghi ${issued.codes.length} tờ cấp mã vào ${file.path}`);
+  shown.say('Đề nghị in trên khổ A4, gửi riêng cho từng Sở rồi xóa tệp: mã không xem lại được.');
 }
 
 /** Undefined when they are written, otherwise why not. */
@@ -74,7 +75,7 @@ async function writeSlips(
 
 const unsure = ({ reason }: TryAgain): PlainError =>
   new PlainError(
-    `${reason}. Codes may have been stored that nobody has seen: run the command again, it replaces them.`,
+    `Cơ sở dữ liệu chưa trả lời được (${reason}). Có thể mã đã được ghi mà chưa ai xem: đề nghị chạy lại lệnh, mã đó sẽ được thay.`,
   );
 
 const lineOf = ({ unit, code }: IssuedCode): string => `${unit.code}  ${groupAccessCode(code)}  ${unit.name}`;
@@ -94,15 +95,15 @@ export async function issueCodes(
   const first = await call('issue_access_codes', { codes: digests });
   const last = first['outcome'] === 'already_issued' ? await replace(first['units']) : first;
   if (last['outcome'] !== 'issued')
-    throw new PlainError('The database does not know these units. Run npm run seed first.');
+    throw new PlainError('Cơ sở dữ liệu chưa có các đơn vị này. Đề nghị chạy npm run seed trước.');
   return { codes, issuedAt: String(last['issued_at']) };
 
   async function replace(issued: unknown): Promise<Record<string, unknown>> {
     const count = Array.isArray(issued) ? issued.length : 0;
-    const sentence = `replace ${count}`;
-    say(`${count} of these have a code already; it will stop working at once.`);
-    if ((await ask(`Type "${sentence}" to go on: `)).trim() !== sentence)
-      throw new PlainError('Nothing was changed.');
+    const sentence = `thay ${count} mã`;
+    say(`${count} Sở trong số này đang có mã; mã đó hết hiệu lực ngay.`);
+    if (!isSameSentence(await ask(`Gõ “${sentence}” để tiếp tục: `), sentence))
+      throw new PlainError('Chưa thay đổi gì.');
     return call('issue_access_codes', { codes: digests, replace: true });
   }
 }
@@ -113,18 +114,24 @@ export function slipsFolder(environment: NodeJS.ProcessEnv): string {
   return newFolder(path.join(readLocalSettings(environment).dataFolder, 'slips', time));
 }
 
+async function issueByEnvironment(args: string[]): Promise<void> {
+  const order = readOrder(args);
+  loadEnvironmentFile();
+  await useSettingsAtHand(process.env);
+  const place = {
+    site: readSiteAddress(order.site ?? process.env.SITE_URL),
+    folder: order.out ?? slipsFolder(process.env),
+  };
+  terminal.say(`Cấp mã trên cơ sở dữ liệu tại ${requireSetting('SUPABASE_URL')}`);
+  const issuer = { call: doorsByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };
+  await issueSlips(order, issuer, place, terminal);
+}
+
 if (import.meta.main) {
   try {
-    const order = readOrder(process.argv.slice(2));
-    loadEnvironmentFile();
-    await useSettingsAtHand(process.env);
-    const place = {
-      site: readSiteAddress(order.site ?? process.env.SITE_URL),
-      folder: order.out ?? slipsFolder(process.env),
-    };
-    terminal.say(`Codes for the database at ${requireSetting('SUPABASE_URL')}`);
-    const issuer = { call: doorsByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };
-    await issueSlips(order, issuer, place, terminal);
+    const args = process.argv.slice(2);
+    if (args.includes('--help')) terminal.say(usage);
+    else await issueByEnvironment(args);
   } catch (error) {
     console.error(error instanceof TryAgain ? `${error.reason}.` : toldPlainly(error));
     process.exitCode = 1;

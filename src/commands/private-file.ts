@@ -24,8 +24,8 @@ export async function openPrivateFile(folder: string, name: string): Promise<Pri
     const code = systemCode(error);
     throw new PlainError(
       code === 'EEXIST'
-        ? `${file} is there already, and is not written over. Choose another name or folder.`
-        : `${file} cannot be made (${code ?? String(error)}). Choose another folder.`,
+        ? `Đã có tệp ${file}; tệp này không bị ghi đè. Đề nghị chọn tên hoặc thư mục khác.`
+        : `Không tạo được ${file} (${code ?? String(error)}). Đề nghị chọn thư mục khác.`,
     );
   });
   return {
@@ -60,7 +60,7 @@ function refuseWhatGitTakes(file: string): void {
   const { status } = spawnSync('git', ['check-ignore', '--quiet', file], { cwd: nearestFolder(file) });
   if (status !== 1) return;
   throw new PlainError(
-    `${path.dirname(file)} is in a folder that git keeps. Choose one outside it, or one that .gitignore names, such as .local.`,
+    `${path.dirname(file)} nằm trong thư mục git theo dõi. Đề nghị chọn thư mục ở ngoài, hoặc thư mục ghi trong .gitignore như .local.`,
   );
 }
 

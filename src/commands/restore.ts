@@ -40,7 +40,8 @@ async function readText(file: string): Promise<string> {
 }
 
 try {
-  await restore(process.argv[2]);
+  if (process.argv[2] === '--help') say(usage);
+  else await restore(process.argv[2]);
 } catch (error) {
   console.error(error instanceof BackupRefused ? error.message : toldPlainly(error));
   process.exitCode = 1;

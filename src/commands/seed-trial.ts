@@ -1,6 +1,7 @@
 import { openLocalData, takeDataFolder } from '../local/local-data.ts';
 import { PlainError, toldPlainly } from '../local/plain-error.ts';
 import { isLoopback } from './trial/loopback.ts';
+import { readFlags } from './flags.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { loadTrialData } from './trial-data.ts';
@@ -32,9 +33,15 @@ function refuseElsewhere(address: string | undefined): void {
   );
 }
 
+const help =
+  'npm run seed:trial    loads made-up answers of 40 Sở into the data folder, with the server stopped';
+
 try {
-  await seedTrial(process.env);
-  say('Start the server with npm start to see it.');
+  if (readFlags(process.argv.slice(2), ['--help']).has('--help')) say(help);
+  else {
+    await seedTrial(process.env);
+    say('Start the server with npm start to see it.');
+  }
 } catch (error) {
   console.error(toldPlainly(error));
   process.exitCode = 1;

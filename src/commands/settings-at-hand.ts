@@ -28,7 +28,7 @@ export async function useSettingsAtHand(environment: NodeJS.ProcessEnv): Promise
   const where = await readWhereabouts(folder);
   if (!where)
     throw new PlainError(
-      `No system runs on ${folder.root}. Start it with npm start, or set ${leading.join(', ')} to those of the hosted one.`,
+      `Không có hệ thống nào đang chạy trên ${folder.root}. Đề nghị chạy npm start ở một cửa sổ khác, hoặc đặt ${leading.join(', ')} của hệ thống chính thức.`,
     );
   const secrets = await readSecrets(folder);
   Object.assign(environment, {

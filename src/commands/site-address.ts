@@ -9,11 +9,11 @@ import { isLoopback } from './trial/loopback.ts';
 export function readSiteAddress(given: string | undefined): string {
   const text = (given ?? '').trim();
   if (text === '')
-    throw new PlainError('The address people use is not known. Give it with --site, or set SITE_URL.');
+    throw new PlainError('Chưa biết địa chỉ trang mà các Sở dùng. Đề nghị ghi --site, hoặc đặt SITE_URL.');
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (!address || address.href !== `${address.origin}/` || !isSafe(address))
     throw new PlainError(
-      `"${text}" is no address for a link with an access code. Give one like https://khao-sat.example.vn, without anything after the name.`,
+      `“${text}” không dùng được làm địa chỉ của đường dẫn có mã. Đề nghị ghi dạng https://khao-sat.example.vn, không có gì sau tên.`,
     );
   return address.origin;
 }

@@ -43,8 +43,9 @@ function tell({ kills, acknowledged, stored, lost, unaccounted }: Tally): void {
 
 try {
   const [kills = '20', ...rest] = process.argv.slice(2);
-  if (!/^\d{1,5}$/.test(kills) || rest.length > 0) throw new PlainError(usage);
-  if (!(await soak(Number(kills)))) process.exitCode = 1;
+  if (kills === '--help') say(usage);
+  else if (!/^\d{1,5}$/.test(kills) || rest.length > 0) throw new PlainError(usage);
+  else if (!(await soak(Number(kills)))) process.exitCode = 1;
 } catch (error) {
   console.error(toldPlainly(error));
   process.exitCode = 1;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { readOrder } from '../../src/commands/codes-order.ts';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { issueSlips, slipsFolder } from '../../src/commands/issue-codes.ts';
+import { project } from '../../src/commands/project.ts';
 import { readSiteAddress } from '../../src/commands/site-address.ts';
 import { issueTrialCodes } from '../../src/commands/trial-codes.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
@@ -75,15 +76,15 @@ describe('issuing codes', () => {
   test('replaces a code only after that was typed out; until then the old one opens and no slip is left', async () => {
     const [first] = await issueAndRead(['--unit', '01']);
     await rm(slipsFile());
-    await expect(issue(['--unit', '01'], 'yes')).rejects.toThrow('Nothing was changed.');
+    await expect(issue(['--unit', '01'], 'yes')).rejects.toThrow('Chưa thay đổi gì.');
     expect(await readdir(folder)).toEqual([]);
     expect(await opens('01', first)).toBe('opened');
-    const [second] = await issueAndRead(['--unit', '01'], 'replace 1');
+    const [second] = await issueAndRead(['--unit', '01'], 'thay 1 mã');
     expect([await opens('01', first), await opens('01', second)]).toEqual(['wrong_code', 'opened']);
   });
 
   test('gives all 63 at once, on the slip of the right Sở each', async () => {
-    const codes = await issueAndRead(['--all'], 'replace 4');
+    const codes = await issueAndRead(['--all'], 'Thay 4 ma');
     expect(new Set(codes).size).toBe(63);
     expect([await opens('01', codes[0]), await opens('96', codes[62])]).toEqual(['opened', 'opened']);
   });
@@ -93,8 +94,17 @@ describe('issuing codes', () => {
     const terminal = { say: () => undefined, ask: () => Promise.resolve('') };
     await expect(
       issueSlips(readOrder(['--all']), { call, pepper: '' }, { site, folder }, terminal),
-    ).rejects.toThrow(/database answered 0\. Codes may have been stored that nobody has seen/);
+    ).rejects.toThrow(/database answered 0\)\. Có thể mã đã được ghi mà chưa ai xem/);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('with --help says how they are issued, and asks no database', () => {
+    const file = path.join(project, 'src/commands/issue-codes.ts');
+    const { status, stdout } = spawnSync(process.execPath, [file, '--help'], {
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: folder },
+    });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('npm run codes -- --unit 79')]);
   });
 
   test.each(
@@ -109,23 +119,21 @@ describe('issuing codes', () => {
 describe('the file of slips', () => {
   test('that is not needed after all is taken away with the folder made for it', async () => {
     const inner = path.join(folder, 'slips');
-    await expect(issue(['--unit', '01'], '', { site, folder: inner })).rejects.toThrow(
-      'Nothing was changed.',
-    );
+    await expect(issue(['--unit', '01'], '', { site, folder: inner })).rejects.toThrow('Chưa thay đổi gì.');
     expect(await readdir(folder)).toEqual([]);
   });
 
   test('can be read by its owner alone', async () => {
     const inner = path.join(folder, 'slips');
-    await issue(['--unit', '02'], 'replace 1', { site, folder: inner });
+    await issue(['--unit', '02'], 'thay 1 mã', { site, folder: inner });
     expect((await stat(path.join(inner, 'ma-truy-cap-phieu.html'))).mode & 0o777).toBe(0o600);
     expect((await stat(inner)).mode & 0o777).toBe(0o700);
   });
 
   test('is never written over another; then no code is issued', async () => {
-    await issueAndRead(['--unit', '06'], 'replace 1');
+    await issueAndRead(['--unit', '06'], 'thay 1 mã');
     const before = await survey.rows('select from survey.access_codes');
-    await expect(issue(['--unit', '04'])).rejects.toThrow(/is there already, and is not written over/);
+    await expect(issue(['--unit', '04'])).rejects.toThrow(/Đã có tệp .* không bị ghi đè/);
     expect(await survey.rows('select from survey.access_codes')).toHaveLength(before.length);
   });
 
@@ -134,16 +142,16 @@ describe('the file of slips', () => {
     await writeFile(path.join(folder, '.gitignore'), '.local/');
     const before = await survey.rows('select from survey.access_codes');
     const kept = { site, folder: path.join(folder, 'slips/of/today') };
-    await expect(issue(['--unit', '04'], 'replace 1', kept)).rejects.toThrow(/a folder that git keeps/);
+    await expect(issue(['--unit', '04'], 'thay 1 mã', kept)).rejects.toThrow(/thư mục git theo dõi/);
     expect(await survey.rows('select from survey.access_codes')).toHaveLength(before.length);
-    await issue(['--unit', '04'], 'replace 1', { site, folder: path.join(folder, '.local/slips') });
+    await issue(['--unit', '04'], 'thay 1 mã', { site, folder: path.join(folder, '.local/slips') });
   });
 
   test('that fails after the codes were issued has them shown instead', async () => {
     // No QR code holds an address as long as this.
     const place = { site: `https://${'a'.repeat(5000)}`, folder };
-    const failure = await issue(['--unit', '08'], 'replace 1', place).catch((error: unknown) => error);
-    expect(String(failure)).toContain('Keep the lines above: they are the codes.');
+    const failure = await issue(['--unit', '08'], 'thay 1 mã', place).catch((error: unknown) => error);
+    expect(String(failure)).toContain('Đề nghị giữ lại các dòng trên: đó là các mã đã cấp.');
     expect(await readdir(folder)).toEqual([]);
     const [code] = codesIn((failure as { shown: string[] }).shown.join('\n'));
     expect(await opens('08', code)).toBe('opened');
@@ -158,7 +166,8 @@ describe('the address links begin with', () => {
   ])('%j is taken', (given, address) => expect(readSiteAddress(given)).toBe(address));
 
   test('that nobody gave is asked for', () => {
-    for (const given of [undefined, '', ' ']) expect(() => readSiteAddress(given)).toThrow(/is not known/);
+    for (const given of [undefined, '', ' '])
+      expect(() => readSiteAddress(given)).toThrow(/Chưa biết địa chỉ/);
   });
 
   test.each([
@@ -168,7 +177,7 @@ describe('the address links begin with', () => {
     'https://khao-sat.example.vn/?a=1',
     'https://ai@khao-sat.example.vn',
     'javascript:alert(1)',
-  ])('%j is refused', (given) => expect(() => readSiteAddress(given)).toThrow(/is no address/));
+  ])('%j is refused', (given) => expect(() => readSiteAddress(given)).toThrow(/không dùng được làm địa chỉ/));
 });
 
 describe('the trial codes', () => {

@@ -38,14 +38,14 @@ describe('a command without settings', () => {
 
   test('says what to do when no system runs: none ever did, it ended, or it was killed', async () => {
     await expect(take()).rejects.toThrow(
-      /^No system runs on .* Start it with npm start, or set SUPABASE_URL/,
+      /^Không có hệ thống nào đang chạy trên .* npm start ở một cửa sổ khác, hoặc đặt SUPABASE_URL/,
     );
     const takeAway = await noteWhereabouts(folder, where);
     await takeAway();
-    await expect(take()).rejects.toThrow(/^No system runs/);
+    await expect(take()).rejects.toThrow(/^Không có hệ thống nào đang chạy/);
     const note = JSON.stringify({ ...where, pid: process.ppid, started: 'before that process' });
     await writeFile(folder.whereabouts, note);
-    await expect(take()).rejects.toThrow(/^No system runs/);
+    await expect(take()).rejects.toThrow(/^Không có hệ thống nào đang chạy/);
   });
 });
 

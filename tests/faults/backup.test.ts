@@ -210,7 +210,15 @@ describe.skipIf(native === undefined)(`npm run backup and npm run restore${left}
     await expect(stat(file)).rejects.toThrow('ENOENT');
     await writeFile(file, 'not a backup');
     expect((await run('restore', [file], away)).output).toBe('This file is no backup of the survey.\n');
-    expect((await run('backup', [file], away)).output).toContain('is there already');
+    expect((await run('backup', [file], away)).output).toContain('Đã có tệp');
     expect((await run('restore', [], away)).output).toContain('npm run restore -- FILE');
+  });
+
+  test('with --help say how they are called, and touch nothing', async () => {
+    for (const command of ['backup', 'restore'])
+      expect(await run(command, ['--help'], {})).toEqual({
+        code: 0,
+        output: expect.stringContaining(`npm run ${command} -- FILE`) as string,
+      });
   });
 });

@@ -31,7 +31,7 @@ test('npm run codes finds the running system; the link on its slip leads there, 
   const { code, output } = await issueCodes(['--unit', '96', '--out', out]);
   expect({ code, output }).toMatchObject({
     code: 0,
-    output: expect.stringContaining('Slips written: 1') as string,
+    output: expect.stringContaining('Đã ghi 1 tờ cấp mã') as string,
   });
   const slips = await readFile(path.join(out, 'ma-truy-cap-phieu.html'), 'utf8');
   const link = new URL(/href="([^"]+)"/.exec(slips)?.[1]?.replaceAll('&#38;', '&') ?? '');
@@ -41,6 +41,6 @@ test('npm run codes finds the running system; the link on its slip leads there, 
   expect(output).not.toContain(carried.get('ma'));
 
   const again = await issueCodes(['--unit', '96', '--out', path.join(out, 'again')]);
-  expect(again).toMatchObject({ code: 1, output: expect.stringContaining('Nothing was changed.') as string });
+  expect(again).toMatchObject({ code: 1, output: expect.stringContaining('Chưa thay đổi gì.') as string });
   expect(await open('96', carried.get('ma') ?? '')).toBe(200);
 });
