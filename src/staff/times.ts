@@ -41,10 +41,11 @@ export function timesInWords(times: {
   late: number;
 }): string[] {
   const { due_at, closes_at, open, late } = times;
+  const taken = open ? 'trở đi vẫn được nhận và được ghi' : 'đến khi đóng khảo sát được ghi';
   return [
     due_at === null
       ? 'Chưa đặt thời hạn: không phiếu nào bị ghi “Gửi sau thời hạn”.'
-      : `Phiếu gửi lần đầu từ ${officialTime(due_at)} trở đi vẫn được nhận và được ghi “Gửi sau thời hạn”; trước đó là đúng thời hạn. Hiện có ${late} phiếu gửi sau thời hạn.`,
+      : `Phiếu gửi lần đầu từ ${officialTime(due_at)} ${taken} “Gửi sau thời hạn”; trước đó là đúng thời hạn. ${open ? 'Hiện có' : 'Có'} ${late} phiếu gửi sau thời hạn.`,
     closes_at === null
       ? 'Chưa đặt thời điểm đóng: khảo sát nhận phiếu cho đến khi có lệnh đóng.'
       : `Từ ${officialTime(closes_at)} không nhận phiếu, đính chính và bản nháp nữa.`,

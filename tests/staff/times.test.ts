@@ -43,6 +43,15 @@ describe('a deadline in words', () => {
     ]);
   });
 
+  test('of a closed survey says of no response that it is still taken', () => {
+    const times = { due_at: '2016-11-29T17:00:00Z', closes_at: '2016-12-31T10:00:00Z', open: false, late: 3 };
+    const [due = '', , now] = timesInWords(times);
+    expect(due).toBe(
+      'Phiếu gửi lần đầu từ 00 giờ 00 phút, ngày 30 tháng 11 năm 2016 đến khi đóng khảo sát được ghi “Gửi sau thời hạn”; trước đó là đúng thời hạn. Có 3 phiếu gửi sau thời hạn.',
+    );
+    expect(now).toBe('Hiện nay khảo sát đã đóng.');
+  });
+
   test('that is not set makes nobody late', () => {
     const [due, closes] = timesInWords({ due_at: null, closes_at: null, open: true, late: 0 });
     expect([due, closes]).toEqual([
