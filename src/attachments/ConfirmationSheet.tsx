@@ -6,7 +6,7 @@ import type { Receipt } from '../submission/receipt.ts';
 import { stateWords } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime, shortDate } from '../vietnamese/dates.ts';
-import { sizeWords } from './file-words.ts';
+import { sizeWords } from '../vietnamese/file-size.ts';
 import type { ResponseFiles } from './response-files.ts';
 
 /** An office that answers questions, as content/site.json lists it. */
@@ -58,7 +58,9 @@ export function ConfirmationSheet({ response, receipt, contacts }: Props) {
             {[about ? `${office} (${about})` : office, phone, email].filter(Boolean).join(', ')}
           </li>
         ))}
-        {contacts.length === 0 && <li>Đầu mối ghi tại trang Trợ giúp.</li>}
+        {contacts.length === 0 && (
+          <li>Theo đầu mối liên hệ ghi tại {new URL('/tro-giup/', location.origin).href}</li>
+        )}
       </ul>
       <CheckCode receipt={receipt} />
     </article>

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Credentials } from '../form/draft/server-draft.ts';
 import { attachmentKinds, kindWords } from '../submission/attachment.ts';
-import { sizeWords } from './file-words.ts';
+import { sizeWords } from '../vietnamese/file-size.ts';
 import type { Announced, ResponseFiles } from './response-files.ts';
 import { useUploads, type ListedUpload } from './use-uploads.ts';
 

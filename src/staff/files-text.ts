@@ -1,4 +1,5 @@
 import { channelWords, kindWords } from '../submission/attachment.ts';
+import { sizeWords } from '../vietnamese/file-size.ts';
 import { shortDate } from '../vietnamese/dates.ts';
 import type { StaffResponse } from './documents.ts';
 import { textTable } from './text-table.ts';
@@ -27,7 +28,7 @@ export function filesInText(files: readonly StaffFile[]): string[] {
       kindWords[kind],
       `lần gửi ${revision}`,
       shortTime(received_at),
-      `${Math.ceil(size / 1000)} kB`,
+      sizeWords(size),
       name,
       flags.length > 0 ? `LƯU Ý: ${flagsInWords(flags)}` : '',
       `SHA-256 ${sha256}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sizeWords } from '../../src/attachments/file-words.ts';
+import { sizeWords } from '../../src/vietnamese/file-size.ts';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
 
 test('a size is counted as the limit is: the largest file that is taken has 20 MB, one byte more is more', () => {

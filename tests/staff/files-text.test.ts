@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { filesInText } from '../../src/staff/files-text.ts';
+import { maxFileBytes } from '../../src/submission/attachment.ts';
+
+test('staff read the size of a file as the Sở that sent it does', () => {
+  const file = {
+    kind: 'signed_copy',
+    revision: 1,
+    name: 'ban-ky.pdf',
+    type: 'application/pdf',
+    sha256: 'ab',
+    flags: [],
+    received_at: '2016-11-29T17:00:00Z',
+  } as const;
+  const [most, less] = filesInText([
+    { ...file, size: maxFileBytes, flags: [] },
+    { ...file, size: 1024 * 819, flags: [] },
+  ]);
+  expect(most).toMatch(/ 20 MB {2,}ban-ky\.pdf/);
+  expect(less).toMatch(/ 819 kB {2,}ban-ky\.pdf/);
+});
