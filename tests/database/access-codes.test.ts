@@ -97,3 +97,43 @@ describe('issuing codes', () => {
     expect(await survey.rows(`select from survey.access_codes where unit_code = '17'`)).toEqual([]);
   });
 });
+
+describe('the digest of a code', () => {
+  /** What a function does, without what its comments say. */
+  const bodies = async () => {
+    const rows = await survey.rows(
+      `select n.nspname || '.' || p.proname as name, p.prosrc as body from pg_proc p
+       join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('survey', 'public')`,
+    );
+    return rows.map(({ name, body }) => ({
+      name: String(name),
+      body: String(body).replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, ' '),
+    }));
+  };
+  const compared =
+    /digest(?:\b[^,;()]*)? (?:=|<>|!=|is (?:not )?distinct from|in|like) |(?:=|<>|!=) \(?\w*\.?\w*digest\b/i;
+
+  test('is compared by its hash, so that how long it takes tells nothing of it', async () => {
+    const current = (await bodies()).find(({ name }) => name === 'survey.is_current_code')?.body ?? '';
+    expect(current).toContain('sha256(c.digest) = sha256(p_digest)');
+    expect(current.replaceAll(/sha256\((c\.digest|p_digest)\)/g, '')).not.toContain('digest');
+  });
+
+  test('is compared nowhere else but where staff issue it, and no code is given or kept in clear', async () => {
+    const all = await bodies();
+    expect(all.length).toBeGreaterThan(50);
+    expect(all.filter(({ body }) => compared.test(body)).map(({ name }) => name)).toEqual([
+      'public.issue_access_codes',
+    ]);
+    expect(all.filter(({ body }) => body.includes("access_code'")).map(({ name }) => name)).toEqual([]);
+    const columns = await survey.rows(
+      `select column_name::text as name, data_type::text as type from information_schema.columns
+       where table_schema = 'survey' and table_name = 'access_codes' order by ordinal_position`,
+    );
+    expect(columns.filter(({ type }) => type === 'bytea' || type === 'text')).toEqual([
+      { name: 'code_set', type: 'text' },
+      { name: 'unit_code', type: 'text' },
+      { name: 'digest', type: 'bytea' },
+    ]);
+  });
+});
