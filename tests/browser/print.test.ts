@@ -285,6 +285,14 @@ describe('the page that prints', () => {
     const page = await openPaper(thirty);
     await page.setViewportSize({ width, height });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const lines = await page.locator('.sheet th.stt').evaluateAll((headings) =>
+      headings.map((heading) => {
+        const words = document.createRange();
+        words.selectNodeContents(heading);
+        return words.getClientRects().length;
+      }),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
     await page.close();
   });
 
