@@ -11,3 +11,6 @@ export const isDraftPath = (path: string): boolean =>
   isExplanationPath(path) ||
   isWorksheetPath(path) ||
   path === lateReasonPath;
+
+/** Whether what stands at a path is one text and never a list: a written answer, an explanation, a cell of the worksheet. */
+export const isTextPath = (path: string): boolean => (findField(path)?.question.kind ?? 'text') === 'text';

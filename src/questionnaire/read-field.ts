@@ -45,7 +45,7 @@ export const tidyLine = (text: string): string =>
 
 function readText(question: Question & { kind: 'text' }, texts: readonly string[]): FieldReading {
   const tidy = question.lines > 1 ? tidyText : tidyLine;
-  const value = tidy(texts.join('\n')) || null;
+  const value = tidy(texts[0] ?? '') || null;
   if (value === null || hasAtMost(value, question.max)) return { ok: true, value };
   return { ok: false, problem: 'too_long' };
 }

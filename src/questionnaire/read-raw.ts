@@ -2,7 +2,7 @@ import { provinceByCode } from '../units/units.ts';
 import { answersSchema, type Answers } from './answers.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
-import { isDraftPath } from './draft-path.ts';
+import { isDraftPath, isTextPath } from './draft-path.ts';
 import { describePlace, findField, someBlock } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
@@ -153,7 +153,8 @@ function checkEntry(path: string, typed: unknown): AnswerError[] {
   const texts: unknown[] = Array.isArray(typed) ? typed : [typed];
   if (!isDraftPath(path))
     return [errorAt(path.slice(0, 100).toWellFormed().replaceAll('\0', ''), 'unknown_question')];
-  if (texts.length > 20 || !texts.every((text) => typeof text === 'string'))
+  const isMisplaced = Array.isArray(typed) && isTextPath(path);
+  if (isMisplaced || texts.length > 20 || !texts.every((text) => typeof text === 'string'))
     return [errorAt(path, 'unreadable')];
   // Those of fields are met when the field is read; an explanation may belong to no warning, and the worksheet is never read.
   return !findField(path) && texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];

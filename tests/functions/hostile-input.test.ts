@@ -207,6 +207,13 @@ describe('a send of the right shape with hostile contents', () => {
     ['a lone surrogate', { 'software_in_use.0.name': 'a\ud83d' }, 'software_in_use.0.name'],
     ['a number in place of text', { unit: 1 }, 'unit'],
     ['an object in place of text', { obstacles: { $ne: '' } }, 'obstacles'],
+    ['a list in place of text', { obstacles: ['a', 'b'] }, 'obstacles'],
+    ['a list of one in place of text', { 'software_in_use.0.name': ['a'] }, 'software_in_use.0.name'],
+    [
+      'a list in place of an explanation',
+      { 'explanations.registrars.commune': ['a'] },
+      'explanations.registrars.commune',
+    ],
     ['a question that is not asked', { salary: '1' }, 'salary'],
   ])('%s is named with its path in a 400, and nothing is stored', async (_, changed, path) => {
     const before = await functions.survey.rows('select * from survey.revisions');
@@ -218,6 +225,13 @@ describe('a send of the right shape with hostile contents', () => {
     expect(error).toBe('invalid_request');
     expect(errors).toContainEqual(expect.objectContaining({ path }));
     expect(await functions.survey.rows('select * from survey.revisions')).toEqual(before);
+  });
+
+  test('a list in place of text is no draft either', async () => {
+    const changes = [{ path: 'obstacles', from: '', to: ['a', 'b'] }];
+    const response = await run(saveDraft, post('/api/drafts', { unit: '01', access_code: code, changes }));
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toMatchObject({ errors: [{ path: 'obstacles', problem: 'unreadable' }] });
   });
 
   test('text that is not UTF-8 is refused, not stored with marks in its place', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isTextPath } from '../../src/questionnaire/draft-path.ts';
 import { allFields, type Field } from '../../src/questionnaire/fields.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 
@@ -82,12 +83,12 @@ const entry = fc.constantFrom(...allFields).chain((field) =>
     fc.oneof(
       { weight: 8, arbitrary: likelyText(field) },
       { weight: 1, arbitrary: rawText },
-      { weight: 1, arbitrary: fc.array(rawText, { maxLength: 3 }) },
+      { weight: 1, arbitrary: isTextPath(field.path) ? rawText : fc.array(rawText, { maxLength: 3 }) },
     ),
   ),
 );
 
-/** Raw input of the right shape: paths of the Phiếu with text or lists of text, right or wrong. */
+/** Raw input of the right shape: paths of the Phiếu with text, or but for written answers lists of text, right or wrong. */
 export const anyRaw: fc.Arbitrary<RawInput> = fc
   .tuple(fc.array(entry, { maxLength: 40 }), fc.boolean())
   .map(([entries, isComplete]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
-import { leastRaw, rawWith } from './full-raw.ts';
+import { rawWith } from './full-raw.ts';
 import { answersOf, problemsOf } from './reading.ts';
 
 const long = (n: number) => 'ẫ'.repeat(n);
@@ -67,10 +67,6 @@ describe('text', () => {
     );
     expect(respondent_name).toBe('Nguyễn Thị Đào');
     expect(software_in_use[0]?.name).toBe('Phần mềm');
-  });
-
-  test('typed twice under one name is kept whole', () => {
-    expect(answersOf({ ...leastRaw, obstacles: ['một', ' ', 'hai'] }).obstacles).toBe('một\nhai');
   });
 
   test('is measured as readers count: a letter with its marks is one', () => {
