@@ -6,9 +6,14 @@ import { TryAgain } from './try-again.ts';
 /** Milliseconds one call may take, so that the caller has its 503 within ten seconds, also when a page is read after it. */
 const patience = 7_000;
 
+/** Also the steps with storage end, whose calls take no signal of ours. */
+const askInTime: typeof fetch = (address, init) =>
+  fetch(address, { ...init, signal: init?.signal ?? AbortSignal.timeout(patience) });
+
 const newClient = (address: string, secretKey: string) =>
   createClient(address, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { fetch: askInTime },
   });
 
 type Client = ReturnType<typeof newClient>;

@@ -5,7 +5,7 @@ import { TryAgain } from './try-again.ts';
 /** The private bucket that the migrations make. */
 const bucket = 'attachments';
 
-/** Milliseconds one step with storage may take: within what a function has, with 20 MB on a slow line. */
+/** Milliseconds the reading of one object may take: within what a function has, with 20 MB on a slow line. */
 const patience = 20_000;
 
 const files = () => openClient().storage.from(bucket);

@@ -13,8 +13,9 @@ export interface FaultProxy {
   close: () => Promise<void>;
 }
 
-/** One call: the body as it came, how to hand it on, and the line to the caller. */
+/** One call: where it goes, the body as it came, how to hand it on, and the line to the caller. */
 interface Call {
+  path: string;
   body: Buffer;
   /** Hands the call on and gives the database's answer; with a number, only so many of its bytes, then the line breaks. */
   forward: (bytes?: number) => Promise<{ status: number; body: Buffer }>;
@@ -42,7 +43,7 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
         if (bytes === body.length) forwarded += 1;
         return passOn(target, incoming, body, bytes);
       };
-      await proxy.fault({ body, forward, response });
+      await proxy.fault({ path: incoming.url ?? '', body, forward, response });
     };
     serve().catch(() => response.destroy());
   });
