@@ -59,7 +59,9 @@ describe('survey -- times', () => {
       '31/12/2016 17:00',
       ...who,
     ]);
-    expect(said).toContain('từ 00 giờ 00 phút, ngày 30 tháng 11 năm 2016 trở đi');
+    expect(said).toContain(
+      'từ 00 giờ 00 phút, ngày 30 tháng 11 năm 2016 đến khi đóng khảo sát được ghi “Gửi sau thời hạn”',
+    );
     expect(said).toContain('Từ 17 giờ 00 phút, ngày 31 tháng 12 năm 2016 không nhận phiếu');
     expect(await survey.call('published_summary')).toMatchObject({
       due_at: '2016-11-29T17:00:00.000Z',

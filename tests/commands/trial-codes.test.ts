@@ -31,7 +31,7 @@ const replace = (codes: string[]) =>
   issueCodes(
     provinces.filter(({ code }) => codes.includes(code)),
     { call: doorsOf(survey), pepper: data.secrets.access_code_pepper },
-    { say: () => undefined, ask: () => Promise.resolve(`replace ${codes.length}`) },
+    { say: () => undefined, ask: () => Promise.resolve(`thay ${codes.length} mã`) },
   );
 
 test('a start shows the trial codes that still open something, and no others', async () => {
