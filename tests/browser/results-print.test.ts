@@ -49,6 +49,12 @@ describe.each(states)('the report printed with $answers answers', ({ answers, ar
       expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
   });
 
+  test('has beside it an overview of no more sheets of A4', () => {
+    expect(overview.length).toBeLessThanOrEqual(6);
+    for (const { width, height } of overview)
+      expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+  });
+
   test('has beside it an overview whose map stands whole on one sheet, with Hoàng Sa, Trường Sa and Biển Đông', () => {
     const begins = overview.findIndex(({ letters }) => letters.includes('BiểnĐông'));
     for (const name of ['HoàngSa', 'TrườngSa', 'Sơđồô,khôngtheotỉlệ'])
