@@ -1,48 +1,27 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
 import { project } from '../../src/commands/project.ts';
-import { isSameSentence, type StaffEffects } from '../../src/commands/staff-command.ts';
-import { runStaff } from '../../src/commands/staff.ts';
-import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { staffAtWork, type StaffAtWork } from '../database/staff-acts.ts';
+import type { OpenSurvey } from '../database/open-survey.ts';
+import type { StaffAtWork } from '../database/staff-acts.ts';
+import { openStaffConsole, runAt, type StaffConsole } from './staff-console.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import minimal from '../fixtures/minimal.json' with { type: 'json' };
 import { sendTyped } from '../staff/sending.ts';
 
+let office: StaffConsole;
 let survey: OpenSurvey;
 let staff: StaffAtWork;
 let folder: string;
 beforeAll(async () => {
-  survey = await openSurvey();
-  staff = staffAtWork(survey);
-  folder = await mkdtemp(path.join(tmpdir(), 'survey-staff-'));
+  office = await openStaffConsole();
+  ({ survey, staff, folder } = office);
 });
-afterAll(async () => {
-  await survey.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => office.close());
 
-/** Runs a staff command while somebody types `typed` wherever something is to be typed out. */
-async function run(args: string[], { typed = '', ...environment }: Record<string, string> = {}) {
-  const said: string[] = [];
-  const asked: string[] = [];
-  const effects: StaffEffects = {
-    call: doorsOf(survey),
-    say: (line) => void said.push(line),
-    isTyped: (sentence, about) => {
-      asked.push(about, sentence);
-      return Promise.resolve(isSameSentence(typed, sentence));
-    },
-    environment: { DATA_DIR: folder, ...environment },
-  };
-  const failure = await runStaff(args, effects).catch((error: unknown) => error as Error);
-  return { said: said.join('\n'), asked, failure: failure?.message };
-}
+const run = (args: string[], typed?: Record<string, string>) => runAt(office, args, typed);
 const who = ['--who', 'Lê Văn Chính'];
 const why = ['--why', 'theo công văn'];
 const stateOf = async (number: string) => (await staff.show(number))['state'];
@@ -196,75 +175,6 @@ describe('an act', () => {
     await sendTyped(survey, { ...minimal, unit: '12', obstacles: 'x' }, { base_revision: 1 });
     expect((await run(['accept', '12', ...who, '--revision', '1'])).failure).toContain('lần gửi hiện nay: 2');
     expect((await run(['accept', '12', ...who, '--revision', '2'])).said).toContain('lần gửi 2');
-  });
-});
-
-describe('staff -- reject', () => {
-  const held = async (unit: string, count: number) => {
-    const numbers: string[] = [];
-    while (numbers.length < count) numbers.push(await staff.hold(unit));
-    return numbers;
-  };
-  const verifications = (numbers: readonly string[]) => Promise.all(numbers.map(verificationOf));
-
-  test('takes several at once after one sentence, each recorded with who and why', async () => {
-    const numbers = await held('25', 3);
-    const { said, asked } = await run(['reject', ...numbers, ...who, ...why], { typed: 'từ chối 3 phiếu' });
-    expect(asked[0]).toContain(numbers.join(', '));
-    expect(said.split('\n')).toEqual(numbers.map((number) => `Đã ghi: không nhận phiếu ${number}.`));
-    for (const number of numbers)
-      expect((await staff.show(number))['history']).toContainEqual(
-        expect.objectContaining({ to: 'rejected', who: 'Lê Văn Chính', why: 'theo công văn' }),
-      );
-  });
-
-  test('takes all that wait for one Sở, and none that waits for another', async () => {
-    const [here, elsewhere] = [await held('26', 2), await held('27', 1)];
-    const { said } = await run(['reject', '--unit', '26', '--all-held', ...who, ...why, '--yes', '--json']);
-    expect(JSON.parse(said)).toMatchObject(here.map((number) => ({ outcome: 'rejected', number })));
-    expect([await verifications(here), await verifications(elsewhere)]).toEqual([
-      ['rejected', 'rejected'],
-      ['held'],
-    ]);
-    const again = await run(['reject', '--unit', '26', '--all-held', ...who, ...why, '--yes']);
-    expect(again.failure).toContain('Không có phiếu nào chờ xác minh');
-  });
-
-  test('touches none when one of those named does not wait, the reason is missing, or it is unclear which are meant', async () => {
-    const numbers = await held('30', 2);
-    const [first = ''] = numbers;
-    const unclear = [
-      [...numbers, '669-30-0000'],
-      [...numbers, '669-01'],
-      ['--unit', '30'],
-      ['--all-held'],
-      [first, '--unit', '30', '--all-held'],
-      ['--unit', '99', '--all-held'],
-    ];
-    for (const named of unclear)
-      expect([named, (await run(['reject', ...named, ...who, ...why, '--yes'])).failure]).toEqual([
-        named,
-        expect.any(String),
-      ]);
-    expect((await run(['reject', ...numbers, ...who, '--yes'])).failure).toContain('--why');
-    expect(await verifications(numbers)).toEqual(['held', 'held']);
-  });
-
-  test('tells of each that somebody else decided about meanwhile, and records the others', async () => {
-    const numbers = await held('31', 2);
-    const [first = '', second = ''] = numbers;
-    const typing = async () => {
-      await run(['reject', first, ...who, ...why, '--yes']);
-      return true;
-    };
-    const said: string[] = [];
-    const effects = { call: doorsOf(survey), say: (line: string) => void said.push(line), isTyped: typing };
-    const rejecting = runStaff(['reject', ...numbers, ...who, ...why], { ...effects, environment: {} });
-    await expect(rejecting).rejects.toThrow('Chưa ghi được 1/2 phiếu');
-    expect(said).toEqual([
-      expect.stringMatching(new RegExp(`^Phiếu ${first} chưa ghi được: .*không nhận`)),
-      `Đã ghi: không nhận phiếu ${second}.`,
-    ]);
   });
 });
 
