@@ -9,7 +9,8 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  integrations: [preact(), preloadIslands()],
+  // Only what has JSX in it goes through Babel; half of a build's time would go there otherwise.
+  integrations: [preact({ include: ['**/*.tsx'] }), preloadIslands()],
   vite: {
     environments: {
       client: {

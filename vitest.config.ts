@@ -12,6 +12,8 @@ interface Project {
   globalSetup?: string | string[];
   env?: Record<string, string>;
   timeout?: number;
+  /** False where no file leaves behind in its process what another would stumble over: one process for all of them. */
+  isolate?: boolean;
   /** Projects of one group run together, groups one after the other. */
   group?: number;
 }
@@ -24,6 +26,7 @@ function project({
   globalSetup,
   env,
   timeout,
+  isolate,
   group,
 }: Project): TestProjectConfiguration {
   return {
@@ -34,6 +37,7 @@ function project({
       exclude: exclude ?? [],
       env: env ?? {},
       pool: 'forks',
+      isolate: isolate ?? true,
       environment: environment ?? 'node',
       testTimeout: timeout ?? 10_000,
       hookTimeout: 60_000,
@@ -68,11 +72,24 @@ export default defineConfig({
       project({
         name: 'unit',
         include: [...pure.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), 'tests/*.test.ts'],
+        isolate: false,
       }),
-      project({ name: 'form', include: ['tests/form/**/*.test.{ts,tsx}'], environment: 'happy-dom' }),
+      project({
+        name: 'form',
+        include: ['tests/form/**/*.test.{ts,tsx}'],
+        environment: 'happy-dom',
+        isolate: false,
+      }),
       project({
         name: 'database',
-        include: ['tests/{database,commands,staff}/**/*.test.ts'],
+        include: ['tests/{database,staff}/**/*.test.ts'],
+        globalSetup: 'template.ts',
+        timeout: 30_000,
+        isolate: false,
+      }),
+      project({
+        name: 'commands',
+        include: ['tests/commands/**/*.test.ts'],
         globalSetup: 'template.ts',
         timeout: 30_000,
       }),
@@ -89,6 +106,7 @@ export default defineConfig({
         exclude: embeddedOnly,
         globalSetup: ['postgres.ts'],
         env: { TESTS_ASK: 'native' },
+        isolate: false,
         timeout: 30_000,
       }),
       project({
@@ -109,7 +127,7 @@ export default defineConfig({
       project({
         name: 'site',
         include: ['tests/site/**/*.test.ts'],
-        globalSetup: 'whole-system.ts',
+        globalSetup: ['template.ts', 'whole-system.ts'],
         timeout: 60_000,
         group: 2,
       }),

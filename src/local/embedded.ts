@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   database?: string;
   /** A dump to begin with (in memory only). */
   template?: Blob;
+  /** PostgreSQL compiled before, for those who open many. */
+  compiled?: CompiledPostgres;
   /** Folder of stored objects, made with the first one. */
   storage: string;
   migrations: string;
@@ -35,6 +37,11 @@ export interface EmbeddedOptions {
   /** Grant new objects in `public` to every role, as older hosted projects do (for tests of the grants). */
   grantsByDefault?: boolean;
 }
+
+type PgliteOptions = NonNullable<NonNullable<Parameters<typeof createPgliteConnection>[0]>['pgliteOptions']>;
+
+/** The embedded PostgreSQL's code and the files it starts with. */
+export type CompiledPostgres = Required<Pick<PgliteOptions, 'pgliteWasmModule' | 'fsBundle'>>;
 
 /** Opens the embedded Supabase and brings its database up to the newest migration. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -63,11 +70,12 @@ async function connect(options: EmbeddedOptions): Promise<PgliteConnection> {
   }
 }
 
-async function openPostgres({ database, template }: EmbeddedOptions): Promise<PgliteConnection> {
+async function openPostgres({ database, template, compiled }: EmbeddedOptions): Promise<PgliteConnection> {
   const connection = await createPgliteConnection({
     ...(database !== undefined && { url: database }),
     pgliteOptions: {
       ...(template && { loadDataDir: template }),
+      ...compiled,
       // Number of PostgreSQL's timestamptz: hosted Supabase prints it as ISO 8601.
       parsers: { 1184: isoTime },
     },

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { afterAll, beforeAll } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { type PdfPage, readPdf } from './pdf.ts';
+import { systemUnderTest } from '../setup/system.ts';
+import { describePrintedReport } from './report-printed.ts';
 import { answerForTheRest, openResultsSite, type ResultsSite } from './results-site.ts';
 
 let browser: Browser;
@@ -15,89 +15,15 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** A page of the site as the browser prints it. */
-async function print(address: string, path: string): Promise<PdfPage[]> {
-  const page = await browser.newPage();
-  await page.goto(new URL(path, address).href);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  await page.close();
-  return readPdf(pdf);
-}
-
-/** Before the tests the Sở answer: none, 40 of the trial data, all 63. */
-const states = [
-  { answers: 0, arrive: () => Promise.resolve() },
-  { answers: 40, arrive: async () => void (await loadTrialData(site.database, { say: () => undefined })) },
-  { answers: 63, arrive: () => answerForTheRest(site.database) },
-];
-
-describe.each(states)('the report printed with $answers answers', ({ answers, arrive }) => {
-  let pages: PdfPage[];
-  let overview: PdfPage[];
-  beforeAll(async () => {
-    await arrive();
-    const address = await site.build();
-    pages = await print(address, '/ket-qua/tong-hop/');
-    overview = await print(address, '/ket-qua/');
-  });
-
-  test('is of these answers, on two to six sheets of A4', () => {
-    expect(pages[0]?.letters).toContain(`Đãnhận${answers}/63phiếu`);
-    expect(pages.length).toBeGreaterThanOrEqual(2);
-    expect(pages.length).toBeLessThanOrEqual(6);
-    for (const { width, height } of pages)
-      expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
-  });
-
-  test('has beside it an overview of no more sheets of A4', () => {
-    expect(overview.length).toBeLessThanOrEqual(6);
-    for (const { width, height } of overview)
-      expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
-  });
-
-  test('has beside it an overview whose map stands whole on one sheet, with Hoàng Sa, Trường Sa and Biển Đông', () => {
-    const begins = overview.findIndex(({ letters }) => letters.includes('BiểnĐông'));
-    for (const name of ['HoàngSa', 'TrườngSa', 'Sơđồô,khôngtheotỉlệ'])
-      expect(overview[begins]?.letters).toContain(name);
-  });
-
-  test('has no letter smaller than 8 points between its margins, but “Không điền” in ten columns, of 7', () => {
-    for (const [index, { pieces, height }] of pages.entries()) {
-      const small = pieces.filter(
-        ({ size, baseline, text }) =>
-          size < (/^[Không điền]+$/u.test(text) ? 6.95 : 7.95) && baseline > 12 && baseline < height - 14,
-      );
-      expect(
-        small.map(({ text, size }) => `${text} ${size.toFixed(2)}`),
-        `page ${index + 1}`,
-      ).toEqual([]);
-    }
-  });
-
-  test('says that the drawings of indicator 10 are not printed, and where their numbers are', () => {
-    const all = pages.map(({ letters }) => letters).join('');
-    expect(all).toContain('cácsốđócóđủtrongbảngcủachỉsố10');
-  });
-
-  test('has the heads of its tables again where they go on', () => {
-    const heads = pages.map(({ letters }) => [
-      letters.split('STT').length - 1,
-      letters.split(/STTTỉnh,thànhphốCấpxã/u).length - 1,
-    ]);
-    expect(heads.flat().some((count) => count > 0)).toBe(true);
-    for (const [begun, whole] of heads) expect(whole).toBe(begun);
-  });
-
-  test('has a head over both columns of the groups', () => {
-    const all = pages.map(({ letters }) => letters).join('');
-    const heads = all.split('Tỉnh,thànhphốTiêuchí1Tiêuchí2Tiêuchí3Đạt').length - 1;
-    if (answers > 0) expect(heads).toBe(2);
-  });
-
-  test('says on every page its number and where the figures are from', () => {
-    for (const [index, { letters }] of pages.entries()) {
-      expect(letters).toContain(`Trang${index + 1}/${pages.length}`);
-      expect(letters).toContain('Nguồn:PhiếukhảosátkèmtheoCôngvăn669.');
-    }
-  });
+// With the 40 of the trial data it is printed where that site is built already: see results.test.ts.
+describePrintedReport({
+  answers: 0,
+  open: async () => ({ browser, address: await site.serve(systemUnderTest().firstSite) }),
+});
+describePrintedReport({
+  answers: 63,
+  open: async () => {
+    await answerForTheRest(site.database);
+    return { browser, address: await site.build() };
+  },
 });

@@ -13,6 +13,8 @@ export interface ResultsSite {
   database: Results;
   /** Builds the site from what the database has now; it is served at the address returned. */
   build: () => Promise<string>;
+  /** Serves a site that is built already, from its folder; returns the address. */
+  serve: (folder: string) => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -21,14 +23,16 @@ export async function openResultsSite(): Promise<ResultsSite> {
   const database = await openResults();
   const rules = await readNetlifyToml(project);
   const stops: (() => Promise<void>)[] = [];
+  const serve = async (folder: string): Promise<string> => {
+    const site = await openSite(folder);
+    const web = await serveWeb(() => ({ rules, functions: [], site: () => site }), '127.0.0.1', 0);
+    stops.push(web.stop);
+    return web.address;
+  };
   return {
     database,
-    build: async () => {
-      const site = await openSite((await database.build()).folder);
-      const web = await serveWeb(() => ({ rules, functions: [], site: () => site }), '127.0.0.1', 0);
-      stops.push(web.stop);
-      return web.address;
-    },
+    build: async () => serve((await database.build()).folder),
+    serve,
     close: async () => {
       for (const stop of stops) await stop();
       await database.close();

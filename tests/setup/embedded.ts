@@ -1,9 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { inject } from 'vitest';
-import { openEmbedded as openInMemory, type Embedded } from '../../src/local/embedded.ts';
+import type { Embedded } from '../../src/local/embedded.ts';
 import { makeSecrets } from '../../src/local/secrets.ts';
 import { serveSupabase } from '../../src/local/supabase-server.ts';
-import './provided.ts';
+import { openCopy } from './copy.ts';
 import { inMemory, openFresh } from './fresh.ts';
 import { openNative } from './native.ts';
 
@@ -27,7 +27,7 @@ export async function openEmbedded({ grantsByDefault = false } = {}): Promise<Te
   const options = inMemory();
   const database = grantsByDefault
     ? await openFresh({ ...options, grantsByDefault })
-    : await openInMemory({ ...options, template: new Blob([await readFile(inject('template'))]) });
+    : await openCopy(options);
   const server = await serveSupabase(database);
   return {
     query: database.query,

@@ -10,6 +10,8 @@ export interface SystemUnderTest {
   codes: { unit: string; name: string; code: string }[];
   /** Its data folder; `sites` below it holds the builds. */
   dataFolder: string;
+  /** Folder with the site as it was built before anybody answered. */
+  firstSite: string;
   /** All that its server and functions have printed. */
   log: string;
   /** Takes SQL from the tests; see `querySystem`. */

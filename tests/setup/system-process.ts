@@ -1,5 +1,7 @@
 // The whole system in a process of its own, as `npm start` runs it, with one door more: SQL for the tests.
 import { randomUUID } from 'node:crypto';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
 import { project } from '../../src/commands/project.ts';
 import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
@@ -38,9 +40,11 @@ await runUntilStopped(say, async (signal) => {
 });
 
 async function describe(
-  { siteUrl, supabaseUrl, data }: LocalSystem,
+  { siteUrl, supabaseUrl, data, builds }: LocalSystem,
   sql: Listening,
 ): Promise<SystemUnderTest> {
+  const firstSite = path.join(dataFolder, 'first-site');
+  await cp(builds.site()?.folder ?? '', firstSite, { recursive: true });
   return {
     address: siteUrl,
     supabaseUrl,
@@ -49,6 +53,7 @@ async function describe(
     accessCodePepper: data.secrets.access_code_pepper,
     codes: await readTrialCodes(data),
     dataFolder,
+    firstSite,
     log,
     sqlAddress: sql.address,
   };

@@ -5,7 +5,8 @@ import { project } from '../../src/commands/project.ts';
 import { astroBuild } from '../../src/local/astro-build.ts';
 import type { Embedded } from '../../src/local/embedded.ts';
 import { serveSupabase } from '../../src/local/supabase-server.ts';
-import { inMemory, openFresh } from '../setup/fresh.ts';
+import { openCopy } from '../setup/copy.ts';
+import { inMemory } from '../setup/fresh.ts';
 
 /** A site built by a test: its results page, and every file by name. */
 export interface BuiltSite {
@@ -27,7 +28,7 @@ export interface Results extends Pick<Embedded, 'query'> {
 /** Opens the survey without answers, reached by builds as any Supabase is: with the publishable key alone. */
 export async function openResults(): Promise<Results> {
   const options = inMemory();
-  const database = await openFresh(options);
+  const database = await openCopy(options);
   const server = await serveSupabase(database);
   const below = path.join(project, '.local/tests');
   await mkdir(below, { recursive: true });
@@ -58,7 +59,8 @@ export async function openResults(): Promise<Results> {
   };
 }
 
-async function readSite(outDir: string): Promise<BuiltSite> {
+/** Reads a built site into memory. */
+export async function readSite(outDir: string): Promise<BuiltSite> {
   const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { answered } from '../results/published-view.ts';
-import { type BuiltSite, openResults, parse, type Results } from './built-results.ts';
+import { systemUnderTest } from '../setup/system.ts';
+import { type BuiltSite, openResults, parse, readSite, type Results } from './built-results.ts';
 
 const canary = `Lê Thị Bí Mật ${randomUUID()}`;
 const { facts } = answered('01');
@@ -14,8 +15,8 @@ let empty: BuiltSite;
 let some: BuiltSite;
 
 beforeAll(async () => {
+  empty = await readSite(systemUnderTest().firstSite);
   results = await openResults();
-  empty = await results.build();
   await sendAnswers();
   some = await results.build();
 }, 180_000);
@@ -357,6 +358,19 @@ describe('the page of open data', () => {
       '@type': 'Dataset',
       license: 'https://creativecommons.org/licenses/by/4.0/',
     });
+  });
+});
+
+describe('a site built for a Supabase of another origin', () => {
+  test('lets the page of the signed copy, and no other page, reach it', () => {
+    const policies = [...some.files]
+      .filter(([name]) => name.endsWith('.html'))
+      .map(([name, content]) => [name, /connect-src ([^;"]*)/.exec(String(content))?.[1]?.trim()] as const);
+    const reaching = policies.filter(([, sources]) => sources !== "'self'");
+    expect(policies.length).toBeGreaterThan(5);
+    expect(reaching).toEqual([
+      ['phieu/ban-ky/index.html', expect.stringMatching(/^'self' http:\/\/127\.0\.0\.1:\d+$/)],
+    ]);
   });
 });
 
