@@ -23,10 +23,7 @@ export class BlockView extends Component<Props, { name: string }> {
   override shouldComponentUpdate(next: Props, nextState: { name: string }): boolean {
     const { position, form, onRemove } = this.props;
     if (next.position !== position || Boolean(next.onRemove) !== Boolean(onRemove)) return true;
-    if (nextState.name !== this.state.name || next.form.isReadOnly !== form.isReadOnly) return true;
-    return (['errors', 'warnings', 'raw'] as const).some((part) =>
-      changed(form[part], next.form[part], this.#prefix()),
-    );
+    return nextState.name !== this.state.name || isFormChanged(form, next.form, this.#prefix());
   }
 
   render({ repeat, index, position, form, onRemove }: Props, { name }: { name: string }) {
@@ -42,17 +39,7 @@ export class BlockView extends Component<Props, { name: string }> {
         <fieldset>
           <legend class="visually-hidden">{title}</legend>
           <FieldWarning path={`${repeat.name}.${index}`} form={form} />
-          {repeat.questions.map((question) => (
-            <div key={question.name}>
-              {question.heading && <p class="block-heading">{question.heading}:</p>}
-              <QuestionField
-                question={question}
-                prefix={this.#prefix()}
-                siblings={repeat.questions}
-                form={form}
-              />
-            </div>
-          ))}
+          <BlockFields repeat={repeat} prefix={this.#prefix()} form={form} />
           {onRemove && (
             <p class="block-buttons">
               <button type="button" class="button-secondary" onClick={this.#collapse}>
@@ -91,6 +78,29 @@ export class BlockView extends Component<Props, { name: string }> {
   }
 }
 
+interface FieldsProps {
+  repeat: RepeatQuestion;
+  /** The path of the block with a dot at the end. */
+  prefix: string;
+  form: FormContent;
+}
+
+/** The questions of a block. Buttons and numbers around them come and go without them. */
+class BlockFields extends Component<FieldsProps> {
+  override shouldComponentUpdate({ form, prefix }: FieldsProps): boolean {
+    return isFormChanged(this.props.form, form, prefix);
+  }
+
+  render({ repeat, prefix, form }: FieldsProps) {
+    return repeat.questions.map((question) => (
+      <div key={question.name}>
+        {question.heading && <p class="block-heading">{question.heading}:</p>}
+        <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />
+      </div>
+    ));
+  }
+}
+
 /** What belongs to each block in a map by path, found once for each map. */
 const partsByBlock = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -110,5 +120,9 @@ function groupByBlock(all: object): ReadonlyMap<string, string> {
   return parts;
 }
 
-const changed = (before: object, after: object, prefix: string): boolean =>
-  before !== after && partOf(before, prefix) !== partOf(after, prefix);
+/** Whether anything that a block shows of the form has changed. */
+const isFormChanged = (before: FormContent, after: FormContent, prefix: string): boolean =>
+  before.isReadOnly !== after.isReadOnly ||
+  (['errors', 'warnings', 'raw'] as const).some(
+    (part) => before[part] !== after[part] && partOf(before[part], prefix) !== partOf(after[part], prefix),
+  );

@@ -1,4 +1,4 @@
-const collator = new Intl.Collator('vi');
+import { compareVietnamese } from '../vietnamese/order.ts';
 
 /** Gives each column head a button that sorts the table's provinces by it: rising, falling, by region again. Each keeps its STT: no order makes a rank. */
 export function makeSortable(page: Document): void {
@@ -40,6 +40,6 @@ function sorted(
   return [...rows].sort((a, b) => {
     const [first, second] = [valueOf(a), valueOf(b)];
     if (first === '' || second === '') return Number(first === '') - Number(second === '');
-    return turn * (isNumber ? Number(first) - Number(second) : collator.compare(first, second));
+    return turn * (isNumber ? Number(first) - Number(second) : compareVietnamese(first, second));
   });
 }
