@@ -204,4 +204,21 @@ describe('the results page', () => {
   });
 });
 
+test.each(['/ket-qua/', '/ket-qua/tong-hop/', '/phieu/'])(
+  'what is laid out only when it comes near on %s leaves room for the ring around what has the focus',
+  async (path) => {
+    await onResults({ path }, async (page) => {
+      const room = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .map((element) => getComputedStyle(element))
+          .filter(({ contentVisibility }) => contentVisibility === 'auto')
+          .map(({ overflowClipMargin }) => parseFloat(overflowClipMargin)),
+      );
+      expect(room.length).toBeGreaterThan(0);
+      // The ring is 6 px wide.
+      for (const pixels of room) expect(pixels).toBeGreaterThanOrEqual(6);
+    });
+  },
+);
+
 describePrintedReport({ answers: 40, open: () => Promise.resolve({ browser, address }) });
