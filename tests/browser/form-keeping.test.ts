@@ -148,15 +148,17 @@ describe('the line about saving', () => {
     const page = await openForm(machine);
     await says(page, /^Chưa gửi$/);
     await openResponse(page, office);
-    await field(page, 'obstacles').pressSequentially('một');
-    await says(page, 'Đang soạn, chưa lưu');
+    // Watched from before the first key: it is true for a second only.
+    await Promise.all([says(page, 'Đang soạn, chưa lưu'), field(page, 'obstacles').pressSequentially('một')]);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'một' });
     await says(page, 'Đã lưu trên hệ thống lúc');
 
     await machine.setOffline(true);
     await says(page, 'Mất kết nối, vẫn giữ trên máy này');
-    await field(page, 'obstacles').pressSequentially(' hai');
-    await says(page, 'Đang soạn, chưa lưu');
+    await Promise.all([
+      says(page, 'Đang soạn, chưa lưu'),
+      field(page, 'obstacles').pressSequentially(' hai'),
+    ]);
     await says(page, 'Mất kết nối, vẫn giữ trên máy này');
     expect(await page.evaluate(() => localStorage.getItem('phieu-669'))).toContain('một hai');
     expect(await storedDraft(office)).toMatchObject({ obstacles: 'một' });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { loadTrialData } from '../../src/commands/trial-data.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { describePrintedReport } from './report-printed.ts';
@@ -23,6 +24,7 @@ describePrintedReport({
 describePrintedReport({
   answers: 63,
   open: async () => {
+    await loadTrialData(site.database, { say: () => undefined });
     await answerForTheRest(site.database);
     return { browser, address: await site.build() };
   },

@@ -204,7 +204,7 @@ describe('the results page', () => {
   });
 });
 
-test.each(['/ket-qua/', '/ket-qua/tong-hop/', '/phieu/'])(
+test.each(['/ket-qua/', '/ket-qua/tong-hop/'])(
   'what is laid out only when it comes near on %s leaves room for the ring around what has the focus',
   async (path) => {
     await onResults({ path }, async (page) => {

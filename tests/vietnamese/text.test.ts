@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { compareVietnamese } from '../../src/vietnamese/order.ts';
 import { countCharacters, fold, hasAtMost, nfc } from '../../src/vietnamese/text.ts';
 
 const vowels = 'aăâeêioôơuưy';
@@ -31,33 +30,6 @@ describe('the key for searching', () => {
   test('finds Hòa and Hoà under one key, though they are different texts', () => {
     expect(nfc('Hòa')).not.toBe(nfc('Hoà'));
     expect(fold('Hòa')).toBe(fold('Hoà'));
-  });
-});
-
-describe('the order of the Vietnamese alphabet', () => {
-  test('has d before đ, a before ă before â, and tones last', () => {
-    const words = ['đa', 'da', 'Đà', 'dạ', 'âm', 'ăm', 'am', 'e', 'ê', 'ơ', 'ô', 'o', 'ư', 'u', 'z'];
-    expect([...words].sort(compareVietnamese)).toEqual([
-      'am',
-      'ăm',
-      'âm',
-      'da',
-      'dạ',
-      'đa',
-      'Đà',
-      'e',
-      'ê',
-      'o',
-      'ô',
-      'ơ',
-      'u',
-      'ư',
-      'z',
-    ]);
-  });
-
-  test('is the same for text in NFD', () => {
-    expect(compareVietnamese('Đắk Lắk', 'Đắk Lắk'.normalize('NFD'))).toBe(0);
   });
 });
 
