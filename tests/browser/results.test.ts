@@ -39,10 +39,14 @@ async function onResults(
 }
 
 const summary = { path: '/ket-qua/tong-hop/' };
+/** Scrolls to the chart as a reader does: again when what stands above it was laid out meanwhile and moved it away. */
 const drawn = async (page: Page) => {
   const figure = page.locator('#phieu-theo-vung');
-  await figure.scrollIntoViewIfNeeded();
-  await figure.locator('canvas').waitFor();
+  const isDrawn = async () => {
+    await figure.scrollIntoViewIfNeeded();
+    return figure.locator('canvas').isVisible();
+  };
+  await expect.poll(isDrawn, { timeout: 30_000, interval: 100 }).toBe(true);
 };
 const inks = (page: Page) =>
   page.locator('#phieu-theo-vung canvas').evaluate((canvas) => {
