@@ -4,12 +4,10 @@ import { FakeServer } from './fake-server.ts';
 
 let server: FakeServer;
 let first: Officer;
-let second: Officer;
 beforeEach(async () => {
   server = new FakeServer();
-  [first, second] = [new Officer(server), new Officer(server)];
+  first = new Officer(server);
   await first.open();
-  await second.open();
 });
 
 describe('a machine shared by two Sở', () => {
