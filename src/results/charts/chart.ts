@@ -45,6 +45,13 @@ export interface StepsChart extends Named {
 /** A chart as data: what is drawn in the browser, at build, and written into tables. */
 export type Chart = BarsChart | PointsChart | StepsChart;
 
+/** Whether a chart has anything to draw yet: a bar, a dot or a day. */
+export function hasFigures(chart: Chart): boolean {
+  if (chart.kind === 'points') return chart.points.length > 0;
+  if (chart.kind === 'steps') return chart.steps.length > 0;
+  return chart.series.some(({ values }) => values.some((value) => value !== null));
+}
+
 /** What pictures and tables of a chart say besides: source, time, trial. */
 export interface ChartSource {
   summary: PublishedSummary;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../../src/results/charts/all.ts';
-import type { BarsChart, PointsChart, StepsChart } from '../../../src/results/charts/chart.ts';
+import {
+  type BarsChart,
+  type Chart,
+  hasFigures,
+  type PointsChart,
+  type StepsChart,
+} from '../../../src/results/charts/chart.ts';
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
 import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
@@ -53,6 +59,12 @@ describe('the charts', () => {
     );
     expect(total?.slice(1)).toEqual(['Chưa có số liệu', 0, 0]);
     expect(drawnForPrint(chart).match(/>Chưa có số liệu</gu)).toHaveLength(5);
+  });
+
+  test('have something to draw only once somebody has told something; the letter always has', () => {
+    const drawn = (charts: readonly Chart[]) => charts.filter(hasFigures).map(({ id }) => id);
+    expect(drawn(nobody)).toEqual(['trien-khai-theo-vung', 'phieu-theo-vung']);
+    expect(drawn(trial)).toEqual(trial.map(({ id }) => id));
   });
 
   test('have no 0 for boxes before anybody has ticked one', () => {
