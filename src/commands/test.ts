@@ -17,8 +17,12 @@ const forVitest = process.argv.slice(2);
 /** What the content and the pages are, for both of those who check types. */
 const sync: Step = { name: 'Types of the content', tool: 'astro/bin/astro.mjs', args: ['sync'] };
 const steps: Step[] = [
-  { name: 'Types', tool: 'astro/bin/astro.mjs', args: ['check', '--minimumFailingSeverity', 'hint'] },
-  { name: 'Lint', tool: 'eslint/bin/eslint.js', args: ['.'] },
+  { name: 'Types and lint', tool: 'oxlint/bin/oxlint', args: [] },
+  {
+    name: 'Types of the pages',
+    tool: 'astro/bin/astro.mjs',
+    args: ['check', '--minimumFailingSeverity', 'hint', '--tsconfig', 'tsconfig.astro.json'],
+  },
   { name: 'Format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
 ];
 // Last, so that its closing lines are the last of the output.

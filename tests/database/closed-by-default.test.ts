@@ -76,11 +76,10 @@ describe.each(visitors)('$who', ({ key }) => {
         `select array_to_json(coalesce(proargnames, '{}')) as parameters from pg_proc where proname = $1 limit 1`,
         [name],
       );
-      const parameters = (row?.['parameters'] as string[]).map((parameter) => [
-        parameter,
-        valueFor(parameter),
-      ]);
-      const body = JSON.stringify(Object.fromEntries(parameters));
+      const parameters = row?.['parameters'] as string[] | undefined;
+      const body = JSON.stringify(
+        Object.fromEntries((parameters ?? []).map((parameter) => [parameter, valueFor(parameter)])),
+      );
       for (const profile of ['public', 'survey']) {
         const headers = { 'content-profile': profile };
         const response = await rest(`rpc/${name}`, asked, { method: 'POST', headers, body });

@@ -40,7 +40,12 @@ describe('a field that is left', () => {
   test('is not written to when nothing is to be changed', () => {
     const input = field('<input type="text" name="x">');
     input.value = ' Sở Tư pháp  ';
-    Object.defineProperty(input, 'value', { get: () => ' Sở Tư pháp  ', set: () => expect.fail('written') });
+    Object.defineProperty(input, 'value', {
+      get: () => ' Sở Tư pháp  ',
+      set: () => {
+        expect.fail('written');
+      },
+    });
     tidyField(input);
   });
 

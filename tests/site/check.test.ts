@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fetchSystem } from '../setup/system.ts';
 
 const html = await (await fetchSystem('/kiem-tra/')).text();
-const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } });
+const { document } = new Window();
 document.write(html);
 const text = (selector: string) => document.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim();
 

@@ -16,7 +16,7 @@ const codes = provinces.map((unit) => ({ unit, code: makeAccessCode() }));
 
 function slipsOf(changed: Partial<Issue> = {}, issued = codes) {
   const html = slipsPage(issued, { ...issue, ...changed });
-  const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } });
+  const { document } = new Window();
   document.write(html);
   const slips = [...document.querySelectorAll('.slip')].map((element) => ({
     element,
