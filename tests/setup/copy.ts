@@ -10,21 +10,23 @@ import {
 } from '../../src/local/embedded.ts';
 import './provided.ts';
 
-let compiled: Promise<CompiledPostgres> | undefined;
+let begun: Promise<{ template: Blob; compiled: CompiledPostgres }> | undefined;
 
 /** Opens a copy in memory of the database that has all migrations and the survey. */
 export async function openCopy(options: EmbeddedOptions): Promise<Embedded> {
-  compiled ??= compile();
-  const template = new Blob([await readFile(inject('template'))]);
-  return openEmbedded({ ...options, template, compiled: await compiled });
+  begun ??= begin();
+  return openEmbedded({ ...options, ...(await begun) });
 }
 
-/** Once for all copies that a test process opens: the first half of a copy's time. */
-async function compile(): Promise<CompiledPostgres> {
+/** Once for all copies that a test process opens. */
+async function begin(): Promise<{ template: Blob; compiled: CompiledPostgres }> {
   const supabase = createRequire(import.meta.resolve('@supabase/lite/pglite'));
   const folder = path.dirname(supabase.resolve('@electric-sql/pglite'));
   return {
-    pgliteWasmModule: await WebAssembly.compile(await readFile(path.join(folder, 'pglite.wasm'))),
-    fsBundle: new Blob([await readFile(path.join(folder, 'pglite.data'))]),
+    template: new Blob([await readFile(inject('template'))]),
+    compiled: {
+      pgliteWasmModule: await WebAssembly.compile(await readFile(path.join(folder, 'pglite.wasm'))),
+      fsBundle: new Blob([await readFile(path.join(folder, 'pglite.data'))]),
+    },
   };
 }
