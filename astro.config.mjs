@@ -1,6 +1,7 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
 import { formChunks } from './src/layouts/form-chunks.ts';
+import { jsxByVite } from './src/layouts/jsx-by-vite.ts';
 import { preloadIslands } from './src/layouts/preload-islands.ts';
 import { letterFont, uiFont } from './src/layouts/fonts.ts';
 
@@ -9,8 +10,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  // Only what has JSX in it goes through Babel; half of a build's time would go there otherwise.
-  integrations: [preact({ include: ['**/*.tsx'] }), preloadIslands()],
+  integrations: [preact({ include: ['**/*.tsx'] }), jsxByVite(), preloadIslands()],
   vite: {
     environments: {
       client: {
