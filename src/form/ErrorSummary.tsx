@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { fieldId } from './field-id.ts';
 
 /** Everything that is wrong, each with its place and a link into the field. It takes focus at each attempt. */
 export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [attempt]);
+  // With the words, not a moment later: by then somebody may have followed one of the links.
+  useLayoutEffect(() => box.current?.focus(), [attempt]);
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">

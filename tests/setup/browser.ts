@@ -2,8 +2,19 @@ import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../src/commands/browser.ts';
 import { PlainError } from '../../src/local/plain-error.ts';
 
-/** A headless browser that asks nobody but the pages it is given; close it when done. */
+let opened: Promise<Browser> | undefined;
+
+/** A headless browser that asks nobody but the pages it is given, one for all files of a process; close it when done:
+ *  that closes all of its windows. */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await (opened ??= launch());
+  browser.close = async () => {
+    for (const context of browser.contexts()) await context.close();
+  };
+  return browser;
+}
+
+function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new PlainError(

@@ -1,47 +1,63 @@
 import type { Browser } from 'playwright-core';
 import { openChromium } from './chromium.ts';
 import { blocksShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
+import { benchmarkIndex, machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 import type { Bench, Tables } from './part.ts';
-import {
-  openSlowPage,
-  slow4G,
-  slow4GOfDevTools,
-  slowDown,
-  type Network,
-  type Watched,
-} from './slow-phone.ts';
+import { openSlowPage, slow4G, slow4GOfDevTools, type Network, type Watched } from './slow-phone.ts';
 import { median, spread } from './statistics.ts';
 import type { BenchSystem } from './system.ts';
 import { held, milliseconds, seconds, type Table } from './table.ts';
+import { installTools } from './tools.ts';
 
 /** Budgets in milliseconds. */
 const most = { interactive: 1500, key: 50, addBlock: 100 };
 
-/** The form on an old phone: how soon it can be typed in, and what a key costs when it is long. */
+/** The form on an old phone: how soon it can be typed in, and what a key costs when it is long; on a slow machine also with
+ *  the slow-down that Lighthouse advises for it. */
 export async function* form(bench: Bench, openSystem: () => Promise<BenchSystem>): Tables {
-  const { siteUrl, ...system } = await openSystem();
+  const packages = installTools(bench.say);
+  const system = await openSystem();
   const browser = await openChromium(bench);
-  const runs = bench.quick ? 3 : 9;
-  const address = (page: string): string => new URL(page, siteUrl).href;
-  const slow = await openOften(browser, address('/phieu/'), slow4G, runs);
-  const preset = await openOften(browser, address('/phieu/'), slow4GOfDevTools, runs);
-  const letter = await openOften(browser, address('/'), slow4G, runs);
-  yield openingTable(slow, preset, letter);
-  const yardstick = await typeIntoEmptyPage(browser);
-  yield longTable(await useLongForm(browser, { siteUrl, ...system }, bench.quick ? 20 : 50), yardstick);
+  const index = await benchmarkIndex(browser, packages);
+  for (const slowDown of new Set([usualSlowDown, slowDownFor(index)])) {
+    yield opening(browser, system.siteUrl, slowDown, bench.quick ? 3 : 9);
+    yield long(browser, system, slowDown, bench.quick ? 20 : 50, index);
+  }
   await browser.close();
+}
+
+/** Opens form and letter on slow networks. */
+async function opening(browser: Browser, siteUrl: string, slowDown: number, runs: number): Promise<Table> {
+  const open = (page: string, network: Network): Promise<Watched[]> =>
+    openOften(browser, new URL(page, siteUrl).href, slowDown, network, runs);
+  const slow = await open('/phieu/', slow4G);
+  const preset = await open('/phieu/', slow4GOfDevTools);
+  return openingTable(slow, preset, await open('/', slow4G), slowDown);
+}
+
+/** Types into the form with all its blocks, and into an empty page. */
+async function long(
+  browser: Browser,
+  system: BenchSystem,
+  slowDown: number,
+  keyCount: number,
+  index: number,
+): Promise<Table> {
+  const yardstick = await typeIntoEmptyPage(browser, slowDown);
+  return longTable(await useLongForm(browser, system, slowDown, keyCount), yardstick, slowDown, index);
 }
 
 /** Opens a page again and again with an empty cache; one with script until it has taken over. */
 async function openOften(
   browser: Browser,
   address: string,
+  slowDown: number,
   network: Network,
   runs: number,
 ): Promise<Watched[]> {
   const seen: Watched[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const page = await openSlowPage(browser, network);
+    const page = await openSlowPage(browser, slowDown, network);
     await page.goto(address, { waitUntil: 'load' });
     if ((await page.locator('astro-island').count()) > 0)
       await page.waitForFunction(() => window.watched.interactive !== undefined);
@@ -56,6 +72,7 @@ function openingTable(
   slow: readonly Watched[],
   preset: readonly Watched[],
   letter: readonly Watched[],
+  slowDown: number,
 ): Table {
   const firstText = (seen: readonly Watched[]) =>
     spread(
@@ -94,7 +111,12 @@ function openingTable(
 
 const longest = ({ longTasks }: Watched): number => Math.max(0, ...longTasks);
 
-function longTable({ keys, adding, leaving, longTasks }: LongForm, yardstick: readonly number[]): Table {
+function longTable(
+  { keys, adding, leaving, longTasks }: LongForm,
+  yardstick: readonly number[],
+  slowDown: number,
+  index: number,
+): Table {
   const row = (name: string, values: readonly number[], budget?: number) => [
     name,
     ...[median(values), Math.max(...values)].flatMap((value) => [
@@ -116,6 +138,7 @@ function longTable({ keys, adding, leaving, longTasks }: LongForm, yardstick: re
       'From the key or click to the next frame that shows its effect; the wait for that frame (up to 17 ms) is in it.',
       'Keys come every 100 ms with a pause of two seconds after every tenth, in which the form saves.',
       'Leaving a field has no budget of its own and is held to that of adding a block.',
+      machineNote(index),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromiumFlags } from './chromium.ts';
+import { machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 import type { Bench, Tables } from './part.ts';
 import { median } from './statistics.ts';
 import type { BenchSystem } from './system.ts';
@@ -28,9 +29,6 @@ interface Report {
   >;
 }
 
-/** How many times slower Lighthouse reckons the processor, unless told otherwise: meant for the fastest class of machines. */
-const usualSlowDown = 4;
-
 /** Lighthouse's scores for a phone on slow 4G: as it comes, and on a slow machine also as it asks to be set there. */
 export async function* lighthouse(bench: Bench, openSystem: () => Promise<BenchSystem>): Tables {
   const packages = installTools(bench.say);
@@ -52,12 +50,6 @@ export async function* lighthouse(bench: Bench, openSystem: () => Promise<BenchS
   if (advised < usualSlowDown) yield scores(await measure(advised), advised, index);
 }
 
-/** How much slower a phone of the middle class is than a machine of this index (docs/throttling.md of Lighthouse). */
-function slowDownFor(index: number): number {
-  if (index >= 1500) return usualSlowDown;
-  return index >= 800 ? 2 : 1;
-}
-
 function scores(found: ReadonlyMap<string, Report[]>, slowDown: number, index: number): Table {
   const lost = [...found].flatMap(([address, reports]) => lostPoints(address, reports));
   return {
@@ -66,7 +58,7 @@ function scores(found: ReadonlyMap<string, Report[]>, slowDown: number, index: n
     rows: [...found].map(([address, reports]) => rowOf(address, reports)),
     notes: [
       'The middle one of several runs.',
-      `This machine has a benchmark index of ${Math.round(index)}; ${usualSlowDown} times is meant for 1500 and more, 2 times for 800 to 1500.`,
+      machineNote(index),
       ...(lost.length > 0 ? ['Where points were lost:', ...lost] : []),
     ],
   };

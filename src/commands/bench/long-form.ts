@@ -23,11 +23,12 @@ const extremeCase = '79';
 export async function useLongForm(
   browser: Browser,
   system: BenchSystem,
+  slowDown: number,
   keyCount: number,
 ): Promise<LongForm> {
   const code = system.codes.find(({ unit }) => unit === extremeCase)?.code ?? '';
   await saveLongDraft(system, code);
-  const page = await openSlowPage(browser);
+  const page = await openSlowPage(browser, slowDown);
   await page.addInitScript(watchInput);
   await page.goto(new URL(`/phieu/#so=${extremeCase}&ma=${code}`, system.siteUrl).href);
   await page.waitForFunction(hasBlocks, blocksShown - addedByHand);
@@ -42,8 +43,8 @@ export async function useLongForm(
 }
 
 /** The same keys in a page that is nothing but one field: what the browser and the machine take for themselves. */
-export async function typeIntoEmptyPage(browser: Browser): Promise<number[]> {
-  const page = await openSlowPage(browser);
+export async function typeIntoEmptyPage(browser: Browser, slowDown: number): Promise<number[]> {
+  const page = await openSlowPage(browser, slowDown);
   await page.addInitScript(watchInput);
   await page.goto('data:text/html,<input>');
   await page.locator('input').focus();

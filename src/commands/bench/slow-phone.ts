@@ -20,11 +20,8 @@ export const slow4GOfDevTools: Network = {
   upload: kilobits(750 * 0.9),
 };
 
-/** How many times slower the processor is made. */
-export const slowDown = 4;
-
-/** A page on an old phone: processor slowed down; with a network, that one and an empty cache. */
-export async function openSlowPage(browser: Browser, network?: Network): Promise<Page> {
+/** A page on an old phone: processor that many times slower; with a network, that one and an empty cache. */
+export async function openSlowPage(browser: Browser, slowDown: number, network?: Network): Promise<Page> {
   const context = await browser.newContext(phone);
   const page = await context.newPage();
   await page.addInitScript(watch);
