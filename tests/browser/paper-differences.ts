@@ -34,8 +34,7 @@ function cutOut(picture: Picture, left: number, top: number, right: number, bott
   const [width, height] = [Math.round((right - left) * density), Math.round((bottom - top) * density)];
   const dark = Array.from(
     { length: width * height },
-    (_, i) =>
-      (picture.rgba[4 * ((y0 + Math.floor(i / width)) * picture.width + x0 + (i % width))] ?? 255) < 160,
+    (_, i) => (picture.light[(y0 + Math.floor(i / width)) * picture.width + x0 + (i % width)] ?? 255) < 160,
   );
   return { width, height, dark };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import jsQR from 'jsqr';
 import type { Browser, Route } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 
@@ -60,7 +61,8 @@ function pieceOf(item: { str: string; transform: unknown[]; width: number }, hei
 export interface Picture {
   width: number;
   height: number;
-  rgba: Uint8ClampedArray;
+  /** How light each point is, 0 to 255, line by line. */
+  light: Uint8Array;
   /** Whether there is ink within a rectangle, in millimetres from the left and top edge. */
   hasInk: (left: number, top: number, right: number, bottom: number) => boolean;
 }
@@ -81,7 +83,7 @@ export async function drawPdf(
   const pictures: Picture[] = [];
   for (const number of numbers) {
     const drawn = await page.evaluate(drawPage, { number, scale: density * millimetres });
-    pictures.push(pictureOf(drawn.width, drawn.height, Buffer.from(drawn.rgba, 'base64')));
+    pictures.push(pictureOf(drawn.width, drawn.height, Buffer.from(drawn.light, 'base64')));
   }
   await page.close();
   return pictures;
@@ -110,19 +112,21 @@ async function drawPage({ number, scale }: { number: number; scale: number }) {
   [canvas.width, canvas.height] = [Math.round(viewport.width), Math.round(viewport.height)];
   await page.render({ canvas, viewport }).promise;
   const { data: rgba } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-  const parts = Array.from({ length: Math.ceil(rgba.length / 30_000) }, (_, index) =>
-    String.fromCharCode(...rgba.subarray(index * 30_000, (index + 1) * 30_000)),
+  // What is printed is black and white: one of the colours says how light a point is.
+  const light = new Uint8Array(canvas.width * canvas.height);
+  for (let point = 0; point < light.length; point += 1) light[point] = rgba[4 * point]!;
+  const parts = Array.from({ length: Math.ceil(light.length / 30_000) }, (_, index) =>
+    String.fromCharCode(...light.subarray(index * 30_000, (index + 1) * 30_000)),
   );
-  return { width: canvas.width, height: canvas.height, rgba: btoa(parts.join('')) };
+  return { width: canvas.width, height: canvas.height, light: btoa(parts.join('')) };
 }
 
-function pictureOf(width: number, height: number, bytes: Buffer): Picture {
-  const rgba = new Uint8ClampedArray(bytes);
-  const isDark = (x: number, y: number) => (rgba[4 * (y * width + x)] ?? 255) < 160;
+function pictureOf(width: number, height: number, light: Uint8Array): Picture {
+  const isDark = (x: number, y: number) => (light[y * width + x] ?? 255) < 160;
   return {
     width,
     height,
-    rgba,
+    light,
     hasInk: (left, top, right, bottom) => {
       for (let y = Math.ceil(top * density); y < Math.min(bottom * density, height); y += 1)
         for (let x = Math.ceil(left * density); x < Math.min(right * density, width); x += 1)
@@ -130,4 +134,15 @@ function pictureOf(width: number, height: number, bytes: Buffer): Picture {
       return false;
     },
   };
+}
+
+/** What the code to scan on a page says; undefined without one. */
+export function codeOn({ light, width, height }: Picture): string | undefined {
+  // Every other point of every other line is enough for the code, and a quarter of the work.
+  const [half, lines] = [width >> 1, height >> 1];
+  // Red, green, blue and opacity alike.
+  const rgba = new Uint32Array(half * lines);
+  for (let y = 0; y < lines; y += 1)
+    for (let x = 0; x < half; x += 1) rgba[y * half + x] = light[2 * (y * width + x)]! * 0x01010101;
+  return jsQR(new Uint8ClampedArray(rgba.buffer), half, lines, { inversionAttempts: 'dontInvert' })?.data;
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import jsQR from 'jsqr';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import { newOffice } from './form-page.ts';
-import { drawPdf, lettersOf, readPdf } from './pdf.ts';
+import { codeOn, drawPdf, lettersOf, readPdf } from './pdf.ts';
 
 const full = JSON.parse(
   readFileSync(new URL('../fixtures/full-two-in-use-one-planned.json', import.meta.url), 'utf8'),
@@ -82,9 +81,7 @@ describe('where the browser prints nothing in the margins of a page, the Phiếu
     expect(pages.filter(({ letters }) => !letters.includes(foot))).toEqual([]);
     expect(pages.filter(({ letters }) => letters.includes('DỰTHẢO'))).toEqual([]);
     const numbers = pages.map((_, index) => index + 1);
-    const codes = (await drawPdf(browser, bytes, numbers)).map(
-      ({ rgba, width, height }) => jsQR(rgba, width, height)?.data,
-    );
+    const codes = (await drawPdf(browser, bytes, numbers)).map(codeOn);
     const address = new URL(`/kiem-tra/#so=669-${unit}&lan=1&ma=${hash}`, systemUnderTest().address).href;
     expect(codes).toEqual(pages.map(() => address));
   });

@@ -1,10 +1,9 @@
-import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import { newOffice, type Office } from './form-page.ts';
-import { drawPdf, lettersOf, readPdf } from './pdf.ts';
+import { codeOn, drawPdf, lettersOf, type PdfPage, readPdf } from './pdf.ts';
 
 let browser: Browser;
 let office: Office;
@@ -51,7 +50,12 @@ async function openPaper(): Promise<void> {
   await page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
 }
 
-async function print() {
+async function print(): Promise<PdfPage[]> {
+  return readPdf(await page.pdf({ preferCSSPageSize: true }));
+}
+
+/** Prints, and scans each page for a code, as a phone held over it would. */
+async function printAndScan() {
   const bytes = await page.pdf({ preferCSSPageSize: true });
   const pages = await readPdf(bytes);
   const pictures = await drawPdf(
@@ -59,14 +63,14 @@ async function print() {
     bytes,
     pages.map((_, index) => index + 1),
   );
-  return { pages, codes: pictures.map(({ rgba, width, height }) => jsQR(rgba, width, height)?.data) };
+  return { pages, codes: pictures.map(codeOn) };
 }
 
 describe('a Phiếu on its way to the signature', () => {
   let hash: string;
 
   test('is a draft on every page until it is locked, with its number and no code to scan', async () => {
-    const { pages, codes } = await print();
+    const { pages, codes } = await printAndScan();
     expect(pages.filter(({ letters }) => !letters.includes('DỰTHẢO'))).toEqual([]);
     expect(pages[0]?.letters).toContain(lettersOf(`Phiếu số 669-${office.unit}, gửi lần đầu`));
     expect(new Set(codes)).toEqual(new Set([undefined]));
@@ -75,7 +79,7 @@ describe('a Phiếu on its way to the signature', () => {
   test('once locked carries number, revision, hash and a code to scan on every page, and is no draft', async () => {
     await page.getByRole('button', { name: 'Chốt số liệu để trình ký' }).click();
     await page.getByText('Đã chốt trình ký. Đề nghị in').waitFor();
-    const { pages, codes } = await print();
+    const { pages, codes } = await printAndScan();
     const { signing } = (await ask('/api/drafts/open', key())) as { signing: { short_hash: string } };
     hash = signing.short_hash;
     expect(pages.filter(({ letters }) => letters.includes('DỰTHẢO'))).toEqual([]);
@@ -123,7 +127,7 @@ describe('a Phiếu on its way to the signature', () => {
     await openPaper();
     await page.getByText('Đang xem: Bản đã gửi').waitFor();
     expect(await page.getByText('không còn khớp').count()).toBe(0);
-    const { pages } = await print();
+    const pages = await print();
     expect(pages[0]?.letters).toContain(hash);
     expect(pages[0]?.letters).not.toContain('DỰTHẢO');
     await page.goto(
@@ -138,7 +142,7 @@ describe('a Phiếu on its way to the signature', () => {
     await page.getByText('Bản nháp trên hệ thống, khác bản đã gửi').waitFor();
     await page.getByRole('button', { name: 'Xem và in bản lần đầu' }).click();
     await page.getByText('Đang xem: Bản đã gửi, lần đầu').waitFor();
-    const { pages } = await print();
+    const pages = await print();
     const all = pages.map(({ letters }) => letters).join('');
     expect(all).toContain(lettersOf(raw().obstacles));
     expect(all).toContain(lettersOf(raw().respondent_name));

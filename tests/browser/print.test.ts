@@ -82,13 +82,27 @@ const cases: [string, RawInput | undefined][] = [
   ['with thirty software', thirty],
 ];
 
+interface Drawn extends Printed {
+  /** The first, second, middle and last page. */
+  pictures: Picture[];
+}
+
+async function printAndDraw(raw?: RawInput): Promise<Drawn> {
+  const printed = await print(raw);
+  const last = printed.pages.length;
+  const numbers = [...new Set([1, 2, Math.ceil(last / 2), last])];
+  return { ...printed, pictures: await drawPdf(browser, printed.bytes, numbers) };
+}
+
+let blank: Drawn;
+beforeAll(async () => {
+  blank = await printAndDraw();
+});
+
 describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
-  let printed: Printed;
-  let pictures: Picture[];
+  let printed: Drawn;
   beforeAll(async () => {
-    printed = await print(raw);
-    const last = printed.pages.length;
-    pictures = await drawPdf(browser, printed.bytes, [...new Set([1, 2, Math.ceil(last / 2), last])]);
+    printed = raw ? await printAndDraw(raw) : blank;
   });
 
   test('is on A4 throughout', () => {
@@ -126,8 +140,8 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
   });
 
   test('leaves the right edge free for the seal across pages, and the top right of page 1 for a digital signature', () => {
-    for (const picture of pictures) expect(picture.hasInk(191, 0, 210, 297)).toBe(false);
-    expect(pictures[0]?.hasInk(105, 0, 210, 38)).toBe(false);
+    for (const picture of printed.pictures) expect(picture.hasInk(191, 0, 210, 297)).toBe(false);
+    expect(printed.pictures[0]?.hasInk(105, 0, 210, 38)).toBe(false);
     const beyond = printed.pages.flatMap(({ pieces }) =>
       pieces.filter(({ left, right }) => left < 29 || right > 191),
     );
@@ -155,11 +169,11 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
     expect(next - block).toBeGreaterThanOrEqual(34);
   });
 
-  test(`looks like the blank paper where nothing was filled in (${name})`, async () => {
-    const blank = await print();
-    const [picture] = await drawPdf(browser, blank.bytes, [1]);
-    expect(differences(picture!, blank.pages[0]!, pictures[0]!, printed.pages[0]!)).toBeLessThan(0.01);
-  });
+  if (raw)
+    test(`looks like the blank paper where nothing was filled in (${name})`, () => {
+      const [one, other] = [blank.pictures[0]!, printed.pictures[0]!];
+      expect(differences(one, blank.pages[0]!, other, printed.pages[0]!)).toBeLessThan(0.01);
+    });
 });
 
 /** What stands between the margins, without what is printed at the head and foot of every page. */
