@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import type { TrialCode } from '../prepare-survey.ts';
 import { diary } from '../trial/diary.ts';
 import { openSlowPage } from './slow-phone.ts';
 import type { BenchSystem } from './system.ts';
@@ -19,18 +20,19 @@ export interface LongForm {
 const addedByHand = 5;
 const extremeCase = '79';
 
-/** Opens the draft of the Sở with the most software by its personal link, adds the last blocks, and types. */
+/** Opens by its personal link a draft with as much software as the Sở with the most has, adds the last blocks, and types.
+ *  The draft keeps them: each time it takes another Sở. */
 export async function useLongForm(
   browser: Browser,
   system: BenchSystem,
+  { unit, code }: TrialCode,
   slowDown: number,
   keyCount: number,
 ): Promise<LongForm> {
-  const code = system.codes.find(({ unit }) => unit === extremeCase)?.code ?? '';
-  await saveLongDraft(system, code);
+  await saveLongDraft(system, unit, code);
   const page = await openSlowPage(browser, slowDown);
   await page.addInitScript(watchInput);
-  await page.goto(new URL(`/phieu/#so=${extremeCase}&ma=${code}`, system.siteUrl).href);
+  await page.goto(new URL(`/phieu/#so=${unit}&ma=${code}`, system.siteUrl).href);
   await page.waitForFunction(hasBlocks, blocksShown - addedByHand);
   await settle(page);
   const adding = await addBlocks(page);
@@ -58,16 +60,16 @@ export async function typeIntoEmptyPage(browser: Browser, slowDown: number): Pro
 }
 
 /** As a colleague would have saved it: everything but the last blocks. */
-async function saveLongDraft({ siteUrl }: BenchSystem, access_code: string): Promise<void> {
+async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code: string): Promise<void> {
   const entry = diary.find((one) => one.kind === 'sent' && one.unit === extremeCase);
   const raw = entry && 'raw' in entry ? entry.raw : {};
   const changes = Object.entries(raw)
-    .filter(([path]) => !isOfLastBlock(path))
+    .filter(([path]) => path !== 'unit' && !isOfLastBlock(path))
     .map(([path, to]) => ({ path, from: '', to }));
   const response = await fetch(new URL('/api/drafts', siteUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ unit: extremeCase, access_code, changes }),
+    body: JSON.stringify({ unit, access_code, changes }),
   });
   if (!response.ok) throw new Error(`The draft was not saved: ${response.status} ${await response.text()}`);
 }
