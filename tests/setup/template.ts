@@ -27,7 +27,7 @@ const block = 512;
 /** A tar file without what PostgreSQL makes new databases from: half of its files, which no test opens. */
 function withoutOtherDatabases(tar: Buffer): Buffer {
   const kept: Buffer[] = [];
-  for (let at = 0; at < tar.length; ) {
+  for (let at = 0; at < tar.length;) {
     const name = tar.toString('latin1', at, at + 100).replace(/\0.*$/s, '');
     const size = parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0;
     const end = at + block + Math.ceil(size / block) * block;
