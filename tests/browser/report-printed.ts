@@ -5,6 +5,8 @@ import { type PdfPage, readPdf } from './pdf.ts';
 /** A site whose results are printed: how many Sở have answered, and where it is served. */
 export interface SiteToPrint {
   answers: number;
+  /** How they answered, where two sites have as many answers. */
+  how?: string;
   open: () => Promise<{ browser: Browser; address: string }>;
 }
 
@@ -18,8 +20,8 @@ async function print(browser: Browser, address: string, path: string): Promise<P
 }
 
 /** Says what holds of the report and of the overview on paper, however many have answered. */
-export function describePrintedReport({ answers, open }: SiteToPrint): void {
-  describe(`the report printed with ${answers} answers`, () => {
+export function describePrintedReport({ answers, how = '', open }: SiteToPrint): void {
+  describe(`the report printed with ${answers} answers${how}`, () => {
     let pages: PdfPage[];
     let overview: PdfPage[];
     beforeAll(async () => {

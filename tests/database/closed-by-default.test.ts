@@ -76,9 +76,9 @@ describe.each(visitors)('$who', ({ key }) => {
         `select array_to_json(coalesce(proargnames, '{}')) as parameters from pg_proc where proname = $1 limit 1`,
         [name],
       );
-      const parameters = row?.['parameters'] as string[] | undefined;
+      const parameters = (row ?? expect.fail(name))['parameters'] as string[];
       const body = JSON.stringify(
-        Object.fromEntries((parameters ?? []).map((parameter) => [parameter, valueFor(parameter)])),
+        Object.fromEntries(parameters.map((parameter) => [parameter, valueFor(parameter)])),
       );
       for (const profile of ['public', 'survey']) {
         const headers = { 'content-profile': profile };
