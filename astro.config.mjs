@@ -1,5 +1,6 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
+import { fetchParts } from './src/layouts/fetch-parts.ts';
 import { formChunks } from './src/layouts/form-chunks.ts';
 import { jsxByVite } from './src/layouts/jsx-by-vite.ts';
 import { preloadIslands } from './src/layouts/preload-islands.ts';
@@ -12,6 +13,7 @@ export default defineConfig({
   build: { format: 'directory' },
   integrations: [preact({ include: ['**/*.tsx'] }), jsxByVite(), preloadIslands()],
   vite: {
+    plugins: [fetchParts()],
     environments: {
       client: {
         build: {

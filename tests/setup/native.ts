@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makeSecrets } from '../../src/local/secrets.ts';
 import { postgresDatabase } from '../../src/commands/postgres-database.ts';
+import { superuser } from '../../src/commands/soak/postgres-server.ts';
 import type { TestSupabase } from './embedded.ts';
 
 /** A copy of the database at an address, on native PostgreSQL, as its owner sees it; there is no API in front of it. */
@@ -20,8 +21,16 @@ export async function openNative(template: string): Promise<TestSupabase> {
     pepper: access_code_pepper,
     close: async () => {
       await database.close();
-      await administration.exec(`drop database ${name} with (force)`);
       await administration.close();
+      await dropByForce(template, name);
     },
   };
+}
+
+/** By the superuser: the owner may not end a worker that vacuums there. */
+async function dropByForce(template: string, name: string): Promise<void> {
+  const address = Object.assign(new URL(template), { username: superuser, pathname: 'postgres' });
+  const server = postgresDatabase(address.href, 1);
+  await server.exec(`drop database ${name} with (force)`);
+  await server.close();
 }
