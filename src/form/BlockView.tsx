@@ -12,6 +12,8 @@ interface Props {
   /** Its place among the blocks shown, from 1. */
   position: number;
   form: FormContent;
+  /** True for as long as only its first questions are shown. */
+  isBegun: boolean;
   onRemove?: ((index: number) => void) | undefined;
 }
 
@@ -21,12 +23,13 @@ export class BlockView extends Component<Props, { name: string }> {
   readonly #summary = createRef<HTMLElement>();
 
   override shouldComponentUpdate(next: Props, nextState: { name: string }): boolean {
-    const { position, form, onRemove } = this.props;
-    if (next.position !== position || Boolean(next.onRemove) !== Boolean(onRemove)) return true;
+    const { position, form, isBegun, onRemove } = this.props;
+    if (next.position !== position || next.isBegun !== isBegun) return true;
+    if (Boolean(next.onRemove) !== Boolean(onRemove)) return true;
     return nextState.name !== this.state.name || isFormChanged(form, next.form, this.#prefix());
   }
 
-  render({ repeat, index, position, form, onRemove }: Props, { name }: { name: string }) {
+  render({ repeat, index, position, form, isBegun, onRemove }: Props, { name }: { name: string }) {
     const title = `${repeat.item} thứ ${position}`;
     const isWrong = Object.keys(form.errors).some((path) => path.startsWith(this.#prefix()));
     return (
@@ -39,8 +42,8 @@ export class BlockView extends Component<Props, { name: string }> {
         <fieldset>
           <legend class="visually-hidden">{title}</legend>
           <FieldWarning path={`${repeat.name}.${index}`} form={form} />
-          <BlockFields repeat={repeat} prefix={this.#prefix()} form={form} />
-          {onRemove && (
+          <BlockFields repeat={repeat} prefix={this.#prefix()} form={form} isBegun={isBegun} />
+          {onRemove && !isBegun && (
             <p class="block-buttons">
               <button type="button" class="button-secondary" onClick={this.#collapse}>
                 Thu gọn
@@ -83,16 +86,21 @@ interface FieldsProps {
   /** The path of the block with a dot at the end. */
   prefix: string;
   form: FormContent;
+  isBegun: boolean;
 }
+
+/** How many questions of a block that was just added are shown in its first frame: what fits on a phone below its heading. */
+const firstQuestions = 3;
 
 /** The questions of a block. Buttons and numbers around them come and go without them. */
 class BlockFields extends Component<FieldsProps> {
-  override shouldComponentUpdate({ form, prefix }: FieldsProps): boolean {
-    return isFormChanged(this.props.form, form, prefix);
+  override shouldComponentUpdate({ form, prefix, isBegun }: FieldsProps): boolean {
+    return isBegun !== this.props.isBegun || isFormChanged(this.props.form, form, prefix);
   }
 
-  render({ repeat, prefix, form }: FieldsProps) {
-    return repeat.questions.map((question) => (
+  render({ repeat, prefix, form, isBegun }: FieldsProps) {
+    const shown = isBegun ? repeat.questions.slice(0, firstQuestions) : repeat.questions;
+    return shown.map((question) => (
       <div key={question.name}>
         {question.heading && <p class="block-heading">{question.heading}:</p>}
         <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />

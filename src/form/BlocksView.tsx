@@ -14,6 +14,8 @@ export interface BlockActions {
   undo: (repeat: string) => void;
   /** Begins a block with a name, in the first empty block if there is one. */
   addNamed: (repeat: string, name: string) => void;
+  /** The block that was added just now: so far it has only its first questions. */
+  begun: number | undefined;
   /** How many removed blocks of the repeated question can be brought back. */
   removed: Readonly<Record<string, number>>;
 }
@@ -49,6 +51,7 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
           index={index}
           position={position + 1}
           form={form}
+          isBegun={actions?.begun === index}
           onRemove={actions && ((removed) => actions.remove(repeat.name, removed))}
         />
       ))}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import { afterPress } from './after-press.ts';
 import type { BlockActions } from './BlocksView.tsx';
 import { blockId, blocksHeadingId } from './field-id.ts';
 import { blocksFor, newBlock, type Blocks } from './form-content.ts';
@@ -31,6 +32,11 @@ export interface ShownBlocks {
 export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show'>): ShownBlocks {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksFor(initial));
   const [removed, setRemoved] = useState<readonly RemovedBlock[]>([]);
+  const [begun, setBegun] = useState<number>();
+  // All questions of a block at once would be waited for by whoever asked for it.
+  useLayoutEffect(() => {
+    if (begun !== undefined) afterPress(() => setBegun(undefined));
+  }, [begun]);
   // Of this moment, also for what was rendered earlier.
   const now = useRef({ blocks, removed });
   now.current = { blocks, removed };
@@ -75,6 +81,7 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
       add(repeat: string) {
         const index = newBlock(listOf(repeat));
         focusOn(repeat, index);
+        setBegun(index);
         change(repeat, [...listOf(repeat), index]);
       },
       addNamed(repeat: string, name: string) {
@@ -110,8 +117,8 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
   return useMemo(() => {
     const { show, empty, ...actions } = steps;
     const gone = Object.fromEntries(removed.flatMap(({ values }) => values));
-    return { blocks, gone, show, empty, actions: { ...actions, removed: countByRepeat(removed) } };
-  }, [blocks, removed, steps]);
+    return { blocks, gone, show, empty, actions: { ...actions, begun, removed: countByRepeat(removed) } };
+  }, [blocks, begun, removed, steps]);
 }
 
 function blocksOf(values: Values): [repeat: string, index: number][] {
