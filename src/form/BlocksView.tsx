@@ -27,13 +27,10 @@ interface Props {
   actions: BlockActions | undefined;
 }
 
-/** From more blocks than this on, laying all of them out at each key would be felt. */
-const many = 20;
-
 /** The software blocks of 3.2 or 3.3. */
 export function BlocksView({ repeat, blocks, form, actions }: Props) {
   return (
-    <div class={blocks.length > many ? 'blocks blocks-many' : 'blocks'}>
+    <div class="blocks">
       <h3 id={blocksHeadingId(repeat.name)} tabIndex={-1}>
         {repeat.label}
       </h3>

@@ -53,4 +53,34 @@ describe('the form as it is loaded', () => {
     );
     expect(shifts).toEqual([]);
   });
+
+  test.each([360, 1280])(
+    'leads from its list into each section, which stays there, %i px wide',
+    async (width) => {
+      await open(width);
+      const goals = await page
+        .locator('.section-list a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      expect(goals.length).toBeGreaterThan(5);
+      // From the end to the beginning too: there what stands above has not been seen yet.
+      for (const goal of [...goals, ...goals.toReversed()]) {
+        await page.locator(`.section-list a[href="${goal}"]`).click();
+        const top = await restingPlace(`${goal} h2`);
+        expect(top, goal).toBeGreaterThanOrEqual(0);
+        expect(top, goal).toBeLessThan(740 / 2);
+      }
+    },
+  );
 });
+
+/** How far below the top of the window the first such element is, in pixels, once it moves no more. */
+const restingPlace = (selector: string): Promise<number> =>
+  page.evaluate(async (selector) => {
+    const topNow = () => Math.round(document.querySelector(selector)!.getBoundingClientRect().top);
+    let top = NaN;
+    for (let same = 0; same < 10; same = topNow() === top ? same + 1 : 0) {
+      top = topNow();
+      await new Promise(requestAnimationFrame);
+    }
+    return top;
+  }, selector);
