@@ -1,4 +1,5 @@
 import { Fragment, type ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
 import { BlocksView, type BlockActions } from './BlocksView.tsx';
@@ -69,7 +70,10 @@ const explaining = ({ name }: Question, all: readonly Question[]) =>
 
 function SectionTable(props: { section: Section; form: FormContent; after: ComponentChildren }) {
   const { section, form, after } = props;
-  const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
+  const rows = useMemo(
+    () => section.questions.filter((question): question is CountsQuestion => question.kind === 'counts'),
+    [section],
+  );
   if (rows.length === 0) return null;
   return (
     <>

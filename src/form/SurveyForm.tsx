@@ -47,8 +47,10 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
   );
   const isReadOnly = readOnly !== undefined;
   // Where nothing can be corrected any more nothing is asked to be.
-  const errorsShown = isReadOnly ? {} : reading.errors;
-  const form = { raw: fields.raw, errors: errorsShown, warnings, isReadOnly };
+  const form = useMemo(
+    () => ({ raw: fields.raw, errors: isReadOnly ? {} : reading.errors, warnings, isReadOnly }),
+    [fields.raw, reading.errors, warnings, isReadOnly],
+  );
   const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import type { Column, CountsQuestion } from '../../questionnaire/question.ts';
+import { onlyWhenChanged } from '../only-when-changed.ts';
 import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
@@ -17,7 +18,7 @@ interface Props {
  * The table of section 1: whole numbers in rows and columns, numbered as on paper. Its roles are spelt out because
  * narrow screens show its rows one below the other.
  */
-export function CountsTable({ rows, heading, caption, form }: Props) {
+export const CountsTable = onlyWhenChanged(({ rows, heading, caption, form }: Props) => {
   const columns = rows[0]?.columns ?? [];
   return (
     <table
@@ -52,7 +53,7 @@ export function CountsTable({ rows, heading, caption, form }: Props) {
       </tbody>
     </table>
   );
-}
+});
 
 function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
   return (

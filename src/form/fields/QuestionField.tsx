@@ -1,5 +1,6 @@
 import type { Question, TextQuestion } from '../../questionnaire/question.ts';
 import type { FormContent } from '../form-content.ts';
+import { onlyWhenChanged } from '../only-when-changed.ts';
 import { BoxesField } from './BoxesField.tsx';
 import { DateField } from './DateField.tsx';
 import { ProvinceField } from './ProvinceField.tsx';
@@ -16,31 +17,33 @@ interface Props {
 }
 
 /** One question that stands by itself; tables and repeated blocks have components of their own. */
-export function QuestionField({ question, prefix, siblings, form, isFixed = false }: Props) {
-  const path = prefix + question.name;
-  switch (question.kind) {
-    case 'text':
-      // It is shown beside the box that it explains.
-      return question.explains ? null : <TextField question={question} path={path} form={form} />;
-    case 'date':
-      return <DateField question={question} path={path} form={form} />;
-    case 'province':
-      return <ProvinceField question={question} path={path} form={form} isFixed={isFixed} />;
-    case 'choice':
-    case 'choices':
-      return (
-        <BoxesField
-          {...{ question, path, form }}
-          explanation={explanationOf(question.name, prefix, siblings)}
-        />
-      );
-    case 'counts':
-    case 'repeat':
-      return null;
-    default:
-      return question satisfies never;
-  }
-}
+export const QuestionField = onlyWhenChanged(
+  ({ question, prefix, siblings, form, isFixed = false }: Props) => {
+    const path = prefix + question.name;
+    switch (question.kind) {
+      case 'text':
+        // It is shown beside the box that it explains.
+        return question.explains ? null : <TextField question={question} path={path} form={form} />;
+      case 'date':
+        return <DateField question={question} path={path} form={form} />;
+      case 'province':
+        return <ProvinceField question={question} path={path} form={form} isFixed={isFixed} />;
+      case 'choice':
+      case 'choices':
+        return (
+          <BoxesField
+            {...{ question, path, form }}
+            explanation={explanationOf(question.name, prefix, siblings)}
+          />
+        );
+      case 'counts':
+      case 'repeat':
+        return null;
+      default:
+        return question satisfies never;
+    }
+  },
+);
 
 function explanationOf(boxes: string, prefix: string, siblings: readonly Question[]) {
   const explains = (sibling: Question): sibling is TextQuestion =>
