@@ -1,7 +1,8 @@
 import { Component, createRef } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
+import { BlockFields } from './BlockFields.tsx';
+import { isBlockChanged } from './block-changed.ts';
 import { FieldWarning } from './fields/FieldWarning.tsx';
-import { QuestionField } from './fields/QuestionField.tsx';
 import { blockId, fieldId } from './field-id.ts';
 import { typedAt, type FormContent } from './form-content.ts';
 
@@ -26,7 +27,7 @@ export class BlockView extends Component<Props, { name: string }> {
     const { position, form, isBegun, onRemove } = this.props;
     if (next.position !== position || next.isBegun !== isBegun) return true;
     if (Boolean(next.onRemove) !== Boolean(onRemove)) return true;
-    return nextState.name !== this.state.name || isFormChanged(form, next.form, this.#prefix());
+    return nextState.name !== this.state.name || isBlockChanged(form, next.form, this.#prefix());
   }
 
   render({ repeat, index, position, form, isBegun, onRemove }: Props, { name }: { name: string }) {
@@ -80,57 +81,3 @@ export class BlockView extends Component<Props, { name: string }> {
     return this.#prefix() + this.props.repeat.identifiedBy;
   }
 }
-
-interface FieldsProps {
-  repeat: RepeatQuestion;
-  /** The path of the block with a dot at the end. */
-  prefix: string;
-  form: FormContent;
-  isBegun: boolean;
-}
-
-/** How many questions of a block that was just added are shown in its first frame: what fits on a phone below its heading. */
-const firstQuestions = 3;
-
-/** The questions of a block. Buttons and numbers around them come and go without them. */
-class BlockFields extends Component<FieldsProps> {
-  override shouldComponentUpdate({ form, prefix, isBegun }: FieldsProps): boolean {
-    return isBegun !== this.props.isBegun || isFormChanged(this.props.form, form, prefix);
-  }
-
-  render({ repeat, prefix, form, isBegun }: FieldsProps) {
-    const shown = isBegun ? repeat.questions.slice(0, firstQuestions) : repeat.questions;
-    return shown.map((question) => (
-      <div key={question.name}>
-        {question.heading && <p class="block-heading">{question.heading}:</p>}
-        <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />
-      </div>
-    ));
-  }
-}
-
-/** What belongs to each block in a map by path, found once for each map. */
-const partsByBlock = new WeakMap<object, ReadonlyMap<string, string>>();
-
-function partOf(all: object, prefix: string): string {
-  let parts = partsByBlock.get(all);
-  if (!parts) partsByBlock.set(all, (parts = groupByBlock(all)));
-  return parts.get(prefix) ?? '';
-}
-
-function groupByBlock(all: object): ReadonlyMap<string, string> {
-  const parts = new Map<string, string>();
-  for (const [path, value] of Object.entries(all)) {
-    const [repeat, index] = path.replace(/^explanations\./, '').split('.');
-    const prefix = `${repeat}.${index}.`;
-    parts.set(prefix, (parts.get(prefix) ?? '') + JSON.stringify([path, value]));
-  }
-  return parts;
-}
-
-/** Whether anything that a block shows of the form has changed. */
-const isFormChanged = (before: FormContent, after: FormContent, prefix: string): boolean =>
-  before.isReadOnly !== after.isReadOnly ||
-  (['errors', 'warnings', 'raw'] as const).some(
-    (part) => before[part] !== after[part] && partOf(before[part], prefix) !== partOf(after[part], prefix),
-  );

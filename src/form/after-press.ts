@@ -1,3 +1,5 @@
+import { afterFrame } from './after-frame.ts';
+
 let isPressed = false;
 if (typeof document !== 'undefined') {
   addEventListener('pointerdown', () => (isPressed = true), true);
@@ -19,5 +21,3 @@ export function afterPress(act: () => void): void {
     for (const end of ends) addEventListener(end, over);
   });
 }
-
-const afterFrame = (act: () => void) => requestAnimationFrame(() => setTimeout(act));

@@ -59,6 +59,8 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
 
   const optionId = (option: Option) => `${listId}-${option.value}`;
   const current = isOpen ? found[active] : undefined;
+  // Sixty names that nobody sees would only make the form slower to open.
+  const shown = isOpen ? found : [];
   return (
     <div class="province-search">
       <input
@@ -92,14 +94,14 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
         onBlur={leave}
       />
       <ul id={listId} role="listbox" aria-label="Tỉnh, thành phố" hidden={!isOpen}>
-        {found.map((option, position) => (
+        {shown.map((option, position) => (
           <li
             key={option.value}
             id={optionId(option)}
             role="option"
             aria-selected={position === active}
             ref={(item) => {
-              if (position === active && isOpen) item?.scrollIntoView({ block: 'nearest' });
+              if (position === active) item?.scrollIntoView({ block: 'nearest' });
             }}
             // Before the input loses focus, which would close the list.
             onMouseDown={(event) => {

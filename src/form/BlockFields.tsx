@@ -1,0 +1,95 @@
+import { Component, createRef, hydrate, render } from 'preact';
+import type { RepeatQuestion } from '../questionnaire/question.ts';
+import { afterFrame } from './after-frame.ts';
+import { isBlockChanged } from './block-changed.ts';
+import { fieldId } from './field-id.ts';
+import { QuestionField } from './fields/QuestionField.tsx';
+import type { FormContent } from './form-content.ts';
+
+interface Props {
+  repeat: RepeatQuestion;
+  /** The path of the block with a dot at the end. */
+  prefix: string;
+  form: FormContent;
+  /** True for as long as only its first questions are shown. */
+  isBegun: boolean;
+}
+
+/**
+ * The questions of a block. Buttons and numbers around them come and go without them. Those that came with the page are
+ * taken over by script later than the form, one block after the other, so that the form answers sooner.
+ */
+export class BlockFields extends Component<Props> {
+  readonly #place = createRef<HTMLDivElement>();
+  /** What stands in the page, until script takes it over. */
+  #inPage = isInPage(this.props) ? this.props : undefined;
+  readonly #cameWithPage = this.#inPage !== undefined;
+
+  override shouldComponentUpdate({ form, prefix, isBegun }: Props): boolean {
+    return isBegun !== this.props.isBegun || isBlockChanged(this.props.form, form, prefix);
+  }
+
+  override componentDidMount(): void {
+    if (this.#inPage) inTurn(this.#takeOver);
+  }
+
+  override componentDidUpdate(): void {
+    if (this.#cameWithPage && !this.#inPage && this.#place.current)
+      render(<Questions {...this.props} />, this.#place.current);
+  }
+
+  override componentWillUnmount(): void {
+    if (this.#cameWithPage && this.#place.current) render(null, this.#place.current);
+  }
+
+  render(props: Props) {
+    return this.#cameWithPage ? (
+      // Left to itself: what stands there is not touched.
+      <div ref={this.#place} dangerouslySetInnerHTML={{ __html: '' }} />
+    ) : (
+      <div>
+        <Questions {...props} />
+      </div>
+    );
+  }
+
+  readonly #takeOver = (): void => {
+    const place = this.#place.current;
+    if (!place || !this.#inPage) return;
+    // First as it stands there, then what has changed meanwhile.
+    hydrate(<Questions {...this.#inPage} />, place);
+    const isChanged = this.#inPage !== this.props;
+    this.#inPage = undefined;
+    if (isChanged) this.componentDidUpdate();
+  };
+}
+
+const isInPage = ({ repeat, prefix }: Props): boolean =>
+  typeof document !== 'undefined' &&
+  document.getElementById(fieldId(prefix + (repeat.questions[0]?.name ?? ''))) !== null;
+
+/** How many questions of a block that was just added are shown in its first frame: what fits on a phone below its heading. */
+const firstQuestions = 3;
+
+function Questions({ repeat, prefix, form, isBegun }: Props) {
+  const shown = isBegun ? repeat.questions.slice(0, firstQuestions) : repeat.questions;
+  return shown.map((question) => (
+    <div key={question.name}>
+      {question.heading && <p class="block-heading">{question.heading}:</p>}
+      <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />
+    </div>
+  ));
+}
+
+const waiting: (() => void)[] = [];
+
+/** Does one such thing after each frame. */
+function inTurn(act: () => void): void {
+  if (waiting.push(act) === 1) afterFrame(doFirst);
+}
+
+function doFirst(): void {
+  waiting[0]?.();
+  waiting.shift();
+  if (waiting.length > 0) afterFrame(doFirst);
+}
