@@ -178,7 +178,10 @@ async function tryToChange(page: Page): Promise<void> {
   await page.keyboard.type('gõ thêm');
   await field(page, 'plan_status', 'issued').focus();
   for (const key of ['ArrowDown', 'Space']) await page.keyboard.press(key);
-  await page.locator('label', { hasText: 'Chưa ban hành' }).click({ force: true });
+  const label = page.locator('label', { hasText: 'Chưa ban hành' });
+  // By force nothing is waited for, and what stands above may just be taking its real height.
+  for (let look = 0; look < 3; look += 1) await label.scrollIntoViewIfNeeded();
+  await label.click({ force: true });
   await field(page, 'software_kinds', 'one_stop').focus();
   await page.keyboard.press('Space');
   const cell = field(page, 'registrars.district');
