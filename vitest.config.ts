@@ -1,6 +1,7 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findPostgres } from './src/commands/postgres.ts';
+import type { Need } from './tests/setup/needs.ts';
 
 // Tests must pass in every time zone (try TZ=America/Los_Angeles npm test); unless told, they all run in one.
 process.env.TZ ??= 'UTC';
@@ -10,7 +11,7 @@ interface Project {
   include: string[];
   environment?: 'happy-dom';
   exclude?: string[];
-  globalSetup?: string | string[];
+  needs?: Need[];
   env?: Record<string, string>;
   timeout?: number;
   /** Projects of one group run together, groups one after the other. */
@@ -22,7 +23,7 @@ function project({
   include,
   exclude,
   environment,
-  globalSetup,
+  needs,
   env,
   timeout,
   group,
@@ -33,7 +34,7 @@ function project({
       name,
       include,
       exclude: exclude ?? [],
-      env: env ?? {},
+      env: { ...env, TESTS_NEED: needs?.join(' ') ?? '' },
       pool: 'forks',
       // One process for all files that run after another: starting one for each took a quarter of the time.
       isolate: false,
@@ -42,7 +43,7 @@ function project({
       hookTimeout: 60_000,
       maxWorkers: 2,
       sequence: { groupOrder: group ?? 0 },
-      globalSetup: [globalSetup ?? []].flat().map((file) => `tests/setup/${file}`),
+      globalSetup: needs ? 'tests/setup/needs.ts' : [],
     },
   };
 }
@@ -92,19 +93,19 @@ export default defineConfig({
       project({
         name: 'database',
         include: ['tests/{database,staff}/**/*.test.ts'],
-        globalSetup: 'template.ts',
+        needs: ['template'],
         timeout: 30_000,
       }),
       project({
         name: 'commands',
         include: ['tests/commands/**/*.test.ts'],
-        globalSetup: 'template.ts',
+        needs: ['template'],
         timeout: 30_000,
       }),
       project({
         name: 'functions',
         include: ['tests/{functions,server}/**/*.test.ts'],
-        globalSetup: 'template.ts',
+        needs: ['template'],
         timeout: 30_000,
       }),
       // The database's own tests once more, on native PostgreSQL, owned by a role as hosted Supabase has it.
@@ -112,7 +113,7 @@ export default defineConfig({
         name: 'native',
         include: findPostgres() === undefined ? [] : ['tests/database/**/*.test.ts'],
         exclude: embeddedOnly,
-        globalSetup: ['postgres.ts'],
+        needs: ['postgres'],
         env: { TESTS_ASK: 'native' },
         timeout: 30_000,
       }),
@@ -120,34 +121,34 @@ export default defineConfig({
         name: 'hostile',
         include: ['tests/{faults,hostile}/**/*.test.ts'],
         exclude: ['tests/faults/killed.test.ts', 'tests/hostile/after-all.test.ts'],
-        globalSetup: ['template.ts', 'postgres.ts'],
+        needs: ['template', 'postgres'],
         timeout: 60_000,
       }),
       // These start whole systems and builds of their own.
       project({
         name: 'local',
         include: ['tests/local/**/*.test.ts', 'tests/faults/killed.test.ts'],
-        globalSetup: 'template.ts',
+        needs: ['template'],
         timeout: 120_000,
       }),
       project({
         name: 'site',
         include: ['tests/site/**/*.test.ts'],
-        globalSetup: ['template.ts', 'whole-system.ts'],
+        needs: ['template', 'systems'],
         timeout: 60_000,
       }),
       // Each file that runs has a system to itself.
       project({
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
-        globalSetup: ['template.ts', 'whole-system.ts'],
+        needs: ['template', 'systems'],
         timeout: 120_000,
       }),
       // When nothing else runs any more: what all of them left in the logs of the systems they shared.
       project({
         name: 'after-all',
         include: ['tests/hostile/after-all.test.ts'],
-        globalSetup: 'whole-system.ts',
+        needs: ['systems'],
         group: 1,
       }),
     ],

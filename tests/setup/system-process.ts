@@ -1,18 +1,20 @@
 // The whole system in a process of its own, as `npm start` runs it, with one door more: SQL for the tests.
 import { randomUUID } from 'node:crypto';
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
 import { project } from '../../src/commands/project.ts';
 import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
 import { showsNewestData } from '../../src/commands/shows-newest.ts';
+import { dataFolderAt } from '../../src/local/data-folder.ts';
 import type { Embedded } from '../../src/local/embedded.ts';
 import { listen, readBody, send, type Listening } from '../../src/local/http.ts';
 import { startLocalSystem, type LocalSystem } from '../../src/local/local-system.ts';
 import type { SystemUnderTest } from './provided.ts';
+import { unpack } from './tar.ts';
 
 const say = (sentence: string): void => console.log(sentence);
-const [dataFolder = '', log = ''] = process.argv.slice(2);
+const [dataFolder = '', log = '', template = ''] = process.argv.slice(2);
 
 /** As if a build had been asked for in a far year: until a test deletes this, the two processors are left to the tests. */
 const holdBuilds = `insert into survey.rebuild_requests (published_version, data_version, asked_at)
@@ -21,6 +23,7 @@ const holdBuilds = `insert into survey.rebuild_requests (published_version, data
 // When the test run is killed, this ends too.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
+await unpack(await readFile(template), dataFolderAt(dataFolder).database);
 await runUntilStopped(say, async (signal) => {
   const system = await startLocalSystem({
     project,

@@ -1,43 +1,34 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { TestProject } from 'vitest/node';
-import { project as projectFolder } from '../../src/commands/project.ts';
-import { once } from './once.ts';
+import { project } from '../../src/commands/project.ts';
 import type { SystemUnderTest } from './provided.ts';
 
-interface Running {
+/** A system and the process it runs in. */
+export interface Running {
   system: SystemUnderTest;
   child: ChildProcess;
 }
 
-/** Global set-up: two whole systems with a production build each, one for each test file that runs at a time. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { made, leave } = await once('whole systems', startAll, stopAll);
-  project.provide(
-    'systems',
-    made.map(({ system }) => system),
-  );
-  return leave;
+/** Two whole systems with a production build each, one for each test file that runs at a time; they begin with the
+ *  database of the template. */
+export function startSystems(template: string): Promise<Running[]> {
+  console.log('Starting two whole systems for the site and browser tests (about 20 seconds) ...');
+  return Promise.all([start(template), start(template)]);
 }
 
-function startAll(): Promise<Running[]> {
-  console.log('Starting two whole systems for the site and browser tests (about 30 seconds) ...');
-  return Promise.all([start(), start()]);
-}
-
-async function stopAll(running: Running[]): Promise<void> {
+export async function stopSystems(running: Running[]): Promise<void> {
   await Promise.all(running.map(stop));
 }
 
-async function start(): Promise<Running> {
-  const below = path.join(projectFolder, '.local/tests');
+async function start(template: string): Promise<Running> {
+  const below = path.join(project, '.local/tests');
   await mkdir(below, { recursive: true });
   const dataFolder = await mkdtemp(path.join(below, 'system-'));
   const log = path.join(dataFolder, 'console.log');
   const output = await open(log, 'w');
   const file = path.join(import.meta.dirname, 'system-process.ts');
-  const child = fork(file, [dataFolder, log], {
+  const child = fork(file, [dataFolder, log, template], {
     // Not the options and variables of the test runner: it runs as `npm start` would.
     execArgv: [],
     env: { ...process.env, NODE_ENV: 'development', VITEST: undefined },
