@@ -89,7 +89,7 @@ function inTurn(act: () => void): void {
 }
 
 function doFirst(): void {
-  waiting[0]?.();
-  waiting.shift();
+  const first = waiting.shift();
   if (waiting.length > 0) afterFrame(doFirst);
+  first?.();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Credentials } from '../form/draft/server-draft.ts';
 import { readLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
 import { useIsReady } from '../form/use-is-ready.ts';
@@ -35,7 +35,8 @@ export function PaperPage() {
     setDraft(kept);
     if (kept && location.hash === '#nhap') void sheetOfDraft(kept.raw, fromHere).then(setSheet);
   }, []);
-  useEffect(() => setPrintFoot(sheet?.identity), [sheet]);
+  // With the sheet, not a frame later: somebody may print at once.
+  useLayoutEffect(() => setPrintFoot(sheet?.identity), [sheet]);
 
   async function take(response: OpenedResponse, credentials: Credentials): Promise<void> {
     const now = await sheetOfOpened(response);

@@ -91,12 +91,20 @@ describe('what is typed', () => {
     await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'commit' });
     await field(page, 'obstacles').fill('gõ sớm');
     await field(page, 'software_kinds', 'one_stop').check();
+    await field(page, 'software_in_use.1.name').fill('Phần mềm gõ sớm');
     release();
     await ready(page);
+    await says(page, 'Đã lưu trên máy này');
+    // Script has a hand in the blocks that came with the page too.
+    await eventually(async () => {
+      await field(page, 'software_in_use.1.server_place_other').fill('Trung tâm tỉnh');
+      return field(page, 'software_in_use.1.server_place', 'other').isChecked();
+    }).toBe(true);
     await says(page, 'Đã lưu trên máy này');
     await page.reload();
     await ready(page);
     expect(await field(page, 'obstacles').inputValue()).toBe('gõ sớm');
+    expect(await field(page, 'software_in_use.1.name').inputValue()).toBe('Phần mềm gõ sớm');
     expect(await field(page, 'software_kinds', 'one_stop').isChecked()).toBe(true);
   });
 

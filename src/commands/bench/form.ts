@@ -92,7 +92,8 @@ function openingTable(
       ['yardstick: first text of the letter', firstText(letter), ''],
     ],
     notes: [
-      'Answers to typing: the frame after script has taken over the form, counted from the request for the page.',
+      'Answers to typing: the frame after script has taken over the form, counted from the request for the page; the',
+      'blocks of software that come with it follow, one a frame.',
       'Slow 4G as Lighthouse has it (150 ms a round trip, 1.6 Mbit/s), put on each request; setting up the connection,',
       'on a real line three round trips (450 ms) more, is not in it. The preset waits 562 ms at each request.',
       ...shifted.map((element) => `Shifted: ${element}`),
@@ -127,6 +128,7 @@ function longTable(
     ],
     notes: [
       'From the key or click to the next frame that shows its effect; the wait for that frame (up to 17 ms) is in it.',
+      'Of an added block that frame shows the heading and the first questions; the others follow in the next one.',
       'Keys come every 100 ms with a pause of two seconds after every tenth, in which the form saves.',
       'Leaving a field has no budget of its own and is held to that of adding a block.',
       machineNote(index),
