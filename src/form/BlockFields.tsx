@@ -11,7 +11,7 @@ interface Props {
   /** The path of the block with a dot at the end. */
   prefix: string;
   form: FormContent;
-  /** True for as long as only its first questions are shown. */
+  /** True for as long as only its first question is shown: no more of it fits on a phone below what was pressed. */
   isBegun: boolean;
 }
 
@@ -68,11 +68,8 @@ const isInPage = ({ repeat, prefix }: Props): boolean =>
   typeof document !== 'undefined' &&
   document.getElementById(fieldId(prefix + (repeat.questions[0]?.name ?? ''))) !== null;
 
-/** How many questions of a block that was just added are shown in its first frame: what fits on a phone below its heading. */
-const firstQuestions = 3;
-
 function Questions({ repeat, prefix, form, isBegun }: Props) {
-  const shown = isBegun ? repeat.questions.slice(0, firstQuestions) : repeat.questions;
+  const shown = isBegun ? repeat.questions.slice(0, 1) : repeat.questions;
   return shown.map((question) => (
     <div key={question.name}>
       {question.heading && <p class="block-heading">{question.heading}:</p>}

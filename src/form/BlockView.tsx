@@ -13,7 +13,7 @@ interface Props {
   /** Its place among the blocks shown, from 1. */
   position: number;
   form: FormContent;
-  /** True for as long as only its first questions are shown. */
+  /** True for as long as only its first question is shown. */
   isBegun: boolean;
   onRemove?: ((index: number) => void) | undefined;
 }

@@ -14,7 +14,7 @@ export interface BlockActions {
   undo: (repeat: string) => void;
   /** Begins a block with a name, in the first empty block if there is one. */
   addNamed: (repeat: string, name: string) => void;
-  /** The block that was added just now: so far it has only its first questions. */
+  /** The block that was added just now: so far it has only its first question. */
   begun: number | undefined;
   /** How many removed blocks of the repeated question can be brought back. */
   removed: Readonly<Record<string, number>>;
