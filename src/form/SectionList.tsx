@@ -1,9 +1,10 @@
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
+import { onlyWhenChanged } from './only-when-changed.ts';
 import { countBlank } from './count-blank.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 
 /** The sections of the Phiếu with links, and how much of each is still blank. */
-export function SectionList({ raw }: { raw: RawInput | undefined }) {
+export const SectionList = onlyWhenChanged(({ raw }: { raw: RawInput | undefined }) => {
   return (
     <nav class="section-list" aria-label="Các mục của Phiếu">
       <ol>
@@ -21,7 +22,7 @@ export function SectionList({ raw }: { raw: RawInput | undefined }) {
       </ol>
     </nav>
   );
-}
+});
 
 /** Room for the words that script brings, so that nothing moves then. */
 const keptFree = '\u00a0';
