@@ -6,16 +6,16 @@ import { FieldWarning } from './fields/FieldWarning.tsx';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
 import { PublicationNote } from './PublicationNote.tsx';
+import { useBegunBlock } from './use-begun-block.ts';
 
 /** What a person may do with the blocks of a repeated question; absent before script runs. */
 export interface BlockActions {
-  add: (repeat: string) => void;
+  /** Takes in a block that was begun. */
+  add: (repeat: string, index: number) => void;
   remove: (repeat: string, index: number) => void;
   undo: (repeat: string) => void;
   /** Begins a block with a name, in the first empty block if there is one. */
   addNamed: (repeat: string, name: string) => void;
-  /** The block that was added just now: so far it has only its first question. */
-  begun: number | undefined;
   /** How many removed blocks of the repeated question can be brought back. */
   removed: Readonly<Record<string, number>>;
 }
@@ -29,6 +29,7 @@ interface Props {
 
 /** The software blocks of 3.2 or 3.3. */
 export function BlocksView({ repeat, blocks, form, actions }: Props) {
+  const { shown, begun, begin } = useBegunBlock(repeat.name, blocks, actions?.add);
   return (
     <div class="blocks">
       <h3 id={blocksHeadingId(repeat.name)} tabIndex={-1}>
@@ -41,19 +42,19 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
       </p>
       <PublicationNote asked={[repeat]} />
       <FieldWarning path={repeat.name} form={form} />
-      {blocks.map((index, position) => (
+      {shown.map((index, position) => (
         <BlockView
           key={index}
           repeat={repeat}
           index={index}
           position={position + 1}
           form={form}
-          isBegun={actions?.begun === index}
+          isBegun={index === begun}
           onRemove={actions && ((removed) => actions.remove(repeat.name, removed))}
         />
       ))}
       {actions && <UndoButton repeat={repeat} actions={actions} />}
-      {actions && <BlockButtons repeat={repeat} count={blocks.length} actions={actions} />}
+      {actions && <BlockButtons repeat={repeat} count={shown.length} actions={actions} onBegin={begin} />}
     </div>
   );
 }
@@ -62,15 +63,17 @@ function BlockButtons({
   repeat,
   count,
   actions,
+  onBegin,
 }: {
   repeat: RepeatQuestion;
   count: number;
   actions: BlockActions;
+  onBegin: () => void;
 }) {
   if (count >= limits.blocks) return <p>Đã đủ {limits.blocks} phần mềm.</p>;
   return (
     <p class="block-buttons">
-      <button type="button" class="button-secondary" onClick={() => actions.add(repeat.name)}>
+      <button type="button" class="button-secondary" onClick={onBegin}>
         Thêm {repeat.item.toLowerCase()}
       </button>
       {repeat.suggestions.map((name) => (

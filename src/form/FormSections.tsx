@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { sections } from '../questionnaire/questionnaire.ts';
+import { sections, type Section } from '../questionnaire/questionnaire.ts';
+import type { Question } from '../questionnaire/question.ts';
 import type { BlockActions } from './BlocksView.tsx';
 import type { Blocks, FormContent } from './form-content.ts';
 import { SectionView } from './SectionView.tsx';
@@ -26,11 +27,14 @@ export function FormSections({ form, blocks, actions, accessCode, isUnitFixed, w
           form={form}
           blocks={blocks}
           actions={actions}
-          afterUnit={accessCode}
+          afterUnit={asks(section, 'province') && accessCode}
           isUnitFixed={isUnitFixed}
-          afterTable={worksheet}
+          afterTable={asks(section, 'counts') && worksheet}
         />
       ))}
     </>
   );
 }
+
+const asks = ({ questions }: Section, kind: Question['kind']): boolean =>
+  questions.some((question) => question.kind === kind);

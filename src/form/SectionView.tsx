@@ -6,6 +6,7 @@ import { BlocksView, type BlockActions } from './BlocksView.tsx';
 import { CountsTable } from './fields/CountsTable.tsx';
 import { QuestionField } from './fields/QuestionField.tsx';
 import { footnoteId } from './field-id.ts';
+import { onlyWhenChanged } from './only-when-changed.ts';
 import { PublicationNote } from './PublicationNote.tsx';
 import type { Blocks, FormContent } from './form-content.ts';
 
@@ -22,45 +23,47 @@ interface Props {
 }
 
 /** One section of the Phiếu with its heading, questions and footnotes. */
-export function SectionView({ section, form, blocks, actions, afterUnit, isUnitFixed, afterTable }: Props) {
-  const heading = `${section.id}-tieu-de`;
-  return (
-    <section id={section.id} aria-labelledby={heading} class="form-section">
-      <h2 id={heading}>
-        {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
-      </h2>
-      {section.note && <p class="note">{section.note}</p>}
-      {section.addedBySystem && <PublicationNote asked={section.questions} />}
-      <SectionTable section={section} form={form} after={afterTable} />
-      {section.questions.map((question) =>
-        question.kind === 'repeat' ? (
-          <BlocksView
-            key={question.name}
-            repeat={question}
-            blocks={blocks[question.name] ?? []}
-            form={form}
-            actions={actions}
-          />
-        ) : (
-          <Fragment key={question.name}>
-            <QuestionField
-              question={question}
-              prefix=""
-              siblings={section.questions}
+export const SectionView = onlyWhenChanged(
+  ({ section, form, blocks, actions, afterUnit, isUnitFixed, afterTable }: Props) => {
+    const heading = `${section.id}-tieu-de`;
+    return (
+      <section id={section.id} aria-labelledby={heading} class="form-section">
+        <h2 id={heading}>
+          {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
+        </h2>
+        {section.note && <p class="note">{section.note}</p>}
+        {section.addedBySystem && <PublicationNote asked={section.questions} />}
+        <SectionTable section={section} form={form} after={afterTable} />
+        {section.questions.map((question) =>
+          question.kind === 'repeat' ? (
+            <BlocksView
+              key={question.name}
+              repeat={question}
+              blocks={blocks[question.name] ?? []}
               form={form}
-              isFixed={question.kind === 'province' && isUnitFixed}
+              actions={actions}
             />
-            {question.kind === 'province' && afterUnit}
-            {!section.addedBySystem && standsAlone(question) && (
-              <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
-            )}
-          </Fragment>
-        ),
-      )}
-      <Footnotes numbers={footnotesOf(section.questions)} />
-    </section>
-  );
-}
+          ) : (
+            <Fragment key={question.name}>
+              <QuestionField
+                question={question}
+                prefix=""
+                siblings={section.questions}
+                form={form}
+                isFixed={question.kind === 'province' && isUnitFixed}
+              />
+              {question.kind === 'province' && afterUnit}
+              {!section.addedBySystem && standsAlone(question) && (
+                <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
+              )}
+            </Fragment>
+          ),
+        )}
+        <Footnotes numbers={footnotesOf(section.questions)} />
+      </section>
+    );
+  },
+);
 
 const standsAlone = (question: Question) =>
   question.kind !== 'counts' && !(question.kind === 'text' && question.explains);

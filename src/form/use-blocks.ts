@@ -1,6 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { afterPress } from './after-press.ts';
 import type { BlockActions } from './BlocksView.tsx';
 import { blockId, blocksHeadingId } from './field-id.ts';
 import { blocksFor, newBlock, type Blocks } from './form-content.ts';
@@ -32,11 +31,6 @@ export interface ShownBlocks {
 export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show'>): ShownBlocks {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksFor(initial));
   const [removed, setRemoved] = useState<readonly RemovedBlock[]>([]);
-  const [begun, setBegun] = useState<number>();
-  // All questions of a block at once would be waited for by whoever asked for it.
-  useLayoutEffect(() => {
-    if (begun !== undefined) afterPress(() => setBegun(undefined));
-  }, [begun]);
   // Of this moment, also for what was rendered earlier.
   const now = useRef({ blocks, removed });
   now.current = { blocks, removed };
@@ -78,11 +72,8 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
         changeRemoved([]);
         fields.show(Object.keys(fields.read()).map((path) => [path, '']));
       },
-      add(repeat: string) {
-        const index = newBlock(listOf(repeat));
-        focusOn(repeat, index);
-        setBegun(index);
-        change(repeat, [...listOf(repeat), index]);
+      add(repeat: string, index: number) {
+        if (!listOf(repeat).includes(index)) change(repeat, [...listOf(repeat), index]);
       },
       addNamed(repeat: string, name: string) {
         const raw = fields.read();
@@ -117,8 +108,8 @@ export function useBlocks(initial: RawInput, fields: Pick<Fields, 'read' | 'show
   return useMemo(() => {
     const { show, empty, ...actions } = steps;
     const gone = Object.fromEntries(removed.flatMap(({ values }) => values));
-    return { blocks, gone, show, empty, actions: { ...actions, begun, removed: countByRepeat(removed) } };
-  }, [blocks, begun, removed, steps]);
+    return { blocks, gone, show, empty, actions: { ...actions, removed: countByRepeat(removed) } };
+  }, [blocks, removed, steps]);
 }
 
 function blocksOf(values: Values): [repeat: string, index: number][] {

@@ -39,4 +39,6 @@ export const isRawInput = (value: unknown): value is RawInput =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.values(value).every((typed) => [typed].flat().every((text) => typeof text === 'string'));
+  Object.values(value).every((typed) => isText(typed) || (Array.isArray(typed) && typed.every(isText)));
+
+const isText = (value: unknown): value is string => typeof value === 'string';

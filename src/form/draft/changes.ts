@@ -24,7 +24,8 @@ export function valueAt(raw: RawInput, path: string): Typed {
 }
 
 /** Whether two values say the same. */
-export const isSame = (a: Typed, b: Typed): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSame = (a: Typed, b: Typed): boolean =>
+  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
 /** The same raw input with other values at some paths; a blank leaves the path out. */
 export function withValues(raw: RawInput, values: Iterable<readonly [string, Typed]>): RawInput {

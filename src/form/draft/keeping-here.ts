@@ -1,3 +1,4 @@
+import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { isOfAnother, type LocalDraft } from './local-draft.ts';
 import { nothingAgreed, reconcile } from './reconcile.ts';
 import type { SessionState } from './session-state.ts';
@@ -7,7 +8,7 @@ import { draftToKeep, nothingKept } from './standing.ts';
 export function takeUpHere(state: SessionState, unit: string): void {
   const draft = state.effects.readLocal();
   if (draft && !isOfAnother(draft, unit)) {
-    takeInLocal(state, draft);
+    takeInLocal(state, draft, state.effects.read());
     state.standing.kept = draft;
     state.standing.isSendUnclear = draft.isSendUnclear;
     state.standing.sent = draft.sent && {
@@ -22,27 +23,30 @@ export function takeUpHere(state: SessionState, unit: string): void {
 export function takeInOtherTab(state: SessionState): void {
   const other = state.effects.readLocal();
   if (other && isOfAnother(other, state.credentials?.unit)) return;
-  if (other) takeInLocal(state, other);
+  if (other) takeInLocal(state, other, state.effects.read());
   state.standing.kept = other;
   state.standing.isDeleted = !other;
   state.settle();
 }
 
-/** Keeps what stands in the form in this browser, together with what another tab kept there. */
-export function keepHere(state: SessionState): void {
+/**
+ * Keeps what stands in the form in this browser, together with what another tab kept there.
+ * @param typed what stands in the form now
+ */
+export function keepHere(state: SessionState, typed = state.effects.read()): void {
   const { effects, standing } = state;
   const unit = state.credentials?.unit;
   if (unit !== undefined) effects.turnToLocalOf(unit);
   const other = effects.readLocal();
   // Where there is no room to put it by, the draft of another Sở is not written over.
   const isTaken = other !== undefined && isOfAnother(other, unit);
-  if (other && !isTaken) takeInLocal(state, other);
-  const draft = draftToKeep(standing, effects.read(), effects.now().toISOString(), unit);
+  const raw = other && !isTaken ? takeInLocal(state, other, typed) : typed;
+  const draft = draftToKeep(standing, raw, effects.now().toISOString(), unit);
   if (!isTaken && effects.writeLocal(draft)) {
     standing.kept = draft;
     state.here = { ...state.here, stored: draft.raw };
   }
-  state.settle();
+  state.settle(raw);
 }
 
 /** Deletes the draft in this browser; what stands in the form stays. */
@@ -68,9 +72,10 @@ export function turnToUnit(state: SessionState, before: string, unit: string): v
   effects.show([['unit', unit]]);
 }
 
-function takeInLocal(state: SessionState, { raw, system }: LocalDraft): void {
+/** Takes in a draft this browser keeps; returns what then stands in the form. */
+function takeInLocal(state: SessionState, { raw, system }: LocalDraft, typed: RawInput): RawInput {
   state.standing.unit = system?.unit ?? state.standing.unit;
-  const { agreement, show } = reconcile(state.here, raw, state.effects.read());
+  const { agreement, show } = reconcile(state.here, raw, typed);
   state.here = agreement;
-  state.effects.show(show);
+  return state.show(show, typed);
 }

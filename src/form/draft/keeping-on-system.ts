@@ -37,12 +37,13 @@ type Stored = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>;
 
 function takeInSystem(state: SessionState, { raw, version, saved_at }: Stored): void {
   const { effects, standing } = state;
-  const { agreement, show } = reconcile(standing.system, raw, effects.read());
+  const typed = effects.read();
+  const { agreement, show } = reconcile(standing.system, raw, typed);
   standing.system = agreement;
   standing.saved = { version, at: saved_at ?? undefined };
   standing.isAway = false;
-  effects.show(show);
+  const shown = state.show(show, typed);
   // Together with what the system holds now, so that after a reload only what was typed here counts as changed.
-  if (!standing.isDeleted && !isKeptAsItIs(standing, effects.read())) keepHere(state);
-  else state.settle();
+  if (!standing.isDeleted && !isKeptAsItIs(standing, shown)) keepHere(state, shown);
+  else state.settle(shown);
 }

@@ -17,13 +17,22 @@ export interface LocalDraft {
 /** The draft kept in this browser, or undefined when there is none or it can't be read. */
 export function readLocalDraft(): LocalDraft | undefined {
   try {
-    const draft = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<LocalDraft>;
-    const { raw, saved_at, system, sent, isSendUnclear } = draft;
-    if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
-    return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent, isSendUnclear };
+    const text = localStorage.getItem(storageKey) ?? '{}';
+    // It is asked for at every saving, and seldom another than before.
+    if (text !== last.text) last = { text, draft: parseDraft(text) };
+    return last.draft;
   } catch {
     return undefined;
   }
+}
+
+/** What was read or written last. */
+let last: { text?: string; draft?: LocalDraft | undefined } = {};
+
+function parseDraft(text: string): LocalDraft | undefined {
+  const { raw, saved_at, system, sent, isSendUnclear } = JSON.parse(text) as Partial<LocalDraft>;
+  if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
+  return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent, isSendUnclear };
 }
 
 /** The Sở a draft is of: the one whose code opened it, else the one chosen in it; undefined when there is neither. */
@@ -39,7 +48,9 @@ export const isOfAnother = (draft: LocalDraft, unit = ''): boolean =>
 /** Keeps a draft in this browser; false when the browser does not allow it or is full. */
 export function writeLocalDraft(draft: LocalDraft): boolean {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(draft));
+    const text = JSON.stringify(draft);
+    localStorage.setItem(storageKey, text);
+    last = { text, draft };
     return true;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Conflict } from './changes.ts';
 import { nothingAgreed, withYours, type Agreement } from './reconcile.ts';
 import type { Credentials, DraftOutcome } from './server-draft.ts';
@@ -25,9 +26,22 @@ export class SessionState {
     this.effects.changed(this.view);
   }
 
-  /** Says anew where everything is kept. */
-  settle(): void {
-    const raw = this.effects.read();
+  /**
+   * Shows values in the form.
+   * @param raw what stands in it now
+   * @returns what stands in it then
+   */
+  show(values: Parameters<SessionEffects['show']>[0], raw: RawInput): RawInput {
+    if (values.length === 0) return raw;
+    this.effects.show(values);
+    return this.effects.read();
+  }
+
+  /**
+   * Says anew where everything is kept.
+   * @param raw what stands in the form now, where that was just read: reading a long form takes time
+   */
+  settle(raw = this.effects.read()): void {
     this.here = withYours(this.here, raw);
     this.standing.system = withYours(this.standing.system, raw);
     this.update({ status: statusOf(this.standing, raw) });
