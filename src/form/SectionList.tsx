@@ -5,6 +5,7 @@ import type { RawInput } from '../questionnaire/raw-input.ts';
 
 /** The sections of the Phiếu with links, and how much of each is still blank. */
 export const SectionList = onlyWhenChanged(({ raw }: { raw: RawInput | undefined }) => {
+  const begun = new Set(Object.keys(raw ?? {}).map((path) => path.split('.')[0]));
   return (
     <nav class="section-list" aria-label="Các mục của Phiếu">
       <ol>
@@ -12,7 +13,7 @@ export const SectionList = onlyWhenChanged(({ raw }: { raw: RawInput | undefined
           <li key={section.id}>
             <a href={`#${section.id}`}>{titleOf(section)}</a>
             {(raw !== undefined || countBlank(section, {}) > 0) && (
-              <span class="blank-count">{raw ? blankWords(section, raw) : keptFree}</span>
+              <span class="blank-count">{raw ? blankWords(section, raw, begun) : keptFree}</span>
             )}
           </li>
         ))}
@@ -29,12 +30,13 @@ const keptFree = '\u00a0';
 
 const titleOf = ({ number, title }: Section) => [number && `${number}.`, title].filter(Boolean).join(' ');
 
-/** "Mục 3: còn 2 nội dung chưa điền"; nothing where nothing is asked for and nothing was given. */
-function blankWords(section: Section, raw: RawInput): string {
+/**
+ * "Mục 3: còn 2 nội dung chưa điền"; nothing where nothing is asked for and nothing was given.
+ * @param begun names of the questions that hold something
+ */
+function blankWords(section: Section, raw: RawInput, begun: ReadonlySet<string | undefined>): string {
   const blank = countBlank(section, raw);
-  const names = new Set(section.questions.map(({ name }) => name));
-  const isBegun = Object.keys(raw).some((path) => names.has(path.split('.')[0] ?? ''));
-  if (blank === 0 && !isBegun) return '';
+  if (blank === 0 && !section.questions.some(({ name }) => begun.has(name))) return '';
   const words = blank === 0 ? 'đã điền đủ' : `còn ${blank} nội dung chưa điền`;
   return section.number
     ? `Mục ${section.number}: ${words}`

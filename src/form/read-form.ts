@@ -19,7 +19,7 @@ export function readForm(form: HTMLFormElement, known: RawInput, awaited: Readon
     const question = findField(path)?.question;
     // Sorted, as the system stores them.
     if (question?.kind === 'choices') raw[path] = [...(raw[path] ?? []), value].sort();
-    else if (isDraftPath(path)) raw[path] = nfc(value);
+    else if (question || isDraftPath(path)) raw[path] = nfc(value);
   }
   return raw;
 }

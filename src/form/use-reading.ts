@@ -41,14 +41,18 @@ export function useReading({ read, remember }: Fields, initial: readonly AnswerE
 
   const seen = useRef<Element>();
   useLayoutEffect(() => keepInView(seen.current), [reading]);
+  const reader = useRef<Awaited<ReturnType<typeof loadReader>>>();
   const readNow = useCallback(async () => {
-    setProgress(read());
-    const reader = await loadReader().catch(() => undefined);
-    if (!reader) return undefined;
+    if (!reader.current) {
+      setProgress(read());
+      reader.current = await loadReader().catch(() => undefined);
+    }
     const raw = read();
+    setProgress(raw);
+    if (!reader.current) return undefined;
     // The explanation of a warning that goes away leaves the form; its words must not.
     if (Object.keys(raw).some(isExplanationPath)) remember();
-    const whole = reader(raw);
+    const whole = reader.current(raw);
     seen.current = focusInView();
     setReading(whole);
     return whole;

@@ -26,9 +26,10 @@ export const isUnstorable = (text: string): boolean => text.includes('\0') || !t
  * identity: it stays the same when other blocks are added or removed, and later blocks have higher numbers.
  */
 export function filledBlocks(raw: RawInput, repeat: string): number[] {
+  const inBlock = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`);
   const indexes = new Set<number>();
   for (const path of Object.keys(raw)) {
-    const index = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`).exec(path)?.[1];
+    const index = inBlock.exec(path)?.[1];
     if (index !== undefined && textsAt(raw, path).length > 0) indexes.add(Number(index));
   }
   return [...indexes].sort((a, b) => a - b);

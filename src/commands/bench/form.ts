@@ -129,7 +129,7 @@ function longTable(
     notes: [
       'From the key or click to the next frame that shows its effect; the wait for that frame (up to 17 ms) is in it.',
       'Of an added block that frame shows the heading and the first question; the others follow in the next one.',
-      'It is timed by the browser itself (Event Timing, in steps of 8 ms).',
+      'It is timed by the browser itself (Event Timing, in steps of 8 ms), after a press of 80 ms.',
       'Keys come every 100 ms with a pause of two seconds after every tenth, in which the form saves.',
       'Leaving a field has no budget of its own and is held to that of adding a block.',
       machineNote(index),

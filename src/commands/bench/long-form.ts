@@ -96,7 +96,8 @@ async function addBlocks(page: Page): Promise<number[]> {
   for (let added = 0; added < addedByHand; added += 1) {
     await button.scrollIntoViewIfNeeded();
     await pause(1_000);
-    await button.click();
+    // As long as a finger or a mouse button stays down.
+    await button.click({ delay: 80 });
     await page.waitForFunction(hasBlocks, blocksShown - addedByHand + added + 1);
     await page.keyboard.press('Tab');
     await page
