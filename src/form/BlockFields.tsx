@@ -1,6 +1,6 @@
 import { Component, createRef, hydrate, render } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
-import { afterFrame } from './after-frame.ts';
+import { inTurn } from './after-frame.ts';
 import { isBlockChanged } from './block-changed.ts';
 import { fieldId } from './field-id.ts';
 import { QuestionField } from './fields/QuestionField.tsx';
@@ -34,8 +34,7 @@ export class BlockFields extends Component<Props> {
   }
 
   override componentDidUpdate(): void {
-    if (this.#cameWithPage && !this.#inPage && this.#place.current)
-      render(<Questions {...this.props} />, this.#place.current);
+    if (this.#cameWithPage && !this.#inPage) this.#renderQuestions();
   }
 
   override componentWillUnmount(): void {
@@ -60,8 +59,12 @@ export class BlockFields extends Component<Props> {
     hydrate(<Questions {...this.#inPage} />, place);
     const isChanged = this.#inPage !== this.props;
     this.#inPage = undefined;
-    if (isChanged) this.componentDidUpdate();
+    if (isChanged) this.#renderQuestions();
   };
+
+  #renderQuestions(): void {
+    if (this.#place.current) render(<Questions {...this.props} />, this.#place.current);
+  }
 }
 
 const isInPage = ({ repeat, prefix }: Props): boolean =>
@@ -76,17 +79,4 @@ function Questions({ repeat, prefix, form, isBegun }: Props) {
       <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />
     </div>
   ));
-}
-
-const waiting: (() => void)[] = [];
-
-/** Does one such thing after each frame. */
-function inTurn(act: () => void): void {
-  if (waiting.push(act) === 1) afterFrame(doFirst);
-}
-
-function doFirst(): void {
-  const first = waiting.shift();
-  if (waiting.length > 0) afterFrame(doFirst);
-  first?.();
 }

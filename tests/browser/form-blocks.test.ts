@@ -43,6 +43,24 @@ describe('software blocks', () => {
     );
   });
 
+  test('begun one right after the other are both there, the newer with the focus', async () => {
+    await names().nth(0).fill('một');
+    const button = page.getByRole('button', { name: 'Thêm phần mềm', exact: true });
+    const shown = await button.evaluate(async (element: HTMLElement) => {
+      for (const wait of [50, 0]) {
+        element.click();
+        await new Promise((done) => setTimeout(done, wait));
+      }
+      element.click();
+      await new Promise((done) => queueMicrotask(() => setTimeout(done)));
+      return document.querySelectorAll('[name^="software_in_use."][name$=".name"]').length;
+    });
+    expect(shown).toBe(5);
+    await eventually(() => page.getByRole('button', { name: /^Bỏ phần mềm thứ/ }).count()).toBe(5);
+    expect(await nameList()).toEqual(['một', '', '', '', '']);
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Phần mềm thứ 5');
+  });
+
   test('stay what they are when one above is removed after others were added', async () => {
     await names().nth(0).fill('một');
     await names().nth(1).fill('hai');

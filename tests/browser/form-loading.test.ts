@@ -71,6 +71,25 @@ describe('the form as it is loaded', () => {
       }
     },
   );
+
+  test.each([360, 1280])(
+    'keeps as much room for what is not laid out yet as it takes, so that nothing moves under a press, %i px wide',
+    async (width) => {
+      await open(width);
+      // A browser that holds what is read in its place would hide what is to be seen here.
+      await page.evaluate(() => (document.documentElement.style.overflowAnchor = 'none'));
+      for (const repeat of ['software_in_use', 'software_planned']) {
+        const button = page.locator(`.blocks:has(#tieu-de-${repeat}) > .block-buttons button`).first();
+        const moved = await button.evaluate(async (element) => {
+          element.scrollIntoView({ block: 'center' });
+          const before = element.getBoundingClientRect().top;
+          for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+          return Math.abs(element.getBoundingClientRect().top - before);
+        });
+        expect(moved, repeat).toBeLessThan(24);
+      }
+    },
+  );
 });
 
 /** How far below the top of the window the first such element is, in pixels, once it moves no more. */

@@ -30,13 +30,18 @@ export class Officer {
   typed: RawInput;
   view: SessionView = untouched;
   now = new Date('2016-11-21T02:00:00Z');
+  /** How often the form was read. */
+  readings = 0;
   readonly session: DraftSession;
   readonly storage: Storage;
   constructor(server: FakeServer, storage: Storage = emptyStorage(), typedBeforeScript: RawInput = {}) {
     this.storage = storage;
     this.typed = typedBeforeScript;
     this.session = new DraftSession({
-      read: () => this.typed,
+      read: () => {
+        this.readings += 1;
+        return this.typed;
+      },
       show: (values) => (this.typed = withValues(this.typed, values)),
       empty: () => (this.typed = {}),
       readLocal: () => storage.draft,
