@@ -2,19 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import finish from '../../functions/attachments-finish.ts';
 import begin from '../../functions/attachments.ts';
-import openDraft from '../../functions/drafts-open.ts';
-import send from '../../functions/responses.ts';
-import signedCopy from '../../functions/signed-copy.ts';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
-import {
-  bodyOf,
-  openFunctions,
-  post,
-  run,
-  sendBody,
-  smallest,
-  type OpenFunctions,
-} from './open-functions.ts';
+import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
+import { filesAt, told } from './sending-files.ts';
 import { eicar, jpeg, pdf, pdfWithFolded, png } from './stored-files.ts';
 
 let functions: OpenFunctions;
@@ -24,55 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
-type Handler = typeof begin;
-const ask = async (handler: Handler, path: string, unit: string, more: object = {}) =>
-  run(handler, post(path, { unit, access_code: await functions.codeOf(unit), ...more }));
-const sendIt = async (unit: string, more: Record<string, string> = {}, base_revision = 0) =>
-  run(
-    send,
-    post(
-      '/api/responses',
-      sendBody(unit, {
-        access_code: await functions.codeOf(unit),
-        raw: { ...smallest(unit), ...more },
-        base_revision,
-      }),
-    ),
-  );
-const open = async (unit: string) => bodyOf(await ask(openDraft, '/api/drafts/open', unit));
-const told = async (response: Response) => [response.status, (await bodyOf(response))['error']];
-
-interface FileToSend {
-  bytes: Buffer;
-  name?: string;
-  type?: string;
-  /** What the browser says the size is. */
-  size?: number;
-  kind?: string;
-}
-
-/** Begins a file, and sends its bytes to the address storage gave. */
-async function upload(
-  unit: string,
-  { bytes, name = 'ban-ky.pdf', type = 'application/pdf', size, kind }: FileToSend,
-) {
-  const asked = { kind: kind ?? 'signed_copy', name, type, size: size ?? bytes.length };
-  const begun = await ask(begin, '/api/attachments', unit, asked);
-  expect(begun.status).toBe(201);
-  const { id, upload_address } = await bodyOf(begun);
-  const put = await fetch(String(upload_address), {
-    method: 'PUT',
-    headers: { 'content-type': type },
-    body: new Uint8Array(bytes),
-  });
-  return { id, put, upload_address: String(upload_address) };
-}
-
-async function uploadAndFinish(unit: string, file: FileToSend): Promise<Response> {
-  const { id } = await upload(unit, file);
-  return ask(finish, '/api/attachments/finish', unit, { id });
-}
-
+const { ask, sendIt, open, upload, uploadAndFinish } = filesAt(() => functions);
 const filesOf = async (unit: string) => (await open(unit))['files'] as Record<string, unknown>[];
 const objects = async () =>
   (await functions.survey.rows('select name from storage.objects')).map((row) => String(row['name']));
@@ -258,95 +200,5 @@ describe('a PDF staff should know more of before they open it', () => {
     expect((await uploadAndFinish('11', { bytes })).status).toBe(200);
     const { files } = await functions.survey.call('attachments_of_all', { p: { unit: '11' } });
     expect((files as { flags: string[] }[]).at(-1)?.flags).toEqual([flag]);
-  });
-});
-
-describe('the signed copy', () => {
-  const record = (unit: string, more: object) =>
-    ask(signedCopy, '/api/signed-copy', unit, { revision: 1, letter_number: '', letter_date: '', ...more });
-
-  test('as a file is recorded once such a file has been received', async () => {
-    await sendIt('12');
-    expect(await told(await record('12', { channel: 'file' }))).toEqual([409, 'file_missing']);
-    await uploadAndFinish('12', { bytes: pdf(), kind: 'plan' });
-    expect((await record('12', { channel: 'file' })).status).toBe(409);
-    await uploadAndFinish('12', { bytes: pdf() });
-    expect(await bodyOf(await record('12', { channel: 'file' }))).toMatchObject({
-      signed_copy: 'received',
-      signed: { channel: 'file', revision: 1, is_current: true },
-    });
-  });
-
-  test('is received with the first file of it, and number and date of the letter can follow', async () => {
-    await sendIt('22');
-    await uploadAndFinish('22', { bytes: pdf(), kind: 'plan' });
-    expect(await open('22')).toMatchObject({ signed_copy: 'awaited', signed: null });
-    const { id } = await upload('22', { bytes: pdf() });
-    const finished = await bodyOf(await ask(finish, '/api/attachments/finish', '22', { id }));
-    const byFile = { channel: 'file', revision: 1, letter_number: null, letter_date: null, is_current: true };
-    expect(finished).toMatchObject({ signed_copy: 'received', signed: byFile });
-    const letter = { letter_number: '5/STP', letter_date: '2016-11-28' };
-    await record('22', { channel: 'file', ...letter });
-    await uploadAndFinish('22', { bytes: pdf() });
-    expect((await open('22'))['signed']).toMatchObject({ channel: 'file', ...letter });
-  });
-
-  test('that was begun for other answers than those sent last is not the signed copy of these', async () => {
-    await sendIt('24');
-    const { id } = await upload('24', { bytes: pdf() });
-    await sendIt('24', { obstacles: 'Khác.' }, 1);
-    await ask(finish, '/api/attachments/finish', '24', { id });
-    expect(await open('24')).toMatchObject({ signed_copy: 'awaited', signed: null });
-  });
-
-  test.each(['document_axis', 'post', 'email'])(
-    'by %s needs number and date of the letter',
-    async (channel) => {
-      const unit = { document_axis: '14', post: '15', email: '17' }[channel] ?? '';
-      await sendIt(unit);
-      expect((await record(unit, { channel })).status).toBe(400);
-      expect(
-        (await record(unit, { channel, letter_number: '12/STP', letter_date: '2016-13-01' })).status,
-      ).toBe(400);
-      const letter = { letter_number: ' 123/STP-HCTP ', letter_date: '2016-11-28' };
-      expect(await bodyOf(await record(unit, { channel, ...letter }))).toMatchObject({
-        signed_copy: 'received',
-        signed: { channel, letter_number: '123/STP-HCTP', letter_date: '2016-11-28' },
-      });
-    },
-  );
-
-  test('comes with no letter of a day that is yet to come, at the door and in the database', async () => {
-    await sendIt('25');
-    const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2099-01-01' };
-    expect((await record('25', letter)).status).toBe(400);
-    const row = `insert into survey.signed_copies (response_id, revision, channel, letter_number, letter_date, actor,
-      who, recorded_at) select id, 1, 'post', '1/STP', day, 'unit', '25', survey.clock() from survey.responses,
-      (select (survey.clock() at time zone 'Asia/Ho_Chi_Minh')::date`;
-    const written = (days: number) =>
-      functions.survey.rows(`${row} + ${days} as day) as letter where unit_code = '25'`);
-    await expect(written(1)).rejects.toThrow('yet to come');
-    await written(0);
-  });
-
-  test('of other answers than those sent last is outdated, and is awaited again', async () => {
-    const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2016-11-28' };
-    await sendIt('19');
-    await record('19', letter);
-    await sendIt('19', { obstacles: 'Khác.' }, 1);
-    expect(await open('19')).toMatchObject({
-      signed_copy: 'awaited',
-      signed: { revision: 1, is_current: false },
-    });
-    expect(await told(await record('19', letter))).toEqual([409, 'stale_revision']);
-    expect((await record('19', { ...letter, revision: 2 })).status).toBe(200);
-  });
-
-  test('can change no answer', async () => {
-    await sendIt('20');
-    const before = (await open('20'))['receipts'];
-    await uploadAndFinish('20', { bytes: pdf() });
-    await record('20', { channel: 'file' });
-    expect((await open('20'))['receipts']).toEqual(before);
   });
 });

@@ -5,11 +5,11 @@ import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
-import { allFields } from '../../src/questionnaire/fields.ts';
 import { withoutControls } from '../../src/questionnaire/raw-input.ts';
 import { tidyText } from '../../src/questionnaire/read-field.ts';
 import { bodyOf, openFunctions, post, run, sendBody, smallest } from '../functions/open-functions.ts';
 import type { OpenFunctions } from '../functions/open-functions.ts';
+import { entries, extra, path, scalar, text } from './any-payload.ts';
 
 let functions: OpenFunctions;
 let code: string;
@@ -33,102 +33,6 @@ async function expectClean(response: Response): Promise<void> {
 
 /** As often as there is time for; a run that takes five seconds has failed. */
 const within = (numRuns: number) => ({ numRuns, timeout: 5_000, interruptAfterTimeLimit: 30_000 });
-
-const nasty = fc.constantFrom(
-  ...['\0', '\ud800', '\udfff\ud800', '\u202e', '\u2028', '\ufeff', '\x01', '\x7f', '\r\n', '\u0000\u0001'],
-  ...[
-    "'; drop table survey.revisions; --",
-    '%00',
-    '%',
-    '$1',
-    '{{7*7}}',
-    '${7*7}',
-    '../../etc/passwd',
-    '\\',
-    '"',
-  ],
-  ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '=1+1', '＝1+1', '@SUM(A1)', '\t=1'],
-  ...[
-    '1e400',
-    'NaN',
-    'Infinity',
-    '-0',
-    '9'.repeat(400),
-    '１２３',
-    '٣',
-    '1.234.567,89',
-    '31/02/2016',
-    '0001-01-01',
-  ],
-  ...[
-    '\u0344'.repeat(500),
-    '\u{1d160}'.repeat(200),
-    'e' + '\u0301'.repeat(5_000),
-    '👩‍👩‍👧‍👦'.repeat(300),
-    'ﷺ'.repeat(999),
-  ],
-);
-const text = fc.oneof(
-  nasty,
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-);
-const scalar = fc.oneof(
-  text,
-  fc.constantFrom<unknown>(null, true, 0, -0, 1e308, 2 ** 53, {}, [], [[]], [null], {
-    a: { b: {} },
-  }),
-  fc.array(text, { maxLength: 30 }),
-);
-const strangePaths = fc.constantFrom(
-  ...[
-    '__proto__',
-    'constructor',
-    'prototype',
-    'toString',
-    'hasOwnProperty',
-    'length',
-    '',
-    '.',
-    '..',
-    'a.b.c',
-  ],
-  ...['software_in_use.-1.name', 'software_in_use.1e3.name', 'software_in_use.9999999999999.name'],
-  ...[
-    'software_in_use.00.name',
-    'software_in_use.0',
-    'software_in_use',
-    'explanations.',
-    'explanations.unit',
-  ],
-  ...[
-    'explanations.explanations.unit',
-    'explanations.__proto__',
-    'worksheet.0.name',
-    'worksheet.99.name',
-    'unit.x',
-  ],
-);
-const path = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...allFields.map((field) => field.path)) },
-  { weight: 1, arbitrary: fc.constantFrom(...allFields.map((field) => `explanations.${field.path}`)) },
-  strangePaths,
-);
-const entries = fc.array(fc.tuple(path, scalar), { maxLength: 12 });
-const extra = fc.dictionary(
-  fc.constantFrom(
-    'access_code',
-    'idempotency_key',
-    'base_revision',
-    'raw',
-    'unit',
-    'changes',
-    '__proto__',
-    'x',
-  ),
-  scalar,
-  { maxKeys: 2 },
-);
 
 /** An object with every entry its own property, `__proto__` too. */
 const made = (pairs: [string, unknown][], more: object = {}): object => {
