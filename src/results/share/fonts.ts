@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -12,17 +12,20 @@ export interface NamedFont {
 /**
  * Fonts of the site as files the picture renderer reads: it knows TrueType, the packages hold WOFF, which is the same with
  * each table compressed (W3C, WOFF 1.0). Each has a family name of its own, for the renderer looks for no letter in the
- * other files of a family.
+ * other files of a family. The files are there for as long as they are used.
  */
-export async function fontFilesOf(fonts: readonly NamedFont[]): Promise<string[]> {
+export async function withFontFiles<T>(fonts: readonly NamedFont[], use: (files: string[]) => T): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'survey-fonts-'));
-  return Promise.all(
-    fonts.map(async ({ file, family }) => {
-      const target = path.join(folder, `${family}.ttf`);
-      await writeFile(target, trueTypeOf(await readFile(file), family));
-      return target;
-    }),
-  );
+  const writeTrueType = async ({ file, family }: NamedFont): Promise<string> => {
+    const target = path.join(folder, `${family}.ttf`);
+    await writeFile(target, trueTypeOf(await readFile(file), family));
+    return target;
+  };
+  try {
+    return use(await Promise.all(fonts.map(writeTrueType)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 interface FontTable {

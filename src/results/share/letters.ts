@@ -1,6 +1,6 @@
 import { type RenderedImage, Resvg } from '@resvg/resvg-js';
 import { element, escaped, inks, round } from '../charts/svg.ts';
-import { fontFilesOf } from './fonts.ts';
+import { withFontFiles } from './fonts.ts';
 
 const weights = ['400', '600'] as const;
 /** The two files of each weight, and a letter only that one has: between two of them blanks keep their width. */
@@ -19,12 +19,15 @@ export interface Letters {
   words: (x: number, y: number, text: string, more?: Record<string, string | number>) => string;
 }
 
+/** Draws with the letters of the site. */
+export const withLetters = <T>(draw: (letters: Letters) => T): Promise<T> =>
+  withFontFiles(fonts, (files) => draw(lettersOf(files)));
+
 /**
- * Opens the fonts. The renderer loses letters of a line that needs two files, so each run of letters is a text of its
- * own, and where it begins is measured.
+ * The renderer loses letters of a line that needs two files, so each run of letters is a text of its own, and where it
+ * begins is measured.
  */
-export async function openLetters(): Promise<Letters> {
-  const fontFiles = await fontFilesOf(fonts);
+function lettersOf(fontFiles: string[]): Letters {
   const open = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } });
   const widthOf = (text: string, family: string): number => {
     const line = element('text', { x: 0, y: 100, 'font-size': 100, 'font-family': family }, escaped(text));

@@ -2,7 +2,7 @@ import { element, inks } from '../charts/svg.ts';
 import { ofAll } from '../headline.ts';
 import type { SurveyResults } from '../survey-results.ts';
 import { answerGroups, archipelagos, tilesOf, waters } from '../tile-map.ts';
-import { type Letters, openLetters } from './letters.ts';
+import { type Letters, withLetters } from './letters.ts';
 
 const [width, height] = [1200, 630];
 const [tile, mapLeft, mapTop] = [28, 860, 26];
@@ -81,10 +81,5 @@ export function shareSvg(
 }
 
 /** The same as PNG, for services that show no SVG; letters are the site's own, nothing of the machine's. */
-export async function sharePicture(
-  results: Parameters<typeof shareSvg>[0],
-  official: boolean,
-): Promise<Buffer> {
-  const letters = await openLetters();
-  return letters.render(shareSvg(results, official, letters)).asPng();
-}
+export const sharePicture = (results: Parameters<typeof shareSvg>[0], official: boolean): Promise<Buffer> =>
+  withLetters((letters) => letters.render(shareSvg(results, official, letters)).asPng());

@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { openLetters } from '../../../src/results/share/letters.ts';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { withLetters } from '../../../src/results/share/letters.ts';
 import { sharePicture, shareSvg } from '../../../src/results/share/picture.ts';
 import { trialResults } from '../trial-results.ts';
 
 describe('the picture of a shared link', () => {
   test('has both archipelagos, the sea, the 63, how many answered, and every mark', async () => {
-    const svg = shareSvg(trialResults, false, await openLetters());
+    const svg = await withLetters((letters) => shareSvg(trialResults, false, letters));
     const text = svg.replace(/<[^>]*>/gu, '');
     for (const words of ['Hoàng Sa', 'Trường Sa', 'Biển Đông', 'Đã nhận 40/63 phiếu', 'Dữ liệu thử nghiệm'])
       expect(text).toContain(words);
@@ -23,16 +26,26 @@ describe('the picture of a shared link', () => {
   });
 
   test('is written in the letters of the site, every Vietnamese one of them', async () => {
-    const { render, words } = await openLetters();
-    const inkOf = (text: string) => {
-      const { pixels } = render(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="40">${words(0, 30, text, { 'font-size': 24 })}</svg>`,
-      );
-      return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
-    };
-    const blank = inkOf(' ');
-    for (const letter of 'ăâđêôơưĂÂĐÊÔƠƯảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵ')
-      expect(inkOf(letter), letter).toBeGreaterThan(blank + 20);
-    expect(inkOf('Biển Đông')).toBeGreaterThan(inkOf('Biển'));
+    await withLetters(({ render, words }) => {
+      const inkOf = (text: string) => {
+        const { pixels } = render(
+          `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="40">${words(0, 30, text, { 'font-size': 24 })}</svg>`,
+        );
+        return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
+      };
+      const blank = inkOf(' ');
+      for (const letter of 'ăâđêôơưĂÂĐÊÔƠƯảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵ')
+        expect(inkOf(letter), letter).toBeGreaterThan(blank + 20);
+      expect(inkOf('Biển Đông')).toBeGreaterThan(inkOf('Biển'));
+    });
+  });
+
+  test('leaves no file behind: it is made anew after every answer', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'survey-test-'));
+    vi.stubEnv('TMPDIR', folder);
+    await sharePicture(trialResults, true);
+    vi.unstubAllEnvs();
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 });
