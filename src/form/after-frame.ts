@@ -3,7 +3,7 @@ export const afterFrame = (act: () => void): void => void requestAnimationFrame(
 
 const waiting: (() => void)[] = [];
 
-/** Does one such thing after each frame. */
+/** Does something in a frame of its own, after all that was asked for before. */
 export function inTurn(act: () => void): void {
   if (waiting.push(act) === 1) afterFrame(doFirst);
 }

@@ -64,8 +64,12 @@ function shownBlocks(raw: RawInput, { name, printed }: RepeatQuestion): number[]
 /** An identity that no block of the list has. */
 export const nextBlock = (blocks: readonly number[]): number => Math.max(-1, ...blocks) + 1;
 
-/** An identity that no block of the list has and that no colleague gives at the same time: the time in milliseconds. */
-export const newBlock = (blocks: readonly number[]): number => Math.max(Date.now(), nextBlock(blocks));
+/**
+ * An identity that no block of the list has and that no colleague gives at the same time: the time in milliseconds, and
+ * a little by chance, for clocks that are ahead.
+ */
+export const newBlock = (blocks: readonly number[]): number =>
+  Math.max(Date.now(), nextBlock(blocks)) + Math.floor(Math.random() * 1_000);
 
 /**
  * Where a field, row, block or question stands, counting the blocks as they are shown, empty ones too.

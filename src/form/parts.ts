@@ -46,20 +46,13 @@ let isAsked = false;
 export function loadParts(): void {
   if (isAsked) return;
   isAsked = true;
-  loadInTurn().catch(() => (isAsked = false));
-}
-
-/** One after the other when there is nothing else to do: whoever turns to the form is about to press or type. */
-async function loadInTurn(): Promise<void> {
-  for (const load of parts) {
-    await idle();
-    await load();
-  }
-}
-
-/** Half a second at most; Safari does not tell when there is nothing to do. */
-const idle = (): Promise<unknown> =>
-  new Promise((done) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(done, { timeout: 500 });
-    else setTimeout(done, 50);
+  whenIdle(() => {
+    for (const load of parts) load().catch(() => (isAsked = false));
   });
+}
+
+/** Not under the press that turned to the form; within half a second. Safari does not tell when there is nothing to do. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 500 });
+  else setTimeout(act, 100);
+}

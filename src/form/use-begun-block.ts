@@ -16,12 +16,15 @@ export function useBegunBlock(
 ) {
   const [begun, setBegun] = useState<number>();
   useLayoutEffect(() => {
-    if (begun === undefined) return;
+    if (begun === undefined) return undefined;
     document.getElementById(blockId(repeat, begun))?.focus();
+    let isOver = false;
     afterPress(() => {
+      if (isOver) return;
       add?.(repeat, begun);
-      setBegun((now) => (now === begun ? undefined : now));
+      setBegun(undefined);
     });
+    return () => void (isOver = true);
   }, [begun]);
   const shown = begun === undefined || blocks.includes(begun) ? blocks : [...blocks, begun];
 

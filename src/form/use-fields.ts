@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { withValues, type Typed } from './draft/changes.ts';
+import { putBackOnReturn } from './put-back-on-return.ts';
 import { readForm } from './read-form.ts';
 import { writeField } from './write-form.ts';
 
@@ -29,8 +30,13 @@ export function useFields(element: RefObject<HTMLFormElement>, initial: RawInput
       if (element.current?.elements.namedItem(path)) awaited.current.delete(path);
   });
 
+  // Meanwhile nothing in the form is what somebody typed.
+  const isAwaited = useRef(false);
+  useEffect(() => putBackOnReturn(element.current!, (is) => (isAwaited.current = is)), [element]);
+
   const read = useCallback(() => {
-    if (element.current) known.current = readForm(element.current, known.current, awaited.current);
+    if (element.current && !isAwaited.current)
+      known.current = readForm(element.current, known.current, awaited.current);
     return known.current;
   }, [element]);
 

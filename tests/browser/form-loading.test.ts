@@ -73,7 +73,7 @@ describe('the form as it is loaded', () => {
   );
 
   test.each([360, 1280])(
-    'keeps as much room for what is not laid out yet as it takes, so that nothing moves under a press, %i px wide',
+    'keeps as much room for what is not laid out yet as it takes, %i px wide',
     async (width) => {
       await open(width);
       // A browser that holds what is read in its place would hide what is to be seen here.
