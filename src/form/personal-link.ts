@@ -35,6 +35,15 @@ export function onPersonalLink(callback: () => void): () => void {
   return () => removeEventListener('hashchange', listener);
 }
 
+/** Forgets the Sở and the code of a personal link: whoever opens the form in this tab later gives the code again. */
+export function forgetPersonalLink(): void {
+  try {
+    sessionStorage.removeItem(storageKey);
+  } catch {
+    // A browser that allows no storage remembers nothing.
+  }
+}
+
 function remembered(): PersonalLink | undefined {
   try {
     const { unit, code } = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<PersonalLink>;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -41,6 +41,9 @@ export function useFilling(
   const { session, view, typed } = useSession(fields.read, { show, empty: blocks.empty });
   const goTo = useGoal();
   const opening = useOpening(element, { session, show, typed, showErrorsAt: reading.showErrorsAt, goTo });
+  useEffect(() => {
+    if (sent.kind === 'stored') session.sent(initial, sent.receipt);
+  }, []);
   const steps = useSteps({ session, opening, fields, reading, goTo }, sent);
   const actions = useMemo(
     () =>

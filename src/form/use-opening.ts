@@ -46,13 +46,13 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
   function openLink(link: PersonalLink): void {
     writeField(element.current!, 'access_code', link.code);
     if (provinceByCode(link.unit)) show([['unit', link.unit]]);
+    typed();
     void open();
   }
 
   useEffect(() => {
     const link = takePersonalLink();
-    if (link) turnToLocalDraftOf(link.unit);
-    session.restore(link?.unit);
+    session.restore(link?.unit, link && turnToLocalDraftOf(link.unit));
     // What was typed before script ran is nowhere yet.
     if (session.isUnsafe()) typed();
     if (link) openLink(link);

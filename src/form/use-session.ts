@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { afterFrame } from './after-frame.ts';
 import {
   deleteLocalDraft,
+  isLocalDraftPutBy,
   onLocalDraftChanged,
   readLocalDraft,
   turnToLocalDraftOf,
@@ -11,6 +13,7 @@ import { DraftSession } from './draft/session.ts';
 import { untouched, type SessionView } from './draft/session-view.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { loadServerDraft } from './parts.ts';
+import { forgetPersonalLink } from './personal-link.ts';
 import type { ShownBlocks } from './use-blocks.ts';
 
 const unreachable = { kind: 'unreachable' } as const;
@@ -35,8 +38,12 @@ export function useSession(
         empty,
         readLocal: readLocalDraft,
         writeLocal: writeLocalDraft,
-        deleteLocal: deleteLocalDraft,
+        deleteLocal: () => {
+          deleteLocalDraft();
+          forgetPersonalLink();
+        },
         turnToLocalOf: turnToLocalDraftOf,
+        isPutBy: isLocalDraftPutBy,
         open: async (credentials) => (await serverDraft())?.openDraft(credentials) ?? unreachable,
         save: async (credentials, changes) =>
           (await serverDraft())?.saveDraft(credentials, changes) ?? unreachable,
@@ -71,15 +78,26 @@ function savingAfterTyping(session: DraftSession): () => void {
 function keepWhenLeaving(session: DraftSession): () => void {
   const keep = () => session.keepHereIfTyped();
   const catchUp = () => void (document.visibilityState === 'visible' && session.keepOnSystem());
+  // What other tabs did meanwhile was not told to a page in the browser's memory.
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    // Once what stood in the form is put back.
+    afterFrame(() => {
+      session.takeInHere();
+      catchUp();
+    });
+  };
   const timer = setInterval(catchUp, pause.ask);
   const stopListening = onLocalDraftChanged(() => session.takeInHere());
   addEventListener('pagehide', keep);
+  addEventListener('pageshow', comeBack);
   for (const type of ['online', 'offline']) addEventListener(type, catchUp);
   document.addEventListener('visibilitychange', keep);
   return () => {
     clearInterval(timer);
     stopListening();
     removeEventListener('pagehide', keep);
+    removeEventListener('pageshow', comeBack);
     for (const type of ['online', 'offline']) removeEventListener(type, catchUp);
     document.removeEventListener('visibilitychange', keep);
   };

@@ -24,6 +24,8 @@ export class FakeServer {
   savedAt = '2016-11-21T01:00:00Z';
   /** Set to what every call meets instead of an answer. */
   trouble: Refusal | 'unreachable' | undefined;
+  /** While true, the server does what it is asked, and its answer is lost. */
+  losesAnswers = false;
   /** While set, calls wait for it before the server does anything. */
   held: Promise<void> = Promise.resolve();
   calls: (readonly Change[])[] = [];
@@ -74,7 +76,8 @@ export class FakeServer {
     await this.held;
     if (this.trouble === 'unreachable') return { kind: 'unreachable' };
     if (this.trouble) return { kind: 'refused', refusal: { error: this.trouble, reference: '00000000' } };
-    return { kind: 'done', draft: work() };
+    const draft = work();
+    return this.losesAnswers ? { kind: 'unreachable' } : { kind: 'done', draft };
   }
 }
 

@@ -54,6 +54,7 @@ export class Officer {
         storage.putBy.clear();
       },
       turnToLocalOf: (unit) => turnTo(storage, unit),
+      isPutBy: (unit) => storage.putBy.has(unit),
       open: server.open,
       save: server.save,
       now: () => this.now,

@@ -1,5 +1,5 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
-import { isOfAnother, type LocalDraft } from './local-draft.ts';
+import { isOfAnother, unitOf, type LocalDraft } from './local-draft.ts';
 import { nothingAgreed, reconcile } from './reconcile.ts';
 import type { SessionState } from './session-state.ts';
 import { draftToKeep, nothingKept } from './standing.ts';
@@ -9,6 +9,7 @@ export function takeUpHere(state: SessionState, unit: string): void {
   const draft = state.effects.readLocal();
   if (draft && !isOfAnother(draft, unit)) {
     takeInLocal(state, draft, state.effects.read());
+    state.here = { ...state.here, conflicts: draft.waiting ?? [] };
     state.standing.kept = draft;
     state.standing.isSendUnclear = draft.isSendUnclear;
     state.standing.sent = draft.sent && {
@@ -22,7 +23,8 @@ export function takeUpHere(state: SessionState, unit: string): void {
 /** Takes in what another tab of this browser kept, or that it deleted the draft. */
 export function takeInOtherTab(state: SessionState): void {
   const other = state.effects.readLocal();
-  if (other && isOfAnother(other, state.credentials?.unit)) return;
+  const unit = unitHere(state);
+  if (other ? isOfAnother(other, unit) : unit !== undefined && state.effects.isPutBy(unit)) return;
   if (other) takeInLocal(state, other, state.effects.read());
   state.standing.kept = other;
   state.standing.isDeleted = !other;
@@ -35,13 +37,14 @@ export function takeInOtherTab(state: SessionState): void {
  */
 export function keepHere(state: SessionState, typed = state.effects.read()): void {
   const { effects, standing } = state;
-  const unit = state.credentials?.unit;
+  const unit = unitHere(state);
   if (unit !== undefined) effects.turnToLocalOf(unit);
   const other = effects.readLocal();
   // Where there is no room to put it by, the draft of another Sở is not written over.
   const isTaken = other !== undefined && isOfAnother(other, unit);
   const raw = other && !isTaken ? takeInLocal(state, other, typed) : typed;
-  const draft = draftToKeep(standing, raw, effects.now().toISOString(), unit);
+  const opened = state.credentials?.unit;
+  const draft = draftToKeep(standing, raw, effects.now().toISOString(), opened, state.here.conflicts);
   if (!isTaken && effects.writeLocal(draft)) {
     standing.kept = draft;
     state.here = { ...state.here, stored: draft.raw };
@@ -71,6 +74,10 @@ export function turnToUnit(state: SessionState, before: string, unit: string): v
   takeUpHere(state, unit);
   effects.show([['unit', unit]]);
 }
+
+/** The Sở that what stands in the form is kept for: whose code opened it, else the one of the draft kept last. */
+const unitHere = ({ credentials, standing }: SessionState): string | undefined =>
+  credentials?.unit ?? unitOf(standing.kept);
 
 /** Takes in a draft this browser keeps; returns what then stands in the form. */
 function takeInLocal(state: SessionState, { raw, system }: LocalDraft, typed: RawInput): RawInput {

@@ -1,4 +1,4 @@
-import { withValues } from './changes.ts';
+import { isSame, valueAt, withValues } from './changes.ts';
 import { keepHere } from './keeping-here.ts';
 import { changesToSave, reconcile } from './reconcile.ts';
 import type { Credentials, OpenedDraft } from './server-draft.ts';
@@ -24,13 +24,19 @@ export async function saveOnSystem(state: SessionState, credentials: Credentials
   const { effects, standing } = state;
   const changes = changesToSave(standing.system, effects.read());
   const outcome = await effects.save(credentials, changes);
+  if (outcome.kind === 'unreachable') standing.unanswered = [...standing.unanswered, ...changes];
   if (outcome.kind !== 'done') return state.fail(outcome);
   const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
-  const saved = changes.filter(({ path }) => !refused.has(path)).map(({ path, to }) => [path, to] as const);
-  standing.system = { ...standing.system, stored: withValues(standing.system.stored, saved) };
+  // What was saved without an answer is no colleague's.
+  const arrived = standing.unanswered.filter(({ path, to }) => isSame(valueAt(outcome.draft.raw, path), to));
+  standing.unanswered = [];
+  const agreed = [...arrived, ...changes.filter(({ path }) => !refused.has(path))];
+  const values = agreed.map(({ path, to }) => [path, to] as const);
+  standing.system = { ...standing.system, stored: withValues(standing.system.stored, values) };
   state.takeInSent(sentSince(standing, outcome.draft));
   state.update({ refusal: undefined, opened: openedSince(state.view.opened, outcome.draft) });
   takeInSystem(state, outcome.draft);
+  if (arrived.some(({ path }) => refused.has(path))) await saveOnSystem(state, credentials);
 }
 
 type Stored = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>;

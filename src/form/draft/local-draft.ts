@@ -1,4 +1,6 @@
+import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
+import type { Conflict } from './changes.ts';
 
 const storageKey = 'phieu-669';
 
@@ -12,6 +14,8 @@ export interface LocalDraft {
   sent?: { at: string; isChanged: boolean } | undefined;
   /** True when the last send was not answered. */
   isSendUnclear?: boolean | undefined;
+  /** Fields that were changed in two places and wait for a choice. */
+  waiting?: readonly Conflict[];
 }
 
 /** The draft kept in this browser, or undefined when there is none or it can't be read. */
@@ -30,10 +34,27 @@ export function readLocalDraft(): LocalDraft | undefined {
 let last: { text?: string; draft?: LocalDraft | undefined } = {};
 
 function parseDraft(text: string): LocalDraft | undefined {
-  const { raw, saved_at, system, sent, isSendUnclear } = JSON.parse(text) as Partial<LocalDraft>;
+  const {
+    raw,
+    saved_at,
+    system,
+    sent,
+    isSendUnclear,
+    waiting = [],
+  } = JSON.parse(text) as Partial<LocalDraft>;
   if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
-  return { raw, saved_at, system: isRawInput(system?.raw) ? system : undefined, sent, isSendUnclear };
+  return {
+    raw,
+    saved_at,
+    system: isRawInput(system?.raw) ? system : undefined,
+    sent,
+    isSendUnclear,
+    waiting: waiting.filter(isConflict),
+  };
 }
+
+const isConflict = ({ path, theirs, yours }: Conflict): boolean =>
+  isDraftPath(path) && isRawInput({ theirs, yours });
 
 /** The Sở a draft is of: the one whose code opened it, else the one chosen in it; undefined when there is neither. */
 export function unitOf(draft: LocalDraft | undefined): string | undefined {
@@ -69,17 +90,31 @@ export function deleteLocalDraft(): void {
 /**
  * Makes the draft of this Sở the one that is read and written. One of another Sở is put by, so that nothing is mixed
  * on a shared machine.
+ * @returns the Sở whose draft was put by; undefined when none was
  */
-export function turnToLocalDraftOf(unit: string): void {
+export function turnToLocalDraftOf(unit: string): string | undefined {
   const unitOfDraft = unitOf(readLocalDraft());
-  if (unit === '' || unitOfDraft === undefined || unitOfDraft === unit) return;
+  if (unit === '' || unitOfDraft === undefined || unitOfDraft === unit) return undefined;
   try {
-    rename(storageKey, `${storageKey}-${unitOfDraft}`);
-    rename(`${storageKey}-${unit}`, storageKey);
+    rename(storageKey, keyOf(unitOfDraft));
+    rename(keyOf(unit), storageKey);
+    return unitOfDraft;
   } catch {
     // No room for two: the other Sở's draft stays where it is, and is not read for this one.
+    return undefined;
   }
 }
+
+/** Whether a draft of this Sở was put by in this browser. */
+export function isLocalDraftPutBy(unit: string): boolean {
+  try {
+    return localStorage.getItem(keyOf(unit)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const keyOf = (unit: string): string => `${storageKey}-${unit}`;
 
 function rename(from: string, to: string): void {
   const draft = localStorage.getItem(from);

@@ -20,6 +20,8 @@ export interface SessionEffects {
   deleteLocal: () => void;
   /** Makes the draft of this Sở the one that is read and written here, and puts by that of another. */
   turnToLocalOf: (unit: string) => void;
+  /** Whether the draft of this Sở was put by. */
+  isPutBy: (unit: string) => boolean;
   open: (credentials: Credentials) => Promise<DraftOutcome<OpenedDraft>>;
   save: (credentials: Credentials, changes: readonly Change[]) => Promise<DraftOutcome<SavedDraft>>;
   now: () => Date;

@@ -12,6 +12,8 @@ import type { SessionEffects, SessionView } from './session-view.ts';
 export class DraftSession {
   readonly #state: SessionState;
   #saving: Promise<void> | undefined;
+  /** With what the response is still to be opened: the server did not answer. */
+  #unreached: Credentials | undefined;
 
   constructor(effects: SessionEffects) {
     this.#state = new SessionState(effects);
@@ -20,8 +22,10 @@ export class DraftSession {
   /**
    * Takes up the draft this browser kept, if any.
    * @param unit the Sở that the form is about to be opened for; a draft of another one is left alone
+   * @param putBy the Sở whose draft was put by for it
    */
-  restore(unit = ''): void {
+  restore(unit = '', putBy?: string): void {
+    this.#state.update({ putBy });
     takeUpHere(this.#state, unit);
   }
 
@@ -59,9 +63,14 @@ export class DraftSession {
 
   /** Opens the response of a Sở by its code and brings together its draft and what stands in the form. */
   async open(credentials: Credentials): Promise<boolean> {
+    this.#state.update({ isOpening: true, refusal: undefined });
+    return this.#tryToOpen(credentials);
+  }
+
+  async #tryToOpen(credentials: Credentials): Promise<boolean> {
     const state = this.#state;
-    state.update({ isOpening: true, refusal: undefined });
     const outcome = await state.effects.open(credentials);
+    this.#unreached = outcome.kind === 'unreachable' ? credentials : undefined;
     if (outcome.kind !== 'done') {
       state.fail(outcome);
       return false;
@@ -76,10 +85,16 @@ export class DraftSession {
     return true;
   }
 
-  /** Saves on the server what was typed since, one saving at a time; does nothing without the code. */
+  /**
+   * Saves on the server what was typed since, one saving at a time; does nothing without the code. What could not be
+   * opened because the line was down is opened first.
+   */
   async keepOnSystem(): Promise<void> {
     while (this.#saving) await this.#saving;
-    const { credentials, view } = this.#state;
+    const { credentials, view, effects } = this.#state;
+    const unreached = this.#unreached;
+    if (!credentials && unreached && effects.read().unit === unreached.unit)
+      return void (await this.#tryToOpen(unreached));
     if (!credentials || view.opened?.isOpen === false) return;
     this.#saving = saveOnSystem(this.#state, credentials).finally(() => (this.#saving = undefined));
     await this.#saving;

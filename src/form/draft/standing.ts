@@ -1,4 +1,4 @@
-import { isSameInput, withValues, type Conflict } from './changes.ts';
+import { isSameInput, withValues, type Change, type Conflict } from './changes.ts';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { LocalDraft } from './local-draft.ts';
 import { nothingAgreed, type Agreement } from './reconcile.ts';
@@ -13,6 +13,8 @@ export interface Standing {
   kept: LocalDraft | undefined;
   /** What was agreed on with the system. */
   system: Agreement;
+  /** Changes that were saved without an answer: they may have arrived. */
+  unanswered: readonly Change[];
   /** The last thing the server said of the draft. */
   saved: { version: number; at: string | undefined } | undefined;
   /** The server did not answer last. */
@@ -30,6 +32,7 @@ export const nothingKept: Standing = {
   unit: undefined,
   kept: undefined,
   system: nothingAgreed,
+  unanswered: [],
   saved: undefined,
   isAway: false,
   isDeleted: false,
@@ -64,12 +67,13 @@ function sentStatus({ sent }: Standing, raw: RawInput): Pick<SavingStatus, 'sent
 export const isKeptAsItIs = ({ kept, saved }: Standing, raw: RawInput): boolean =>
   kept?.system?.version === saved?.version && isSameInput(kept?.raw ?? {}, raw);
 
-/** The draft for this browser to keep: what stands in the form at a moment. */
+/** The draft for this browser to keep: what stands in the form at a moment, and what waits there for a choice. */
 export function draftToKeep(
   standing: Standing,
   raw: RawInput,
   saved_at: string,
   unit: string | undefined,
+  waiting: readonly Conflict[],
 ): LocalDraft {
   const { sentAt: at, isChangedSinceSent: isChanged = false } = sentStatus(standing, raw);
   return {
@@ -78,6 +82,7 @@ export function draftToKeep(
     system: systemToKeep(standing, unit),
     sent: at === undefined ? undefined : { at, isChanged },
     isSendUnclear: standing.isSendUnclear,
+    ...(waiting.length > 0 && { waiting }),
   };
 }
 
