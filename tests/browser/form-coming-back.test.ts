@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../setup/browser.ts';
+import { systemUnderTest } from '../setup/system.ts';
+import {
+  eventually,
+  field,
+  newMachine,
+  newOffice,
+  openForm,
+  ready,
+  says,
+  storedDraft,
+  takeFaults,
+} from './form-page.ts';
+
+let browser: Browser;
+let machine: BrowserContext;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await machine.close();
+  expect(takeFaults()).toEqual([]);
+});
+
+/** Leaves the page and comes back to it as in WebKit: a moment after the page is shown the browser empties its fields. */
+const goAndComeBack = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await new Promise((done) => setTimeout(done));
+    for (const control of document.querySelector<HTMLFormElement>('form.form-body')!.elements) {
+      if (control instanceof HTMLInputElement) control.checked = false;
+      const isText = control.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+      if (isText) (control as HTMLInputElement).value = '';
+    }
+    dispatchEvent(new Event('online'));
+    await new Promise((done) => setTimeout(done, 300));
+  });
+
+describe('a page that comes back from the browser’s memory', () => {
+  test('holds what was typed though the browser has emptied its fields, here and on the system', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    await says(page, 'Đã lưu trên hệ thống');
+    await field(page, 'registrars.commune').fill('120');
+    await field(page, 'software_kinds', 'civil_status').check();
+    await field(page, 'obstacles').fill('Đường truyền yếu');
+    await says(page, 'Đã lưu trên hệ thống');
+    const before = await storedDraft(office);
+    expect(before).toMatchObject({ obstacles: 'Đường truyền yếu', software_kinds: ['civil_status'] });
+    await goAndComeBack(page);
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('120');
+    expect(await field(page, 'software_kinds', 'civil_status').isChecked()).toBe(true);
+    expect(await field(page, 'obstacles').inputValue()).toBe('Đường truyền yếu');
+    expect(await page.getByRole('combobox').inputValue()).toBe(office.name);
+    await field(page, 'proposals').fill('Đề nghị tập huấn');
+    await eventually(() => storedDraft(office)).toEqual({ ...before, proposals: 'Đề nghị tập huấn' });
+  });
+
+  test('says that nothing is kept here any more where another tab has deleted the draft meanwhile', async () => {
+    machine = await newMachine(browser);
+    const page = await openForm(machine);
+    await field(page, 'obstacles').fill('x');
+    await says(page, 'Đã lưu trên máy này');
+    // A page in memory is told nothing by other tabs.
+    await page.evaluate(() => localStorage.clear());
+    await goAndComeBack(page);
+    await page.getByText('Đã xóa bản nháp trên máy này.').waitFor();
+    expect(await field(page, 'obstacles').inputValue()).toBe('x');
+  });
+});
+
+describe('a personal link', () => {
+  test('opened while the line is down opens the Phiếu once it is back', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    await machine.route('**/api/drafts/open', (route) => route.abort('connectionfailed'));
+    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    await says(page, 'Đã lưu trên máy này');
+    await machine.unroute('**/api/drafts/open');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('Đã mở Phiếu số').waitFor();
+  });
+
+  test('is forgotten with the draft that is deleted from this machine', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    await field(page, 'obstacles').fill('x');
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
+    await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    await page.reload();
+    await ready(page);
+    expect(await field(page, 'obstacles').inputValue()).toBe('');
+    expect(await page.getByText('Đã mở Phiếu số').count()).toBe(0);
+  });
+});
+
+test('a Phiếu that was sent before script ran is said to be sent once it runs', async () => {
+  machine = await newMachine(browser);
+  const office = await newOffice();
+  const page = await machine.newPage();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(new URL('/phieu/', systemUnderTest().address).href);
+  await field(page, 'unit').selectOption(office.unit);
+  await field(page, 'respondent_name').fill('Phạm Thị Ví Dụ');
+  await field(page, 'respondent_email').fill('vanphong@stp.example');
+  await field(page, 'access_code').fill(office.code);
+  await field(page, 'approved').check();
+  await page.unroute('**/*.js');
+  await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
+  await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+  await says(page, 'Đã gửi lúc');
+});
