@@ -83,13 +83,33 @@ describe('two officers at one Phiếu', () => {
     for (const path of Object.keys(block)) first.type(path, '');
     await first.session.keepOnSystem();
     await second.type('software_in_use.0.scope', '2').session.keepOnSystem();
-    expect(second.typed).toEqual({ 'software_in_use.0.scope': '2' });
-    expect(second.view.conflicts).toEqual([{ path: 'software_in_use.0.scope', theirs: '', yours: '2' }]);
+    const whole = { 'software_in_use.0.name': 'A', 'software_in_use.0.scope': '2' };
+    expect(second.typed).toEqual(whole);
+    expect(second.view.conflicts).toEqual([
+      { path: 'software_in_use.0.scope', theirs: '', yours: '2' },
+      { path: 'software_in_use.0.name', theirs: '', yours: 'A' },
+    ]);
 
-    second.session.choose('software_in_use.0.scope', 'yours');
+    for (const path of Object.keys(whole)) second.session.choose(path, 'yours');
     await second.session.keepOnSystem();
     await first.session.keepOnSystem();
-    expect(first.typed).toEqual({ 'software_in_use.0.scope': '2' });
+    expect(first.typed).toEqual(whole);
+  });
+
+  test('are asked about a whole block where each has begun another software in it', async () => {
+    await first
+      .type('software_in_use.0.name', 'Một cửa')
+      .type('software_in_use.0.scope', '63 xã')
+      .session.keepOnSystem();
+    await second
+      .type('software_in_use.0.name', 'Khai sinh')
+      .type('software_in_use.0.supplier', 'Bộ Tư pháp')
+      .session.keepOnSystem();
+    expect(second.view.conflicts).toEqual([
+      { path: 'software_in_use.0.name', theirs: 'Một cửa', yours: 'Khai sinh' },
+      { path: 'software_in_use.0.scope', theirs: '63 xã', yours: '' },
+    ]);
+    expect(second.typed).not.toHaveProperty('software_in_use.0.scope');
   });
 
   test('are asked when one removed a block in which the other has just saved something', async () => {
