@@ -113,7 +113,7 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
           </li>
         ))}
       </ul>
-      <p class="visually-hidden" role="status">
+      <p class={isOpen && found.length === 0 ? 'hint' : 'visually-hidden'} role="status">
         {isOpen &&
           (found.length === 0 ? 'Không tìm thấy tỉnh, thành phố' : `${found.length} tỉnh, thành phố`)}
       </p>
