@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import { loadDeliver } from './parts.ts';
-import { keyForSend } from './sending/idempotency-key.ts';
+import { forgetKey, keyForSend } from './sending/idempotency-key.ts';
 import { unreachable, type Sending } from './sending/sending.ts';
 
 /** What is sent: the raw input, the revision it was made from, and the code if there is one. */
@@ -27,13 +27,23 @@ export function useSending(initial: Sending) {
     // Without a connection it can neither be loaded nor deliver.
     const deliver = await loadDeliver().catch(() => undefined);
     if (!deliver) return unreachable;
-    return deliver({
+    // The order of the fields may be another after the page was loaded again.
+    const content = JSON.stringify([Object.entries(raw).sort(), baseRevision, code]);
+    const result = await deliver({
       ...(code !== undefined && { access_code: code }),
-      idempotency_key: keyFor(JSON.stringify([raw, baseRevision, code])),
+      // A code is kept nowhere; with one the revision tells whether it was sent before.
+      idempotency_key: keyFor(content, code === undefined),
       base_revision: baseRevision,
       raw: raw as Record<string, string | string[]>,
     });
+    if (isAnswered(result)) forgetKey();
+    return result;
   }
 
   return { sending, start, end: setSending, reset: () => setSending({ kind: 'idle' }) };
 }
+
+/** Whether it is known what became of a send. */
+const isAnswered = (result: Sending): boolean =>
+  result.kind === 'stored' ||
+  (result.kind === 'failed' && result.reason !== 'unreachable' && result.reason !== 'try_again');

@@ -1,15 +1,21 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { querySystem } from '../setup/system.ts';
 import {
   chooseUnit,
+  confirmed,
   eventually,
   field,
+  fillContact,
   newMachine,
   newOffice,
   openForm,
   openResponse,
+  ready,
+  review,
   says,
+  sendReviewed,
   storedDraft,
   takeFaults,
 } from './form-page.ts';
@@ -118,5 +124,37 @@ describe('one response for each Sở', () => {
     await page.getByText(`của Sở Tư pháp ${office.name}`).waitFor();
     expect(page.url()).toMatch(/\/phieu\/$/);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
+  });
+
+  test('one sent without a code whose answer is lost is not held twice, even when the page was loaded again', async () => {
+    machine = await newMachine(browser);
+    const office = await newOffice();
+    const page = await openForm(machine);
+    await chooseUnit(page, office.name);
+    await fillContact(page);
+    await field(page, 'software_in_use.1.name').fill('Phần mềm hai');
+    await field(page, 'obstacles').fill('dòng một\ndòng hai');
+    await review(page);
+    await page.route(
+      '**/api/responses',
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionfailed');
+      },
+      { times: 1 },
+    );
+    await sendReviewed(page);
+    await page.getByText('gửi lại không tạo ra hai Phiếu').waitFor();
+    await page.reload();
+    await ready(page);
+    await review(page);
+    await sendReviewed(page);
+    await confirmed(page);
+    const held = await querySystem(
+      'select 1 from survey.responses where unit_code = $1 and sent_without_code',
+      [office.unit],
+    );
+    expect(held.length).toBe(1);
+    expect(await page.evaluate(() => localStorage.getItem('phieu-669-sending'))).toBeNull();
   });
 });

@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { keyForSend, makeIdempotencyKey } from '../../src/form/sending/idempotency-key.ts';
+import { renderHook } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { forgetKey, keyForSend, makeIdempotencyKey } from '../../src/form/sending/idempotency-key.ts';
+import { deleteLocalDraft } from '../../src/form/draft/local-draft.ts';
 import { openingWords, refusalWords } from '../../src/form/sending/refusal-words.ts';
 import { send } from '../../src/form/sending/send.ts';
+import { useSending, type Content } from '../../src/form/use-sending.ts';
 import { refusals } from '../../src/submission/refusal.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 
@@ -16,6 +19,29 @@ describe('the key of a send', () => {
       'key 2',
       'key 3',
     ]);
+  });
+
+  test('is kept without a code only, until it is forgotten, and goes with the draft in this browser', () => {
+    localStorage.clear();
+    const first = keyForSend()('a', true);
+    expect(keyForSend()('a', true)).toBe(first);
+    deleteLocalDraft();
+    const second = keyForSend()('a', true);
+    expect(second).not.toBe(first);
+    forgetKey();
+    expect(keyForSend()('a')).not.toBe(second);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('stays until the page is left where the browser keeps nothing', () => {
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    vi.stubGlobal('localStorage', { getItem: full, setItem: full, removeItem: full });
+    const keyFor = keyForSend();
+    expect(keyFor('a', true)).toBe(keyFor('a', true));
+    expect(keyFor('b', true)).not.toBe(keyFor('a', true));
+    vi.unstubAllGlobals();
   });
 
   test('is a random UUID', () => {
@@ -87,5 +113,45 @@ describe('sending', () => {
   test('without a connection counts as not known to have arrived', async () => {
     answers(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await send(request)).toEqual({ kind: 'unreachable' });
+  });
+
+  describe('again after the page was loaded again', () => {
+    beforeEach(() => localStorage.clear());
+    const content: Content = { raw: { unit: '04', obstacles: 'x' }, baseRevision: 0, code: undefined };
+    const turned: Content = { ...content, raw: { obstacles: 'x', unit: '04' } };
+    /** Sends from a page just loaded; the key it went under. */
+    async function keySentUnder(sent: Content): Promise<string> {
+      const { result, unmount } = renderHook(() => useSending({ kind: 'idle' }));
+      await result.current.start(() => Promise.resolve(sent));
+      unmount();
+      const [, options] = vi.mocked(fetch).mock.lastCall!;
+      return (JSON.parse(options?.body as string) as { idempotency_key: string }).idempotency_key;
+    }
+
+    test.each([
+      ['no answer', 502, ''],
+      ['an answer to try again', 503, '{"error":"try_again","reference":"ABCDEFGH"}'],
+    ])('is the same send after %s, whatever the order of the fields', async (_, status, body) => {
+      answersWith(status, body);
+      const key = await keySentUnder(content);
+      expect(await keySentUnder(turned)).toBe(key);
+      expect(await keySentUnder({ ...content, raw: { unit: '04' } })).not.toBe(key);
+    });
+
+    test.each([
+      ['stored', 201, JSON.stringify({ receipt })],
+      ['refused', 409, '{"error":"survey_closed","reference":"ABCDEFGH"}'],
+    ])('is another send once it was %s', async (_, status, body) => {
+      answersWith(status, body);
+      const key = await keySentUnder(content);
+      expect(localStorage.length).toBe(0);
+      expect(await keySentUnder(content)).not.toBe(key);
+    });
+
+    test('leaves nothing of a send with a code in this browser', async () => {
+      answersWith(502, '');
+      await keySentUnder({ ...content, code: '2345-6789-ABCD' });
+      expect(localStorage.length).toBe(0);
+    });
   });
 });
