@@ -6,7 +6,11 @@ import { fieldId } from './field-id.ts';
 export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
   // With the words, not a moment later: by then somebody may have followed one of the links.
-  useLayoutEffect(() => box.current?.focus(), [attempt]);
+  useLayoutEffect(() => {
+    // Left to itself the browser shows the middle of a long list, without its heading.
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [attempt]);
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">

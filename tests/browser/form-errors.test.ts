@@ -21,6 +21,14 @@ async function fillWrongly(): Promise<void> {
   await field(page, 'software_planned.0.scope').fill('toàn tỉnh');
 }
 
+/** Makes six more things wrong. */
+async function fillMoreWrongly(): Promise<void> {
+  await fillWrongly();
+  for (const row of ['registration_offices', 'registrars', 'equipped_registrars'])
+    for (const level of ['district', 'commune']) await field(page, `${row}.${level}`).fill('1,5');
+  await field(page, 'software_in_use.0.deployed_by').fill('Sở');
+}
+
 const places = [
   ['Thông tin hành chính: Sở Tư pháp', 'o-unit'],
   ['Thông tin hành chính: Người lập Phiếu', 'o-respondent_name'],
@@ -51,6 +59,17 @@ describe('errors on the way to the review', () => {
     expect(await field(page, 'data_date').inputValue()).toBe('31/2/2016');
     expect(await field(page, 'registrars.commune').inputValue()).toBe('1,5');
     expect(await field(page, 'software_kinds', 'other').isChecked()).toBe(true);
+  });
+
+  test.each([360, 1280])('however many are read from their heading on (%i px wide)', async (width) => {
+    await page.setViewportSize({ width, height: 640 });
+    await fillMoreWrongly();
+    await toReview();
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    const heading = summary().getByRole('heading', { name: 'Phiếu chưa gửi: có 15 nội dung cần xem lại' });
+    const { y = -1 } = (await heading.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(100);
   });
 
   test.each(places)('the link “%s” lands in its field, which says what is wrong', async (place, id) => {
