@@ -2,6 +2,7 @@ import { approvalPath, approvalPlace } from '../questionnaire/approval.ts';
 import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { describePlace, findField } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
+import { isWorksheetPath, worksheetPlace } from '../questionnaire/worksheet.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 
 /** What is wrong, by path: the sentence shown beside the field. */
@@ -72,11 +73,12 @@ export const newBlock = (blocks: readonly number[]): number =>
   Math.max(Date.now(), nextBlock(blocks)) + Math.floor(Math.random() * 1_000);
 
 /**
- * Where a field, row, block or question stands, counting the blocks as they are shown, empty ones too.
+ * Where a field, row, block, question or cell of the worksheet stands, counting the blocks as they are shown, empty ones too.
  * @param gone what stood in blocks that are not shown, for their names
  */
 export function placeOf(path: string, blocks: Blocks, gone: RawInput = {}): string {
   if (path === approvalPath) return approvalPlace;
+  if (isWorksheetPath(path)) return worksheetPlace(path);
   const [name = '', index, inner] = path.replace(/^explanations\./, '').split('.');
   const position = blocks[name]?.indexOf(Number(index)) ?? -1;
   const question = questions.find((candidate) => candidate.name === name);

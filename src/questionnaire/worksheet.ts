@@ -4,6 +4,12 @@ import type { CountsQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
 import { textsAt, type RawInput } from './raw-input.ts';
 
+/** What the worksheet by district is called. */
+export const worksheetTitle = 'Bảng cộng theo huyện';
+
+/** The heading above the names of the district-level units. */
+export const districtHeading = 'Đơn vị cấp huyện';
+
 /** A column of the worksheet: the cell of section 1 that its figures add up to. */
 export interface WorksheetColumn {
   /** Its name in paths: "registrars-commune". */
@@ -41,6 +47,19 @@ export const worksheetPath = (line: number, name: string): string => `worksheet.
 export function isWorksheetPath(path: string): boolean {
   const [, line, name = ''] = /^worksheet\.(0|[1-9]\d?)\.([a-z_-]+)$/.exec(path) ?? [];
   return line !== undefined && Number(line) < worksheetLines && names.has(name);
+}
+
+/**
+ * Where a cell of the worksheet stands, in the words of its line and headings.
+ *
+ * @example
+ * worksheetPlace('worksheet.0.name') // => 'Bảng cộng theo huyện, dòng 1: Đơn vị cấp huyện'
+ */
+export function worksheetPlace(path: string): string {
+  const [, line, name] = path.split('.');
+  const column = worksheetColumns.find((candidate) => candidate.name === name);
+  const heading = column ? `${column.level}, ${column.label}` : districtHeading;
+  return `${worksheetTitle}, dòng ${Number(line) + 1}: ${heading}`;
 }
 
 /**

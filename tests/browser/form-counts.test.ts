@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
+import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { withOpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, ready, says } from './form-page.ts';
 
@@ -189,6 +191,40 @@ describe('the worksheet by district', () => {
     await ready(page);
     await open();
     expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
+  });
+
+  test('says which of its cells were filled in differently, and a choice never loses the focus', async () => {
+    const takeDraft = (raw: RawInput) =>
+      page.getByLabel('Tệp bản nháp').setInputFiles({
+        name: 'ban-nhap.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(writeDraftFile(raw)),
+      });
+    await open();
+    await field(page, 'worksheet.0.name').fill('Bảo Lâm');
+    await field(page, 'worksheet.2.registrars-commune').fill('7');
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await worksheet().waitFor({ state: 'detached' });
+    await takeDraft({ 'worksheet.0.name': 'Bảo Lạc', 'worksheet.2.registrars-commune': '8' });
+    const conflicts = page.locator('.conflicts li');
+    await conflicts.first().waitFor();
+    expect(await page.locator('.conflict-place').allInnerTexts()).toEqual([
+      'Bảng cộng theo huyện, dòng 1: Đơn vị cấp huyện',
+      'Bảng cộng theo huyện, dòng 3: Cấp xã, Công chức tư pháp làm công tác hộ tịch',
+    ]);
+    await conflicts.last().getByRole('button', { name: 'Lấy giá trị này' }).click();
+    await focusIsOn(page, 'khac-nhau');
+    await conflicts.getByRole('button', { name: 'Giữ giá trị này' }).click();
+    await focusIsOn(page, 'o-worksheet');
+    await open();
+    expect(await field(page, 'worksheet.2.registrars-commune').inputValue()).toBe('8');
+
+    await takeDraft({ 'worksheet.0.name': 'Bảo Lạc', 'worksheet.2.registrars-commune': '9' });
+    await page.getByRole('button', { name: 'Giữ tất cả giá trị trên trang này' }).click();
+    await focusIsOn(page, 'noi-dung');
+    // The whole content is shown from its beginning, not from its middle.
+    const { y = -1 } = (await page.locator('h1').boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
   });
 
   test('goes to Excel and comes back from it', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { sumColumn, totalLines, worksheetColumns } from '../../src/questionnaire/worksheet.ts';
+import {
+  isWorksheetPath,
+  sumColumn,
+  totalLines,
+  worksheetCells,
+  worksheetColumns,
+  worksheetPath,
+  worksheetPlace,
+} from '../../src/questionnaire/worksheet.ts';
 
 const column = worksheetColumns[0]!;
 const table = (...lines: [name: string, figure: string][]): RawInput =>
@@ -31,5 +39,14 @@ describe('the worksheet by district', () => {
   test('asks nobody to correct a figure in a line of totals', () => {
     const raw = table(['Huyện A', '1'], ['Tổng', '=SUM(C1:C2)']);
     expect(sumColumn(raw, column)).toEqual({ sum: 1, unreadable: [] });
+  });
+
+  test('names each of its cells by its line and heading, no two alike', () => {
+    const paths = [0, 59].flatMap((line) => worksheetCells.map((name) => worksheetPath(line, name)));
+    expect(paths.every(isWorksheetPath)).toBe(true);
+    const places = paths.map(worksheetPlace);
+    expect(new Set(places).size).toBe(paths.length);
+    expect(places[0]).toBe('Bảng cộng theo huyện, dòng 1: Đơn vị cấp huyện');
+    expect(places.at(-1)).toMatch(/^Bảng cộng theo huyện, dòng 60: Cấp xã, Công chức tư pháp – hộ tịch được/);
   });
 });

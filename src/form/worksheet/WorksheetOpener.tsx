@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { worksheetTitle } from '../../questionnaire/worksheet.ts';
+import { fieldId } from '../field-id.ts';
 import { onDemand } from '../OnDemand.tsx';
 import type { WorksheetProps } from './Worksheet.tsx';
 
@@ -15,6 +17,7 @@ export function WorksheetOpener(props: WorksheetProps) {
       <button
         type="button"
         class="button-secondary"
+        id={fieldId('worksheet')}
         aria-expanded={isOpen}
         onClick={() => {
           // Its cells come and go; what was typed in them stays.
@@ -22,7 +25,7 @@ export function WorksheetOpener(props: WorksheetProps) {
           setIsOpen(!isOpen);
         }}
       >
-        Bảng cộng theo huyện (tùy chọn)
+        {worksheetTitle} (tùy chọn)
       </button>
       {isOpen && <Worksheet {...props} />}
     </div>

@@ -1,5 +1,6 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import {
+  districtHeading,
   worksheetCells,
   worksheetColumns,
   worksheetPath,
@@ -25,7 +26,7 @@ export function Head() {
           STT
         </th>
         <th scope="col" rowSpan={2} id={fieldId('worksheet.name')}>
-          Đơn vị cấp huyện
+          {districtHeading}
         </th>
         {levels.map((level) => (
           <th scope="colgroup" key={level} colSpan={worksheetColumns.length / levels.length}>

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/browser';
 import writeExcelFile from 'write-excel-file/browser';
 import {
+  districtHeading,
   isTotal,
   isWorksheetPath,
   worksheetCells,
@@ -12,11 +13,13 @@ import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type Typed } from '../draft/changes.ts';
 
-const nameHeading = 'Đơn vị cấp huyện';
-
 /** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
 export function writeWorksheetFile(raw: RawInput, lines: number): Promise<Blob> {
-  const headings = ['STT', nameHeading, ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`)];
+  const headings = [
+    'STT',
+    districtHeading,
+    ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`),
+  ];
   const head = headings.map((value) => ({ value, fontWeight: 'bold' as const, wrap: true }));
   const body = Array.from({ length: lines }, (_, line) => [
     { value: line + 1 },
@@ -70,7 +73,7 @@ export function readWorksheetRows(rows: readonly (readonly string[])[]): Workshe
   };
 }
 
-const isNameHeading = (text: string): boolean => keyOf(text) === keyOf(nameHeading);
+const isNameHeading = (text: string): boolean => keyOf(text) === keyOf(districtHeading);
 
 const keyOf = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 
