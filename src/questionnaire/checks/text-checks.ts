@@ -44,14 +44,19 @@ export const personalNumbers: Check = (situation) =>
       explainable: false,
     }));
 
-// Signs that TCVN3 has for letters, where no one writes them as signs: not m², 25°C, «…», a soft hyphen in a word.
-const tcvn3 = /\p{L}[¨ª¬µ¶·¸]|\p{L}[©«¹»¼½¾]\p{L}|(?<!\p{L})®\p{L}|\p{L}\u00ad(?!\p{L})/gu;
+// A word of TCVN3: how a Vietnamese syllable begins, a letter that Unicode has elsewhere, and how it may go on. So
+// µm², m³, a¹, «…», Windows®, Müller, "hÒa" beside "HÒA" and a soft hyphen between syllables are none.
+const onset = '(?:[Nn][Gg][Hh]?|[CGKNPTcgknpt][Hh]|[Tt][Rr]|[BCDGHKLMNPQRSTVXbcdghklmnpqrstvx§®])';
+const small = '(?<=[a-z§®])[ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞ](?!\\p{Lu})';
+const vowel = `(?:[iuoyIUOY]{0,2}(?:[¨ª¬µ¶·¸äåæçëîïñöøûüþß]|[©«¹»¼½¾](?=\\p{L})|×(?=nh)|÷(?=ng|a)|${small})|\u00ad)`;
+const rest = '(?:[\u00adaiouyAIOUY¬ªêëìíî]{0,2}(?:[Nn][Gg]|[CNcn][Hh]|[cmnptCMNPT])?)';
+const tcvn3 = new RegExp(`(?<![\\p{L}\\p{N}])${onset}${vowel}${rest}(?![\\p{L}\\p{N}])`, 'gu');
 // Pairs that VNI has for one letter; "quét", "hoè", "hoá" are Unicode.
 const vni = /[aeouyôö][øùûõï]|[ae][áàåãä]|o[åä]|a[éèúüë]|ñ/giu;
 
-/** Whether text looks like Vietnamese in TCVN3 or VNI read as Latin-1: at least two letters that Unicode has not. */
+/** Whether text looks like Vietnamese in TCVN3 or VNI read as Latin-1: at least two words that Unicode has not. */
 export const looksLegacy = (text: string): boolean =>
-  (text.match(tcvn3)?.length ?? 0) >= 2 || (text.match(vni)?.length ?? 0) >= 2;
+  new Set(text.match(tcvn3)).size >= 2 || (text.match(vni)?.length ?? 0) >= 2;
 
 function writtenTexts(situation: Situation): WrittenText[] {
   const { answers, blocks } = situation;
