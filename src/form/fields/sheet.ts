@@ -1,87 +1,5 @@
-import { isTotal } from '../../questionnaire/worksheet.ts';
-import { fold, nfc } from '../../vietnamese/text.ts';
-
-/** A range copied from a spreadsheet: rows of cells, as the clipboard gives them. */
-export type Range = readonly (readonly string[])[];
-
-/** Where a range is pasted. */
-export interface Place {
-  /** Rows from the cell pasted into to the last one. */
-  rows: number;
-  /** The words in the head of the table. */
-  head: string;
-  /** True in a column for words: the first column pasted is then no heading. */
-  isForWords?: boolean;
-  /** Called for each line of totals, which is then left out: a table that adds up must not add it again. */
-  onTotal?: () => void;
-}
-
-/**
- * The cells of a range on the clipboard (tabs and line breaks), without the headings and running numbers copied with
- * it; undefined when it is a single value.
- */
-export function readRange(text: string, place: Place): Range | undefined {
-  const rows = cellsIn(nfc(text));
-  if (rows.length === 1 && rows[0]!.length === 1) return undefined;
-  const body = withoutTotals(rows.slice(headingRows(rows, place)), place);
-  if (!place.isForWords) return withoutHeaderColumns(body);
-  return isRunning(body, 0) ? body.map((row) => row.slice(1)) : body;
-}
-
-function withoutTotals(rows: Range, { onTotal }: Place): Range {
-  if (!onTotal) return rows;
-  const lines = rows.filter((row) => !isTotal(row));
-  for (let left = lines.length; left < rows.length; left += 1) onTotal();
-  return lines;
-}
-
-/** Spreadsheets put a cell that holds a line break in quotation marks. */
-function cellsIn(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n$/, '')
-    .matchAll(/(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/g)) {
-    rows.at(-1)!.push((quoted?.replaceAll('""', '"') ?? plain ?? '').replace(/\s+/g, ' ').trim());
-    if (end === '\n') rows.push([]);
-    if (end === '') break;
-  }
-  return rows;
-}
-
-/** How many rows at the top are headings: words that the table's own head has, or more rows than there is room for. */
-function headingRows(rows: Range, { rows: room, head }: Place): number {
-  const known = ` ${fold(head)} `;
-  const isKnown = (cell: string) => cell !== '' && known.includes(` ${fold(cell)} `);
-  let count = 0;
-  while (
-    count < rows.length - 1 &&
-    rows[count]!.every(isWords) &&
-    rows[count]!.some((cell) => isKnown(cell) || (cell !== '' && rows.length - count > room))
-  )
-    count += 1;
-  return count;
-}
-
-function withoutHeaderColumns(rows: Range): Range {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  let first = 0;
-  while (first < width - 1 && isHeaderColumn(rows, first)) first += 1;
-  return rows.map((row) => row.slice(first));
-}
-
-const isWords = (cell: string) => !/^[\d.,\s\-\u2212]+$/.test(cell);
-
-/** A column of words, or the running numbers 1, 2, 3 before one. */
-function isHeaderColumn(rows: Range, column: number): boolean {
-  const cells = rows.map((row) => row[column] ?? '');
-  return (cells.every(isWords) && cells.some((cell) => cell !== '')) || isRunning(rows, column);
-}
-
-function isRunning(rows: Range, column: number): boolean {
-  const counts = rows.every((row, position) => row[column] === String(position + 1));
-  return counts && rows.every((row) => isWords(row[column + 1] ?? '') && (row[column + 1] ?? '') !== '');
-}
+import type { Range } from './pasted-headings.ts';
+import { readRange } from './pasted-range.ts';
 
 /** Arrow keys and Enter move between the cells of a table as in a sheet; Tab does so by itself. */
 export function moveByKey(event: KeyboardEvent): void {
@@ -141,11 +59,29 @@ export function pastedRange(
   rows: number,
   onTotal?: () => void,
 ): Range | undefined {
-  const headings = [...(cell.closest('table')?.querySelectorAll('thead th') ?? [])];
-  const head = headings.map(({ textContent }) => textContent.trim()).join(' ');
-  const place = { rows, head, isForWords: cell.inputMode === 'text', ...(onTotal && { onTotal }) };
+  const place = { ...surroundingsOf(cell), rows, ...(onTotal && { onTotal }) };
   return readRange(event.clipboardData?.getData('text/plain') ?? '', place);
 }
+
+function surroundingsOf(cell: HTMLInputElement) {
+  const grid = gridOf(cell);
+  const [row, column] = placeIn(grid, cell);
+  const textsIn = (selector: string) =>
+    [...(cell.closest('table')?.querySelectorAll(selector) ?? [])].map(({ textContent }) =>
+      textContent.trim(),
+    );
+  const headingId = cell.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '';
+  const typed = grid.flatMap((cells) => cells.filter(isForWords)).map(({ value }) => value);
+  return {
+    columns: (grid[row]?.length ?? 0) - column,
+    head: textsIn('thead th').join(' '),
+    heading: document.getElementById(headingId)?.textContent ?? '',
+    labels: [...textsIn('tbody th > :first-child'), ...typed],
+    isForWords: isForWords(cell),
+  };
+}
+
+const isForWords = ({ inputMode }: HTMLInputElement): boolean => inputMode === 'text';
 
 /** Fills the cells from the one pasted into with a range from a spreadsheet; what does not fit the table is left out. */
 export function pasteRange(event: ClipboardEvent): void {
