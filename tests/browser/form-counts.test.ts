@@ -65,6 +65,18 @@ describe('the count table', () => {
     await says(page, 'Đã lưu trên máy này');
   });
 
+  test('keeps and refuses words pasted for none, and leaves out the numbers and labels of later rows', async () => {
+    await paste(cells[0]!, 'không có\t199');
+    await paste(cells[2]!, '2\tCông chức tư pháp làm công tác hộ tịch\t29\t236\n3\tCó máy tính\t28\t149');
+    expect(await values()).toEqual(['không có', '199', '29', '236', '28', '149']);
+    await page.getByText('Cấp huyện: “không có” không phải là số.').waitFor();
+  });
+
+  test('takes what is pasted with headings under the heading of the same name', async () => {
+    await paste(cells[1]!, 'Cấp huyện\tCấp xã\n13\t199\n29\t236');
+    expect(await values()).toEqual(['', '199', '', '236', '', '']);
+  });
+
   test('reads thousands as Vietnamese write them, and keeps and refuses what is no whole number', async () => {
     await chooseUnit(page, 'ha noi');
     await paste(cells[0]!, '30\t1.234\n1,5\tchưa có\n5\t1 234');
@@ -132,6 +144,15 @@ describe('the worksheet by district', () => {
     await toSection1();
     await worksheet().getByText('Đã đưa tổng các cột vào mục 1.').waitFor();
     expect(await values()).toEqual(['2', '31', '5', '1032', '4', '20']);
+  });
+
+  test('takes names without their running numbers and headings, and figures beside names it knows', async () => {
+    await open();
+    await paste('worksheet.0.name', 'TT\tHuyện, thành phố\tSố cơ quan\n3\tBảo Lâm\t5\n4\tBảo Lạc\t6');
+    expect(await field(page, 'worksheet.1.name').inputValue()).toBe('Bảo Lạc');
+    await paste('worksheet.0.registrars-district', 'Bảo Lâm\t7\nBảo Lạc\t8');
+    expect(await field(page, 'worksheet.1.registration_offices-district').inputValue()).toBe('6');
+    expect(await field(page, 'worksheet.1.registrars-district').inputValue()).toBe('8');
   });
 
   test('grows with what is pasted, and never drops a line in silence', async () => {
