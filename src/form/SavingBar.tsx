@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Opened } from './draft/session-view.ts';
 import { statusWords, type SavingStatus } from './draft/status.ts';
 import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
@@ -17,6 +18,8 @@ interface Props {
 /** The one line, always in view, that says what is saved and sent; with it what waits, what this machine keeps and how to delete it. */
 export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSeeConflicts }: Props) {
   const words = statusWords(status);
+  useEachMinute();
+
   return (
     <div class="saving-bar" data-kept={status.kept}>
       {readOnly && <p class="saving-note">{readOnlyWords[readOnly]}</p>}
@@ -38,6 +41,15 @@ export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSee
       </p>
     </div>
   );
+}
+
+/** Renders again each minute: what was saved today was saved on a named day once the next has begun. */
+function useEachMinute(): void {
+  const [, setMinute] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setMinute((minute) => minute + 1), 60_000);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 /** That what is typed now does not reach the system, and where a Phiếu in signature is unlocked. */

@@ -93,6 +93,7 @@ export function useFilling(
     leave: (event: Event): void => {
       const path = tidyField(event.target);
       if (path) reading.visit(path);
+      if (path === 'unit') session.unitChosen();
     },
     paste: ({ target }: ClipboardEvent): void => {
       setTimeout(() => tidyField(target));

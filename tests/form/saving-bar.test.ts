@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Opened } from '../../src/form/draft/session-view.ts';
 import { readOnlyBecause } from '../../src/form/read-only.ts';
 import { SavingBar } from '../../src/form/SavingBar.tsx';
@@ -19,8 +19,8 @@ const opened: Opened = {
   setAside: {},
 };
 
-function notesOf(changed: Partial<Opened>, conflicts = 0): string[] {
-  const status = { kept: 'here', at: '2016-11-14T17:05:00Z' } as const;
+function barOf(changed: Partial<Opened>, conflicts = 0): HTMLElement {
+  const status = { kept: 'here', at: '2016-11-14T08:05:00Z' } as const;
   const nothing = () => {};
   const place = document.createElement('div');
   const shown = { ...opened, ...changed };
@@ -35,8 +35,11 @@ function notesOf(changed: Partial<Opened>, conflicts = 0): string[] {
     }),
     place,
   );
-  return [...place.querySelectorAll('.saving-note')].map(({ innerHTML }) => innerHTML);
+  return place;
 }
+
+const notesOf = (changed: Partial<Opened>, conflicts = 0): string[] =>
+  [...barOf(changed, conflicts).querySelectorAll('.saving-note')].map(({ innerHTML }) => innerHTML);
 
 describe('the line about saving', () => {
   test('adds nothing while the Phiếu can be changed', () => {
@@ -68,4 +71,15 @@ describe('the line about saving', () => {
       'Phiếu đã được tiếp nhận: chỉ để đọc, không sửa và không gửi lại được nữa.',
     ]);
   });
+});
+
+test('the line about saving names the day once the next has begun, though nothing happens in the form', async () => {
+  vi.useFakeTimers({ now: new Date('2016-11-14T16:58:30Z') });
+  const words = () => bar.querySelector('.saving-words')?.textContent;
+  const bar = barOf({});
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(words()).toBe('Đã lưu trên máy này lúc 15:05 · Chưa gửi');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(words()).toBe('Đã lưu trên máy này lúc 15:05 ngày 14/11/2016 · Chưa gửi');
+  vi.useRealTimers();
 });

@@ -53,6 +53,26 @@ describe('a machine shared by two Sở', () => {
     expect(server79.raw).toEqual({ unit: '79', obstacles: 'của Thành phố' });
   });
 
+  test('takes along what was typed after the other Sở was chosen, and nothing from before', async () => {
+    server79.store({ obstacles: 'đã có của Thành phố' });
+    const officer = new Officer(server79, first.storage);
+    officer.session.restore();
+    officer.type('proposals', 'của Cao Bằng, viết thêm').type('unit', '79').session.unitChosen();
+    await officer.type('scope', 'x').type('obstacles', 'của Thành phố').open('79');
+    expect(server79.raw).toEqual({ unit: '79', obstacles: 'đã có của Thành phố', scope: 'x' });
+    expect(officer.view.conflicts).toEqual([
+      { path: 'obstacles', theirs: 'đã có của Thành phố', yours: 'của Thành phố' },
+    ]);
+    const back = new Officer(server, first.storage);
+    back.session.restore();
+    await back.type('unit', '04').open();
+    expect(server.raw).toEqual({
+      unit: '04',
+      obstacles: 'của Cao Bằng',
+      proposals: 'của Cao Bằng, viết thêm',
+    });
+  });
+
   test('lets what was typed without a code follow the Sở that was meant, and keeps no second draft of it', async () => {
     const officer = new Officer(server79).type('unit', '04').type('obstacles', 'x');
     officer.session.keepHere();

@@ -1,4 +1,5 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
+import { changesBetween, isSame, valueAt, type Change } from './changes.ts';
 import { isOfAnother, unitOf, type LocalDraft } from './local-draft.ts';
 import { nothingAgreed, reconcile } from './reconcile.ts';
 import type { SessionState } from './session-state.ts';
@@ -61,10 +62,23 @@ export function deleteHere(state: SessionState): void {
   state.settle();
 }
 
-/** Puts by what stands in the form, of one Sở, and takes up what is kept here of another, whose code was given. */
+/** Remembers what stands in the form when another Sở is chosen than the one whose code opened it before. */
+export function chooseUnit(state: SessionState): void {
+  const { credentials, standing } = state;
+  if (credentials || standing.unit === undefined) return;
+  const raw = state.effects.read();
+  state.left = raw.unit === standing.unit ? undefined : (state.left ?? raw);
+}
+
+/**
+ * Puts by what stands in the form, of one Sở, and takes up what is kept here of another, whose code was given. What was
+ * typed after that one was chosen goes along.
+ */
 export function turnToUnit(state: SessionState, before: string, unit: string): void {
   const { effects, standing } = state;
-  effects.show([['unit', before]]);
+  const typed = effects.read();
+  const since = changesBetween(state.left ?? typed, typed).filter(({ path }) => path !== 'unit');
+  effects.show([...since.map(({ path, from }) => [path, from] as const), ['unit', before]]);
   if (!standing.isDeleted) keepHere(state);
   effects.turnToLocalOf(unit);
   effects.empty();
@@ -72,7 +86,19 @@ export function turnToUnit(state: SessionState, before: string, unit: string): v
   Object.assign(standing, { ...nothingKept, unit });
   state.update({ putBy: before });
   takeUpHere(state, unit);
+  bringAlong(state, since);
   effects.show([['unit', unit]]);
+  state.left = undefined;
+}
+
+/** Shows what was typed meanwhile; where something else is kept, both wait for a choice. */
+function bringAlong(state: SessionState, since: readonly Change[]): void {
+  const kept = state.effects.read();
+  const waiting = since
+    .map(({ path, to }) => ({ path, theirs: valueAt(kept, path), yours: to }))
+    .filter(({ theirs, yours }) => theirs !== '' && !isSame(theirs, yours));
+  state.here = { ...state.here, conflicts: [...state.here.conflicts, ...waiting] };
+  state.effects.show(since.map(({ path, to }) => [path, to]));
 }
 
 /** The Sở that what stands in the form is kept for: whose code opened it, else the one of the draft kept last. */

@@ -11,6 +11,8 @@ export class SessionState {
   view: SessionView = untouched;
   /** What was agreed on with this browser's storage, and with draft files. */
   here: Agreement = nothingAgreed;
+  /** What stood in the form when another Sở was chosen than the one whose it is; undefined while none is. */
+  left: RawInput | undefined;
   readonly standing: Standing = { ...nothingKept };
   /** The Sở whose code opened the response, with its code. */
   credentials: Credentials | undefined;

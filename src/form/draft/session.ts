@@ -1,7 +1,7 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { withValues } from './changes.ts';
-import { deleteHere, keepHere, takeInOtherTab, takeUpHere, turnToUnit } from './keeping-here.ts';
+import { chooseUnit, deleteHere, keepHere, takeInOtherTab, takeUpHere, turnToUnit } from './keeping-here.ts';
 import { goOnFromAgreed, saveOnSystem, takeInOpened } from './keeping-on-system.ts';
 import { nothingAgreed, reconcile, withoutConflict } from './reconcile.ts';
 import type { Credentials } from './server-draft.ts';
@@ -161,6 +161,11 @@ export class DraftSession {
     standing.isSendUnclear = !opened || opened.newest === opened.revision;
     if (standing.isDeleted) this.#state.settle();
     else this.keepHere();
+  }
+
+  /** A Sở was chosen in the form: what is typed from now on is meant for it. */
+  unitChosen(): void {
+    chooseUnit(this.#state);
   }
 
   /** Deletes the draft in this browser; what stands in the form stays. */
