@@ -96,6 +96,21 @@ describe('two officers at one Phiếu', () => {
     expect(first.typed).toEqual(whole);
   });
 
+  test('are shown what the draft held when a colleague has sent something else in its place', async () => {
+    await first.type('obstacles', 'đang soạn').session.keepOnSystem();
+    server.setAside = { obstacles: 'đang soạn' };
+    server.receipts = [
+      {
+        ...{ number: '669-04', revision: 1, hash: 'ABCDEFGHJK', unit: '04' },
+        ...{ received_at: '2016-11-21T05:00:00Z', verification: 'confirmed', state: 'sent' },
+        ...{ signed_copy: 'none', late: false },
+      },
+    ];
+    server.store({ proposals: 'gửi không cần script' });
+    await first.session.keepOnSystem();
+    expect(first.view.opened?.setAside).toEqual({ obstacles: 'đang soạn' });
+  });
+
   test('are asked about a whole block where each has begun another software in it', async () => {
     await first
       .type('software_in_use.0.name', 'Một cửa')

@@ -34,9 +34,19 @@ export async function saveOnSystem(state: SessionState, credentials: Credentials
   const values = agreed.map(({ path, to }) => [path, to] as const);
   standing.system = { ...standing.system, stored: withValues(standing.system.stored, values) };
   state.takeInSent(sentSince(standing, outcome.draft));
+  const isSentSince = outcome.draft.current_revision > (state.view.opened?.newest ?? Infinity);
   state.update({ refusal: undefined, opened: openedSince(state.view.opened, outcome.draft) });
   takeInSystem(state, outcome.draft);
+  if (isSentSince) await lookForSetAside(state, credentials);
   if (arrived.some(({ path }) => refused.has(path))) await saveOnSystem(state, credentials);
+}
+
+/** A send by a colleague without script replaces the draft: what it held is shown, to be taken back. */
+async function lookForSetAside(state: SessionState, credentials: Credentials): Promise<void> {
+  const outcome = await state.effects.open(credentials);
+  const { opened } = state.view;
+  if (outcome.kind === 'done' && opened)
+    state.update({ opened: { ...opened, setAside: outcome.draft.set_aside ?? {} } });
 }
 
 type Stored = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>;
