@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { approvalPath } from '../questionnaire/approval.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import { fieldId } from './field-id.ts';
+import { focusOn } from './focus-on.ts';
 
 /** Everything that is wrong, each with its place and a link into the field. It takes focus at each attempt. */
 export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError[]; attempt: number }) {
@@ -30,11 +32,7 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError
 }
 
 function goTo(event: Event, path: string): void {
-  const field = document.getElementById(fieldId(path));
-  if (!field) return;
   event.preventDefault();
-  const block = field.closest('details');
-  if (block) block.open = true;
-  field.focus({ preventScroll: true });
-  field.scrollIntoView({ block: 'center' });
+  // With script the consent is asked for in the review.
+  focusOn(path === approvalPath ? 'gui-phieu' : fieldId(path));
 }

@@ -5,6 +5,7 @@ import { systemUnderTest } from '../setup/system.ts';
 import {
   eventually,
   field,
+  focusedId,
   newMachine,
   newOffice,
   openForm,
@@ -101,19 +102,47 @@ describe('a personal link', () => {
   });
 });
 
+/** Opens the form on a line so slow that script has not come yet; it comes with the next page. */
+async function openWithoutScript(): Promise<Page> {
+  const page = await machine.newPage();
+  await page.route('**/*.js', (route) => route.abort('connectionfailed'));
+  await page.goto(new URL('/phieu/', systemUnderTest().address).href);
+  await page.unroute('**/*.js');
+  return page;
+}
+
 test('a Phiếu that was sent before script ran is said to be sent once it runs', async () => {
   machine = await newMachine(browser);
   const office = await newOffice();
-  const page = await machine.newPage();
-  await page.route('**/*.js', (route) => route.abort());
-  await page.goto(new URL('/phieu/', systemUnderTest().address).href);
+  const page = await openWithoutScript();
   await field(page, 'unit').selectOption(office.unit);
   await field(page, 'respondent_name').fill('Phạm Thị Ví Dụ');
   await field(page, 'respondent_email').fill('vanphong@stp.example');
   await field(page, 'access_code').fill(office.code);
   await field(page, 'approved').check();
-  await page.unroute('**/*.js');
   await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
   await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
   await says(page, 'Đã gửi lúc');
+});
+
+test('the consent that was missing before script ran is asked for at the end of the form', async () => {
+  machine = await newMachine(browser);
+  const page = await openWithoutScript();
+  await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
+  await ready(page);
+  await page.locator('.error-summary').getByRole('link', { name: 'Gửi Phiếu' }).click();
+  expect(await focusedId(page)).toBe('gui-phieu-tieu-de');
+});
+
+test('who is at the list of the Sở when script comes goes on where its name is typed', async () => {
+  machine = await newMachine(browser);
+  const page = await machine.newPage();
+  let come = () => {};
+  const isAwaited = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/*.js', (route) => isAwaited.then(() => route.continue()));
+  await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'commit' });
+  await field(page, 'unit').focus();
+  come();
+  await ready(page);
+  expect(await page.getByRole('combobox').evaluate((input) => input === document.activeElement)).toBe(true);
 });

@@ -24,9 +24,12 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
   const active = moved ?? firstActive(found, typed, chosen);
 
+  // Script has come while somebody is at the list, which is hidden now.
+  const [wasAtList] = useState(() => document.activeElement === list.current);
   const showChosen = () => setTyped(labelOf(options, list.current?.value));
   useLayoutEffect(() => {
     const select = list.current!;
+    if (wasAtList) input.current?.focus();
     select.addEventListener('change', showChosen);
     return () => select.removeEventListener('change', showChosen);
   }, []);
