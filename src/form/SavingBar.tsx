@@ -19,7 +19,6 @@ interface Props {
 export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSeeConflicts }: Props) {
   const words = statusWords(status);
   useEachMinute();
-
   return (
     <div class="saving-bar" data-kept={status.kept}>
       {readOnly && <p class="saving-note">{readOnlyWords[readOnly]}</p>}

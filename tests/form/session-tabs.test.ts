@@ -56,3 +56,12 @@ test('two values of one field still wait for a choice after the page was loaded 
   last.session.restore();
   expect([last.typed, last.view.conflicts]).toEqual([{ obstacles: 'hai' }, []]);
 });
+
+test('what was typed before script ran is shown beside what was kept of the same field', () => {
+  const { storage, tabs } = openTabs();
+  tabs[0].type('obstacles', 'đã giữ').session.keepHere();
+  const again = new Officer(new FakeServer(), storage, { obstacles: 'gõ sớm' });
+  again.session.restore();
+  expect(again.typed).toEqual({ obstacles: 'gõ sớm' });
+  expect(again.view.conflicts).toEqual([{ path: 'obstacles', theirs: 'đã giữ', yours: 'gõ sớm' }]);
+});

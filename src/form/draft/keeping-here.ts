@@ -2,7 +2,7 @@ import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { changesBetween, isSame, valueAt, type Change } from './changes.ts';
 import { isOfAnother, unitOf, type LocalDraft } from './local-draft.ts';
 import { nothingAgreed, reconcile } from './reconcile.ts';
-import type { SessionState } from './session-state.ts';
+import { mergeConflicts, type SessionState } from './session-state.ts';
 import { draftToKeep, nothingKept } from './standing.ts';
 
 /** Takes up the draft this browser kept, if any; one of another Sở than the one named is left alone. */
@@ -10,7 +10,7 @@ export function takeUpHere(state: SessionState, unit: string): void {
   const draft = state.effects.readLocal();
   if (draft && !isOfAnother(draft, unit)) {
     takeInLocal(state, draft, state.effects.read());
-    state.here = { ...state.here, conflicts: draft.waiting ?? [] };
+    state.here = { ...state.here, conflicts: mergeConflicts(draft.waiting ?? [], state.here.conflicts) };
     state.standing.kept = draft;
     state.standing.isSendUnclear = draft.isSendUnclear;
     state.standing.sent = draft.sent && {
