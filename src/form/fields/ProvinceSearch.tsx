@@ -22,6 +22,7 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
   const [moved, setMoved] = useState<number>();
   const chosen = labelOf(options, list.current?.value);
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
+  const isNone = found.length === 0;
   const active = moved ?? firstActive(found, typed, chosen);
 
   // Script has come while somebody is at the list, which is hidden now.
@@ -75,7 +76,7 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
         placeholder="Gõ tên tỉnh, có dấu hoặc không dấu"
         value={typed}
         readOnly={isFixed}
-        aria-expanded={isOpen}
+        aria-expanded={isOpen && !isNone}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={current && optionId(current)}
@@ -96,7 +97,7 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
         onKeyDown={pressKey}
         onBlur={leave}
       />
-      <ul id={listId} role="listbox" aria-label="Tỉnh, thành phố" hidden={!isOpen}>
+      <ul id={listId} role="listbox" aria-label="Tỉnh, thành phố" hidden={!isOpen || isNone}>
         {shown.map((option, position) => (
           <li
             key={option.value}
@@ -116,9 +117,8 @@ export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describe
           </li>
         ))}
       </ul>
-      <p class={isOpen && found.length === 0 ? 'hint' : 'visually-hidden'} role="status">
-        {isOpen &&
-          (found.length === 0 ? 'Không tìm thấy tỉnh, thành phố' : `${found.length} tỉnh, thành phố`)}
+      <p class={isOpen && isNone ? 'hint' : 'visually-hidden'} role="status">
+        {isOpen && (isNone ? 'Không tìm thấy tỉnh, thành phố này.' : `${found.length} tỉnh, thành phố`)}
       </p>
     </div>
   );
