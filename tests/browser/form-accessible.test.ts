@@ -1,30 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
+import { withMachines } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
   eventually,
   field,
   fillContact,
-  newMachine,
   openForm,
   review,
   sendReviewed,
-  takeFaults,
 } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+const openMachine = withMachines();
 
 const toReview = (page: Page) => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
 
@@ -104,7 +94,7 @@ describe('the form', () => {
   test.each(Object.keys(states))(
     'has no fault axe can find, and loses nothing on a narrow screen or with large letters: %s',
     async (state) => {
-      machine = await newMachine(browser);
+      machine = await openMachine();
       const page = await openForm(machine);
       await states[state]?.(page);
       expect(await faultsOf(page)).toEqual([]);
@@ -120,7 +110,7 @@ describe('the form', () => {
   );
 
   test('moves nothing for those who want no motion', async () => {
-    machine = await newMachine(browser, { reducedMotion: 'reduce' });
+    machine = await openMachine({ reducedMotion: 'reduce' });
     const page = await openForm(machine);
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
@@ -134,7 +124,7 @@ describe('the form', () => {
   });
 
   test('says with forced colours, too, what has the focus, what is wrong and what is unusual', async () => {
-    machine = await newMachine(browser, { forcedColors: 'active' });
+    machine = await openMachine({ forcedColors: 'active' });
     const page = await openForm(machine);
     await states['errors']?.(page);
     const edges = (selector: string) =>

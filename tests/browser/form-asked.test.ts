@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { querySystem } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
+import { withMachines } from './form-opened.ts';
 import {
   confirmed,
   eventually,
   field,
   fillContact,
   focusIsOn,
-  newMachine,
   newOffice,
   openForm,
   openResponse,
@@ -18,25 +17,16 @@ import {
   says,
   sendReviewed,
   storedDraft,
-  takeFaults,
   type Office,
 } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+const openMachine = withMachines();
 
 /** A Sở that has sent its Phiếu with two software blocks. */
 async function officeThatSent(): Promise<Office> {
   const office = await newOffice();
-  machine = await newMachine(browser);
+  machine = await openMachine();
   const page = await openForm(machine);
   await openResponse(page, office);
   await fillContact(page);
@@ -51,7 +41,7 @@ async function officeThatSent(): Promise<Office> {
 
 /** Opens the Phiếu of a Sở at a machine that has never seen it. */
 async function openAnew(office: Office): Promise<Page> {
-  machine = await newMachine(browser);
+  machine = await openMachine();
   const page = await openForm(machine);
   await openResponse(page, office);
   return page;
@@ -224,7 +214,7 @@ describe('after the survey was closed', () => {
 
   test('the form says so; a draft is still read, and nothing in it can be changed or sent', async () => {
     const office = await newOffice();
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const before = await openForm(machine);
     await openResponse(before, office);
     await field(before, 'obstacles').fill('đã soạn trước khi đóng');

@@ -1,30 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../setup/system.ts';
-import {
-  eventually,
-  field,
-  focusedId,
-  newMachine,
-  newOffice,
-  openForm,
-  ready,
-  says,
-  storedDraft,
-  takeFaults,
-} from './form-page.ts';
+import { withMachines } from './form-opened.ts';
+import { eventually, field, focusedId, newOffice, openForm, ready, says, storedDraft } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+const openMachine = withMachines();
 
 /** Leaves the page and comes back to it as in WebKit: a moment after the page is shown the browser empties its fields. */
 const goAndComeBack = (page: Page): Promise<void> =>
@@ -43,7 +24,7 @@ const goAndComeBack = (page: Page): Promise<void> =>
 
 describe('a page that comes back from the browser’s memory', () => {
   test('holds what was typed though the browser has emptied its fields, here and on the system', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
     await says(page, 'Đã lưu trên hệ thống');
@@ -63,7 +44,7 @@ describe('a page that comes back from the browser’s memory', () => {
   });
 
   test('says that nothing is kept here any more where another tab has deleted the draft meanwhile', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     await field(page, 'obstacles').fill('x');
     await says(page, 'Đã lưu trên máy này');
@@ -77,7 +58,7 @@ describe('a page that comes back from the browser’s memory', () => {
 
 describe('a personal link', () => {
   test('opened while the line is down opens the Phiếu once it is back', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     await machine.route('**/api/drafts/open', (route) => route.abort('connectionfailed'));
     const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
@@ -88,7 +69,7 @@ describe('a personal link', () => {
   });
 
   test('is forgotten with the draft that is deleted from this machine', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
     await field(page, 'obstacles').fill('x');
@@ -112,7 +93,7 @@ async function openWithoutScript(): Promise<Page> {
 }
 
 test('a Phiếu that was sent before script ran is said to be sent once it runs', async () => {
-  machine = await newMachine(browser);
+  machine = await openMachine();
   const office = await newOffice();
   const page = await openWithoutScript();
   await field(page, 'unit').selectOption(office.unit);
@@ -126,7 +107,7 @@ test('a Phiếu that was sent before script ran is said to be sent once it runs'
 });
 
 test('the consent that was missing before script ran is asked for at the end of the form', async () => {
-  machine = await newMachine(browser);
+  machine = await openMachine();
   const page = await openWithoutScript();
   await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
   await ready(page);
@@ -135,7 +116,7 @@ test('the consent that was missing before script ran is asked for at the end of 
 });
 
 test('who is at the list of the Sở when script comes goes on where its name is typed', async () => {
-  machine = await newMachine(browser);
+  machine = await openMachine();
   const page = await machine.newPage();
   let come = () => {};
   const isAwaited = new Promise<void>((resolve) => (come = resolve));

@@ -1,31 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { withMachines } from './form-opened.ts';
 import {
   chooseUnit,
   eventually,
   field,
-  newMachine,
   newOffice,
   openForm,
   openResponse,
   ready,
   says,
   storedDraft,
-  takeFaults,
 } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+const openMachine = withMachines();
 
 /** The tab is gone at once: nothing of the page runs any more. */
 async function kill(page: Page): Promise<void> {
@@ -38,7 +28,7 @@ async function kill(page: Page): Promise<void> {
 
 describe('what is typed', () => {
   test('is on this machine within two seconds also while typing goes on, and survives a killed tab', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     await field(page, 'obstacles').focus();
     // Never a pause of half a second, for more than two.
@@ -57,7 +47,7 @@ describe('what is typed', () => {
   });
 
   test('comes back in every kind of field, with its software blocks', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     await chooseUnit(page, 'ca mau');
     await field(page, 'registrars.commune').fill('1,5');
@@ -80,7 +70,7 @@ describe('what is typed', () => {
   });
 
   test('before script ran is kept too', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await machine.route('**/_astro/*.js', async (route) => {
@@ -109,7 +99,7 @@ describe('what is typed', () => {
   });
 
   test('can be deleted from this machine, and stays deleted', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     expect(await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).count()).toBe(0);
     await field(page, 'obstacles').fill('x');
@@ -125,7 +115,7 @@ describe('what is typed', () => {
   });
 
   test('goes to a file and comes back from it on another machine', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     await field(page, 'obstacles').fill('mang theo');
     const [download] = await Promise.all([
@@ -133,7 +123,7 @@ describe('what is typed', () => {
       page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('phieu-khao-sat-669-ban-nhap.json');
-    const other = await newMachine(browser);
+    const other = await openMachine();
     const second = await openForm(other);
     await second.getByLabel('Tệp bản nháp').setInputFiles(await download.path());
     await second.getByText('Đã đọc tệp bản nháp.').waitFor();
@@ -151,7 +141,7 @@ describe('what is typed', () => {
 
 describe('the line about saving', () => {
   test('is true while the line is down and when it is back', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine);
     await says(page, /^Chưa gửi$/);
@@ -190,7 +180,7 @@ describe('leaving', () => {
   };
 
   test('asks nothing, at any moment, while this machine keeps what is typed', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const page = await openForm(machine);
     await field(page, 'obstacles').pressSequentially('vừa gõ xong');
     expect(await closes(page)).toBe(true);
@@ -199,7 +189,7 @@ describe('leaving', () => {
   });
 
   test('asks when nothing can be kept here and there is no code, and no more once the system has it', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     await machine.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');

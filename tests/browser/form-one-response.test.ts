@@ -1,14 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../setup/browser.ts';
+import type { BrowserContext } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { querySystem } from '../setup/system.ts';
+import { withMachines } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
   eventually,
   field,
   fillContact,
-  newMachine,
   newOffice,
   openForm,
   openResponse,
@@ -17,23 +16,14 @@ import {
   says,
   sendReviewed,
   storedDraft,
-  takeFaults,
 } from './form-page.ts';
 
-let browser: Browser;
 let machine: BrowserContext;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await machine.close();
-  expect(takeFaults()).toEqual([]);
-});
+const openMachine = withMachines();
 
 describe('one response for each Sở', () => {
   test('a code entered midway takes what was typed along, and another device opens the same draft', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine);
     await field(page, 'obstacles').fill('đã gõ trước khi có mã');
@@ -44,7 +34,7 @@ describe('one response for each Sở', () => {
       .getByText(`Đã mở Phiếu số 669-${office.unit} của Sở Tư pháp ${office.name}. Phiếu chưa gửi.`)
       .waitFor();
 
-    const other = await newMachine(browser);
+    const other = await openMachine();
     const second = await openForm(other);
     await field(second, 'proposals').fill('từ máy thứ hai');
     await openResponse(second, office);
@@ -55,7 +45,7 @@ describe('one response for each Sở', () => {
   });
 
   test('a misspelled code, a wrong code, and no code are told apart, and nothing typed goes', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const [office, other] = [await newOffice(), await newOffice()];
     const page = await openForm(machine);
     const open = page.getByRole('button', { name: 'Mở Phiếu của Sở' });
@@ -81,7 +71,7 @@ describe('one response for each Sở', () => {
   });
 
   test('the personal link opens it, clears itself from the address, and leaves the code nowhere on the machine', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const addresses: string[] = [];
     machine.on('request', (request) => addresses.push(request.url()));
@@ -102,7 +92,7 @@ describe('one response for each Sở', () => {
   });
 
   test('the link of another Sở on the same machine mixes nothing', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const [first, second] = [await newOffice(), await newOffice()];
     const page = await openForm(machine, `#so=${first.unit}&ma=${first.code}`);
     await page.getByText('Đã mở Phiếu số').waitFor();
@@ -116,7 +106,7 @@ describe('one response for each Sở', () => {
   });
 
   test('a link opened in the tab of the form is taken too', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine);
     await field(page, 'obstacles').fill('x');
@@ -127,7 +117,7 @@ describe('one response for each Sở', () => {
   });
 
   test('one sent without a code whose answer is lost is not held twice, even when the page was loaded again', async () => {
-    machine = await newMachine(browser);
+    machine = await openMachine();
     const office = await newOffice();
     const page = await openForm(machine);
     await chooseUnit(page, office.name);

@@ -15,18 +15,31 @@ export function withOpenedForm(
   take: (opened: OpenedForm) => void,
   options: BrowserContextOptions = {},
 ): void {
+  const openMachine = withMachines();
+  beforeEach(async () => {
+    const machine = await openMachine(options);
+    take({ browser: machine.browser()!, machine, page: await openForm(machine) });
+  });
+}
+
+/**
+ * Gives a way to open machines of officers, each new; they are closed after every test of a file, and a test fails when
+ * a form on one of them has reported a fault.
+ */
+export function withMachines(): (options?: BrowserContextOptions) => Promise<BrowserContext> {
   let browser: Browser;
-  let machine: BrowserContext;
+  const machines: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
   });
   afterAll(() => browser.close());
-  beforeEach(async () => {
-    machine = await newMachine(browser, options);
-    take({ browser, machine, page: await openForm(machine) });
-  });
   afterEach(async () => {
-    await machine.close();
+    for (const machine of machines.splice(0)) await machine.close();
     expect(takeFaults()).toEqual([]);
   });
+  return async (options = {}) => {
+    const machine = await newMachine(browser, options);
+    machines.push(machine);
+    return machine;
+  };
 }
