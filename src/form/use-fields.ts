@@ -30,7 +30,7 @@ export function useFields(element: RefObject<HTMLFormElement>, initial: RawInput
       if (element.current?.elements.namedItem(path)) awaited.current.delete(path);
   });
 
-  // Meanwhile nothing in the form is what somebody typed.
+  // A page that came back from the browser's memory: until it is put back, what stands in it is not what was typed.
   const isAwaited = useRef(false);
   useEffect(() => putBackOnReturn(element.current!, (is) => (isAwaited.current = is)), [element]);
 
