@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Credentials } from '../form/draft/server-draft.ts';
 import { refusalWords } from '../form/sending/refusal-words.ts';
 import { channels, channelWords } from '../submission/attachment.ts';
-import { isoDay, readDate } from '../vietnamese/dates.ts';
+import { acceptedYears, isoDay, readDate } from '../vietnamese/dates.ts';
 import { recordSignedCopy, type ResponseFiles, type SignedCopyNote } from './response-files.ts';
 
 interface Props {
@@ -24,7 +24,8 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
     const reading = readDate(date);
     const missing = missingWords(channel, number, date);
     if (isBusy) return;
-    if (!reading.ok || missing) return setSaid({ words: missing ?? wrongDate, isWrong: true });
+    if (missing) return setSaid({ words: missing, isWrong: true });
+    if (!reading.ok) return setSaid({ words: wrongDate[reading.problem], isWrong: true });
     if ((reading.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
     setIsBusy(true);
     const note = { revision, channel, letter_number: number, letter_date: reading.value ?? '' };
@@ -77,7 +78,6 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
         <input
           id="ngay-cong-van"
           type="text"
-          inputMode="numeric"
           aria-describedby="ngay-goi-y"
           onInput={(event) => setDate(event.currentTarget.value)}
         />
@@ -92,7 +92,10 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
   );
 }
 
-const wrongDate = 'Ngày công văn chưa đúng. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 28/11/2016.';
+const wrongDate = {
+  not_a_date: 'Ngày công văn chưa đúng. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 28/11/2016.',
+  year_out_of_range: `Năm của ngày công văn không hợp lý; năm được nhận là từ ${acceptedYears.first} đến ${acceptedYears.last}. Đề nghị kiểm tra lại, ví dụ 28/11/2016.`,
+} as const;
 const dateToCome = 'Ngày công văn muộn hơn hôm nay. Đề nghị kiểm tra lại.';
 
 function missingWords(channel: SignedCopyNote['channel'], number: string, date: string): string | undefined {

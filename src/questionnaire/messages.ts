@@ -1,3 +1,4 @@
+import { acceptedYears } from '../vietnamese/dates.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import { limits } from './limits.ts';
 import type { Question } from './question.ts';
@@ -30,6 +31,8 @@ export const messages = {
   too_long: ({ max = limits.text }) => `Nội dung dài quá ${formatCount(max)} ký tự. Đề nghị rút gọn.`,
   not_a_date: (c) =>
     `${quote(c)} không phải là ngày. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2016.`,
+  year_out_of_range: (c) =>
+    `${quote(c)} có năm không hợp lý; năm được nhận là từ ${acceptedYears.first} đến ${acceptedYears.last}. Đề nghị kiểm tra lại năm, ví dụ 15/11/2016.`,
   both_boxes: () => 'Chỉ được chọn một trong hai ô “Đã ban hành” và “Chưa ban hành”.',
   explanation_missing: (c) => `Đã chọn ô khác nhưng chưa ghi rõ. Đề nghị ghi ${name(c)} hoặc bỏ chọn ô đó.`,
   block_name_missing: () => 'Phần mềm này đã có nội dung nhưng chưa có tên. Đề nghị ghi tên phần mềm.',

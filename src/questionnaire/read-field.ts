@@ -15,7 +15,7 @@ export function readField(question: Question, texts: readonly string[]): FieldRe
     case 'text':
       return readText(question, texts);
     case 'date':
-      return readDay(texts);
+      return readDate(onlyOne(texts));
     case 'counts':
       return readCount(texts);
     case 'province':
@@ -48,11 +48,6 @@ function readText(question: Question & { kind: 'text' }, texts: readonly string[
   const value = tidy(texts[0] ?? '') || null;
   if (value === null || hasAtMost(value, question.max)) return { ok: true, value };
   return { ok: false, problem: 'too_long' };
-}
-
-function readDay(texts: readonly string[]): FieldReading {
-  const reading = readDate(onlyOne(texts));
-  return reading.ok ? reading : { ok: false, problem: 'not_a_date' };
 }
 
 const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(onlyOne(texts));

@@ -84,8 +84,11 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   if ('refusal' in key) return key;
   const { revision, channel, letter_date } = request.data;
   const letter_number = tidyLine(request.data.letter_number) ?? '';
-  if (!readDate(letter_date).ok || letter_date > isoDay(new Date()))
-    return { refusal: 'invalid_request', errors: [errorAt('letter_date', 'not_a_date')] };
+  const day = readDate(letter_date);
+  if (!day.ok)
+    return { refusal: 'invalid_request', errors: [errorAt('letter_date', day.problem, letter_date)] };
+  if (letter_date > isoDay(new Date()))
+    return { refusal: 'invalid_request', errors: [errorAt('letter_date', 'not_a_date', letter_date)] };
   const missing = [letter_number === '' && 'letter_number', letter_date === '' && 'letter_date'];
   const named = missing.filter((name) => name !== false);
   if (channel !== 'file' && named.length > 0)

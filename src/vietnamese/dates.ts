@@ -1,4 +1,5 @@
 import { once } from './once.ts';
+import { nfc } from './text.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const clockParts = once(
@@ -68,23 +69,39 @@ export function isoDay(instant: string | Date): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The years a typed day may be of: a day far from the survey, such as 15/11/2106, is a slip of the fingers. */
+export const acceptedYears = { first: 2000, last: 2030 } as const;
+
+/** A day that was read, null when blank; or why it is none that is accepted. */
+export type DateReading =
+  { ok: true; value: string | null } | { ok: false; problem: 'not_a_date' | 'year_out_of_range' };
+
+const inFigures = /^(?:ng[àa]y\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})$/iu;
+const inLetterWords = /^(?:ng[àa]y\s+)?(\d{1,2})\s+th[áa]ng\s+(\d{1,2})\s+n[ăa]m\s+(\d{4}|\d{2})$/iu;
+
 /**
- * Reads a day typed as DD/MM/YYYY (also with - or . between) or as YYYY-MM-DD into YYYY-MM-DD; blank is null.
+ * Reads a day typed as DD/MM/YYYY (also with - or . between, or a year of two figures), as official letters write it,
+ * or as YYYY-MM-DD, into YYYY-MM-DD; blank is null.
  *
  * @example
- * readDate('5/3/2016') // => { ok: true, value: '2016-03-05' }
+ * readDate('5/3/16') // => { ok: true, value: '2016-03-05' }
+ * readDate('ngày 05 tháng 3 năm 2016') // => { ok: true, value: '2016-03-05' }
  */
-export function readDate(text: string): { ok: true; value: string | null } | { ok: false } {
-  const typed = text.trim();
+export function readDate(text: string): DateReading {
+  const typed = nfc(text).trim();
   if (typed === '') return { ok: true, value: null };
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed);
-  const [year, month, day] = (iso ? iso.slice(1) : (local?.slice(1).reverse() ?? [])).map(Number);
-  if (!year || !month || !day || !isDay(year, month, day)) return { ok: false };
-  return { ok: true, value: [year, month, day].map((n) => String(n).padStart(2, '0')).join('-') };
+  const local = inFigures.exec(typed) ?? inLetterWords.exec(typed);
+  const [year = '', month = '', day = ''] = iso ? iso.slice(1) : (local?.slice(1).reverse() ?? []);
+  const value = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDay(value)) return { ok: false, problem: 'not_a_date' };
+  const { first, last } = acceptedYears;
+  const isAccepted = Number(value.slice(0, 4)) >= first && Number(value.slice(0, 4)) <= last;
+  return isAccepted ? { ok: true, value } : { ok: false, problem: 'year_out_of_range' };
 }
 
-function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** Whether the calendar has this YYYY-MM-DD; a day past the end of its month would become one of the next. */
+function isDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

@@ -151,7 +151,10 @@ describe('the page of the signed copy', () => {
     await page.getByText('Đề nghị ghi số, ký hiệu và ngày công văn của Sở.').waitFor();
     await page.getByLabel('Tệp tải lên trang này').check();
     await page.getByLabel(/^Số, ký hiệu công văn/).fill('123/STP-HCTP');
-    await page.getByLabel(/^Ngày công văn/).fill('28/11/2016');
+    await page.getByLabel(/^Ngày công văn/).fill('28/11/1016');
+    await page.getByRole('button', { name: 'Ghi nhận bản ký' }).click();
+    await page.getByText('Năm của ngày công văn không hợp lý').waitFor();
+    await page.getByLabel(/^Ngày công văn/).fill('ngày 28 tháng 11 năm 2016');
     await page.getByRole('button', { name: 'Ghi nhận bản ký' }).click();
     await page.getByText('Đã ghi nhận bản ký.').waitFor();
     expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);

@@ -81,6 +81,16 @@ describe('the signed copy', () => {
     await written(0);
   });
 
+  test('comes with no letter of a year far off, and the answer names the year', async () => {
+    await sendIt('27');
+    const letter = { channel: 'post', letter_number: '1/STP', letter_date: '1016-11-28' };
+    const response = await record('27', letter);
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toMatchObject({
+      errors: [{ path: 'letter_date', problem: 'year_out_of_range' }],
+    });
+  });
+
   test('of other answers than those sent last is outdated, and is awaited again', async () => {
     const letter = { channel: 'post', letter_number: '1/STP', letter_date: '2016-11-28' };
     await sendIt('19');

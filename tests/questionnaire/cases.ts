@@ -75,6 +75,13 @@ export const cases: readonly Case[] = [
   { name: 'a telephone of a town', typed: { respondent_phone: '385.200' } },
   { name: 'a telephone with an extension', typed: { respondent_phone: '(+84) 206 3852 000, máy lẻ 12' } },
   { name: 'a day that is none', typed: { data_date: '31/2/2016' }, errors: ['data_date not_a_date'] },
+  {
+    name: 'a day of a year far off',
+    typed: { data_date: '15/11/1016' },
+    errors: ['data_date year_out_of_range'],
+  },
+  { name: 'a day with a year of two figures', typed: { data_date: '15/11/16' } },
+  { name: 'a day in words', typed: { data_date: 'Ngày 05 tháng 01 năm 2017' } },
   { name: 'thousands with a point', typed: { 'registrars.commune': '1.234' }, warnings: [] },
   { name: 'thousands with a space', typed: { 'registrars.commune': '1 234' }, warnings: [] },
   { name: 'a fraction', typed: { 'registrars.commune': '1,5' }, errors: ['registrars.commune fraction'] },

@@ -80,6 +80,7 @@ describe('the schema of the answers', () => {
   test.each([
     ['obstacles', ''],
     ['data_date', '2016-02-30'],
+    ['data_date', '2106-11-15'],
     ['data_date', '30/11/2016'],
     ['data_date', ''],
     ['unit', null],

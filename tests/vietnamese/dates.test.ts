@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -59,30 +60,66 @@ describe('a typed day', () => {
     ['5/3/2016', '2016-03-05'],
     ['05-03-2016', '2016-03-05'],
     ['5.3.2016', '2016-03-05'],
+    ['15 / 11 / 2016', '2016-11-15'],
     ['2016-03-05', '2016-03-05'],
     [' 29/02/2016 ', '2016-02-29'],
-    ['1/1/1900', '1900-01-01'],
+    ['1/1/2000', '2000-01-01'],
+    ['31/12/2030', '2030-12-31'],
   ])('%j is %j', (text, value) => {
     expect(readDate(text)).toEqual({ ok: true, value });
   });
 
+  test.each(['15/11/16', '15-11-16', '15.11.16', 'ngày 15/11/16'])(
+    '%j, with a year of two figures, is of this century',
+    (text) => {
+      expect(readDate(text)).toEqual({ ok: true, value: '2016-11-15' });
+    },
+  );
+
+  test.each([
+    ['ngày 15 tháng 11 năm 2016', '2016-11-15'],
+    ['15 tháng 11 năm 2016', '2016-11-15'],
+    ['Ngày 05 tháng 01 năm 2017', '2017-01-05'],
+    ['NGÀY 15 THÁNG 11 NĂM 2016', '2016-11-15'],
+    ['  ngày  15   tháng\u00a011 năm 2016 ', '2016-11-15'],
+    ['ngay 15 thang 11 nam 2016', '2016-11-15'],
+    ['ngày 15 tháng 11 năm 16', '2016-11-15'],
+    ['ngày 15/11/2016', '2016-11-15'],
+  ])('%j, in words, is %j', (text, value) => {
+    expect(readDate(text)).toEqual({ ok: true, value });
+    expect(readDate(text.normalize('NFD'))).toEqual({ ok: true, value });
+  });
+
   test.each(
-    ['30/2/2016', '29/2/2015', '31/4/2016', '0/1/2016', '1/0/2016', '1/13/2016', '15/11/16', '15/11'].concat(
+    ['30/2/2016', '31/02/16', '29/2/2015', '31/4/2016', '0/1/2016', '1/0/2016', '1/13/2016', '15/11'].concat(
       [
-        '1/1/1899',
         '2016/11/15',
         '2016-3-5',
+        '16-3-05/1',
         '15 11 2016',
         '15//11/2016',
         '15/11/2016x',
         '15/11/20166',
+        '15/11/216',
+        '15/11/6',
         'hôm nay',
         '٠١/٠١/٢٠١٦',
       ],
       ['2016-02-30', '0000-00-00', '2016-11-15T00:00:00Z', '15/11/2016\n16/11/2016'],
+      ['ngày 31 tháng 2 năm 2016', 'tháng 11 năm 2016', 'ngày 15 tháng 11', 'năm 2016 tháng 11 ngày 15'],
+      ['ngày 2016-11-15', '30/2/2106', '29/2/2106'],
     ),
   )('%j is no day', (text) => {
-    expect(readDate(text)).toEqual({ ok: false });
+    expect(readDate(text)).toEqual({ ok: false, problem: 'not_a_date' });
+  });
+
+  test.each(
+    ['15/11/0016', '15/11/1016', '15/11/2106', '1/1/1900', '31/12/1999', '1/1/2031'].concat(
+      ['15/11/99', '15/11/9999', '1016-11-15', '2106-11-15', 'ngày 15 tháng 11 năm 2106'],
+      ['29/2/0016', '29/2/2096'],
+    ),
+  )('%j is a day of a year far off', (text) => {
+    expect(readDate(text)).toEqual({ ok: false, problem: 'year_out_of_range' });
   });
 
   test('every day of a leap year and of a common one is read, and no other', () => {
@@ -92,6 +129,33 @@ describe('a typed day', () => {
         for (let day = 1; day <= 31; day += 1) if (readDate(`${day}/${month}/${year}`).ok) read += 1;
       expect(read).toBe(year === 2016 ? 366 : 365);
     }
+  });
+
+  test('of every accepted year is the same day in figures, in words and as it is stored', () => {
+    const days = fc.date({ min: new Date('2000-01-01T00:00Z'), max: new Date('2030-12-31T00:00Z') });
+    fc.assert(
+      fc.property(days, (instant) => {
+        const day = instant.toISOString().slice(0, 10);
+        const short = shortDate(day);
+        const words = officialDate(day);
+        const written = [day, short, short.replace('/20', '/'), words, words.slice(5), words.toUpperCase()];
+        for (const text of written) expect(readDate(text)).toEqual({ ok: true, value: day });
+      }),
+    );
+  });
+
+  test('is read as a day that exists in an accepted year, or not at all', () => {
+    const number = fc.integer({ min: 0, max: 40 });
+    const year = fc.oneof(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1990, max: 2040 }));
+    fc.assert(
+      fc.property(number, number, year, (day, month, y) => {
+        const reading = readDate(`${day}/${month}/${String(y).padStart(4, '0')}`);
+        if (!reading.ok) return;
+        expect(new Date(`${reading.value}T00:00Z`).toISOString().slice(0, 10)).toBe(reading.value);
+        expect(reading.value?.split('-').map(Number)).toEqual([y, month, day]);
+        expect(y >= 2000 && y <= 2030).toBe(true);
+      }),
+    );
   });
 });
 

@@ -25,7 +25,6 @@ export function DateField({
       <input
         class="short"
         type="text"
-        inputMode="numeric"
         autocomplete="off"
         id={fieldId(path)}
         name={path}
