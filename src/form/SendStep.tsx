@@ -57,12 +57,18 @@ export function SendStep({
           type="checkbox"
           id="dong-y"
           checked={isApproved}
+          aria-invalid={isAsked ? 'true' : undefined}
+          aria-describedby={isAsked ? 'dong-y-loi' : undefined}
           onChange={(event) => onApprove(event.currentTarget.checked)}
         />
         <label for="dong-y">{approvalWords}</label>
       </div>
       <div role="alert">
-        {isAsked && <p class="field-error">Đề nghị đánh dấu xác nhận ở trên trước khi gửi.</p>}
+        {isAsked && (
+          <p class="field-error" id="dong-y-loi">
+            Đề nghị đánh dấu xác nhận ở trên trước khi gửi.
+          </p>
+        )}
       </div>
       <SendingStatus sending={sending} />
       <p class="block-buttons">

@@ -41,6 +41,13 @@ const places = [
   ['Mục 3.3, phần mềm thứ 1: Tên phần mềm', 'o-software_planned-0-name'],
 ] as const;
 
+/** Colour, width and style of a field's border as the browser draws it. */
+const borderOf = (page: Page, id: string): Promise<string[]> =>
+  page.locator(`#${id}`).evaluate((input) => {
+    const { borderLeftColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(input);
+    return [borderLeftColor, borderLeftWidth, borderLeftStyle];
+  });
+
 describe('errors on the way to the review', () => {
   test('are listed at the top with the focus, each with its place, and nothing is cleared', async () => {
     await fillWrongly();
@@ -86,6 +93,31 @@ describe('errors on the way to the review', () => {
     const box = await input.boundingBox();
     const bar = await page.locator('.saving-bar').boundingBox();
     expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
+  });
+
+  test('show in the colour of the border, in every kind of field', async () => {
+    await fillWrongly();
+    await field(page, 'obstacles').fill('dài '.repeat(2_501));
+    await toReview();
+    await summary().waitFor();
+    const danger = await page.evaluate(() => {
+      const probe = document.createElement('p');
+      probe.style.color = 'var(--color-danger)';
+      document.body.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+    const kinds = [
+      'o-unit',
+      'o-respondent_name',
+      'o-respondent_phone',
+      'o-data_date',
+      'o-registrars-commune',
+    ];
+    for (const id of [...kinds, 'o-software_in_use-1-server_place_other', 'o-obstacles'])
+      expect([id, ...(await borderOf(page, id))]).toEqual([id, danger, '2px', 'solid']);
+    expect((await borderOf(page, 'o-interconnection'))[0]).not.toBe(danger);
   });
 
   test('take the focus again at every attempt, and go one by one as they are mended', async () => {
