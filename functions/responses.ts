@@ -1,9 +1,8 @@
 import type { Config } from '@netlify/functions';
 import { fillPage } from '../src/form/plain-page.tsx';
-import type { RawInput } from '../src/questionnaire/raw-input.ts';
 import { answer, asJson } from '../src/server/answer.ts';
 import { readFormBody } from '../src/server/form-body.ts';
-import { asPage } from '../src/server/plain-answer.ts';
+import { asPage, type PlainTyped } from '../src/server/plain-answer.ts';
 import { sendPlain } from '../src/server/plain-send.ts';
 import { parseJson } from '../src/server/read-body.ts';
 import { sendResponse } from '../src/server/responses.ts';
@@ -17,14 +16,14 @@ const route = {
 
 /** POST /api/responses: sends a response, as the form's script does (JSON) or as the form itself does without script. */
 export default (request: Request): Promise<Response> => {
-  let typed: RawInput = {};
+  let typed: PlainTyped = { raw: {}, hadCode: false };
   return answer(
     request,
     route,
     async ({ text, type }) => {
       if (type !== form) return sendResponse(parseJson(text));
       const post = await readFormBody(text);
-      typed = post.raw;
+      typed = post;
       return sendPlain(post);
     },
     (mediaType) => (mediaType === form ? asPage(typed, fillPage) : asJson),

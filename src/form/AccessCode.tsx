@@ -1,3 +1,4 @@
+import { codeId, isCodeRefusal, type CodeError } from './code-error.ts';
 import type { SessionView } from './draft/session-view.ts';
 import { describedBy } from './field-id.ts';
 import { CodeResult } from './parts.ts';
@@ -7,30 +8,46 @@ interface Props {
   unitName: string | undefined;
   /** Opens the response; absent before script runs. */
   onOpen: (() => void) | undefined;
+  /** What is wrong with the code after a plain POST. */
+  error: CodeError | undefined;
+  /** A code was typed: the error of the plain POST is over. */
+  onTyped: () => void;
 }
 
+const hintId = `${codeId}-goi-y`;
+const errorId = `${codeId}-loi`;
+const resultId = `${codeId}-ket-qua`;
+
 /** The access code of the Sở, and the way to the response that was begun with it. */
-export function AccessCode({ session, unitName, onOpen }: Props) {
+export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props) {
   const { opened, refusal, isOpening } = session;
+  const isWrong = error?.isWrong === true || (!isOpening && isCodeRefusal(refusal));
   return (
     <div class="field access-code">
-      <label for="ma-truy-cap">Mã truy cập Phiếu</label>
-      <p class="hint" id="ma-truy-cap-goi-y">
+      <label for={codeId}>Mã truy cập Phiếu</label>
+      <p class="hint" id={hintId}>
         Mã gồm 17 ký tự, cấp riêng cho từng Sở. Có mã thì bản nháp được lưu trên hệ thống, mở được từ máy
         khác. Nếu không có mã, Phiếu vẫn được nhận nhưng phải chờ Cục xác minh. Mã không được lưu trên máy
         này.
       </p>
+      {error && (
+        <p class="field-error" id={errorId}>
+          {error.message}
+        </p>
+      )}
       <div class="code-row">
         <input
           type="text"
           class="code"
-          id="ma-truy-cap"
+          id={codeId}
           name="access_code"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
           readOnly={opened !== undefined}
-          aria-describedby={describedBy('ma-truy-cap-goi-y', 'ma-truy-cap-ket-qua')}
+          aria-invalid={isWrong ? 'true' : undefined}
+          aria-describedby={describedBy(hintId, error && errorId, resultId)}
+          onChange={(event) => event.currentTarget.value.trim() !== '' && onTyped()}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !onOpen) return;
             event.preventDefault();
@@ -43,7 +60,7 @@ export function AccessCode({ session, unitName, onOpen }: Props) {
           </button>
         )}
       </div>
-      <div id="ma-truy-cap-ket-qua" role="status" class="code-result">
+      <div id={resultId} role="status" class="code-result">
         {(isOpening || opened || refusal) && <CodeResult session={session} unitName={unitName} />}
       </div>
     </div>

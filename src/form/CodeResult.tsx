@@ -1,4 +1,5 @@
 import { provinceByCode } from '../units/units.ts';
+import { isCodeRefusal } from './code-error.ts';
 import type { Opened, SessionView } from './draft/session-view.ts';
 import { openingWords, refusalWords } from './sending/refusal-words.ts';
 
@@ -10,9 +11,16 @@ interface Props {
 /** What came of the access code: the response that was opened, or why it was not. */
 export function CodeResult({ session: { opened, refusal, isOpening, putBy }, unitName }: Props) {
   if (isOpening) return <p>Đang mở Phiếu…</p>;
-  if (!opened) return <p>{refusal && openingWords[refusal]}</p>;
+  const errorClass = isCodeRefusal(refusal) ? 'field-error' : undefined;
+  if (!opened)
+    return (
+      <p class={errorClass}>
+        {errorClass && <span class="visually-hidden">Lỗi: </span>}
+        {refusal && openingWords[refusal]}
+      </p>
+    );
   return (
-    <p>
+    <p class={isToBeSaid(refusal) ? errorClass : undefined}>
       {openedWords(opened, unitName)}
       {putBy && putByWords(provinceByCode(putBy)?.name)}
       {isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}

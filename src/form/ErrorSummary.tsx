@@ -1,11 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { approvalPath } from '../questionnaire/approval.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
+import { codeId, type CodeError } from './code-error.ts';
 import { fieldId } from './field-id.ts';
 import { focusOn } from './focus-on.ts';
 
+interface Props {
+  errors: readonly AnswerError[];
+  /** What is to be done about the access code, after a plain POST. */
+  codeError?: CodeError | undefined;
+  attempt: number;
+}
+
 /** Everything that is wrong, each with its place and a link into the field. It takes focus at each attempt. */
-export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError[]; attempt: number }) {
+export function ErrorSummary({ errors, codeError, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // With the words, not a moment later: by then somebody may have followed one of the links.
   useLayoutEffect(() => {
@@ -13,14 +21,15 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, [attempt]);
-  if (errors.length === 0) return null;
+  const entries = entriesOf(errors, codeError);
+  if (entries.length === 0) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">
-      <h2 id="loi-tieu-de">Phiếu chưa gửi: có {errors.length} nội dung cần xem lại</h2>
+      <h2 id="loi-tieu-de">Phiếu chưa gửi: có {entries.length} nội dung cần xem lại</h2>
       <ul>
-        {errors.map(({ path, place, message }) => (
-          <li key={path}>
-            <a href={`#${fieldId(path)}`} onClick={(event) => goTo(event, path)}>
+        {entries.map(({ id, place, message }) => (
+          <li key={id}>
+            <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
               {place}
             </a>
             : {message}
@@ -31,8 +40,17 @@ export function ErrorSummary({ errors, attempt }: { errors: readonly AnswerError
   );
 }
 
-function goTo(event: Event, path: string): void {
+/** The errors in the order of the form, where the code is asked for after the Sở. */
+function entriesOf(errors: readonly AnswerError[], codeError: CodeError | undefined) {
+  const entries = errors.map(({ path, place, message }) => ({ id: fieldId(path), place, message }));
+  if (!codeError) return entries;
+  const position = errors[0]?.path === 'unit' ? 1 : 0;
+  const entry = { id: codeId, place: 'Mã truy cập Phiếu', message: codeError.message };
+  return [...entries.slice(0, position), entry, ...entries.slice(position)];
+}
+
+function goTo(event: Event, id: string): void {
   event.preventDefault();
   // With script the consent is asked for in the review.
-  focusOn(path === approvalPath ? 'gui-phieu' : fieldId(path));
+  focusOn(id === fieldId(approvalPath) ? 'gui-phieu' : id);
 }

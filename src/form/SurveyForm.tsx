@@ -3,6 +3,7 @@ import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { AccessCode } from './AccessCode.tsx';
+import type { CodeError } from './code-error.ts';
 import { Confirmation } from './Confirmation.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { placeOf, withRequests } from './form-content.ts';
@@ -24,17 +25,27 @@ export interface SurveyFormProps {
   errors?: AnswerError[];
   receipt?: Receipt;
   refusal?: PlainRefusal;
+  /** What is to be done about the access code, which a plain POST never gives back. */
+  codeError?: CodeError;
   /** The revision a correction goes on from. */
   baseRevision?: number;
 }
 
 /** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
-export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevision }: SurveyFormProps) {
+export function SurveyForm({
+  raw = {},
+  errors = [],
+  receipt,
+  refusal,
+  baseRevision,
+  ...rest
+}: SurveyFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const isReady = useIsReady();
   const filling = useFilling(element, raw, errors, sendingAfter(receipt, refusal));
   const { session, view, readOnly, blocks, fields, reading, sending, stage } = filling;
-  const [isAttempted, setIsAttempted] = useState(errors.length > 0);
+  const [codeError, setCodeError] = useState(rest.codeError);
+  const [isAttempted, setIsAttempted] = useState(errors.length > 0 || codeError !== undefined);
   const shownErrors = useMemo(
     () => (reading.reading && !reading.reading.ok ? reading.reading.errors : []),
     [reading.reading],
@@ -95,8 +106,12 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
           onPaste={filling.paste}
         >
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
-          {isAttempted && !isReadOnly && <ErrorSummary errors={placed} attempt={filling.attempt} />}
-          {hasFailed && isFilling && <SendingStatus sending={sending} takesFocus={placed.length === 0} />}
+          {isAttempted && !isReadOnly && (
+            <ErrorSummary errors={placed} codeError={codeError} attempt={filling.attempt} />
+          )}
+          {hasFailed && isFilling && (
+            <SendingStatus sending={sending} takesFocus={placed.length === 0 && !codeError} />
+          )}
           {view.conflicts.length > 0 && (
             <Conflicts
               conflicts={view.conflicts}
@@ -122,6 +137,8 @@ export function SurveyForm({ raw = {}, errors = [], receipt, refusal, baseRevisi
                 session={view}
                 unitName={filling.unitName}
                 onOpen={isReady ? filling.open : undefined}
+                error={codeError}
+                onTyped={() => setCodeError(undefined)}
               />
             }
             isUnitFixed={view.opened !== undefined}

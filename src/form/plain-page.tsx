@@ -1,11 +1,14 @@
 import { render } from 'preact-render-to-string';
 import type { Refusal } from '../submission/refusal.ts';
-import { refusalWords } from './sending/refusal-words.ts';
+import { isCodeRefusal, type CodeError } from './code-error.ts';
+import { refusalWords, withoutKept } from './sending/refusal-words.ts';
 import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
 
 /** How a plain POST ended: what the form shows, and the stable word of a refusal. */
-export type PlainContent = Omit<SurveyFormProps, 'refusal'> & {
+export type PlainContent = Omit<SurveyFormProps, 'refusal' | 'codeError'> & {
   refusal?: { word: Refusal; reference: string };
+  /** Whether a code was typed; the page never holds it. */
+  hadCode?: boolean;
 };
 
 const island = /(<astro-island[^>]*?\sprops=")[^"]*("[^>]*>)[\s\S]*?(<!--astro:end-->\s*<\/astro-island>)/;
@@ -26,9 +29,26 @@ export function fillPage(template: string, content: PlainContent): string {
   );
 }
 
-function propsOf({ refusal, ...rest }: PlainContent): SurveyFormProps {
-  return refusal ? { ...rest, refusal: { ...refusal, words: refusalWords[refusal.word] } } : rest;
+function propsOf({ refusal, hadCode = false, ...rest }: PlainContent): SurveyFormProps {
+  if (!refusal) return rest;
+  const codeError = codeErrorAfter(refusal.word, hadCode);
+  return {
+    ...rest,
+    refusal: { ...refusal, words: refusalWords[refusal.word] },
+    ...(codeError && { codeError }),
+  };
 }
+
+/** What is to be done about the code: to be mended, to be typed again, or nothing where none was or none helps. */
+function codeErrorAfter(word: Refusal, hadCode: boolean): CodeError | undefined {
+  if (isCodeRefusal(word)) return { message: withoutKept(refusalWords[word]), isWrong: true };
+  if (word === 'too_many_held') return { message: withoutKept(refusalWords[word]), isWrong: false };
+  if (!hadCode || word === 'accepted_already' || word === 'survey_closed') return undefined;
+  return { message: typeAgain, isWrong: false };
+}
+
+const typeAgain =
+  'Đề nghị nhập lại mã: để bảo đảm an toàn, mã đã nhập không được giữ lại khi trang báo lỗi. Gửi không có mã thì Phiếu phải chờ Cục xác minh.';
 
 /** Properties as Astro's islands read them: each value as [0, value], each list as [1, list]. */
 function serialized(props: object): Record<string, unknown> {

@@ -9,6 +9,8 @@ const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPat
 export interface PlainPost {
   request: Record<string, unknown>;
   raw: RawInput;
+  /** Whether an access code was typed, right or wrong. */
+  hadCode: boolean;
   isApproved: boolean;
 }
 
@@ -22,8 +24,10 @@ export async function readFormBody(text: string): Promise<PlainPost> {
   const revision = fields.get('base_revision') || '0';
   const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
   const idempotency_key = fields.get('idempotency_key') || uuidFromHash(await sha256({ raw, base_revision }));
-  const request = { access_code: fields.get('access_code') ?? '', idempotency_key, base_revision, raw };
-  return { request, raw, isApproved: fields.get(approvalPath) !== null };
+  const access_code = fields.get('access_code') ?? '';
+  const request = { access_code, idempotency_key, base_revision, raw };
+  const hadCode = access_code.trim() !== '';
+  return { request, raw, hadCode, isApproved: fields.get(approvalPath) !== null };
 }
 
 function rawOf(fields: URLSearchParams): RawInput {

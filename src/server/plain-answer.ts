@@ -3,6 +3,7 @@ import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import type { Present } from './answer.ts';
+import type { PlainPost } from './form-body.ts';
 import { answerHeaders } from './headers.ts';
 import { isRefused, type Outcome } from './outcome.ts';
 import { readSitePage } from './site-page.ts';
@@ -13,6 +14,8 @@ export interface PlainContent {
   receipt?: Receipt;
   refusal?: { word: Refusal; reference: string };
   errors?: AnswerError[];
+  /** Whether an access code was typed; it is never given back. */
+  hadCode?: boolean;
   /** The revision a correction goes on from. */
   baseRevision?: number;
 }
@@ -26,24 +29,28 @@ const headers = {
   'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
 };
 
+/** What was typed into the form that posted itself; of the access code only whether there was one. */
+export type PlainTyped = Pick<PlainPost, 'raw' | 'hadCode'>;
+
 /** Answers the form's plain POST with its own page, everything typed still in it but the access code. */
 export const asPage =
-  (raw: RawInput, fillPage: FillPage): Present =>
+  (typed: PlainTyped, fillPage: FillPage): Present =>
   async (outcome, reference) => {
-    const content = contentOf(outcome, reference, raw);
+    const content = contentOf(outcome, reference, typed);
     const body = await readSitePage('/phieu/')
       .then((template) => fillPage(template, content))
       .catch(() => barePage(content));
     return { body, headers: { ...answerHeaders, ...headers } };
   };
 
-function contentOf(outcome: Outcome, reference: string, raw: RawInput): PlainContent {
+function contentOf(outcome: Outcome, reference: string, { raw, hadCode }: PlainTyped): PlainContent {
   if (!isRefused(outcome)) return { raw, receipt: outcome.body['receipt'] as Receipt };
   const { refusal, errors = [], currentRevision } = outcome;
   return {
     raw,
     refusal: { word: refusal, reference },
     errors,
+    hadCode,
     ...(currentRevision !== undefined && { baseRevision: currentRevision }),
   };
 }

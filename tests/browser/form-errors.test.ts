@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { withOpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn } from './form-page.ts';
 
@@ -161,5 +162,37 @@ describe('errors on the way to the review', () => {
     await page.keyboard.press('Enter');
     await field(page, 'software_in_use.0.name').press('Enter');
     expect(await summary().count()).toBe(0);
+  });
+});
+
+describe('the access code', () => {
+  const code = () => page.locator('#ma-truy-cap');
+  const result = () => page.locator('#ma-truy-cap-ket-qua .field-error');
+  const open = () => page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
+
+  test.each([
+    ['missing', '', 'Đề nghị nhập mã truy cập Phiếu'],
+    ['misspelled', '1111-1111-1111-1111-1', 'gõ chưa đúng'],
+    ['that is not of this Sở', makeAccessCode(), 'không đúng với Sở đã chọn'],
+  ])('%s is marked as wrong, with the sentence that says why', async (_, typed, words) => {
+    await chooseUnit(page, 'ca mau');
+    expect(await code().getAttribute('aria-invalid')).toBeNull();
+    await code().fill(typed);
+    await open();
+    await result().filter({ hasText: words }).waitFor();
+    expect(await code().getAttribute('aria-invalid')).toBe('true');
+    expect(await code().getAttribute('aria-describedby')).toContain('ma-truy-cap-ket-qua');
+    expect((await borderOf(page, 'ma-truy-cap')).slice(1)).toEqual(['2px', 'solid']);
+  });
+
+  test('is not wrong because the line is down', async () => {
+    await chooseUnit(page, 'ca mau');
+    await code().fill(makeAccessCode());
+    await code().blur();
+    await page.context().setOffline(true);
+    await open();
+    await page.getByText('Mất kết nối, chưa mở được').waitFor();
+    expect(await code().getAttribute('aria-invalid')).toBeNull();
+    expect(await result().count()).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { querySystem, systemUnderTest } from '../setup/system.ts';
+import { newOffice, revisionsOf } from './form-page.ts';
 
 const unit = '33';
 const code = makeAccessCode();
@@ -26,6 +27,14 @@ const revisions = () =>
   querySystem<{ obstacles: string }>(`select v.answers ->> 'obstacles' as obstacles from survey.revisions v
     join survey.responses r on r.id = v.response_id where r.unit_code = '${unit}' order by v.number`);
 
+/** The sentences that describe a field to who does not see the page. */
+async function describing(path: string): Promise<string> {
+  const ids = (await field(path).getAttribute('aria-describedby'))?.split(' ') ?? [];
+  const parts = ids.map((id) => page.locator(`[id="${id}"]`));
+  const texts = await Promise.all(parts.map(async (part) => ((await part.count()) ? part.innerText() : '')));
+  return texts.join(' ');
+}
+
 async function fillSmallest(obstacles: string): Promise<void> {
   await page.goto(new URL('/phieu/', systemUnderTest().address).href);
   await field('unit').selectOption(unit);
@@ -35,6 +44,8 @@ async function fillSmallest(obstacles: string): Promise<void> {
   await field('access_code').fill(code);
   await field('approved').check();
 }
+
+const codeEntry = () => page.locator('.error-summary li', { hasText: 'Mã truy cập Phiếu' });
 
 describe('the form without JavaScript', () => {
   test('comes back with every input but the code, and every error beside its field', async () => {
@@ -56,6 +67,53 @@ describe('the form without JavaScript', () => {
       expect(await summary.innerText()).toContain(place);
     expect(await field('registrars.commune').getAttribute('aria-invalid')).toBe('true');
     expect(await revisions()).toEqual([]);
+  });
+
+  test('after an error asks for the code again, which it does not hold, and is then sent with it', async () => {
+    const office = await newOffice();
+    await fillSmallest('Mất điện');
+    await field('unit').selectOption(office.unit);
+    await field('access_code').fill(office.code);
+    await field('registrars.commune').fill('1,5');
+    await sendForm();
+    expect(await page.content()).not.toContain(office.code);
+    expect(await codeEntry().innerText()).toContain('Đề nghị nhập lại mã');
+    expect(await page.locator('.error-summary h2').innerText()).toContain('có 2 nội dung');
+    await codeEntry().getByRole('link').click();
+    expect(new URL(page.url()).hash).toBe('#ma-truy-cap');
+    // It was not wrong, it is only not there any more.
+    expect(await field('access_code').getAttribute('aria-invalid')).toBeNull();
+    expect(await describing('access_code')).toContain('Đề nghị nhập lại mã');
+    await field('registrars.commune').fill('5');
+    await field('access_code').fill(office.code);
+    await field('approved').check();
+    await sendForm();
+    await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+    expect(await revisionsOf(office)).toBe(1);
+  });
+
+  test.each([
+    ['misspelled', '1111-1111-1111-1111-1', 'gõ chưa đúng'],
+    ['of another Sở', makeAccessCode(), 'không đúng với Sở đã chọn'],
+  ])('with a code that is %s marks the code as wrong, and leads to it', async (_, wrong, words) => {
+    await fillSmallest('Đường truyền yếu');
+    await field('access_code').fill(wrong);
+    await sendForm();
+    expect(await codeEntry().innerText()).toContain(words);
+    expect(await codeEntry().getByRole('link').getAttribute('href')).toBe('#ma-truy-cap');
+    expect(await field('access_code').getAttribute('aria-invalid')).toBe('true');
+    expect(await describing('access_code')).toContain(words);
+    expect(await page.content()).not.toContain(wrong);
+    expect(await revisions()).toEqual([]);
+  });
+
+  test('without a code is not asked for one because something else is wrong', async () => {
+    await fillSmallest('Đường truyền yếu');
+    await field('access_code').fill(' ');
+    await field('registrars.commune').fill('1,5');
+    await sendForm();
+    await page.locator('.error-summary').waitFor();
+    expect(await codeEntry().count()).toBe(0);
   });
 
   test('is sent, and ends at the confirmation', async () => {

@@ -75,7 +75,10 @@ describe('the form without script', () => {
     await sendForm(await fieldsOf('04'));
     const response = await sendForm(await fieldsOf('04', ['obstacles', 'đường truyền yếu']));
     expect(response.status).toBe(409);
-    expect(await response.text()).toContain('đường truyền yếu');
+    const page = await response.text();
+    expect(page).toContain('đường truyền yếu');
+    expect(page).toContain('href="#ma-truy-cap"');
+    expect(page.includes(await functions.codeOf('04'))).toBe(false);
     expect(await revisionsOf('04')).toHaveLength(1);
   });
 
@@ -90,6 +93,18 @@ describe('the form without script', () => {
     expect([field?.getAttribute('value'), document.querySelectorAll('img').length]).toEqual([typed, 0]);
     expect(page.includes(await functions.codeOf('06'))).toBe(false);
     expect(await revisionsOf('06')).toEqual([]);
+  });
+
+  test('that is refused tells that the code is to be typed again, where one was typed', async () => {
+    const fields = without(await fieldsOf('08'), 'approved');
+    const again = 'Đề nghị nhập lại mã: để bảo đảm an toàn';
+    expect(await (await sendForm(fields)).text()).toContain(again);
+    const none: Fields = [...without(fields, 'access_code'), ['access_code', '  ']];
+    expect(await (await sendForm(none)).text()).not.toContain(again);
+  });
+
+  test('that is received tells nothing of a code', async () => {
+    expect(await (await sendForm(await fieldsOf('15'))).text()).not.toContain('Đề nghị nhập lại mã');
   });
 
   test('without the consent of the leaders stores nothing', async () => {

@@ -1,0 +1,21 @@
+import type { SessionView } from './draft/session-view.ts';
+
+/** What is to be done about the access code after a plain POST was refused: the page never gives a code back. */
+export interface CodeError {
+  message: string;
+  /** Whether the code itself was wrong; else it only has to be typed again. */
+  isWrong: boolean;
+}
+
+/** The HTML id of the field of the access code. */
+export const codeId = 'ma-truy-cap';
+
+const codeRefusals: ReadonlySet<SessionView['refusal']> = new Set([
+  'code_missing',
+  'code_misspelled',
+  'wrong_code',
+  'too_many_wrong_codes',
+] as const);
+
+/** Whether something was refused because the access code is missing or wrong, not because of the system or the line. */
+export const isCodeRefusal = (refusal: SessionView['refusal']): boolean => codeRefusals.has(refusal);
