@@ -1,44 +1,58 @@
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
-import { onlyWhenChanged } from './only-when-changed.ts';
-import { countBlank } from './count-blank.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import { describedBy } from './field-id.ts';
+import { onlyWhenChanged } from './only-when-changed.ts';
+import { progressWords, sectionProgress, type Found } from './section-progress.ts';
 
-/** The sections of the Phiếu with links, and how much of each is still blank. */
-export const SectionList = onlyWhenChanged(({ raw }: { raw: RawInput | undefined }) => {
-  const begun = new Set(Object.keys(raw ?? {}).map((path) => path.split('.')[0]));
-  return (
-    <nav class="section-list" aria-label="Các mục của Phiếu">
-      <ol>
-        {sections.map((section) => (
-          <li key={section.id}>
-            <a href={`#${section.id}`}>{titleOf(section)}</a>
-            {(raw !== undefined || countBlank(section, {}) > 0) && (
-              <span class="blank-count">{raw ? blankWords(section, raw, begun) : keptFree}</span>
-            )}
-          </li>
-        ))}
-        <li>
-          <a href="#gui-phieu">Gửi Phiếu</a>
+interface Props extends Found {
+  /** What stands in the form; undefined before script runs. */
+  values: RawInput | undefined;
+}
+
+/** The sections of the Phiếu with links, and how much of each is blank, wrong, or asked for by the Department. */
+export const SectionList = onlyWhenChanged(({ values, errors, requests }: Props) => (
+  <nav class="section-list" aria-label="Các mục của Phiếu">
+    <ol>
+      {sections.map((section) => (
+        <li key={section.id}>
+          {values ? (
+            <Entry section={section} values={values} found={{ errors, requests }} />
+          ) : (
+            <Waiting section={section} />
+          )}
         </li>
-      </ol>
-    </nav>
+      ))}
+      <li>
+        <a href="#gui-phieu">Gửi Phiếu</a>
+      </li>
+    </ol>
+  </nav>
+));
+
+function Entry({ section, values, found }: { section: Section; values: RawInput; found: Found }) {
+  const parts = progressWords(section, sectionProgress(section, values, found));
+  const id = `${section.id}-con-lai`;
+  return (
+    <>
+      <a href={`#${section.id}`} aria-describedby={describedBy(parts.length > 0 && id)}>
+        {titleOf(section)}
+      </a>
+      <span class="section-progress" id={id}>
+        {parts.map(({ words, mark }) => (mark ? <strong class={`is-${mark}`}>{words}</strong> : words))}
+      </span>
+    </>
   );
-});
+}
 
 /** Room for the words that script brings, so that nothing moves then. */
-const keptFree = '\u00a0';
+function Waiting({ section }: { section: Section }) {
+  const { blank } = sectionProgress(section, {}, { errors: undefined, requests: [] });
+  return (
+    <>
+      <a href={`#${section.id}`}>{titleOf(section)}</a>
+      {blank > 0 && <span class="section-progress">{'\u00a0'}</span>}
+    </>
+  );
+}
 
 const titleOf = ({ number, title }: Section) => [number && `${number}.`, title].filter(Boolean).join(' ');
-
-/**
- * "Mục 3: còn 2 nội dung chưa điền"; nothing where nothing is asked for and nothing was given.
- * @param begun names of the questions that hold something
- */
-function blankWords(section: Section, raw: RawInput, begun: ReadonlySet<string | undefined>): string {
-  const blank = countBlank(section, raw);
-  if (blank === 0 && !section.questions.some(({ name }) => begun.has(name))) return '';
-  const words = blank === 0 ? 'đã điền đủ' : `còn ${blank} nội dung chưa điền`;
-  return section.number
-    ? `Mục ${section.number}: ${words}`
-    : words.replace(/^./u, (first) => first.toUpperCase());
-}

@@ -89,7 +89,11 @@ export function SurveyForm({
         />
       )}
       <div class="form-layout" hidden={!isFilling}>
-        <SectionList raw={isReady ? reading.progress : undefined} />
+        <SectionList
+          values={isReady ? reading.progress : undefined}
+          errors={reading.reading && shownErrors}
+          requests={requested ?? nothingRequested}
+        />
         <form
           ref={element}
           class="form-body"
@@ -167,6 +171,8 @@ export function SurveyForm({
     </>
   );
 }
+
+const nothingRequested: readonly [] = [];
 
 /** Enter in a line of text goes nowhere: the Phiếu is long, and only its button ends it. */
 function keepEnterInside(event: KeyboardEvent): void {

@@ -78,6 +78,9 @@ describe('a Sở that is asked to complete its Phiếu', () => {
       'Mục 1, dòng 2, Cấp xã: Thiếu số liệu cấp xã.',
       'Mục 4: Khó khăn, vướng mắc: <b>Đề nghị nêu rõ hơn.</b>',
     ]);
+    expect(await page.locator('.section-list').innerText()).toContain(
+      'Mục 1: 1 nội dung Cục đề nghị bổ sung, giải trình; còn 6 nội dung chưa điền',
+    );
     for (const [place, id] of [
       ['Mục 3.2, phần mềm thứ 2', 'o-software_in_use-1-scope'],
       ['Mục 1, dòng 2, Cấp xã', 'o-registrars-commune'],

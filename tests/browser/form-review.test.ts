@@ -22,6 +22,26 @@ describe('the list of sections', () => {
     await eventually(() => line(2)).toContain('Mục 2: đã điền đủ');
     expect(await line(5)).not.toContain('nội dung');
   });
+
+  test('does not call complete what is wrong or only named, and says it to who follows the links', async () => {
+    await field(page, 'data_date').fill('31/02/2016');
+    await chooseUnit(page, 'ca mau');
+    await fillContact(page);
+    await field(page, 'respondent_position').fill('Chuyên viên');
+    await field(page, 'software_kinds', 'civil_status').check();
+    await field(page, 'interconnection').fill('Chưa có.');
+    await field(page, 'software_in_use.0.name').fill('Một cửa');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(0)).toContain('1 nội dung cần sửa');
+    await eventually(() => line(3)).toContain('Mục 3: còn 9 nội dung chưa điền');
+    expect(await page.locator('.section-list').innerText()).not.toContain('đã điền đủ');
+    const link = page.locator('.section-list a').first();
+    const described = await link.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${described}"]`).innerText()).toBe('1 nội dung cần sửa');
+    await field(page, 'data_date').fill('ngày 28 tháng 11 năm 2016');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(0)).toContain('Đã điền đủ');
+  });
 });
 
 describe('the review', () => {
