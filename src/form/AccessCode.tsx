@@ -22,6 +22,9 @@ const resultId = `${codeId}-ket-qua`;
 export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props) {
   const { opened, refusal, isOpening } = session;
   const isWrong = error?.isWrong === true || (!isOpening && isCodeRefusal(refusal));
+  const noticeTyped = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    if (currentTarget.value.trim() !== '') onTyped();
+  };
   return (
     <div class="field access-code">
       <label for={codeId}>Mã truy cập Phiếu</label>
@@ -47,10 +50,12 @@ export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props)
           readOnly={opened !== undefined}
           aria-invalid={isWrong ? 'true' : undefined}
           aria-describedby={describedBy(hintId, error && errorId, resultId)}
-          onChange={(event) => event.currentTarget.value.trim() !== '' && onTyped()}
+          onChange={noticeTyped}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !onOpen) return;
             event.preventDefault();
+            // The browser tells of no change then.
+            noticeTyped(event);
             onOpen();
           }}
         />

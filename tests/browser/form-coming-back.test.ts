@@ -117,6 +117,28 @@ test('the consent that was missing before script ran is asked for at the end of 
   expect(await focusedId(page)).toBe('gui-phieu-tieu-de');
 });
 
+test('the code that was typed before script ran is asked for again until it is typed', async () => {
+  machine = await openMachine();
+  const office = await newOffice();
+  const page = await openWithoutScript();
+  await field(page, 'unit').selectOption(office.unit);
+  await field(page, 'access_code').fill(office.code);
+  await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
+  await ready(page);
+  const summary = page.locator('.error-summary');
+  // Other errors are read anew by script; this one stays.
+  await field(page, 'respondent_name').fill('Phạm Thị Ví Dụ');
+  await field(page, 'obstacles').focus();
+  await summary.getByText('Người lập Phiếu').waitFor({ state: 'detached' });
+  await summary.getByRole('link', { name: 'Mã truy cập Phiếu' }).click();
+  expect(await focusedId(page)).toBe('ma-truy-cap');
+  await page.keyboard.type(office.code);
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã mở Phiếu số').waitFor();
+  await page.locator('#ma-truy-cap-loi').waitFor({ state: 'detached' });
+  expect(await summary.getByRole('link', { name: 'Mã truy cập Phiếu' }).count()).toBe(0);
+});
+
 test('who is at the list of the Sở when script comes goes on where its name is typed', async () => {
   machine = await openMachine();
   const page = await machine.newPage();

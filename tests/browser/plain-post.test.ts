@@ -81,6 +81,8 @@ describe('the form without JavaScript', () => {
     expect(await page.locator('.error-summary h2').innerText()).toContain('có 2 nội dung');
     await codeEntry().getByRole('link').click();
     expect(new URL(page.url()).hash).toBe('#ma-truy-cap');
+    const sentence = await page.locator('#ma-truy-cap-loi').boundingBox();
+    expect(sentence?.y).toBeGreaterThanOrEqual(0);
     // It was not wrong, it is only not there any more.
     expect(await field('access_code').getAttribute('aria-invalid')).toBeNull();
     expect(await describing('access_code')).toContain('Đề nghị nhập lại mã');
