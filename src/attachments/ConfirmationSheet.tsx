@@ -1,4 +1,5 @@
 import { qrSquares } from '../qr/qr-squares.ts';
+import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { channelWords, kindWords } from '../submission/attachment.ts';
 import { signedCopyWords } from '../submission/next-step.ts';
 import { checkPath } from '../submission/check-path.ts';
@@ -7,7 +8,6 @@ import { stateWords } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime, shortDate } from '../vietnamese/dates.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
-import type { ResponseFiles } from './response-files.ts';
 
 /** An office that answers questions, as content/site.json lists it. */
 export interface Contact {
@@ -18,7 +18,7 @@ export interface Contact {
 }
 
 interface Props {
-  response: ResponseFiles;
+  response: OpenedDraft;
   receipt: Receipt;
   contacts: readonly Contact[];
 }
@@ -67,7 +67,7 @@ export function ConfirmationSheet({ response, receipt, contacts }: Props) {
   );
 }
 
-function rowsOf(response: ResponseFiles, receipt: Receipt): [string, string][] {
+function rowsOf(response: OpenedDraft, receipt: Receipt): [string, string][] {
   const { number, revision, unit, received_at, hash, late } = receipt;
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
@@ -80,7 +80,7 @@ function rowsOf(response: ResponseFiles, receipt: Receipt): [string, string][] {
   ];
 }
 
-function signedWords({ signed, signed_copy }: ResponseFiles): string {
+function signedWords({ signed, signed_copy }: OpenedDraft): string {
   if (!signed) return signedCopyWords[signed_copy];
   const { channel, letter_number, letter_date, at, is_current } = signed;
   const letter = [

@@ -1,13 +1,12 @@
 import { useRef } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
-import { attachmentKinds, kindWords } from '../submission/attachment.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
+import { attachmentKinds, kindWords, type AnnouncedFile } from '../submission/attachment.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
-import type { Announced, ResponseFiles } from './response-files.ts';
 import { useUploads, type ListedUpload } from './use-uploads.ts';
 
 interface Props {
   credentials: Credentials;
-  onReceived: (response: ResponseFiles) => void;
+  onReceived: (response: OpenedDraft) => void;
 }
 
 /** Where files are chosen, and each one's way to the system: progress, stopping, sending again after a cut. */
@@ -34,7 +33,7 @@ export function FilesToSend({ credentials, onReceived }: Props) {
   );
 }
 
-function ChooseFiles({ kind, onFile }: { kind: Announced['kind']; onFile: (file: File) => void }) {
+function ChooseFiles({ kind, onFile }: { kind: AnnouncedFile['kind']; onFile: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
-import { readRevision } from '../paper/read-revision.ts';
 import { differencesFromSigned } from '../paper/signed-differences.ts';
 import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { readRevision } from '../submission/api-client.ts';
+import type { Credentials } from '../submission/draft-documents.ts';
 import type { Signed } from '../submission/attachment.ts';
 
 interface Props {
@@ -41,6 +41,6 @@ async function differences(credentials: Credentials, before: number, after: numb
     [before, after].map((revision) => readRevision(credentials, revision)),
   );
   if (old?.kind !== 'done' || now?.kind !== 'done') return [];
-  const { answers, explanations, contact } = now.draft;
-  return differencesFromSigned(old.draft, rawOfAnswers({ ...answers, ...contact }, explanations)) ?? [];
+  const { answers, explanations, contact } = now.document;
+  return differencesFromSigned(old.document, rawOfAnswers({ ...answers, ...contact }, explanations)) ?? [];
 }

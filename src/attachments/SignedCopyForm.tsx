@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
 import { refusalWords } from '../form/sending/refusal-words.ts';
-import { channels, channelWords } from '../submission/attachment.ts';
-import { acceptedYears, isoDay, readDate } from '../vietnamese/dates.ts';
-import { recordSignedCopy, type ResponseFiles, type SignedCopyNote } from './response-files.ts';
+import { recordSignedCopy } from '../submission/api-client.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
+import { channels, channelWords, type SignedCopyNote } from '../submission/attachment.ts';
+import { isoDay, readDate } from '../vietnamese/dates.ts';
 
 interface Props {
   credentials: Credentials;
   revision: number;
-  onRecorded: (response: ResponseFiles) => void;
+  onRecorded: (response: OpenedDraft) => void;
 }
 
 /** Writes down how the signed copy comes: a file that was sent here, or another way, with number and date of the letter. */
@@ -32,7 +32,7 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
     const outcome = await recordSignedCopy(credentials, note);
     setIsBusy(false);
     if (outcome.kind === 'done') {
-      onRecorded(outcome.draft);
+      onRecorded(outcome.document);
       setSaid({ words: 'Đã ghi nhận bản ký.', isWrong: false });
     } else
       setSaid({

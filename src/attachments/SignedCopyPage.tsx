@@ -1,28 +1,24 @@
 import { useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
 import { useIsReady } from '../form/use-is-ready.ts';
 import { OpenByCode } from '../paper/OpenByCode.tsx';
 import { Standing } from '../paper/Standing.tsx';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { ConfirmationSheet, type Contact } from './ConfirmationSheet.tsx';
 import { FilesToSend } from './FilesToSend.tsx';
-import { openFiles, type ResponseFiles } from './response-files.ts';
 import { OutdatedCopy } from './OutdatedCopy.tsx';
 import { SignedCopyForm } from './SignedCopyForm.tsx';
 
 /** The page of the văn thư: where the response stands, files, the signed copy, the confirmation. It changes no answer. */
 export function SignedCopyPage({ contacts }: { contacts: readonly Contact[] }) {
   const isReady = useIsReady();
-  const [opened, setOpened] = useState<{ response: ResponseFiles; credentials: Credentials }>();
-  const take = (response: ResponseFiles) => setOpened((now) => now && { ...now, response });
+  const [opened, setOpened] = useState<{ response: OpenedDraft; credentials: Credentials }>();
+  const take = (response: OpenedDraft) => setOpened((now) => now && { ...now, response });
   return (
     <>
       <section class="paper-tools" aria-labelledby="mo-phieu">
         <h2 id="mo-phieu">Mở Phiếu của Sở</h2>
         {isReady ? (
-          <OpenByCode
-            open={openFiles}
-            onOpened={(response, credentials) => setOpened({ response, credentials })}
-          />
+          <OpenByCode onOpened={(response, credentials) => setOpened({ response, credentials })} />
         ) : (
           <p class="warning">
             Trang này cần trình duyệt chạy được JavaScript. Nếu không dùng được, đề nghị gửi bản ký theo đường
@@ -38,10 +34,10 @@ export function SignedCopyPage({ contacts }: { contacts: readonly Contact[] }) {
 }
 
 interface OpenedProps {
-  response: ResponseFiles;
+  response: OpenedDraft;
   credentials: Credentials;
   contacts: readonly Contact[];
-  onChanged: (response: ResponseFiles) => void;
+  onChanged: (response: OpenedDraft) => void;
 }
 
 function OpenedFiles({ response, credentials, contacts, onChanged }: OpenedProps) {

@@ -1,9 +1,9 @@
-import type { Credentials } from '../form/draft/server-draft.ts';
 import { refusalWords } from '../form/sending/refusal-words.ts';
-import { maxFileBytes, type AttachmentType } from '../submission/attachment.ts';
+import { beginUpload, finishUpload, type ApiOutcome } from '../submission/api-client.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
+import { maxFileBytes, type AnnouncedFile, type AttachmentType } from '../submission/attachment.ts';
 import { typeOf } from '../submission/file-type.ts';
 import { putFile } from './put-file.ts';
-import { beginFile, finishFile, type Announced, type ResponseFiles } from './response-files.ts';
 
 /** Where one file stands on its way. */
 export interface UploadState {
@@ -17,7 +17,7 @@ export interface UploadState {
 /** What an upload tells: where it stands, and at its end the response with the file. */
 export interface UploadEvents {
   onState: (state: UploadState) => void;
-  onReceived: (response: ResponseFiles) => void;
+  onReceived: (response: OpenedDraft) => void;
 }
 
 const cutWords = 'Mất kết nối. Tệp chưa được nhận; đề nghị bấm Gửi lại khi có mạng.';
@@ -27,12 +27,12 @@ const wrongWords = 'Tệp này không phải PDF, JPEG hoặc PNG. Đề nghị 
 export class Upload {
   readonly #credentials: Credentials;
   readonly #file: File;
-  readonly #kind: Announced['kind'];
+  readonly #kind: AnnouncedFile['kind'];
   readonly #events: UploadEvents;
   #place: { id: string; address: string; type: AttachmentType } | undefined;
   #stopping = new AbortController();
 
-  constructor(credentials: Credentials, file: File, kind: Announced['kind'], events: UploadEvents) {
+  constructor(credentials: Credentials, file: File, kind: AnnouncedFile['kind'], events: UploadEvents) {
     this.#credentials = credentials;
     this.#file = file;
     this.#kind = kind;
@@ -68,9 +68,9 @@ export class Upload {
       this.#tell('refused', 0, 'Tệp lớn hơn 20 MB. Đề nghị quét lại với độ nét thấp hơn.');
     else if (!type) this.#tell('refused', 0, wrongWords);
     else {
-      const outcome = await beginFile(this.#credentials, { kind: this.#kind, name, type, size });
+      const outcome = await beginUpload(this.#credentials, { kind: this.#kind, name, type, size });
       if (outcome.kind === 'done')
-        return { id: outcome.draft.id, address: outcome.draft.upload_address, type };
+        return { id: outcome.document.id, address: outcome.document.upload_address, type };
       this.#fail(outcome);
     }
     return undefined;
@@ -78,13 +78,13 @@ export class Upload {
 
   async #finish(id: string): Promise<void> {
     this.#tell('checking', 1);
-    const outcome = await finishFile(this.#credentials, id);
+    const outcome = await finishUpload(this.#credentials, id);
     if (outcome.kind !== 'done') return this.#fail(outcome);
     this.#tell('received', 1);
-    this.#events.onReceived(outcome.draft);
+    this.#events.onReceived(outcome.document);
   }
 
-  #fail(outcome: Exclude<Awaited<ReturnType<typeof finishFile>>, { kind: 'done' }>): void {
+  #fail(outcome: Exclude<ApiOutcome<unknown>, { kind: 'done' }>): void {
     if (outcome.kind === 'unreachable') return this.#tell('cut', 0, cutWords);
     const { error } = outcome.refusal;
     const isPassing = error === 'try_again' || error === 'file_missing';

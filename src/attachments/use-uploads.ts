@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
-import type { Announced, ResponseFiles } from './response-files.ts';
+import type { AnnouncedFile } from '../submission/attachment.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { Upload, type UploadState } from './upload.ts';
 
 /** A file on the list of what is being sent. */
@@ -15,10 +15,10 @@ export interface ListedUpload {
 let lastKey = 0;
 
 /** The files that are being sent, and the way to add one; a file that was received leaves the list. */
-export function useUploads(credentials: Credentials, onReceived: (response: ResponseFiles) => void) {
+export function useUploads(credentials: Credentials, onReceived: (response: OpenedDraft) => void) {
   const [uploads, setUploads] = useState<readonly ListedUpload[]>([]);
 
-  function add(file: File, kind: Announced['kind']): void {
+  function add(file: File, kind: AnnouncedFile['kind']): void {
     const key = (lastKey += 1);
     const change = (state: UploadState) =>
       setUploads((listed) => listed.map((one) => (one.key === key ? { ...one, state } : one)));

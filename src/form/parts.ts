@@ -25,7 +25,7 @@ export const loadReader = () => import('../questionnaire/read-raw.ts').then((par
 export const loadDraftFile = () => import('./draft/draft-file.ts');
 
 /** What opens and saves a draft on the system. */
-export const loadServerDraft = () => import('./draft/server-draft.ts');
+export const loadServerDraft = () => import('../submission/api-client.ts');
 
 /** What sends the Phiếu. */
 export const loadDeliver = () => import('./sending/deliver.ts').then((part) => part.deliver);

@@ -8,10 +8,10 @@ import {
   turnToLocalDraftOf,
   writeLocalDraft,
 } from './draft/local-draft.ts';
-import type * as ServerDraft from './draft/server-draft.ts';
 import { DraftSession } from './draft/session.ts';
 import { untouched, type SessionView } from './draft/session-view.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import type * as ApiClient from '../submission/api-client.ts';
 import { loadServerDraft } from './parts.ts';
 import { forgetPersonalLink } from './personal-link.ts';
 import type { ShownBlocks } from './use-blocks.ts';
@@ -19,7 +19,7 @@ import type { ShownBlocks } from './use-blocks.ts';
 const unreachable = { kind: 'unreachable' } as const;
 
 /** Loaded when a code is used first; undefined when it can't be loaded now. */
-const serverDraft = (): Promise<typeof ServerDraft | undefined> => loadServerDraft().catch(() => undefined);
+const serverDraft = (): Promise<typeof ApiClient | undefined> => loadServerDraft().catch(() => undefined);
 
 /** Milliseconds: from the first key to keeping it here, from the last one to the system, between asking for others'. */
 const pause = { here: 1_000, system: 1_500, ask: 30_000 };

@@ -1,24 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
 import { takePersonalLink } from '../form/personal-link.ts';
 import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { readAccessCode } from '../submission/access-code.ts';
+import { openDraft, type OpenedOutcome } from '../submission/api-client.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { provinceByCode, provincesInOrder } from '../units/units.ts';
 
-interface Props<T extends { number: string }> {
-  open: (credentials: Credentials) => Promise<DraftOutcome<T>>;
-  onOpened: (opened: T, credentials: Credentials) => void;
+interface Props {
+  onOpened: (opened: OpenedDraft, credentials: Credentials) => void;
 }
 
 /** Opens the response of a Sở with its code: typed here, brought by a personal link, or remembered by this tab. */
-export function OpenByCode<T extends { number: string }>({ open, onOpened }: Props<T>) {
+export function OpenByCode({ onOpened }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [said, setSaid] = useState('');
 
   async function openWith(credentials: Credentials): Promise<void> {
     setSaid('Đang mở Phiếu…');
-    const outcome = await open(credentials);
-    if (outcome.kind === 'done') onOpened(outcome.draft, credentials);
+    const outcome = await openDraft(credentials);
+    if (outcome.kind === 'done') onOpened(outcome.document, credentials);
     setSaid(sayOf(outcome, credentials.unit));
   }
 
@@ -61,8 +61,8 @@ export function OpenByCode<T extends { number: string }>({ open, onOpened }: Pro
   );
 }
 
-function sayOf(outcome: DraftOutcome<{ number: string }>, unit: string): string {
+function sayOf(outcome: OpenedOutcome, unit: string): string {
   if (outcome.kind === 'done')
-    return `Đã mở Phiếu số ${outcome.draft.number} của Sở Tư pháp ${provinceByCode(unit)?.name ?? ''}.`;
+    return `Đã mở Phiếu số ${outcome.document.number} của Sở Tư pháp ${provinceByCode(unit)?.name ?? ''}.`;
   return withoutKept(openingWords[outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable']);
 }

@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
 import { readLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
 import { useIsReady } from '../form/use-is-ready.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { fromHere } from './from-words.ts';
 import { codeLine } from './identity.ts';
 import { OpenByCode } from './OpenByCode.tsx';
-import { openResponse, type OpenedResponse } from './opened-response.ts';
 import { PaperPhieu } from './PaperPhieu.tsx';
 import { PrintFoot } from './PrintFoot.tsx';
 import { SentRevisions } from './SentRevisions.tsx';
@@ -17,7 +16,7 @@ import { Sources } from './Sources.tsx';
 import { WordFile } from './WordFile.tsx';
 
 interface Opened {
-  response: OpenedResponse;
+  response: OpenedDraft;
   credentials: Credentials;
   /** The sheet of where it stands now, whichever is shown. */
   sheet: Sheet;
@@ -38,7 +37,7 @@ export function PaperPage() {
   // With the sheet, not a frame later: somebody may print at once.
   useLayoutEffect(() => setPrintFoot(sheet?.identity), [sheet]);
 
-  async function take(response: OpenedResponse, credentials: Credentials): Promise<void> {
+  async function take(response: OpenedDraft, credentials: Credentials): Promise<void> {
     const now = await sheetOfOpened(response);
     setSheet(now);
     setOpened({ response, credentials, sheet: now });
@@ -63,7 +62,7 @@ export function PaperPage() {
             />
             <details class="paper-open">
               <summary>Mở Phiếu của Sở trên hệ thống bằng mã truy cập</summary>
-              <OpenByCode open={openResponse} onOpened={(response, key) => void take(response, key)} />
+              <OpenByCode onOpened={(response, key) => void take(response, key)} />
             </details>
             {opened && (
               <SigningPanel

@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Credentials } from '../form/draft/server-draft.ts';
 import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { readRevision } from '../submission/api-client.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { revisionWords } from './identity.ts';
-import { readRevision } from './read-revision.ts';
-import type { OpenedResponse } from './opened-response.ts';
 import type { Sheet } from './sheet-on-show.ts';
 
 interface Props {
-  opened: OpenedResponse;
+  opened: OpenedDraft;
   credentials: Credentials;
   onSheet: (sheet: Sheet) => void;
 }
@@ -26,7 +25,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
       const reason = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
       return setSaid(withoutKept(openingWords[reason]));
     }
-    const { answers, explanations, contact, short_hash: hash } = outcome.draft;
+    const { answers, explanations, contact, short_hash: hash } = outcome.document;
     setSaid('');
     onSheet({
       raw: rawOfAnswers({ ...answers, ...contact }, explanations),

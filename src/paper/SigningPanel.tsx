@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { Credentials, DraftOutcome } from '../form/draft/server-draft.ts';
 import { refusalWords, withoutKept } from '../form/sending/refusal-words.ts';
+import { lockDraft, unlockDraft, type OpenedOutcome } from '../submission/api-client.ts';
+import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { lockResponse, unlockResponse, type OpenedResponse } from './opened-response.ts';
 import type { Sheet } from './sheet-on-show.ts';
 import { differencesFromSigned } from './signed-differences.ts';
 import { Standing } from './Standing.tsx';
 
 interface Props {
-  opened: OpenedResponse;
+  opened: OpenedDraft;
   sheet: Sheet;
   credentials: Credentials;
-  onChanged: (opened: OpenedResponse) => void;
+  onChanged: (opened: OpenedDraft) => void;
 }
 
 /** What the Sở can do on the way to the signature: lock what is printed, unlock it to correct it. */
@@ -22,12 +22,12 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
   const canLock =
     !isLocked && sheet.identity.status === 'draft' && opened.open && opened.state !== 'accepted';
 
-  async function act(work: Promise<DraftOutcome<OpenedResponse>>): Promise<void> {
+  async function act(work: Promise<OpenedOutcome>): Promise<void> {
     setIsBusy(true);
     const outcome = await work;
     setIsBusy(false);
     setSaid(sayOf(outcome));
-    if (outcome.kind === 'done') onChanged(outcome.draft);
+    if (outcome.kind === 'done') onChanged(outcome.document);
   }
 
   return (
@@ -45,13 +45,13 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
             type="button"
             class="button"
             aria-disabled={isBusy}
-            onClick={() => void (isBusy || act(lockResponse(credentials, opened)))}
+            onClick={() => void (isBusy || act(lockDraft(credentials, opened.version)))}
           >
             Chốt số liệu để trình ký
           </button>
         </>
       )}
-      {isLocked && <Unlock isBusy={isBusy} onUnlock={(why) => void act(unlockResponse(credentials, why))} />}
+      {isLocked && <Unlock isBusy={isBusy} onUnlock={(why) => void act(unlockDraft(credentials, why))} />}
       <p role="status">{said}</p>
     </section>
   );
@@ -79,7 +79,7 @@ function Unlock({ isBusy, onUnlock }: { isBusy: boolean; onUnlock: (why: string)
 }
 
 /** Says that what was printed for signature is no longer what stands here, and where. */
-function SignedDiffers({ opened, sheet }: { opened: OpenedResponse; sheet: Sheet }) {
+function SignedDiffers({ opened, sheet }: { opened: OpenedDraft; sheet: Sheet }) {
   const { signing, personal_data_deleted_at: deletedAt } = opened;
   // Without a draft there is nothing to compare.
   if (deletedAt || !signing || signing.locked || signing.short_hash === sheet.identity.hash) return null;
@@ -105,10 +105,10 @@ function SignedDiffers({ opened, sheet }: { opened: OpenedResponse; sheet: Sheet
   );
 }
 
-function sayOf(outcome: DraftOutcome<OpenedResponse>): string {
+function sayOf(outcome: OpenedOutcome): string {
   if (outcome.kind === 'unreachable') return 'Mất kết nối. Đề nghị kiểm tra đường truyền rồi bấm lại.';
   if (outcome.kind === 'done')
-    return outcome.draft.signing?.locked
+    return outcome.document.signing?.locked
       ? 'Đã chốt trình ký. Đề nghị in Phiếu dưới đây.'
       : 'Đã mở khóa. Nội dung sửa được trên trang Phiếu khảo sát.';
   const { error, errors = [] } = outcome.refusal;

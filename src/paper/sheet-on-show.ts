@@ -1,7 +1,7 @@
 import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { withStandingExplanations } from './explained.ts';
 import { shortHashOf, type Identity } from './identity.ts';
-import type { OpenedResponse } from './opened-response.ts';
 
 /** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
 export interface Sheet {
@@ -20,7 +20,7 @@ export async function sheetOfDraft(typed: RawInput, from: string): Promise<Sheet
  * The sheet of a response that was opened with its code: what is in signature, what was sent last, or the draft where
  * it says something else.
  */
-export async function sheetOfOpened(opened: OpenedResponse): Promise<Sheet> {
+export async function sheetOfOpened(opened: OpenedDraft): Promise<Sheet> {
   const { number, receipts, signing } = opened;
   const raw = withStandingExplanations(opened.raw);
   const last = receipts.at(-1);
@@ -35,12 +35,12 @@ export async function sheetOfOpened(opened: OpenedResponse): Promise<Sheet> {
   const hash = await shortHashOf(raw);
   if (last && last.hash === hash)
     return { raw, identity: { number, revision: last.revision, hash, status: 'sent' }, from: 'Bản đã gửi' };
-  const revision = (opened.current_revision ?? 0) + 1;
+  const revision = opened.current_revision + 1;
   const from = fromOf(opened);
   return { raw, identity: { number, revision, hash, status: 'draft' }, from };
 }
 
-function fromOf({ receipts, personal_data_deleted_at: deletedAt }: OpenedResponse): string {
+function fromOf({ receipts, personal_data_deleted_at: deletedAt }: OpenedDraft): string {
   if (deletedAt) return 'Phiếu trống, vì bản nháp đã xóa khi kết thúc khảo sát';
   return receipts.length > 0 ? 'Bản nháp trên hệ thống, khác bản đã gửi' : 'Bản nháp trên hệ thống';
 }

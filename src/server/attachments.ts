@@ -9,7 +9,7 @@ import {
 import { isoDay, readDate } from '../vietnamese/dates.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
-import { done, openedDraft, readKey } from './drafts.ts';
+import { done, openedOutcome, readKey } from './drafts.ts';
 import { typeOf } from '../submission/file-type.ts';
 import { flagsOf } from './file-content.ts';
 import { tidyFileName } from './file-name.ts';
@@ -27,7 +27,6 @@ const found = z.object({
   size: z.int(),
   state: z.enum(['begun', 'received', 'refused']),
 });
-const openedOutcome = z.union([openedDraft, refusedOutcome]);
 
 /** Notes a file that a Sở is about to send, and answers with the address it goes to: storage itself, not this function. */
 export async function beginAttachment(sent: unknown): Promise<Outcome> {

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { isDraftPath, isTextPath } from '../questionnaire/draft-path.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
-import { receiptSchema } from '../submission/receipt.ts';
-import { signedCopies, states, verifications } from '../submission/states.ts';
-import { receivedFileSchema, signedSchema } from '../submission/attachment.ts';
-import { signingSchema } from '../submission/signing.ts';
+import { openedDraftSchema, savedDraftSchema } from '../submission/draft-documents.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
 import { readDigest } from './access-code-digest.ts';
@@ -14,53 +11,12 @@ import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { errorAt, malformed } from './request-errors.ts';
 import { asStored, type Typed } from './stored-raw.ts';
 
-const instant = z.nullable(z.iso.datetime());
-const typed = z.union([z.string(), z.array(z.string())]);
-const raw = z.record(z.string(), typed);
-
-/** The response of a unit as open_draft answers. */
-export const openedDraft = z.object({
-  outcome: z.literal('opened'),
-  number: z.string(),
-  verification: z.enum(verifications),
-  state: z.enum(states),
-  signed_copy: z.enum(signedCopies),
-  current_revision: z.int(),
-  open: z.boolean(),
-  due_at: instant,
-  closes_at: instant,
-  personal_data_deleted_at: instant,
-  raw,
-  version: z.int(),
-  base_revision: z.int(),
-  set_aside: z.nullable(raw),
-  saved_at: instant,
-  locked_at: instant,
-  request: z.nullable(
-    z.object({
-      asked_at: z.iso.datetime(),
-      revision: z.int(),
-      why: z.nullable(z.string()),
-      items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
-    }),
-  ),
-  signing: z.nullable(signingSchema),
-  files: z.array(receivedFileSchema),
-  signed: z.nullable(signedSchema),
-  receipts: z.array(receiptSchema),
-});
-
-const savedDraft = z.object({
-  outcome: z.literal('saved'),
-  raw,
-  version: z.int(),
-  saved_at: instant,
-  applied: z.array(z.string()),
-  conflicts: z.array(z.object({ path: z.string(), theirs: typed, yours: typed })),
-  state: z.enum(states),
-  current_revision: z.int(),
-  sent_at: instant,
-});
+/** The response of a unit as the database answers, or why it does not. */
+export const openedOutcome = z.union([
+  z.extend(openedDraftSchema, { outcome: z.literal('opened') }),
+  refusedOutcome,
+]);
+const savedOutcome = z.union([z.extend(savedDraftSchema, { outcome: z.literal('saved') }), refusedOutcome]);
 
 /** Finds the response and draft of a Sở by its code, or begins them; `sent` is the request as it came. */
 export async function openDraft(sent: unknown): Promise<Outcome> {
@@ -68,7 +24,7 @@ export async function openDraft(sent: unknown): Promise<Outcome> {
   if (!request.success) return malformed(request.error.issues);
   const key = readKey(request.data);
   if ('refusal' in key) return key;
-  const opened = await callDatabase('open_draft', { p: key }, z.union([openedDraft, refusedOutcome]));
+  const opened = await callDatabase('open_draft', { p: key }, openedOutcome);
   return opened.outcome === 'opened' ? done(opened) : refusedByDatabase(opened);
 }
 
@@ -86,7 +42,7 @@ export async function saveDraft(sent: unknown): Promise<Outcome> {
     to: asStored(path, to),
   }));
   const p = { ...key, changes };
-  const saved = await callDatabase('save_draft', { p }, z.union([savedDraft, refusedOutcome]));
+  const saved = await callDatabase('save_draft', { p }, savedOutcome);
   return saved.outcome === 'saved' ? done(saved) : refusedByDatabase(saved);
 }
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { splitContact } from '../questionnaire/contact.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
@@ -7,12 +6,10 @@ import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { lockRequestSchema, unlockRequestSchema } from '../submission/signing.ts';
 import { nfc } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
-import { done, openedDraft, readKey } from './drafts.ts';
+import { done, openedOutcome, readKey } from './drafts.ts';
 import type { Outcome } from './outcome.ts';
-import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
+import { refusedByDatabase } from './refused-by-database.ts';
 import { errorAt, malformed } from './request-errors.ts';
-
-const openedOutcome = z.union([openedDraft, refusedOutcome]);
 
 /**
  * Locks the draft of a Sở for signature, with the hash of what it holds; refused when it is no longer the version that

@@ -44,6 +44,9 @@ export const beginRequestSchema = z.strictObject({
   size: z.int().check(z.minimum(1), z.maximum(maxFileBytes)),
 });
 
+/** A file as it is announced before it is sent. */
+export type AnnouncedFile = Omit<z.infer<typeof beginRequestSchema>, keyof typeof key>;
+
 /** What POST /api/attachments answers: where the file goes. */
 export const begunSchema = z.object({ id: z.uuid(), upload_address: z.string() });
 
@@ -59,6 +62,9 @@ export const signedCopyRequestSchema = z.strictObject({
   /** YYYY-MM-DD, or empty. */
   letter_date: z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/)),
 });
+
+/** How the signed copy comes, as the văn thư writes it down. */
+export type SignedCopyNote = Omit<z.infer<typeof signedCopyRequestSchema>, keyof typeof key>;
 
 /** A file that was received with a response. */
 export const receivedFileSchema = z.object({

@@ -16,3 +16,6 @@ export const sentRevisionSchema = z.object({
   contact: z.record(z.string(), z.unknown()),
   received_at: z.string(),
 });
+
+/** What a Sở sent, word for word. */
+export type SentRevision = z.infer<typeof sentRevisionSchema>;

@@ -2,10 +2,10 @@ import { isSame, valueAt, withValues, type Change } from '../../src/form/draft/c
 import type {
   CompletionRequest,
   Credentials,
-  DraftOutcome,
   OpenedDraft,
   SavedDraft,
-} from '../../src/form/draft/server-draft.ts';
+} from '../../src/submission/draft-documents.ts';
+import type { ApiOutcome } from '../../src/submission/api-client.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import type { Refusal } from '../../src/submission/refusal.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
@@ -30,11 +30,14 @@ export class FakeServer {
   held: Promise<void> = Promise.resolve();
   calls: (readonly Change[])[] = [];
 
-  readonly open = (): Promise<DraftOutcome<OpenedDraft>> =>
+  readonly open = (): Promise<ApiOutcome<OpenedDraft>> =>
     this.#answer(() => ({
       number: '669-04',
+      verification: 'confirmed',
       state: this.state,
+      signed_copy: 'none',
       current_revision: this.receipts.length,
+      base_revision: this.receipts.length,
       open: this.isOpen,
       raw: this.raw,
       version: this.version,
@@ -46,9 +49,12 @@ export class FakeServer {
       personal_data_deleted_at: this.deletedAt,
       set_aside: this.setAside,
       request: this.request,
+      signing: null,
+      files: [],
+      signed: null,
     }));
 
-  readonly save = (_: Credentials, changes: readonly Change[]): Promise<DraftOutcome<SavedDraft>> =>
+  readonly save = (_: Credentials, changes: readonly Change[]): Promise<ApiOutcome<SavedDraft>> =>
     this.#answer(() => {
       this.calls.push(changes);
       const { raw, conflicts } = judgeChanges(this.raw, changes);
@@ -57,6 +63,9 @@ export class FakeServer {
         version: this.version,
         saved_at: this.savedAt,
         raw,
+        applied: changes
+          .map(({ path }) => path)
+          .filter((path) => !conflicts.some((one) => one.path === path)),
         conflicts,
         state: this.state,
         current_revision: this.receipts.length,
@@ -72,12 +81,12 @@ export class FakeServer {
     this.savedAt = new Date(Date.parse(this.savedAt) + 60_000).toISOString();
   }
 
-  async #answer<T>(work: () => T): Promise<DraftOutcome<T>> {
+  async #answer<T>(work: () => T): Promise<ApiOutcome<T>> {
     await this.held;
     if (this.trouble === 'unreachable') return { kind: 'unreachable' };
     if (this.trouble) return { kind: 'refused', refusal: { error: this.trouble, reference: '00000000' } };
-    const draft = work();
-    return this.losesAnswers ? { kind: 'unreachable' } : { kind: 'done', draft };
+    const document = work();
+    return this.losesAnswers ? { kind: 'unreachable' } : { kind: 'done', document };
   }
 }
 

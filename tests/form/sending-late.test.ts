@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { openedView } from '../../src/form/draft/session-view.ts';
-import type { OpenedDraft } from '../../src/form/draft/server-draft.ts';
+import type { OpenedDraft } from '../../src/submission/draft-documents.ts';
 import { SendStep } from '../../src/form/SendStep.tsx';
 import { FakeServer } from './fake-server.ts';
 
@@ -10,7 +10,7 @@ import { FakeServer } from './fake-server.ts';
 async function wordsOf(due_at: string | null, lateReason?: string, revision = 0): Promise<string> {
   const outcome = await new FakeServer().open();
   if (outcome.kind !== 'done') throw new Error('The fake server did not open the response.');
-  const draft: OpenedDraft = { ...outcome.draft, due_at, current_revision: revision };
+  const draft: OpenedDraft = { ...outcome.document, due_at, current_revision: revision };
   const nothing = () => undefined;
   return render(
     h(SendStep, {

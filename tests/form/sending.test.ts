@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetKey, keyForSend, makeIdempotencyKey } from '../../src/form/sending/idempotency-key.ts';
 import { deleteLocalDraft } from '../../src/form/draft/local-draft.ts';
 import { openingWords, refusalWords } from '../../src/form/sending/refusal-words.ts';
-import { send } from '../../src/form/sending/send.ts';
 import { useSending, type Content } from '../../src/form/use-sending.ts';
+import { sendResponse } from '../../src/submission/api-client.ts';
 import { refusals } from '../../src/submission/refusal.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 
@@ -91,13 +91,13 @@ describe('sending', () => {
 
   test('stored is told with the receipt', async () => {
     answersWith(201, JSON.stringify({ receipt }));
-    expect(await send(request)).toEqual({ kind: 'stored', receipt });
+    expect(await sendResponse(request)).toEqual({ kind: 'done', document: { receipt } });
   });
 
   test('refused is told with the reason', async () => {
     const refusal = { error: 'stale_revision', reference: 'ABCDEFGH', current_revision: 2 };
     answersWith(409, JSON.stringify(refusal));
-    expect(await send(request)).toEqual({ kind: 'refused', refusal });
+    expect(await sendResponse(request)).toEqual({ kind: 'refused', refusal });
   });
 
   test.each([
@@ -107,12 +107,12 @@ describe('sending', () => {
     ['nothing', 502, ''],
   ])('answered with %s counts as not known to have arrived', async (_, status, body) => {
     answersWith(status, body);
-    expect(await send(request)).toEqual({ kind: 'unreachable' });
+    expect(await sendResponse(request)).toEqual({ kind: 'unreachable' });
   });
 
   test('without a connection counts as not known to have arrived', async () => {
     answers(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await send(request)).toEqual({ kind: 'unreachable' });
+    expect(await sendResponse(request)).toEqual({ kind: 'unreachable' });
   });
 
   describe('again after the page was loaded again', () => {

@@ -1,16 +1,23 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, waitFor } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openingWords, withoutKept } from '../../src/form/sending/refusal-words.ts';
 import { kept } from '../../src/form/sending/unreachable-words.ts';
 import { OpenByCode } from '../../src/paper/OpenByCode.tsx';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import type { Refusal } from '../../src/submission/refusal.ts';
 
-const refused = (error: 'wrong_code') => () =>
-  Promise.resolve({ kind: 'refused' as const, refusal: { error, reference: '00000000' } });
+afterEach(() => vi.unstubAllGlobals());
+
+/** The system answers every call with this refusal. */
+const refuseWith = (error: Refusal) =>
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(new Response(JSON.stringify({ error, reference: '00000000' }), { status: 403 })),
+  );
 
 test('a wrong code on a page to print is told without a word about what was filled in', async () => {
-  const { container } = render(<OpenByCode open={refused('wrong_code')} onOpened={() => {}} />);
+  refuseWith('wrong_code');
+  const { container } = render(<OpenByCode onOpened={() => {}} />);
   const said = () => container.querySelector('[role=status]')?.textContent;
   const type = (id: string, value: string) =>
     fireEvent.change(container.querySelector(`#${id}`)!, { target: { value } });

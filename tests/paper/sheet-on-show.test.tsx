@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { OpenedResponse } from '../../src/paper/opened-response.ts';
+import type { OpenedDraft } from '../../src/submission/draft-documents.ts';
 import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
 import { sheetOfDraft, sheetOfOpened } from '../../src/paper/sheet-on-show.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
@@ -27,7 +27,7 @@ const locked = (raw: RawInput) =>
     number: '669-04',
     receipts: [],
     signing: { locked: true, revision: 1, short_hash: 'GC2RAMHN8T' },
-  } as unknown as OpenedResponse);
+  } as unknown as OpenedDraft);
 
 /** What a revision of it shows once it is sent. */
 function sent(raw: RawInput): RawInput {

@@ -1,7 +1,7 @@
 import { isSame, valueAt, withValues } from './changes.ts';
 import { keepHere } from './keeping-here.ts';
 import { changesToSave, reconcile } from './reconcile.ts';
-import type { Credentials, OpenedDraft } from './server-draft.ts';
+import type { Credentials, OpenedDraft } from '../../submission/draft-documents.ts';
 import type { SessionState } from './session-state.ts';
 import { openedSince, openedView } from './session-view.ts';
 import { agreedBefore, isKeptAsItIs, sentBefore, sentSince } from './standing.ts';
@@ -26,17 +26,19 @@ export async function saveOnSystem(state: SessionState, credentials: Credentials
   const outcome = await effects.save(credentials, changes);
   if (outcome.kind === 'unreachable') standing.unanswered = [...standing.unanswered, ...changes];
   if (outcome.kind !== 'done') return state.fail(outcome);
-  const refused = new Set(outcome.draft.conflicts.map(({ path }) => path));
+  const refused = new Set(outcome.document.conflicts.map(({ path }) => path));
   // What was saved without an answer is no colleague's.
-  const arrived = standing.unanswered.filter(({ path, to }) => isSame(valueAt(outcome.draft.raw, path), to));
+  const arrived = standing.unanswered.filter(({ path, to }) =>
+    isSame(valueAt(outcome.document.raw, path), to),
+  );
   standing.unanswered = [];
   const agreed = [...arrived, ...changes.filter(({ path }) => !refused.has(path))];
   const values = agreed.map(({ path, to }) => [path, to] as const);
   standing.system = { ...standing.system, stored: withValues(standing.system.stored, values) };
-  state.takeInSent(sentSince(standing, outcome.draft));
-  const isSentSince = outcome.draft.current_revision > (state.view.opened?.newest ?? Infinity);
-  state.update({ refusal: undefined, opened: openedSince(state.view.opened, outcome.draft) });
-  takeInSystem(state, outcome.draft);
+  state.takeInSent(sentSince(standing, outcome.document));
+  const isSentSince = outcome.document.current_revision > (state.view.opened?.newest ?? Infinity);
+  state.update({ refusal: undefined, opened: openedSince(state.view.opened, outcome.document) });
+  takeInSystem(state, outcome.document);
   if (isSentSince) await lookForSetAside(state, credentials);
   if (arrived.some(({ path }) => refused.has(path))) await saveOnSystem(state, credentials);
 }
@@ -46,7 +48,7 @@ async function lookForSetAside(state: SessionState, credentials: Credentials): P
   const outcome = await state.effects.open(credentials);
   const { opened } = state.view;
   if (outcome.kind === 'done' && opened)
-    state.update({ opened: { ...opened, setAside: outcome.draft.set_aside ?? {} } });
+    state.update({ opened: { ...opened, setAside: outcome.document.set_aside ?? {} } });
 }
 
 type Stored = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'>;

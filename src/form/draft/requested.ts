@@ -1,5 +1,5 @@
 import { filledBlocks, textsAt, type RawInput } from '../../questionnaire/raw-input.ts';
-import type { CompletionRequest } from './server-draft.ts';
+import type { CompletionRequest } from '../../submission/draft-documents.ts';
 
 /** One thing the Department asks for: the path in the form of a field, a row, a block or a whole question, and why. */
 export interface Requested {

@@ -1,7 +1,8 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { Conflict } from './changes.ts';
 import { nothingAgreed, withYours, type Agreement } from './reconcile.ts';
-import type { Credentials, DraftOutcome } from './server-draft.ts';
+import type { ApiOutcome } from '../../submission/api-client.ts';
+import type { Credentials } from '../../submission/draft-documents.ts';
 import { openedAfter, untouched, type SessionEffects, type SessionView } from './session-view.ts';
 import { nothingKept, statusOf, type Standing } from './standing.ts';
 
@@ -57,7 +58,7 @@ export class SessionState {
   }
 
   /** Takes in that the server refused, or did not answer. */
-  fail(outcome: Exclude<DraftOutcome<unknown>, { kind: 'done' }>): void {
+  fail(outcome: Exclude<ApiOutcome<unknown>, { kind: 'done' }>): void {
     const refusal = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
     this.standing.isAway =
       this.view.opened !== undefined && (refusal === 'unreachable' || refusal === 'try_again');

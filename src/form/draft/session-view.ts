@@ -4,7 +4,8 @@ import type { Refusal } from '../../submission/refusal.ts';
 import type { Change, Conflict, Typed } from './changes.ts';
 import type { LocalDraft } from './local-draft.ts';
 import { requestedIn, type Requested } from './requested.ts';
-import type { Credentials, DraftOutcome, OpenedDraft, SavedDraft } from './server-draft.ts';
+import type { ApiOutcome } from '../../submission/api-client.ts';
+import type { Credentials, OpenedDraft, SavedDraft } from '../../submission/draft-documents.ts';
 import type { SavingStatus } from './status.ts';
 
 /** What a session needs of the world: the form, this browser's storage, the server, the clock. */
@@ -22,8 +23,8 @@ export interface SessionEffects {
   turnToLocalOf: (unit: string) => void;
   /** Whether the draft of this Sở was put by. */
   isPutBy: (unit: string) => boolean;
-  open: (credentials: Credentials) => Promise<DraftOutcome<OpenedDraft>>;
-  save: (credentials: Credentials, changes: readonly Change[]) => Promise<DraftOutcome<SavedDraft>>;
+  open: (credentials: Credentials) => Promise<ApiOutcome<OpenedDraft>>;
+  save: (credentials: Credentials, changes: readonly Change[]) => Promise<ApiOutcome<SavedDraft>>;
   now: () => Date;
   /** Called whenever the view of the session changed. */
   changed: (view: SessionView) => void;
@@ -107,8 +108,8 @@ export const openedAfter = (
 export const openedView = (draft: OpenedDraft): Opened => ({
   number: draft.number,
   state: draft.state,
-  revision: draft.current_revision ?? 0,
-  newest: draft.current_revision ?? 0,
+  revision: draft.current_revision,
+  newest: draft.current_revision,
   isOpen: draft.open && isChangeable(draft.state),
   isLocked: draft.locked_at !== null,
   dueAt: draft.due_at ?? undefined,

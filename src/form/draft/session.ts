@@ -4,7 +4,7 @@ import { withValues } from './changes.ts';
 import { chooseUnit, deleteHere, keepHere, takeInOtherTab, takeUpHere, turnToUnit } from './keeping-here.ts';
 import { goOnFromAgreed, saveOnSystem, takeInOpened } from './keeping-on-system.ts';
 import { nothingAgreed, reconcile, withoutConflict } from './reconcile.ts';
-import type { Credentials } from './server-draft.ts';
+import type { Credentials } from '../../submission/draft-documents.ts';
 import { mergeConflicts, SessionState } from './session-state.ts';
 import type { SessionEffects, SessionView } from './session-view.ts';
 
@@ -77,10 +77,10 @@ export class DraftSession {
     }
     if (state.credentials?.unit !== credentials.unit) {
       this.#putByUnlessOf(credentials.unit);
-      goOnFromAgreed(state, credentials, outcome.draft);
+      goOnFromAgreed(state, credentials, outcome.document);
     }
     state.credentials = credentials;
-    takeInOpened(state, outcome.draft);
+    takeInOpened(state, outcome.document);
     await this.keepOnSystem();
     return true;
   }

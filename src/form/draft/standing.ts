@@ -2,7 +2,7 @@ import { isSameInput, withValues, type Change, type Conflict } from './changes.t
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import type { LocalDraft } from './local-draft.ts';
 import { nothingAgreed, type Agreement } from './reconcile.ts';
-import type { Credentials, OpenedDraft, SavedDraft } from './server-draft.ts';
+import type { Credentials, OpenedDraft, SavedDraft } from '../../submission/draft-documents.ts';
 import type { SavingStatus } from './status.ts';
 
 /** What a session knows of where the draft is kept and whether it was sent. */

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { isRawInput, type RawInput } from '../questionnaire/raw-input.ts';
+import { receivedFileSchema, signedSchema } from './attachment.ts';
+import { receiptSchema } from './receipt.ts';
+import { signingSchema } from './signing.ts';
+import { signedCopies, states, verifications } from './states.ts';
+
+/** Which Sở, and its access code. */
+export interface Credentials {
+  unit: string;
+  access_code: string;
+}
+
+/** The values of a form by path: text, or the values of the ticked boxes; a path without a value is left out. */
+export type FormValues = RawInput;
+
+/** The value of one field. */
+export type FieldValue = FormValues[string];
+
+/** One change to a draft: the value at the path when the change was made, and the value there now; "" is blank. */
+export interface DraftChange {
+  path: string;
+  from: FieldValue;
+  to: FieldValue;
+}
+
+const instant = z.nullable(z.iso.datetime());
+const formValues = z.custom<FormValues>(isRawInput);
+const fieldValue = z.custom<FieldValue>((value) => isRawInput({ value }));
+
+/** What the Department asks a Sở to complete or explain: of which revision, why, and question by question. */
+export const completionRequestSchema = z.object({
+  asked_at: z.iso.datetime(),
+  revision: z.int(),
+  why: z.nullable(z.string()),
+  /** `path` counts repeats from 0 as the answers do; `block` is the name of the repeat when it was asked. */
+  items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
+});
+
+/** What the Department asks a Sở to complete or explain. */
+export type CompletionRequest = z.infer<typeof completionRequestSchema>;
+
+/**
+ * What POST /api/drafts/open answers, and every other call that ends with the response as its own Sở sees it: lock,
+ * unlock, a received file, a recorded signed copy.
+ */
+export const openedDraftSchema = z.object({
+  number: z.string(),
+  verification: z.enum(verifications),
+  state: z.enum(states),
+  signed_copy: z.enum(signedCopies),
+  /** 0 while nothing was sent. */
+  current_revision: z.int(),
+  /** Whether the survey is open. */
+  open: z.boolean(),
+  due_at: instant,
+  closes_at: instant,
+  personal_data_deleted_at: instant,
+  raw: formValues,
+  /** Counts the changes of the draft. */
+  version: z.int(),
+  /** The revision the draft goes on from. */
+  base_revision: z.int(),
+  /** What the draft held when something else was sent in its place. */
+  set_aside: z.nullable(formValues),
+  /** Null once drafts were deleted. */
+  saved_at: instant,
+  /** When the draft was locked for signature. */
+  locked_at: instant,
+  request: z.nullable(completionRequestSchema),
+  signing: z.nullable(signingSchema),
+  files: z.array(receivedFileSchema),
+  signed: z.nullable(signedSchema),
+  /** One for each revision that was sent, in order. */
+  receipts: z.array(receiptSchema),
+});
+
+/** The response of a Sở as the system holds it: its state, its draft, its files, the receipts of what was sent. */
+export type OpenedDraft = z.infer<typeof openedDraftSchema>;
+
+/** What POST /api/drafts answers: what the draft holds now, and which changes met another value there. */
+export const savedDraftSchema = z.object({
+  raw: formValues,
+  version: z.int(),
+  saved_at: z.iso.datetime(),
+  /** The paths whose change was applied. */
+  applied: z.array(z.string()),
+  conflicts: z.array(z.object({ path: z.string(), theirs: fieldValue, yours: fieldValue })),
+  state: z.enum(states),
+  current_revision: z.int(),
+  /** When the last revision was sent, by whomever. */
+  sent_at: instant,
+});
+
+/** What was saved, and what a colleague saved or sent meanwhile. */
+export type SavedDraft = z.infer<typeof savedDraftSchema>;
