@@ -18,7 +18,11 @@ export function SignedCopyPage({ contacts }: { contacts: readonly Contact[] }) {
       <section class="paper-tools" aria-labelledby="mo-phieu">
         <h2 id="mo-phieu">Mở Phiếu của Sở</h2>
         {isReady ? (
-          <OpenByCode onOpened={(response, credentials) => setOpened({ response, credentials })} />
+          <OpenByCode
+            opened={opened?.response}
+            onOpened={(response, credentials) => setOpened({ response, credentials })}
+            onClosed={() => setOpened(undefined)}
+          />
         ) : (
           <p class="warning">
             Trang này cần trình duyệt chạy được JavaScript. Nếu không dùng được, đề nghị gửi bản ký theo đường

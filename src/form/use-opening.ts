@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { readAccessCode } from '../submission/access-code.ts';
+import { onPersonalLink, takePersonalLink, type TabCode } from '../submission/tab-code.ts';
 import { provinceByCode } from '../units/units.ts';
 import type { DraftSession } from './draft/session.ts';
 import { turnToLocalDraftOf } from './draft/local-draft.ts';
 import { fieldId } from './field-id.ts';
-import { onPersonalLink, takePersonalLink, type PersonalLink } from './personal-link.ts';
 import { readExtra } from './read-form.ts';
 import type { Values } from './use-fields.ts';
 import { writeField } from './write-form.ts';
@@ -43,7 +43,7 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
     return false;
   }
 
-  function openLink(link: PersonalLink): void {
+  function openLink(link: TabCode): void {
     writeField(element.current!, 'access_code', link.code);
     if (provinceByCode(link.unit)) show([['unit', link.unit]]);
     typed();

@@ -12,8 +12,8 @@ import { DraftSession } from './draft/session.ts';
 import { untouched, type SessionView } from './draft/session-view.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
 import type * as ApiClient from '../submission/api-client.ts';
+import { forgetCode } from '../submission/tab-code.ts';
 import { loadServerDraft } from './parts.ts';
-import { forgetPersonalLink } from './personal-link.ts';
 import type { ShownBlocks } from './use-blocks.ts';
 
 const unreachable = { kind: 'unreachable' } as const;
@@ -40,7 +40,7 @@ export function useSession(
         writeLocal: writeLocalDraft,
         deleteLocal: () => {
           deleteLocalDraft();
-          forgetPersonalLink();
+          forgetCode();
         },
         turnToLocalOf: turnToLocalDraftOf,
         isPutBy: isLocalDraftPutBy,

@@ -15,6 +15,9 @@ import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
 import { WordFile } from './WordFile.tsx';
 
+/** The address ends so where the draft of this browser is to be printed, not what the system holds. */
+const draftFragment = '#nhap';
+
 interface Opened {
   response: OpenedDraft;
   credentials: Credentials;
@@ -32,7 +35,7 @@ export function PaperPage() {
   useEffect(() => {
     const kept = readLocalDraft();
     setDraft(kept);
-    if (kept && location.hash === '#nhap') void sheetOfDraft(kept.raw, fromHere).then(setSheet);
+    if (kept && location.hash === draftFragment) void sheetOfDraft(kept.raw, fromHere).then(setSheet);
   }, []);
   // With the sheet, not a frame later: somebody may print at once.
   useLayoutEffect(() => setPrintFoot(sheet?.identity), [sheet]);
@@ -60,10 +63,13 @@ export function PaperPage() {
               onBlank={() => show(undefined)}
               onDraft={(raw, from) => void sheetOfDraft(raw, from).then(show)}
             />
-            <details class="paper-open">
-              <summary>Mở Phiếu của Sở trên hệ thống bằng mã truy cập</summary>
-              <OpenByCode onOpened={(response, key) => void take(response, key)} />
-            </details>
+            <OpenByCode
+              opened={opened?.response}
+              onOpened={take}
+              onClosed={() => show(undefined)}
+              summary="Mở Phiếu của Sở trên hệ thống bằng mã truy cập"
+              waits={draft !== undefined && location.hash === draftFragment}
+            />
             {opened && (
               <SigningPanel
                 opened={opened.response}

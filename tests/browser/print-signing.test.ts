@@ -37,17 +37,26 @@ beforeAll(async () => {
   await save(Object.fromEntries(Object.entries(raw()).map(([path, to]) => [path, ['', to]])));
   page = await browser.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await openPaper();
+  await openPaperByCode();
 });
 afterAll(() => browser.close());
 
+const showPaper = () => page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
+const isOpened = () => page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
+
+/** Opens the page again; the tab remembers the code. */
 async function openPaper(): Promise<void> {
-  await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
+  await showPaper();
+  await isOpened();
+}
+
+async function openPaperByCode(): Promise<void> {
+  await showPaper();
   await page.getByText('Mở Phiếu của Sở trên hệ thống').click();
   await page.getByLabel('Sở Tư pháp', { exact: true }).selectOption(office.unit);
   await page.getByLabel('Mã truy cập Phiếu').fill(office.code);
   await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
-  await page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
+  await isOpened();
 }
 
 async function print(): Promise<PdfPage[]> {

@@ -50,12 +50,21 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const showPage = () => page.goto(new URL('/phieu/ban-ky/', systemUnderTest().address).href);
+const isOpened = () => page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
+
+/** Opens the page again; the tab remembers the code. */
 async function openPage(): Promise<void> {
-  await page.goto(new URL('/phieu/ban-ky/', systemUnderTest().address).href);
+  await showPage();
+  await isOpened();
+}
+
+async function openPageByCode(): Promise<void> {
+  await showPage();
   await page.getByLabel('Sở Tư pháp', { exact: true }).selectOption(office.unit);
   await page.getByLabel('Mã truy cập Phiếu').fill(office.code);
   await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
-  await page.getByText(`Đã mở Phiếu số 669-${office.unit}`).waitFor();
+  await isOpened();
 }
 
 const choose = (label: string, name: string, buffer: Buffer, mimeType = 'application/pdf') =>
@@ -65,7 +74,7 @@ const standing = () => page.locator('.standing').innerText();
 
 describe('the page of the signed copy', () => {
   test('before anything is sent says so, and takes no file', async () => {
-    await openPage();
+    await openPageByCode();
     await page.getByText('Số liệu của Phiếu này chưa được gửi').waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
   });

@@ -17,8 +17,8 @@ const refuseWith = (error: Refusal) =>
 
 test('a wrong code on a page to print is told without a word about what was filled in', async () => {
   refuseWith('wrong_code');
-  const { container } = render(<OpenByCode onOpened={() => {}} />);
-  const said = () => container.querySelector('[role=status]')?.textContent;
+  const { container } = render(<OpenByCode opened={undefined} onOpened={() => {}} onClosed={() => {}} />);
+  const said = () => container.querySelector('#ma-loi')?.textContent;
   const type = (id: string, value: string) =>
     fireEvent.change(container.querySelector(`#${id}`)!, { target: { value } });
   type('so', '04');

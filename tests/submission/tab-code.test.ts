@@ -1,5 +1,12 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { onPersonalLink, takePersonalLink } from '../../src/form/personal-link.ts';
+import {
+  forgetCode,
+  onPersonalLink,
+  rememberCode,
+  rememberedCode,
+  takePersonalLink,
+} from '../../src/submission/tab-code.ts';
 
 const goTo = (address: string) => history.replaceState(null, '', `http://localhost:3000${address}`);
 beforeEach(() => {
@@ -48,5 +55,48 @@ describe('the personal link', () => {
     goTo('/phieu/#so=79&ma=ABCD');
     dispatchEvent(new Event('hashchange'));
     expect(callback).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a code that was typed', () => {
+  const typed = { unit: '04', code: 'ABCDEFGHJKMNPQRST' };
+
+  test('is remembered in this tab, as that of a personal link is, and never on this machine', () => {
+    rememberCode(typed);
+    expect(rememberedCode()).toEqual(typed);
+    expect(takePersonalLink()).toEqual(typed);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('gives way to a personal link that is opened later', () => {
+    rememberCode(typed);
+    goTo('/phieu/#so=79&ma=ABCD');
+    takePersonalLink();
+    expect(rememberedCode()).toEqual({ unit: '79', code: 'ABCD' });
+  });
+
+  test('is forgotten when told so', () => {
+    rememberCode(typed);
+    forgetCode();
+    expect(rememberedCode()).toBeUndefined();
+  });
+
+  test.each(['', 'null', '[]', '{"unit":4,"code":"A"}', '{"unit":"04"', '"A"'])(
+    'is none where the tab holds %j',
+    (stored) => {
+      sessionStorage.setItem('ma-phieu-669', stored);
+      expect(rememberedCode()).toBeUndefined();
+    },
+  );
+
+  test('is remembered nowhere where the browser allows no storage, and nothing breaks', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+    rememberCode(typed);
+    expect(rememberedCode()).toBeUndefined();
+    forgetCode();
+    vi.unstubAllGlobals();
   });
 });
