@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  savesOf,
+  stateBefore,
+  type DraftChange,
+  type FormValues,
+} from '../../src/submission/draft-history.ts';
+
+const start = Date.parse('2016-11-20T01:00:00Z');
+let lastId = 0;
+
+/** An entry of the log: what one browser changed in one field, some minutes after the start. */
+function entry(minutes: number, changed: Partial<DraftChange> = {}): DraftChange {
+  lastId += 1;
+  const changed_at = new Date(start + minutes * 60_000).toISOString();
+  return {
+    id: lastId,
+    path: 'obstacles',
+    from: '',
+    to: 'x',
+    changed_at,
+    last_changed_at: changed_at,
+    browser: 'aaaaaaaa',
+    source: 'saved',
+    ...changed,
+  };
+}
+/** The log as it is read, of entries in the order in which they were written. */
+const newestFirst = (...entries: DraftChange[]): DraftChange[] => entries.toReversed();
+
+describe('the saves of a log', () => {
+  test('of which nothing was saved are none', () => {
+    expect(savesOf([])).toEqual([]);
+  });
+
+  test('are what one browser changed one after the other within 10 minutes, newest first', () => {
+    const [a, b, c, d] = [entry(0), entry(9), entry(10), entry(12, { browser: 'bbbbbbbb' })];
+    expect(savesOf(newestFirst(a, b, c, d))).toEqual([
+      { id: d.id, at: d.changed_at, browser: 'bbbbbbbb', source: 'saved', entries: [d] },
+      { id: c.id, at: c.changed_at, browser: 'aaaaaaaa', source: 'saved', entries: [c] },
+      { id: a.id, at: a.changed_at, browser: 'aaaaaaaa', source: 'saved', entries: [b, a] },
+    ]);
+  });
+
+  test('never span a whole morning of steady typing', () => {
+    const morning = Array.from({ length: 61 }, (_, index) => entry(index * 3));
+    expect(savesOf(newestFirst(...morning)).length).toBe(16);
+  });
+
+  test('are apart where the other browser saved in between, and where it was sent', () => {
+    const saves = savesOf(
+      newestFirst(entry(0), entry(1, { browser: null }), entry(2), entry(3, { source: 'sent' }), entry(4)),
+    );
+    expect(saves.map(({ browser, source }) => [browser, source])).toEqual([
+      ['aaaaaaaa', 'saved'],
+      ['aaaaaaaa', 'sent'],
+      ['aaaaaaaa', 'saved'],
+      [null, 'saved'],
+      ['aaaaaaaa', 'saved'],
+    ]);
+  });
+
+  test('leave out what in the end changed nothing', () => {
+    const ticks = { from: ['one_stop'], to: ['one_stop'] };
+    const [a, b] = [entry(0, ticks), entry(1)];
+    expect(savesOf(newestFirst(a, b)).flatMap(({ entries }) => entries)).toEqual([b]);
+    expect(savesOf([a])).toEqual([]);
+  });
+});
+
+describe('the state before a save', () => {
+  test('has what was cleared since, and not what was added', () => {
+    const cleared = entry(0, { path: 'proposals', from: 'tập huấn', to: '' });
+    const added = entry(0, { path: 'obstacles', from: '', to: 'thiếu máy' });
+    const ticked = entry(0, { path: 'software_kinds', from: [], to: ['one_stop'] });
+    const raw = { obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' };
+    expect(stateBefore(raw, newestFirst(cleared, added, ticked), cleared.id)).toEqual({
+      unit: '01',
+      proposals: 'tập huấn',
+    });
+    expect(raw).toEqual({ obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' });
+  });
+
+  test('leaves as it is what was changed before', () => {
+    const first = entry(0, { to: 'một' });
+    const second = entry(20, { from: 'một', to: 'hai' });
+    expect(stateBefore({ obstacles: 'hai' }, newestFirst(first, second), second.id)).toEqual({
+      obstacles: 'một',
+    });
+  });
+
+  test('is, for any saves of any browsers, what the draft held before it', () => {
+    const value = fc.constantFrom('', 'một', 'hai', ['one_stop'], ['one_stop', 'other']);
+    const state = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), value);
+    const saves = fc.array(
+      fc.tuple(state, fc.constantFrom('aaaaaaaa', 'bbbbbbbb'), fc.integer({ min: 1, max: 30 })),
+    );
+    fc.assert(
+      fc.property(saves, (saved) => {
+        let raw: FormValues = {};
+        let minutes = 0;
+        const entries: DraftChange[] = [];
+        const held = new Map<number, FormValues>();
+        for (const [next, browser, wait] of saved) {
+          minutes += wait;
+          for (const [path, to] of Object.entries(next)) {
+            const from = raw[path] ?? '';
+            if (JSON.stringify(from) === JSON.stringify(to)) continue;
+            const change = entry(minutes, { path, from, to, browser });
+            held.set(change.id, raw);
+            raw = to === '' ? without(raw, path) : { ...raw, [path]: to };
+            entries.unshift(change);
+          }
+        }
+        for (const { id } of savesOf(entries)) expect(stateBefore(raw, entries, id)).toEqual(held.get(id));
+        expect(savesOf(entries).flatMap((save) => save.entries)).toEqual(entries);
+        expect(stateBefore(raw, entries, 0)).toEqual({});
+      }),
+    );
+  });
+});
+
+const without = (raw: FormValues, path: string): FormValues =>
+  Object.fromEntries(Object.entries(raw).filter(([name]) => name !== path));
