@@ -17,7 +17,7 @@ export interface Backup {
   rows: number;
 }
 
-/** Reads every row of the schema survey at one moment: answers, contacts, drafts, digests of codes, history. */
+/** Reads every row of the schema survey at one moment: answers, contacts, drafts and their log, digests of codes, history. */
 export async function takeBackup(database: OwnedDatabase): Promise<Backup> {
   return database.transaction('read only', async (query, exec) => {
     await exec(printAlike);

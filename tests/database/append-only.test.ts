@@ -6,14 +6,18 @@ beforeAll(async () => {
   survey = await openSurvey();
   await giveCode(survey, '01');
   await survey.call('send_response', sending('01'));
+  // An entry in the log of its draft.
+  expect(await survey.rows('select from survey.draft_changes')).not.toEqual([]);
 }, 60_000);
 afterAll(() => survey.close());
 
-const rewriting = ['revisions', 'state_changes', 'signings', 'signed_copies'].flatMap((table) => [
-  { table, sql: `update survey.${table} set response_id = response_id` },
-  { table, sql: `delete from survey.${table}` },
-  { table, sql: `truncate survey.${table} cascade` },
-]);
+const rewriting = ['revisions', 'state_changes', 'signings', 'signed_copies', 'draft_changes'].flatMap(
+  (table) => [
+    { table, sql: `update survey.${table} set response_id = response_id` },
+    { table, sql: `delete from survey.${table}` },
+    { table, sql: `truncate survey.${table} cascade` },
+  ],
+);
 
 describe('history', () => {
   test.each(rewriting)('the owner of the database cannot: $sql', async ({ table, sql }) => {

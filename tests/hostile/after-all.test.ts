@@ -16,7 +16,9 @@ const wrongCode = groupAccessCode(makeAccessCode());
 const typedTexts = `
   select distinct value as text from survey.contacts, jsonb_each_text(contact)
   union select distinct value from survey.revisions, jsonb_each_text(answers) where key in ('obstacles', 'proposals', 'interconnection')
-  union select distinct value from survey.drafts, jsonb_each_text(raw) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'`;
+  union select distinct value from survey.drafts, jsonb_each_text(raw) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'
+  union select distinct value from survey.draft_changes, unnest(array[from_value #>> '{}', to_value #>> '{}']) as value
+    where path !~ '^(unit|plan_status|.*\\.(district|commune))$'`;
 let log: string;
 
 const post = (path: string, body: unknown, type = 'application/json') =>
@@ -55,6 +57,8 @@ async function leaveTraces(): Promise<void> {
   await post('/api/drafts', { unit, access_code: code, changes: [change] });
   await post('/api/drafts', { unit, access_code: wrongCode, changes: [{ ...change, to: canary.text }] });
   await post('/api/drafts/open', { unit, access_code: wrongCode });
+  await post('/api/drafts/history', { unit, access_code: wrongCode });
+  await post('/api/drafts/history', { unit, access_code: code, before: canary.text });
   await post('/api/receipts/check', { number: canary.text, revision: 1, hash: canary.text });
   await fetchSystem(`/${encodeURIComponent(canary.text)}?ma=${wrongCode}`);
   await refusedByPostgres(raw);
