@@ -41,8 +41,8 @@ export async function saveDraft(sent: unknown): Promise<Outcome> {
     from: asStored(path, from),
     to: asStored(path, to),
   }));
-  const p = { ...key, changes };
-  const saved = await callDatabase('save_draft', { p }, savedOutcome);
+  const p = { ...key, changes, browser: request.data.browser };
+  const saved = await callDatabase('save_draft', { p }, z.union([savedDraft, refusedOutcome]));
   return saved.outcome === 'saved' ? done(saved) : refusedByDatabase(saved);
 }
 

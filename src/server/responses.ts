@@ -30,7 +30,11 @@ export async function sendResponse(sent: unknown): Promise<Outcome> {
   const document = await documentOf(request.data, reading);
   if (areTooLarge(document.answers, document.explanations, document.raw))
     return { refusal: 'body_too_large' };
-  const p = { ...document, digest: digest === 'missing' ? null : digest.digest };
+  const p = {
+    ...document,
+    digest: digest === 'missing' ? null : digest.digest,
+    browser: request.data.browser,
+  };
   return outcomeFrom(await callDatabase('send_response', { p }, sendOutcome));
 }
 

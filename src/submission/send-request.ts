@@ -4,6 +4,9 @@ import { limits } from '../questionnaire/limits.ts';
 /** Raw input on the wire; what each path may hold is decided by `readRaw`. */
 const rawInput = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
+/** A random id the browser made for itself: says in the log of a draft which changes came from one browser. */
+const browser = z.optional(z.string().check(z.regex(/^[0-9a-z]{8,40}$/)));
+
 /** What the browser sends to POST /api/responses. Without an access code the response is held until it is verified. */
 export const sendRequestSchema = z.strictObject({
   access_code: z.optional(z.string().check(z.maxLength(100))),
@@ -12,6 +15,7 @@ export const sendRequestSchema = z.strictObject({
   /** The revision the answers were made from; 0 when none was sent yet. */
   base_revision: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   raw: rawInput,
+  browser,
 });
 
 /** What the browser sends to POST /api/responses. */
@@ -32,4 +36,5 @@ export const saveDraftRequestSchema = z.strictObject({
   changes: z
     .array(z.strictObject({ path: z.string().check(z.maxLength(100)), from: typed, to: typed }))
     .check(z.maxLength(limits.entries)),
+  browser,
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import readHistory from '../../functions/drafts-history.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
@@ -182,6 +183,7 @@ describe('while the database says nothing, and the site as little', () => {
     'a send': () => run(send, post('/api/responses', sendBody('01'))),
     'opening a draft': (key: object) => run(openDraft, post('/api/drafts/open', key)),
     'saving a draft': (key: object) => run(saveDraft, post('/api/drafts', { ...key, changes: [] })),
+    'reading earlier states': (key: object) => run(readHistory, post('/api/drafts/history', key)),
     'checking a receipt': () => run(check, post('/api/receipts/check', reading)),
     'asking for its health': () => run(health, new Request('https://khao-sat.example.vn/api/health')),
     'the form without script': () =>

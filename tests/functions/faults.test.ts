@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import readHistory from '../../functions/drafts-history.ts';
 import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
@@ -34,6 +35,10 @@ const everyCall = async () => [
   await run(
     saveDraft,
     post('/api/drafts', { unit: '01', access_code: await functions.codeOf('01'), changes: [] }),
+  ),
+  await run(
+    readHistory,
+    post('/api/drafts/history', { unit: '01', access_code: await functions.codeOf('01') }),
   ),
   await run(check, post('/api/receipts/check', { number: '669-01', revision: 1, hash: 'ABCDEFGH01' })),
   await run(health, new Request('https://khao-sat.example.vn/api/health')),
@@ -96,7 +101,7 @@ describe('while the database', () => {
     });
     await expectTryAgain(await everyCall());
     spy.mockRestore();
-    expect(patience).toHaveLength(5);
+    expect(patience).toHaveLength(6);
     expect(Math.max(...patience)).toBeLessThan(9_000);
   });
 

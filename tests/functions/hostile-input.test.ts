@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import lockDraft from '../../functions/drafts-lock.ts';
 import finishAttachment from '../../functions/attachments-finish.ts';
 import beginAttachment from '../../functions/attachments.ts';
+import readHistory from '../../functions/drafts-history.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import unlockDraft from '../../functions/drafts-unlock.ts';
 import saveDraft from '../../functions/drafts.ts';
@@ -33,6 +34,7 @@ const writing = [
   { path: '/api/responses', handler: send },
   { path: '/api/drafts/open', handler: openDraft },
   { path: '/api/drafts', handler: saveDraft },
+  { path: '/api/drafts/history', handler: readHistory },
   { path: '/api/drafts/lock', handler: lockDraft },
   { path: '/api/drafts/unlock', handler: unlockDraft },
   { path: '/api/attachments', handler: beginAttachment },

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import readHistory from '../../functions/drafts-history.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import check from '../../functions/receipts-check.ts';
@@ -133,6 +134,7 @@ const writing = [
   { route: '/api/responses', handler: send, good: () => sendBody('01', { access_code: code }) },
   { route: '/api/drafts/open', handler: openDraft, good: () => ({ unit: '01', access_code: code }) },
   { route: '/api/drafts', handler: saveDraft, good: () => ({ unit: '01', access_code: code, changes: [] }) },
+  { route: '/api/drafts/history', handler: readHistory, good: () => ({ unit: '01', access_code: code }) },
   {
     route: '/api/receipts/check',
     handler: check,

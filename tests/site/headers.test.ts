@@ -165,6 +165,7 @@ describe('every answer of a function', () => {
   const unit = systemUnderTest().codes[0]?.unit ?? '';
   const asked: [string, string, RequestInit, number][] = [
     ['a success', '/api/drafts/open', post(JSON.stringify({ unit, access_code: code })), 200],
+    ['earlier states', '/api/drafts/history', post(JSON.stringify({ unit, access_code: code })), 200],
     ['health', '/api/health', {}, 200],
     ['a body that cannot be read', '/api/responses', post('{'), 400],
     [
