@@ -146,10 +146,12 @@ describe('the log of a draft', () => {
   test('has what a send put in the place of the draft, with the browser of the send if it said one', async () => {
     await save(browserA, ['obstacles', '', 'chưa gửi'], ['proposals', '', 'gửi rồi']);
     await send({ unit, proposals: 'gửi rồi' }, browserA);
-    await send({ unit, proposals: 'gửi lại' });
+    await send({ unit, proposals: 'gửi lại' }, browserA);
+    await send({ unit, proposals: 'lần ba' });
     const { entries } = await historyOf();
     expect(entries.map(({ path, from, to, browser, source }) => [path, from, to, browser, source])).toEqual([
-      ['proposals', 'gửi rồi', 'gửi lại', null, 'sent'],
+      ['proposals', 'gửi lại', 'lần ba', null, 'sent'],
+      ['proposals', 'gửi rồi', 'gửi lại', browserA, 'sent'],
       ['unit', '', unit, browserA, 'sent'],
       ['obstacles', 'chưa gửi', '', browserA, 'sent'],
       ['proposals', '', 'gửi rồi', browserA, 'saved'],
