@@ -140,9 +140,15 @@ export default defineConfig({
       // Each file that runs has a system to itself.
       project({
         name: 'browser',
-        include: ['tests/browser/**/*.test.ts'],
+        include: ['tests/{browser,walk}/**/*.test.ts'],
         needs: ['template', 'systems'],
         timeout: 120_000,
+      }),
+      // For as long as it is told to (npm run soak form), never with the others.
+      project({
+        name: 'soak',
+        include: process.env['WALK_MINUTES'] === undefined ? [] : ['tests/walk/form-walk.soak.ts'],
+        needs: ['template', 'systems'],
       }),
       // When nothing else runs any more: what all of them left in the logs of the systems they shared.
       project({

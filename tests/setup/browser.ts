@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { findBrowser } from '../../src/commands/browser.ts';
 import { PlainError } from '../../src/local/plain-error.ts';
 
@@ -14,13 +14,18 @@ export async function openBrowser(): Promise<Browser> {
   return browser;
 }
 
-function launch(): Promise<Browser> {
+/** A headless browser of its own, that asks nobody but the pages it is given. */
+export function launch({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new PlainError(
       'There is no browser to test with. Run npm test, which installs one, or set CHROMIUM_PATH.',
     );
-  return chromium.launch({ executablePath, args: [...quiet, ...(isRoot() ? ['--no-sandbox'] : [])] });
+  return chromium.launch({
+    executablePath,
+    args: [...quiet, ...(isRoot() ? ['--no-sandbox'] : []), ...args],
+    ...options,
+  });
 }
 
 const quiet = [

@@ -1,0 +1,37 @@
+import { filledBlocks } from '../../src/questionnaire/raw-input.ts';
+import type { Walk } from './walk.ts';
+
+/** A colleague elsewhere, who sees what the system holds, saves one field. */
+export async function saveAsColleague(walk: Walk, field: string): Promise<void> {
+  const { office, ledger, step } = walk;
+  const { raw } = await office.stored();
+  const [, repeat, position, name] = /^(\w+)#(\d+)\.(\w+)$/.exec(field) ?? [];
+  const number =
+    repeat === undefined ? 0 : (filledBlocks(raw, repeat)[Number(position)] ?? Number(position) % 2);
+  const path = repeat === undefined ? field : `${repeat}.${number}.${name}`;
+  const value = walk.newValue(path);
+  if (!(await office.save(path, value))) return;
+  ledger.takeShown({ values: raw }, (entry) => entry.path === path);
+  ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
+}
+
+/** A colleague without script sends a Phiếu of few answers: what the draft held is put aside. */
+export async function sendWithoutScript(walk: Walk): Promise<void> {
+  const { office, ledger, step } = walk;
+  // The system holds one draft that was put aside; a second one would take its place.
+  if ((await office.stored()).setAside !== null) return;
+  const values = Object.fromEntries(
+    ['respondent_name', 'respondent_email', 'obstacles'].map((path) => [path, walk.newValue(path)]),
+  );
+  if (!(await office.post(values))) return;
+  for (const [path, value] of Object.entries(values))
+    ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
+}
+
+/** A colleague completes the contact and locks the draft for signature. */
+export async function lockForSignature(walk: Walk): Promise<void> {
+  const { raw } = await walk.office.stored();
+  for (const path of ['respondent_name', 'respondent_email'])
+    if (raw[path] === undefined) await saveAsColleague(walk, path);
+  await walk.office.lock();
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { Lane, launchForWalks, report, stepsOf } from './lane.ts';
+import type { Step } from './steps.ts';
+
+const minutes = Number(process.env['WALK_MINUTES'] ?? 5);
+const given = process.env['WALK_STEPS'];
+const seedGiven = process.env['WALK_SEED'];
+const longest = 12;
+const say = (text: string): void => console.log(text);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchForWalks();
+});
+afterAll(() => browser.close());
+
+test(
+  'walks from seeds by chance break no promise of the form',
+  { timeout: (minutes + 30) * 60_000 },
+  async () => {
+    const end = Date.now() + minutes * 60_000;
+    let walks = 0;
+    let failures = 0;
+    const lanes = await Promise.all(inject('systems').map((system) => Lane.open(browser, system)));
+
+    async function take(lane: Lane, steps: Step[], from: string): Promise<void> {
+      const failure = await lane.walk(steps);
+      walks += 1;
+      if (!failure) return;
+      failures += 1;
+      say(`${from} broke a promise:\n${report(steps, failure)}`);
+      const short = await lane.shorten(steps, failure);
+      say(`${from}, shortened:\n${report(short.steps, short.failure)}`);
+    }
+
+    if (given !== undefined) await take(lanes[0]!, JSON.parse(given) as Step[], 'These steps');
+    else if (seedGiven !== undefined)
+      await take(lanes[0]!, stepsOf(Number(seedGiven), longest), `Seed ${seedGiven}`);
+    else
+      await Promise.all(
+        lanes.map(async (lane) => {
+          while (Date.now() < end) {
+            const seed = Math.floor(Math.random() * 2 ** 31);
+            await take(lane, stepsOf(seed, longest), `Seed ${seed}`);
+          }
+        }),
+      );
+    say(`${walks} walks, ${failures} of them broke a promise.`);
+    expect(failures).toBe(0);
+  },
+);

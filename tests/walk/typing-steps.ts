@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { findField } from '../../src/questionnaire/fields.ts';
+import { questions } from '../../src/questionnaire/questionnaire.ts';
+import { look, pause, type Tab } from './device.ts';
+import type { Shown } from './shown.ts';
+import type { Where } from './steps.ts';
+import { tabWithForm } from './tab-steps.ts';
+import type { Walk } from './walk.ts';
+
+interface AtForm {
+  tab: Tab;
+  page: Page;
+  shown: Shown;
+}
+
+/** The form in this tab, with what a person sees in it now. */
+async function atForm(walk: Walk, where: Where): Promise<AtForm | undefined> {
+  const tab = await tabWithForm(walk, where);
+  const shown = tab && (await look(tab));
+  return tab && shown && { tab, page: tab.page, shown };
+}
+
+/** Types a new value into a field, over what stands there. */
+export async function typeInto(walk: Walk, { field, ...where }: Where & { field: string }): Promise<void> {
+  const form = await atForm(walk, where);
+  const path = form && (await pathOf(form, field));
+  if (path !== undefined) await fill(walk, where, form!, path, walk.newValue(path));
+}
+
+/** Empties a field. */
+export async function clearField(walk: Walk, { field, ...where }: Where & { field: string }): Promise<void> {
+  const form = await atForm(walk, where);
+  const path = form && (await pathOf(form, field));
+  if (path !== undefined) await fill(walk, where, form!, path, '');
+}
+
+async function fill(walk: Walk, { device }: Where, form: AtForm, path: string, value: string): Promise<void> {
+  const input = form.page.locator(`[name="${path}"]`);
+  if ((await input.count()) !== 1 || !(await input.isEditable())) return;
+  walk.ledger.takeShown(form.shown, (entry) => entry.path === path);
+  await input.fill(value);
+  if (value !== '') walk.ledger.enter({ path, value, unit: form.shown.unit, device, step: walk.step });
+}
+
+/** The path of a field; of a repeat the one at that place on the page, or the last. The worksheet is opened for its cells. */
+async function pathOf({ page, shown }: AtForm, field: string): Promise<string | undefined> {
+  if (field.startsWith('worksheet.') && !shown.hasWorksheet) {
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    const isOpen = await page
+      .locator('.worksheet table')
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isOpen) return undefined;
+    shown.hasWorksheet = true;
+  }
+  const [, repeat, position, name] = /^(\w+)#(\d+)\.(\w+)$/.exec(field) ?? [];
+  if (repeat === undefined) return field;
+  const numbers = await numbersOf(page, repeat);
+  const number = numbers[Math.min(Number(position), numbers.length - 1)];
+  return number === undefined ? undefined : `${repeat}.${number}.${name}`;
+}
+
+/** The numbers of the repeats on the page, in their order. */
+const numbersOf = (page: Page, repeat: string): Promise<string[]> =>
+  page
+    .locator(`[name^="${repeat}."][name$=".name"]`)
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name')!.split('.')[1]!));
+
+/** Ticks a box, or chooses one of two. */
+export async function tick(
+  walk: Walk,
+  { field, option, ...where }: Where & { field: string; option: string },
+): Promise<void> {
+  const form = await atForm(walk, where);
+  if (!form || [form.shown.values[field] ?? []].flat().includes(option)) return;
+  const question = findField(field)?.question;
+  const label = (question && 'options' in question ? question.options : []).find(
+    ({ value }) => value === option,
+  )!.label;
+  const isOneOf = question?.kind === 'choice';
+  if (isOneOf) walk.ledger.takeShown(form.shown, ({ path }) => path === field);
+  await form.page.locator(`[name="${field}"][value="${option}"]`).check();
+  const box = { label, place: question!.place };
+  const { device } = where;
+  walk.ledger.enter({ path: field, value: option, box, unit: form.shown.unit, device, step: walk.step });
+}
+
+/** Takes the tick away from a box. */
+export async function untick(
+  walk: Walk,
+  { field, option, ...where }: Where & { field: string; option: string },
+): Promise<void> {
+  const form = await atForm(walk, where);
+  if (!form || findField(field)?.question.kind === 'choice') return;
+  walk.ledger.takeShown(form.shown, ({ path, value }) => path === field && value === option);
+  await form.page.locator(`[name="${field}"][value="${option}"]`).uncheck();
+}
+
+/** Chooses neither of the two boxes of section 2. */
+export async function clearChoice(walk: Walk, where: Where): Promise<void> {
+  const form = await atForm(walk, where);
+  const button = form?.page.getByRole('button', { name: 'Bỏ chọn cả hai ô' });
+  if (!form || (await button!.count()) === 0) return;
+  walk.ledger.takeShown(form.shown, ({ path }) => path === 'plan_status');
+  await button!.click();
+}
+
+const rows = ['registration_offices', 'registrars', 'equipped_registrars'];
+
+/** Pastes two lines of two figures into the table of section 1. */
+export async function pasteRange(walk: Walk, { field, ...where }: Where & { field: string }): Promise<void> {
+  const form = await atForm(walk, where);
+  const cell = form?.page.locator(`[name="${field}"]`);
+  if (!form || !(await cell!.isEditable())) return;
+  const first = rows.indexOf(field.split('.')[0]!);
+  const paths = [first, first + 1].flatMap((row) => [`${rows[row]}.district`, `${rows[row]}.commune`]);
+  const values = paths.map((path) => walk.newValue(path));
+  walk.ledger.takeShown(form.shown, ({ path }) => paths.includes(path));
+  await cell!.focus();
+  await cell!.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    input.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+    );
+  }, `${values[0]}\t${values[1]}\n${values[2]}\t${values[3]}`);
+  const { device } = where;
+  for (const [index, path] of paths.entries())
+    walk.ledger.enter({ path, value: values[index]!, unit: form.shown.unit, device, step: walk.step });
+}
+
+const itemOf = (repeat: string): string => {
+  const question = questions.find(({ name }) => name === repeat);
+  return question?.kind === 'repeat' ? question.item.toLowerCase() : '';
+};
+
+/** Adds a repeat and names it at once. */
+export async function addRepeat(walk: Walk, { repeat, ...where }: Where & { repeat: string }): Promise<void> {
+  const form = await atForm(walk, where);
+  const button = form?.page.getByRole('button', { name: `Thêm ${itemOf(repeat)}`, exact: true });
+  if (!form || (await button!.count()) === 0) return;
+  const before = await numbersOf(form.page, repeat);
+  await button!.click();
+  await form.page.waitForFunction(
+    ([name, count]) => document.querySelectorAll(`[name^="${name}."][name$=".name"]`).length > Number(count),
+    [repeat, before.length],
+  );
+  const added = (await numbersOf(form.page, repeat)).find((number) => !before.includes(number));
+  if (added !== undefined) await fill(walk, where, form, `${repeat}.${added}.name`, walk.newValue('name'));
+}
+
+/** Removes the repeat at that place, or the last. */
+export async function removeRepeat(
+  walk: Walk,
+  { repeat, position, ...where }: Where & { repeat: string; position: number },
+): Promise<void> {
+  const form = await atForm(walk, where);
+  const numbers = form ? await numbersOf(form.page, repeat) : [];
+  const place = Math.min(position, numbers.length - 1);
+  const button = form?.page.getByRole('button', {
+    name: `Bỏ ${itemOf(repeat)} thứ ${place + 1}`,
+    exact: true,
+  });
+  if (!form || (await button!.count()) === 0) return;
+  walk.ledger.takeShown(form.shown, ({ path }) => path.startsWith(`${repeat}.${numbers[place]}.`), 'removed');
+  await button!.click();
+}
+
+/** Takes back the repeat that was removed last. */
+export async function takeRepeatBack(
+  walk: Walk,
+  { repeat, ...where }: Where & { repeat: string },
+): Promise<void> {
+  const form = await atForm(walk, where);
+  const button = form?.page.getByRole('button', { name: 'Lấy lại', exact: true }).first();
+  if (!form || (await button!.count()) === 0) return;
+  const names = [repeat, ...['software_in_use', 'software_planned'].filter((name) => name !== repeat)];
+  const numbers = async (): Promise<string[]> =>
+    (
+      await Promise.all(
+        names.map(async (name) => (await numbersOf(form.page, name)).map((number) => `${name}.${number}.`)),
+      )
+    ).flat();
+  const before = await numbers();
+  await button!.click();
+  await pause(50);
+  for (const prefix of await numbers()) if (!before.includes(prefix)) walk.ledger.takeBack(prefix);
+}

@@ -1,0 +1,151 @@
+import type { Browser } from 'playwright-core';
+import { Device, look, pause, type Tab } from './device.ts';
+import { isInForm, isShown, Ledger } from './ledger.ts';
+import type { Office } from './office.ts';
+import type { Shown } from './shown.ts';
+import type { Step, Where } from './steps.ts';
+import { complaintsAbout, finalComplaints } from './promises.ts';
+import { takeStep } from './take-step.ts';
+
+/** How a walk ended that broke a promise: after which step, and what was wrong. */
+export interface Failure {
+  after: number;
+  complaints: string[];
+}
+
+/** Two officers with a device each at the Phiếu of one Sở, and the account of what they entered. */
+export class Walk {
+  readonly office: Office;
+  readonly devices: readonly [Device, Device];
+  readonly ledger = new Ledger();
+  /** The province that is not theirs, chosen by mistake. */
+  readonly otherUnit: string;
+  step = 0;
+  #values = 0;
+
+  private constructor(office: Office, devices: readonly [Device, Device], otherUnit: string) {
+    this.office = office;
+    this.devices = devices;
+    this.otherUnit = otherUnit;
+  }
+
+  static async begin(browser: Browser, office: Office, otherUnit: string): Promise<Walk> {
+    await office.forget();
+    return new Walk(
+      office,
+      [await Device.start(browser, 0, office), await Device.start(browser, 1, office)],
+      otherUnit,
+    );
+  }
+
+  /** Takes the steps one after the other, and says which promise was broken first; undefined when none was. */
+  async take(steps: readonly Step[]): Promise<Failure | undefined> {
+    for (const [index, step] of steps.entries()) {
+      this.step = index;
+      const complaints = await this.#tried(async () => {
+        await takeStep(this, step);
+        return this.#patiently(() => complaintsAbout(this));
+      });
+      if (complaints.length > 0) return { after: index, complaints };
+    }
+    const complaints = await this.#tried(async () => {
+      await comeToRest(this);
+      return this.#patiently(
+        () => finalComplaints(this),
+        () => letAllRun(this, 31_000),
+      );
+    });
+    return complaints.length > 0 ? { after: steps.length, complaints } : undefined;
+  }
+
+  async end(): Promise<void> {
+    for (const { context } of this.devices) await context.close();
+  }
+
+  /** A value that was never entered before, of the kind that a field asks for. */
+  newValue(path: string): string {
+    this.#values += 1;
+    const number = this.#values;
+    if (path === 'data_date')
+      return new Date(Date.UTC(2014, 0, number)).toLocaleDateString('en-GB', { timeZone: 'UTC' });
+    if (path === 'respondent_email') return `w${number}x@vidu.example`;
+    if (path === 'respondent_phone') return `0243 8${60_000 + number}`;
+    return /\.(district|commune)$|-(district|commune)$/.test(path)
+      ? String(60_000 + number)
+      : `việc w${number}x`;
+  }
+
+  device({ device }: Pick<Where, 'device'>): Device {
+    return this.devices[device];
+  }
+
+  tab({ device, tab }: Where): Tab | undefined {
+    return this.devices[device].tabs[tab];
+  }
+
+  /** Takes down what can be seen on every tab now: from now on it has to stay there until a person takes it away. */
+  async witness(): Promise<void> {
+    for (const device of this.devices)
+      for (const tab of device.openTabs()) {
+        const shown = await look(tab);
+        if (shown) this.#see(device, tab, shown);
+      }
+  }
+
+  #see(device: Device, tab: Tab, shown: Shown): void {
+    for (const entry of this.ledger.live()) {
+      // What was written before a Sở was chosen is the chosen one's once it is shown there.
+      if (entry.unit === '' && entry.device === device.number && shown.unit !== '' && isInForm(entry, shown))
+        entry.unit = shown.unit;
+      if (entry.unit !== shown.unit || !isShown(entry, shown)) continue;
+      tab.seen.add(entry);
+      device.seen.add(entry);
+    }
+  }
+
+  /** Pages need a moment to show what they know: only what stays wrong is wrong. */
+  async #patiently(look: () => Promise<string[]>, meanwhile?: () => Promise<void>): Promise<string[]> {
+    const end = Date.now() + 1_500;
+    for (;;) {
+      const complaints = await look();
+      if (complaints.length === 0) {
+        await this.witness();
+        return [];
+      }
+      if (Date.now() > end) return complaints;
+      await (meanwhile?.() ?? pause(60));
+    }
+  }
+
+  /** A page that no longer does what a person can do with it is a complaint too. */
+  async #tried(act: () => Promise<string[]>): Promise<string[]> {
+    try {
+      return await act();
+    } catch (error) {
+      return [`could not go on: ${error instanceof Error ? error.message.slice(0, 600) : String(error)}`];
+    }
+  }
+}
+
+/** Lets the clocks of both devices run. */
+export async function letAllRun(walk: Walk, milliseconds: number): Promise<void> {
+  for (const device of walk.devices) await device.run(milliseconds);
+}
+
+/** All lines are up, nothing is locked, and every open tab is at the Sở with its code; then everything is quiet. */
+async function comeToRest(walk: Walk): Promise<void> {
+  await walk.office.unlock();
+  for (const device of walk.devices) {
+    await device.setApi(true);
+    await device.setLine(true);
+    for (const slot of [0, 1] as const) {
+      const where = { device: device.number, tab: slot };
+      if (device.tabs[slot]?.isAway) await takeStep(walk, { do: 'return', ...where });
+      if (slot === 0 || device.tabs[slot]) {
+        await takeStep(walk, { do: 'open', how: 'code', ...where });
+        await takeStep(walk, { do: 'correct', ...where });
+      }
+    }
+  }
+  for (const milliseconds of [2_600, 31_000, 2_600, 31_000]) await letAllRun(walk, milliseconds);
+}
