@@ -1,11 +1,15 @@
 import { PlainError, toldPlainly } from '../local/plain-error.ts';
 import { findPostgres } from './postgres.ts';
 import { embeddedSystem } from './soak/embedded-system.ts';
+import { walkThroughForm } from './soak/form-walks.ts';
 import { nativeSystem } from './soak/native-system.ts';
 import { killWhileSending, type Killable, type Tally } from './soak/rounds.ts';
 
-const usage =
-  'npm run soak -- KILLS    kills the system that often while eight clients send (20), and compares';
+const usage = `npm run soak -- KILLS           kills the system that often while eight clients send (20), and compares
+npm run soak form -- MINUTES    walks through the form on two devices for so long (10), by chance, and tells what is lost
+
+What a walk prints is walked again with WALK_SEED=... or WALK_STEPS='[...]' before npm run soak form; WALK_WITHOUT=add,send
+leaves kinds of steps out.`;
 const say = (sentence: string): void => console.log(sentence);
 
 /** Kills one system after the other while clients send, and says what was lost or doubled: nothing may be. */
@@ -42,10 +46,13 @@ function tell({ kills, acknowledged, stored, lost, unaccounted }: Tally): void {
 }
 
 try {
-  const [kills = '20', ...rest] = process.argv.slice(2);
-  if (kills === '--help') say(usage);
-  else if (!/^\d{1,5}$/.test(kills) || rest.length > 0) throw new PlainError(usage);
-  else if (!(await soak(Number(kills)))) process.exitCode = 1;
+  const args = process.argv.slice(2);
+  const isForm = args[0] === 'form';
+  const [count = isForm ? '10' : '20', ...rest] = isForm ? args.slice(1) : args;
+  if (args.includes('--help')) say(usage);
+  else if (!/^\d{1,5}$/.test(count) || rest.length > 0) throw new PlainError(usage);
+  else if (!(await (isForm ? walkThroughForm(Number(count), say) : soak(Number(count)))))
+    process.exitCode = 1;
 } catch (error) {
   console.error(toldPlainly(error));
   process.exitCode = 1;

@@ -11,6 +11,7 @@ export async function saveAsColleague(walk: Walk, field: string): Promise<void> 
   const path = repeat === undefined ? field : `${repeat}.${number}.${name}`;
   const value = walk.newValue(path);
   if (!(await office.save(path, value))) return;
+  walk.did('save as a colleague');
   ledger.takeShown({ values: raw }, (entry) => entry.path === path);
   ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
 }
@@ -24,6 +25,7 @@ export async function sendWithoutScript(walk: Walk): Promise<void> {
     ['respondent_name', 'respondent_email', 'obstacles'].map((path) => [path, walk.newValue(path)]),
   );
   if (!(await office.post(values))) return;
+  walk.did('post without script');
   for (const [path, value] of Object.entries(values))
     ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
 }
@@ -33,5 +35,5 @@ export async function lockForSignature(walk: Walk): Promise<void> {
   const { raw } = await walk.office.stored();
   for (const path of ['respondent_name', 'respondent_email'])
     if (raw[path] === undefined) await saveAsColleague(walk, path);
-  await walk.office.lock();
+  if (await walk.office.lock()) walk.did('lock for signature');
 }

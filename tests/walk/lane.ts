@@ -25,6 +25,8 @@ export class Lane {
   readonly #browser: Browser;
   readonly #office: Office;
   readonly #otherUnit: string;
+  /** How often things were really done, in all walks. */
+  readonly tally = new Map<string, number>();
 
   private constructor(browser: Browser, office: Office, otherUnit: string) {
     this.#browser = browser;
@@ -43,6 +45,7 @@ export class Lane {
     try {
       return await walk.take(steps);
     } finally {
+      for (const [what, times] of walk.tally) this.tally.set(what, (this.tally.get(what) ?? 0) + times);
       await walk.end();
     }
   }

@@ -114,9 +114,10 @@ export class Office {
   }
 
   /** Locks the draft for signature as it is; it stays unlocked where it could not be sent as it is. */
-  async lock(): Promise<void> {
+  async lock(): Promise<boolean> {
     const { version } = await this.#ask('/api/drafts/open', {});
-    await this.#ask('/api/drafts/lock', { version });
+    const locked = await this.#ask('/api/drafts/lock', { version });
+    return locked['locked_at'] !== undefined && locked['locked_at'] !== null;
   }
 
   async unlock(): Promise<void> {

@@ -18,6 +18,7 @@ export async function carryFile(walk: Walk, { to, ...where }: Where & { to: Wher
   const file = await (await saved)?.path();
   if (file === undefined) return;
   await target.page.getByLabel('Tệp bản nháp').setInputFiles(file);
+  walk.did('carry a draft file');
   await target.page
     .getByText('Đã đọc tệp bản nháp.')
     .waitFor({ timeout: 3_000 })
@@ -38,6 +39,7 @@ export async function chooseInConflict(
   if ((await button.count()) === 0) return;
   walk.ledger.takeUnchosen(shown.conflicts[place]!, which, shown);
   await button.click();
+  walk.did('choose in a conflict');
 }
 
 /** Reviews the Phiếu and sends it, where it was opened by its code and nothing waits for a choice. */
@@ -64,6 +66,7 @@ export async function sendFrom(walk: Walk, where: Where): Promise<void> {
     .waitFor({ state: 'detached' })
     .catch(() => undefined);
   await pause(100);
+  if (await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).isVisible()) walk.did('send');
 }
 
 /** Goes on with the form after a send, to correct it. */

@@ -40,7 +40,7 @@ export async function openTab(
     await ready(tab.page);
     device.renew(tab);
   } else await device.open(where.tab, fragment);
-  await device.settle();
+  await untilOpened(walk, where);
 }
 
 async function openByCode(walk: Walk, where: Where): Promise<void> {
@@ -56,9 +56,17 @@ async function openByCode(walk: Walk, where: Where): Promise<void> {
   if (!(await code.isEditable())) return;
   await code.fill(walk.office.code);
   await tab.page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
-  for (let turn = 0; turn < 20 && !(await look(tab))?.isOpened; turn += 1) {
-    await device.settle();
-    if (!device.isApiUp || !device.isOnline) return;
+  await untilOpened(walk, where);
+}
+
+/** Waits until the response is open, where it can be. */
+async function untilOpened(walk: Walk, where: Where): Promise<void> {
+  const device = walk.device(where);
+  const tab = walk.tab(where)!;
+  await device.settle();
+  for (let turn = 0; turn < 30 && device.isApiUp && device.isOnline; turn += 1) {
+    if ((await look(tab))?.isOpened) return walk.did('open the response');
+    await pause(50);
   }
 }
 
@@ -68,9 +76,13 @@ export async function chooseUnit(
   { which, ...where }: Where & { which: 'own' | 'other' },
 ): Promise<void> {
   const tab = await tabWithForm(walk, where);
-  if (!tab || !(await tab.page.getByRole('combobox').isEditable())) return;
+  if (!tab) return;
+  // Once the response is open no other Sở can be chosen.
+  await walk.device(where).settle();
+  if (!(await tab.page.getByRole('combobox').isEditable())) return;
   const unit = which === 'own' ? walk.office.unit : walk.otherUnit;
   await chooseByName(tab.page, provinceByCode(unit)!.name);
+  walk.did(`choose the ${which} Sở`);
   await pause(50);
 }
 
@@ -80,6 +92,7 @@ export async function reload(walk: Walk, where: Where): Promise<void> {
   const device = walk.device(where);
   // Without a line there would be no form to look at.
   if (!tab || tab.isAway || !device.isOnline) return;
+  walk.did('reload');
   await tab.page.reload();
   await ready(tab.page);
   device.renew(tab);
@@ -106,7 +119,8 @@ export async function returnTo(walk: Walk, where: Where): Promise<void> {
   await ready(tab.page);
   tab.isAway = false;
   // From the browser's memory it is the same page as before, else a new one.
-  if (!(await tab.page.evaluate(() => 'isSamePage' in window))) device.renew(tab);
+  if (await tab.page.evaluate(() => 'isSamePage' in window)) walk.did('come back from memory');
+  else device.renew(tab);
   await device.settle();
 }
 

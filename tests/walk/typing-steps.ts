@@ -39,6 +39,7 @@ async function fill(walk: Walk, { device }: Where, form: AtForm, path: string, v
   if ((await input.count()) !== 1 || !(await input.isEditable())) return;
   walk.ledger.takeShown(form.shown, (entry) => entry.path === path);
   await input.fill(value);
+  walk.did(value === '' ? 'clear' : 'type');
   if (value !== '') walk.ledger.enter({ path, value, unit: form.shown.unit, device, step: walk.step });
 }
 
@@ -83,6 +84,7 @@ export async function tick(
   const isOneOf = question?.kind === 'choice';
   if (isOneOf) walk.ledger.takeShown(form.shown, ({ path }) => path === field);
   await form.page.locator(`[name="${field}"][value="${option}"]`).check();
+  walk.did('tick');
   const box = { label, place: question!.place };
   const { device } = where;
   walk.ledger.enter({ path: field, value: option, box, unit: form.shown.unit, device, step: walk.step });
@@ -188,4 +190,5 @@ export async function takeRepeatBack(
   await button!.click();
   await pause(50);
   for (const prefix of await numbers()) if (!before.includes(prefix)) walk.ledger.takeBack(prefix);
+  walk.did('take a repeat back');
 }

@@ -22,6 +22,8 @@ export class Walk {
   readonly otherUnit: string;
   step = 0;
   #values = 0;
+  /** How often something was really done, or seen: a step may find nothing to do. */
+  readonly tally = new Map<string, number>();
 
   private constructor(office: Office, devices: readonly [Device, Device], otherUnit: string) {
     this.office = office;
@@ -62,6 +64,11 @@ export class Walk {
     for (const { context } of this.devices) await context.close();
   }
 
+  /** Counts that something was really done, or seen. */
+  did(what: string): void {
+    this.tally.set(what, (this.tally.get(what) ?? 0) + 1);
+  }
+
   /** A value that was never entered before, of the kind that a field asks for. */
   newValue(path: string): string {
     this.#values += 1;
@@ -93,6 +100,9 @@ export class Walk {
   }
 
   #see(device: Device, tab: Tab, shown: Shown): void {
+    this.did(`see “${/^[^·]*?(?= lúc| ·|$)/.exec(shown.words)?.[0] ?? ''}”`);
+    if (shown.conflicts.length > 0) this.did('see a conflict');
+    if (shown.setAside.length > 0) this.did('see what was put aside');
     for (const entry of this.ledger.live()) {
       // What was written before a Sở was chosen is the chosen one's once it is shown there.
       if (entry.unit === '' && entry.device === device.number && shown.unit !== '' && isInForm(entry, shown))

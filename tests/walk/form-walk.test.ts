@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { systemUnderTest } from '../setup/system.ts';
+import { Lane, launchForWalks, report, stepsOf } from './lane.ts';
+
+/** Two ways of walking at a time keep both processors busy. */
+const seeds = [
+  [1, 2, 3, 4],
+  [5, 6, 7, 8],
+];
+const longest = 8;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchForWalks();
+});
+afterAll(() => browser.close());
+
+test('whatever two officers do, nothing they enter is lost and no line claims more than is true', async () => {
+  const lanes: Lane[] = [];
+  for (let lane = 0; lane < seeds.length; lane += 1) lanes.push(await Lane.open(browser, systemUnderTest()));
+  const failed = await Promise.all(
+    lanes.map(async (lane, index) => {
+      const reports: string[] = [];
+      for (const seed of seeds[index]!) {
+        const steps = stepsOf(seed, longest);
+        const failure = await lane.walk(steps);
+        if (failure) reports.push(`Seed ${seed}:\n${report(steps, failure)}`);
+      }
+      return reports;
+    }),
+  );
+  expect(failed.flat().join('\n\n')).toBe('');
+});
