@@ -36,8 +36,16 @@ test(
       say(`${from}, shortened:\n${report(short.steps, short.failure)}`);
     }
 
-    if (given !== undefined) await take(lanes[0]!, JSON.parse(given) as Step[], 'These steps');
-    else if (seedGiven !== undefined)
+    if (given !== undefined) {
+      const parsed = JSON.parse(given) as Step[] | Step[][];
+      const many = parsed.every(Array.isArray) ? parsed : [parsed as Step[]];
+      for (const [index, steps] of many.entries()) {
+        const failure = await lanes[0]!.walk(steps);
+        walks += 1;
+        if (failure) failures += 1;
+        say(failure ? `Walk ${index} broke a promise:\n${report(steps, failure)}` : `Walk ${index} did not.`);
+      }
+    } else if (seedGiven !== undefined)
       await take(lanes[0]!, stepsOf(Number(seedGiven), longest), `Seed ${seedGiven}`);
     else
       await Promise.all(

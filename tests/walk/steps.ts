@@ -57,7 +57,7 @@ const always = <const T>(value: T) => fc.constant(value);
 const field = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...texts) },
   { weight: 3, arbitrary: fc.constantFrom(...inRepeats) },
-  { weight: 2, arbitrary: fc.constantFrom('obstacles', 'software_in_use#0.name') },
+  { weight: 4, arbitrary: fc.constantFrom('obstacles', 'software_in_use#0.name') },
 );
 const repeat = fc.constantFrom('software_in_use', 'software_in_use', 'software_planned');
 const box = fc.constantFrom(
@@ -69,7 +69,7 @@ const box = fc.constantFrom(
 const how = fc.constantFrom<'plain' | 'code' | 'link'>('code', 'code', 'link', 'plain');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ do: always('type'), field, ...where }) },
+  { weight: 12, arbitrary: fc.record({ do: always('type'), field, ...where }) },
   { weight: 7, arbitrary: fc.record({ do: always('add'), repeat, ...where }) },
   { weight: 5, arbitrary: fc.record({ do: always('open'), how, ...where }) },
   { weight: 5, arbitrary: fc.record({ do: always('reload'), ...where }) },
@@ -97,9 +97,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: always('take back'), repeat, ...where }) },
   { weight: 1, arbitrary: fc.record({ do: always('carry file'), to: fc.record(where), ...where }) },
   {
-    weight: 4,
+    weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom<'leave' | 'return' | 'close'>('leave', 'return', 'return', 'close'),
+      do: fc.constantFrom<'leave' | 'close'>('leave', 'close'),
       ...where,
     }),
   },
@@ -122,7 +122,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom<'send' | 'correct'>('send', 'send', 'correct'), ...where }),
+    arbitrary: fc.record({ do: fc.constantFrom<'send' | 'correct'>('send', 'correct'), ...where }),
   },
   {
     weight: 3,
@@ -138,12 +138,69 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** Steps that mean something together; alone they would seldom meet. */
+const scene: fc.Arbitrary<Step[]> = fc
+  .record({ field, repeat, ...where, wait: fc.constantFrom(2, 35), between: step, position: fc.nat(2) })
+  .chain(({ field: path, repeat: name, wait, between, position, device: one, tab }) => {
+    const here = { device: one, tab };
+    const there = { device: (1 - one) as 0 | 1, tab: 0 as const };
+    const type = { do: 'type', field: path, ...here } as const;
+    const isUp = false;
+    const waiting = { do: 'wait', seconds: wait } as const;
+    const scenes: readonly Step[][] = [
+      [
+        type,
+        { do: 'type', field: path, ...there },
+        waiting,
+        { do: 'choose', which: 'local', position, ...there },
+      ],
+      [type, { do: 'colleague', field: path }, waiting, { do: 'choose', which: 'remote', position, ...here }],
+      [
+        { do: 'add', repeat: name, ...here },
+        { do: 'remove', repeat: name, position, ...here },
+        between,
+        { do: 'take back', repeat: name, ...here },
+      ],
+      [{ do: 'leave', ...here }, between, { do: 'return', ...here }],
+      [type, { do: 'leave', ...here }, waiting, { do: 'return', ...here }],
+      [{ do: 'line', device: one, isUp }, type, between, waiting, { do: 'line', device: one, isUp: true }],
+      [{ do: 'api', device: one, isUp }, type, waiting, between, { do: 'api', device: one, isUp: true }],
+      [{ do: 'lose answer', device: one }, type, waiting],
+      [{ do: 'lock' }, type, waiting, between, { do: 'unlock' }],
+      [type, waiting, { do: 'plain post' }, between, waiting],
+      [type, { do: 'send', ...here }, { do: 'type', field: path, ...there }, { do: 'send', ...there }],
+      [
+        { do: 'choose unit', which: 'other', ...here },
+        type,
+        between,
+        { do: 'choose unit', which: 'own', ...here },
+      ],
+      [type, { do: 'carry file', to: there, ...here }, { do: 'choose', which: 'remote', position, ...there }],
+      [
+        type,
+        { do: 'open', how: 'plain', device: one, tab: (1 - tab) as 0 | 1 },
+        waiting,
+        { do: 'close', ...here },
+      ],
+    ];
+    return fc.constantFrom(...scenes);
+  });
+
 /** A walk: it begins with the form open on one device or both, most often by the code. */
 export const walkOf = (longest: number): fc.Arbitrary<Step[]> =>
   fc
     .tuple(
       fc.record({ do: always('open'), how, device: always(0), tab: always(0) }),
       fc.option(fc.record({ do: always('open'), how, device: always(1), tab: always(0) })),
-      fc.array(step, { minLength: 4, maxLength: longest, size: 'max' }),
+      fc.array(
+        fc.oneof({ weight: 3, arbitrary: step.map((one) => [one]) }, { weight: 2, arbitrary: scene }),
+        {
+          minLength: 3,
+          maxLength: longest,
+          size: 'max',
+        },
+      ),
     )
-    .map(([first, second, steps]): Step[] => [first, ...(second ? [second] : []), ...steps]);
+    .map(([first, second, steps]): Step[] =>
+      [first, ...(second ? [second] : []), ...steps.flat()].slice(0, longest + 2),
+    );

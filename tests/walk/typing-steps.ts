@@ -120,8 +120,8 @@ export async function pasteRange(walk: Walk, { field, ...where }: Where & { fiel
   const first = rows.indexOf(field.split('.')[0]!);
   const paths = [first, first + 1].flatMap((row) => [`${rows[row]}.district`, `${rows[row]}.commune`]);
   const values = paths.map((path) => walk.newValue(path));
-  walk.ledger.takeShown(form.shown, ({ path }) => paths.includes(path));
   await cell!.focus();
+  walk.ledger.takeShown(form.shown, ({ path }) => paths.includes(path));
   await cell!.evaluate((input, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -129,9 +129,13 @@ export async function pasteRange(walk: Walk, { field, ...where }: Where & { fiel
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
     );
   }, `${values[0]}\t${values[1]}\n${values[2]}\t${values[3]}`);
+  await pause(50);
+  const shown = await look(form.tab);
   const { device } = where;
+  // What the page did not take, a person sees at once; it was never entered.
   for (const [index, path] of paths.entries())
-    walk.ledger.enter({ path, value: values[index]!, unit: form.shown.unit, device, step: walk.step });
+    if (shown?.values[path] === values[index])
+      walk.ledger.enter({ path, value: values[index]!, unit: form.shown.unit, device, step: walk.step });
 }
 
 const itemOf = (repeat: string): string => {
