@@ -38,7 +38,7 @@ test(
 
     if (given !== undefined) {
       const parsed = JSON.parse(given) as Step[] | Step[][];
-      const many = parsed.every(Array.isArray) ? parsed : [parsed as Step[]];
+      const many = parsed.every(Array.isArray) ? parsed : [parsed];
       for (const [index, steps] of many.entries()) {
         const failure = await lanes[0]!.walk(steps);
         walks += 1;

@@ -75,10 +75,11 @@ export class Lane {
 }
 
 /** A failed walk as it is reported, with what replays it. */
-export const report = (steps: readonly Step[], { after, complaints }: Failure): string =>
+export const report = (steps: readonly Step[], { after, complaints, views }: Failure): string =>
   [
     ...steps.map((step, index) => `  ${index === after ? '→' : ' '} ${index}. ${JSON.stringify(step)}`),
     ...(after >= steps.length ? ['  → at the end, when everything was up and quiet'] : []),
     ...complaints.map((complaint) => `  ! ${complaint}`),
+    ...views.map((view) => `  ? ${view}`),
     `  WALK_STEPS='${JSON.stringify(steps)}'`,
   ].join('\n');

@@ -1,16 +1,19 @@
-import { isSame } from '../../src/form/draft/changes.ts';
-import { look, type Device, type Tab } from './device.ts';
+/**
+ * What the form promises, and what a walk does not hold it to, each for a reason:
+ * - A value counts as taken away when a person cleared it, typed over it, removed its repeat or chose another, and saw it
+ *   while doing so. Whoever typed over a field without seeing the value there has not taken it away.
+ * - Values entered for another Sở, or before any was chosen, have to be in that browser, not on the system.
+ * - Cells of the worksheet are looked for on the page only while it is open; on the system always.
+ * - A tab without the code shows no note of what was drafted and not sent: the note comes with the response.
+ * - One side of a conflict that waits for a choice is on the system, the other in its notice.
+ * - Of several sends without script the system keeps one superseded draft: a walk makes no second while one is kept.
+ * - A tick beside "Khác" that typing sets by itself is not counted, nor is text the page refused to take when pasted.
+ * - A page has 1.5 seconds to show what it knows.
+ */
 import { isInConflict, isInForm, isShown, isStored, type Entry } from './ledger.ts';
 import type { StoredDraft } from './office.ts';
 import type { Shown } from './shown.ts';
-import type { Walk } from './walk.ts';
-
-interface Seen {
-  device: Device;
-  tab: Tab;
-  slot: number;
-  shown: Shown;
-}
+import type { FormInView, Walk } from './walk.ts';
 
 const isSystemClaimed = (words: string): boolean => words.includes('Đã lưu trên hệ thống');
 const isDeviceClaimed = (words: string): boolean =>
@@ -18,7 +21,7 @@ const isDeviceClaimed = (words: string): boolean =>
 
 /** What is broken after a step, in sentences: nothing entered may be gone, and no line may claim more than is true. */
 export async function complaintsAbout(walk: Walk): Promise<string[]> {
-  const views = await lookAround(walk);
+  const views = await walk.formsInView();
   const stored = await walk.office.stored();
   return [
     ...views.flatMap((view) => goneFrom(walk, view, stored)),
@@ -27,49 +30,50 @@ export async function complaintsAbout(walk: Walk): Promise<string[]> {
   ];
 }
 
-/** The same at the end, when everything is up and quiet: all of it is on the system and on every tab, and all tabs agree. */
+/** The same at the end, when everything is up and quiet: all of it is on the system and on every tab, and all agree. */
 export async function finalComplaints(walk: Walk): Promise<string[]> {
-  const views = await lookAround(walk);
+  const views = await walk.formsInView();
   const stored = await walk.office.stored();
-  const isWaiting = (entry: Entry): boolean => views.some(({ shown }) => isInConflict(entry, shown));
-  const own = walk.ledger.live().filter(({ unit }) => unit === walk.office.unit);
   return [
     ...(await complaintsAbout(walk)),
-    ...views.flatMap(({ shown, ...where }) => [
-      ...(shown.isOpened ? [] : [`${nameOf(where)} could not open the Phiếu`]),
-      ...(shown.isOpened && shown.conflicts.length === 0 && !isSystemClaimed(shown.words)
-        ? [`${nameOf(where)} never saves on the system again: “${shown.words}”`]
-        : []),
-    ]),
-    ...own
-      .filter((entry) => !isOnSystem(entry, stored) && !isWaiting(entry))
-      .map((entry) => `${wordsOf(entry)} is not on the system`),
-    ...own.flatMap((entry) =>
-      views
-        .filter(({ shown }) => isVisible(entry, shown) && !isShown(entry, shown) && !isWaiting(entry))
-        .map((view) => `${wordsOf(entry)} is not to be seen on ${nameOf(view)}`),
-    ),
-    ...walk.ledger
-      .live()
-      .filter(({ unit, device }) => unit !== walk.office.unit && device !== undefined)
-      .filter((entry) => !isAnywhere(entry, views, stored))
-      .map((entry) => `${wordsOf(entry)}, entered for ${entry.unit || 'no Sở'}, is nowhere`),
+    ...views.flatMap(stuck),
+    ...notEverywhere(walk, views, stored),
+    ...lostElsewhere(walk, views, stored),
     ...disagreements(views, stored),
   ];
 }
 
-async function lookAround(walk: Walk): Promise<Seen[]> {
-  const views: Seen[] = [];
-  for (const device of walk.devices)
-    for (const [slot, tab] of device.tabs.entries()) {
-      const shown = tab && (await look(tab));
-      if (shown) views.push({ device, tab, slot, shown });
-    }
-  return views;
+/** A tab that cannot open the Phiếu, or no longer saves. */
+function stuck({ shown, ...where }: FormInView): string[] {
+  if (!shown.isOpened) return [`${nameOf(where)} could not open the Phiếu`];
+  const isSaved = shown.conflicts.length > 0 || isSystemClaimed(shown.words);
+  return isSaved ? [] : [`${nameOf(where)} never saves on the system again: “${shown.words}”`];
 }
 
+/** What was entered for the Sở and is not on the system, or not on every tab; while a conflict waits it is in its notice. */
+function notEverywhere(walk: Walk, views: readonly FormInView[], stored: StoredDraft): string[] {
+  return walk.ledger
+    .live()
+    .filter(({ unit }) => unit === walk.office.unit)
+    .filter((entry) => !views.some(({ shown }) => isInConflict(entry, shown)))
+    .flatMap((entry) => [
+      ...(isOnSystem(entry, stored) ? [] : [`${wordsOf(entry)} is not on the system`]),
+      ...views
+        .filter(({ shown }) => isVisible(entry, shown) && !isShown(entry, shown))
+        .map((view) => `${wordsOf(entry)} is not to be seen on ${nameOf(view)}`),
+    ]);
+}
+
+/** What was entered for another Sở, or before one was chosen, and is nowhere any more. */
+const lostElsewhere = (walk: Walk, views: readonly FormInView[], stored: StoredDraft): string[] =>
+  walk.ledger
+    .live()
+    .filter(({ unit, device }) => unit !== walk.office.unit && device !== undefined)
+    .filter((entry) => !isAnywhere(entry, views, stored))
+    .map((entry) => `${wordsOf(entry)}, entered for ${entry.unit || 'no Sở'}, is nowhere`);
+
 /** What was seen on this page, or is kept in this browser and was seen there before, and is on the page no more. */
-function goneFrom(walk: Walk, { device, tab, slot, shown }: Seen, stored: StoredDraft): string[] {
+function goneFrom(walk: Walk, { device, tab, slot, shown }: FormInView, stored: StoredDraft): string[] {
   const isMeant = (entry: Entry): boolean =>
     entry.unit === shown.unit &&
     isVisible(entry, shown) &&
@@ -83,7 +87,7 @@ function goneFrom(walk: Walk, { device, tab, slot, shown }: Seen, stored: Stored
 }
 
 /** The line about saving against what is kept and stored. */
-function untrueLine(walk: Walk, view: Seen, stored: StoredDraft): string[] {
+function untrueLine(walk: Walk, view: FormInView, stored: StoredDraft): string[] {
   const { shown, tab } = view;
   const lies = (what: string): string => `${nameOf(view)} says “${shown.words}”, but ${what}`;
   if (isDeviceClaimed(shown.words)) {
@@ -114,7 +118,7 @@ function untrueLine(walk: Walk, view: Seen, stored: StoredDraft): string[] {
 }
 
 /** What the system was once said to hold stays there until a person takes it away. */
-const goneFromSystem = (walk: Walk, views: readonly Seen[], stored: StoredDraft): string[] =>
+const goneFromSystem = (walk: Walk, views: readonly FormInView[], stored: StoredDraft): string[] =>
   walk.ledger
     .live()
     .filter((entry) => entry.isOnSystem && !isOnSystem(entry, stored))
@@ -122,7 +126,7 @@ const goneFromSystem = (walk: Walk, views: readonly Seen[], stored: StoredDraft)
     .map((entry) => `${wordsOf(entry)} is gone from the system, which was said to hold it`);
 
 /** Paths on which two quiet tabs, or a tab and the system, hold different values that no conflict explains. */
-function disagreements(views: readonly Seen[], stored: StoredDraft): string[] {
+function disagreements(views: readonly FormInView[], stored: StoredDraft): string[] {
   return views
     .filter(({ shown }) => shown.isOpened)
     .flatMap((view) =>
@@ -141,13 +145,16 @@ const differing = ({ values, hasWorksheet }: Shown, raw: StoredDraft['raw']): st
     .filter((path) => hasWorksheet || !path.startsWith('worksheet.'))
     .filter((path) => !isSame(normalised(values[path]), normalised(raw[path])));
 
+const isSame = (a: string | string[], b: string | string[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 const textOf = (value: string | string[] = ''): string => [value].flat().join(', ');
 
 const normalised = (value: string | string[] = ''): string | string[] =>
-  typeof value === 'string' ? value.normalize('NFC') : value;
+  typeof value === 'string' ? value.normalize('NFC') : value.length === 0 ? '' : value.toSorted();
 
 /** Whether a notice on this tab shows one of the two values of a path. */
-function isPathInConflict(path: string, { shown }: Seen, { raw }: StoredDraft): boolean {
+function isPathInConflict(path: string, { shown }: FormInView, { raw }: StoredDraft): boolean {
   const values = [shown.values[path] ?? '', raw[path] ?? ''];
   return shown.conflicts.some(({ place, remote, local }) =>
     values.some((value) =>
@@ -165,11 +172,11 @@ const isVisible = ({ path }: Entry, { hasWorksheet }: Shown): boolean =>
 const isOnSystem = (entry: Entry, { raw, setAside }: StoredDraft): boolean =>
   isStored(entry, raw) || isStored(entry, setAside);
 
-const isAnywhere = (entry: Entry, views: readonly Seen[], stored: StoredDraft): boolean =>
+const isAnywhere = (entry: Entry, views: readonly FormInView[], stored: StoredDraft): boolean =>
   isOnSystem(entry, stored) ||
   views.some(({ shown }) => isShown(entry, shown) || shown.kept.includes(entry.value));
 
-const nameOf = ({ device, slot }: Pick<Seen, 'device' | 'slot'>): string =>
+const nameOf = ({ device, slot }: Pick<FormInView, 'device' | 'slot'>): string =>
   `tab ${slot} of device ${device.number}`;
 
 const wordsOf = ({ path, value, step }: Entry): string => `“${value}” (${path}, step ${step})`;

@@ -45,23 +45,25 @@ async function fill(walk: Walk, { device }: Where, form: AtForm, path: string, v
 
 /** The path of a field; of a repeat the one at that place on the page, or the last. The worksheet is opened for its cells. */
 async function pathOf({ page, shown }: AtForm, field: string): Promise<string | undefined> {
-  if (field.startsWith('worksheet.') && !shown.hasWorksheet) {
-    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
-    const isOpen = await page
-      .locator('.worksheet table')
-      .waitFor({ timeout: 3_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (!isOpen) return undefined;
-    shown.hasWorksheet = true;
-  }
+  if (field.startsWith('worksheet.') && !(await openWorksheet(page, shown))) return undefined;
   const [, repeat, position, name] = /^(\w+)#(\d+)\.(\w+)$/.exec(field) ?? [];
   if (repeat === undefined) return field;
   const numbers = await numbersOf(page, repeat);
   const number = numbers[Math.min(Number(position), numbers.length - 1)];
   return number === undefined ? undefined : `${repeat}.${number}.${name}`;
+}
+
+/** Opens the worksheet by district; false where it does not come, as on a line that is down. */
+export async function openWorksheet(page: Page, { hasWorksheet }: Shown): Promise<boolean> {
+  if (hasWorksheet) return true;
+  await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+  return page
+    .locator('.worksheet table')
+    .waitFor({ timeout: 3_000 })
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** The numbers of the repeats on the page, in their order. */

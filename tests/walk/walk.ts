@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Device, look, pause, type Tab } from './device.ts';
 import { isInForm, isShown, Ledger } from './ledger.ts';
 import type { Office } from './office.ts';
@@ -6,11 +6,23 @@ import type { Shown } from './shown.ts';
 import type { Step, Where } from './steps.ts';
 import { complaintsAbout, finalComplaints } from './promises.ts';
 import { takeStep } from './take-step.ts';
+import { openWorksheet } from './typing-steps.ts';
 
 /** How a walk ended that broke a promise: after which step, and what was wrong. */
 export interface Failure {
   after: number;
   complaints: string[];
+  /** What each tab and the system hold then of what is complained about. */
+  views: string[];
+}
+
+/** A form in a tab of a device, and what a person sees in it. */
+export interface FormInView {
+  device: Device;
+  slot: number;
+  tab: Tab;
+  page: Page;
+  shown: Shown;
 }
 
 /** Two officers with a device each at the Phiếu of one Sở, and the account of what they entered. */
@@ -48,7 +60,7 @@ export class Walk {
         await takeStep(this, step);
         return this.#patiently(() => complaintsAbout(this));
       });
-      if (complaints.length > 0) return { after: index, complaints };
+      if (complaints.length > 0) return this.#failure(index, complaints);
     }
     const complaints = await this.#tried(async () => {
       await comeToRest(this);
@@ -57,7 +69,26 @@ export class Walk {
         () => letAllRun(this, 31_000),
       );
     });
-    return complaints.length > 0 ? { after: steps.length, complaints } : undefined;
+    return complaints.length > 0 ? this.#failure(steps.length, complaints) : undefined;
+  }
+
+  async #failure(after: number, complaints: string[]): Promise<Failure> {
+    const paths = [...new Set(complaints.flatMap((text) => /\((\S+), step/.exec(text)?.[1] ?? []))];
+    const held = (values: Record<string, string | string[]>): string =>
+      paths.map((path) => `${path}=“${[values[path] ?? ''].flat().join(', ')}”`).join(' ');
+    const views = (await this.formsInView().catch(() => [])).map(({ device, slot, shown }) => {
+      const notices = [
+        ...shown.conflicts.map(({ place, remote, local }) => `${place}: ${remote} / ${local}`),
+        ...shown.setAside,
+      ];
+      return `tab ${slot} of device ${device.number}: ${held(shown.values)} [${notices.join('; ')}] ${shown.words}`;
+    });
+    const { raw, setAside } = await this.office.stored();
+    return {
+      after,
+      complaints,
+      views: [...views, `the system: ${held(raw)}, put aside: ${held(setAside ?? {})}`],
+    };
   }
 
   async end(): Promise<void> {
@@ -92,11 +123,18 @@ export class Walk {
 
   /** Takes down what can be seen on every tab now: from now on it has to stay there until a person takes it away. */
   async witness(): Promise<void> {
+    for (const { device, tab, shown } of await this.formsInView()) this.#see(device, tab, shown);
+  }
+
+  /** Every form that a person can look at now, with what is to be seen. */
+  async formsInView(): Promise<FormInView[]> {
+    const views: FormInView[] = [];
     for (const device of this.devices)
-      for (const tab of device.openTabs()) {
-        const shown = await look(tab);
-        if (shown) this.#see(device, tab, shown);
+      for (const [slot, tab] of device.tabs.entries()) {
+        const shown = tab && (await look(tab));
+        if (shown) views.push({ device, slot, tab, shown, page: tab.page });
       }
+    return views;
   }
 
   #see(device: Device, tab: Tab, shown: Shown): void {
@@ -157,5 +195,7 @@ async function comeToRest(walk: Walk): Promise<void> {
       }
     }
   }
+  if (walk.ledger.live().some(({ path }) => path.startsWith('worksheet.')))
+    for (const { page, shown } of await walk.formsInView()) await openWorksheet(page, shown);
   for (const milliseconds of [2_600, 31_000, 2_600, 31_000]) await letAllRun(walk, milliseconds);
 }
