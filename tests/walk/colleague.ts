@@ -20,12 +20,15 @@ export async function saveAsColleague(walk: Walk, field: string): Promise<void> 
 export async function sendWithoutScript(walk: Walk): Promise<void> {
   const { office, ledger, step } = walk;
   // The system holds one draft that was put aside; a second one would take its place.
-  if ((await office.stored()).setAside !== null) return;
+  const before = await office.stored();
+  if (before.setAside !== null) return;
   const values = Object.fromEntries(
     ['respondent_name', 'respondent_email', 'obstacles'].map((path) => [path, walk.newValue(path)]),
   );
   if (!(await office.post(values))) return;
   walk.did('post without script');
+  // Whoever corrects what was sent replaces it; it stays in the history of revisions.
+  if (!before.isChangedSinceSent) ledger.takeShown({ values: before.raw }, () => true);
   for (const [path, value] of Object.entries(values))
     ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
 }

@@ -37,14 +37,15 @@ test(
     }
 
     if (given !== undefined) {
+      // One walk, or several.
       const parsed = JSON.parse(given) as Step[] | Step[][];
-      const many = parsed.every(Array.isArray) ? parsed : [parsed];
-      for (const [index, steps] of many.entries()) {
-        const failure = await lanes[0]!.walk(steps);
-        walks += 1;
-        if (failure) failures += 1;
-        say(failure ? `Walk ${index} broke a promise:\n${report(steps, failure)}` : `Walk ${index} did not.`);
-      }
+      const walksGiven = parsed.every(Array.isArray) ? parsed : [parsed];
+      await Promise.all(
+        lanes.map(async (lane, first) => {
+          for (let index = first; index < walksGiven.length; index += lanes.length)
+            await take(lane, walksGiven[index]!, `Walk ${index}`);
+        }),
+      );
     } else if (seedGiven !== undefined)
       await take(lanes[0]!, stepsOf(Number(seedGiven), longest), `Seed ${seedGiven}`);
     else

@@ -13,6 +13,8 @@ export interface StoredDraft {
   raw: Values;
   setAside: Values | null;
   version: number;
+  /** Whether it holds something that was not sent. */
+  isChangedSinceSent: boolean;
 }
 
 /** One Sở on one system, with a colleague who works past the form. */
@@ -76,14 +78,20 @@ export class Office {
   }
 
   async stored(): Promise<StoredDraft> {
-    const rows = await querySystem<{ raw: Values; set_aside: Values | null; version: number }>(
-      `select d.raw, d.set_aside, d.version from survey.drafts d join survey.responses r on r.id = d.response_id
+    const rows = await querySystem<{
+      raw: Values;
+      set_aside: Values | null;
+      version: number;
+      sent_version: number;
+    }>(
+      `select d.raw, d.set_aside, d.version, d.sent_version from survey.drafts d join survey.responses r on r.id = d.response_id
        where r.unit_code = $1`,
       [this.unit],
       this.system,
     );
     const [row] = rows;
-    return { raw: row?.raw ?? {}, setAside: row?.set_aside ?? null, version: row?.version ?? 0 };
+    const { raw = {}, set_aside: setAside = null, version = 0, sent_version: sent = 0 } = row ?? {};
+    return { raw, setAside, version, isChangedSinceSent: version > sent };
   }
 
   /** Saves one field as a colleague who sees what stands there; false where it was refused. */

@@ -7,6 +7,7 @@
  * - A tab without the code shows no note of what was drafted and not sent: the note comes with the response.
  * - One side of a conflict that waits for a choice is on the system, the other in its notice.
  * - Of several sends without script the system keeps one superseded draft: a walk makes no second while one is kept.
+ * - A correction without script takes away what was sent before it: that stays in the history of revisions.
  * - A tick beside "Khác" that typing sets by itself is not counted, nor is text the page refused to take when pasted.
  * - A page has 1.5 seconds to show what it knows.
  */

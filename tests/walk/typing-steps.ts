@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { findField } from '../../src/questionnaire/fields.ts';
 import { questions } from '../../src/questionnaire/questionnaire.ts';
 import { look, pause, type Tab } from './device.ts';
@@ -37,10 +37,34 @@ export async function clearField(walk: Walk, { field, ...where }: Where & { fiel
 async function fill(walk: Walk, { device }: Where, form: AtForm, path: string, value: string): Promise<void> {
   const input = form.page.locator(`[name="${path}"]`);
   if ((await input.count()) !== 1 || !(await input.isEditable())) return;
-  walk.ledger.takeShown(form.shown, (entry) => entry.path === path);
-  await input.fill(value);
+  const { unit } = form.shown;
   walk.did(value === '' ? 'clear' : 'type');
-  if (value !== '') walk.ledger.enter({ path, value, unit: form.shown.unit, device, step: walk.step });
+  // Another value may arrive while one types; who sees the two run together types it anew.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const before = await typeOver(input, value);
+    walk.ledger.takeShown({ values: { [path]: before } }, (entry) => entry.path === path);
+    const after = await input.inputValue();
+    if (after === value) break;
+    for (const entry of walk.ledger.live())
+      if (entry.path === path && !entry.box && after.includes(entry.value)) entry.state = 'gone';
+  }
+  if (value !== '') walk.ledger.enter({ path, value, unit, device, step: walk.step });
+}
+
+/** Types over what stands in a field, and says what that was at the moment of typing. */
+async function typeOver(input: Locator, value: string): Promise<string> {
+  await input.evaluate((field) => {
+    const note = (): void => void (field.dataset['stoodHere'] ??= (field as HTMLInputElement).value);
+    delete field.dataset['stoodHere'];
+    field.addEventListener('beforeinput', note, { once: true });
+  });
+  const stood = await input.inputValue();
+  await input.fill(value);
+  return input.evaluate((field, before) => {
+    const noted = field.dataset['stoodHere'] ?? before;
+    delete field.dataset['stoodHere'];
+    return noted;
+  }, stood);
 }
 
 /** The path of a field; of a repeat the one at that place on the page, or the last. The worksheet is opened for its cells. */
