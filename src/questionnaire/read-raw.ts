@@ -3,7 +3,7 @@ import { answersSchema, type Answers } from './answers.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
 import { isDraftPath, isTextPath } from './draft-path.ts';
-import { describePlace, findField, someBlock } from './fields.ts';
+import { describePlace, findField, someBlock, type Field } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
@@ -36,14 +36,84 @@ export function readRaw(input: unknown): Reading {
   if (!shape.ok) return shape;
   const { raw } = shape;
   const reader = new RawReader(raw);
-  const candidate = Object.fromEntries(questions.map((question) => [question.name, reader.read(question)]));
+  const candidate = reader.readAll();
   reader.requireContact();
-  const { warnings, explanations } = reader.explain(
-    candidate as Situation['answers'] & { unit: string | null },
-  );
+  const { warnings, explanations } = reader.explain(candidate);
   if (reader.errors.length > 0) return { ok: false, errors: reader.errors, warnings };
   return { ok: true, answers: answersSchema.parse(candidate), explanations, warnings };
 }
+
+/** What is wrong and what is unusual where one field stands. */
+export interface FieldValidation {
+  errors: AnswerError[];
+  warnings: Warning[];
+  /** Whether the errors of a path were looked for: what was said of it before is over. */
+  coversErrors: (path: string) => boolean;
+  /** The same of warnings: those of the names of other repeats too, which must differ. */
+  coversWarnings: (path: string) => boolean;
+}
+
+/**
+ * Validates one field with what belongs to it: the rows of its table, its repeat, the box it explains, the names of
+ * repeats that must differ. Warnings about blanks are for the whole.
+ */
+export function validateField(raw: RawInput, path: string): FieldValidation {
+  const isInScope = scopeOf(path);
+  const covers = {
+    coversErrors: (other: string) => isInScope(other) && !isOtherName(path, other),
+    coversWarnings: isInScope,
+  };
+  const inScope = Object.fromEntries(Object.entries(raw).filter(([other]) => isInScope(other)));
+  const shape = checkShape(inScope);
+  if (!shape.ok) return { errors: shape.errors, warnings: [], ...covers };
+  const reader = new RawReader({ ...inScope, unit: raw['unit'] ?? '' });
+  const answers = reader.readAll();
+  reader.requireContact();
+  const { warnings } = reader.explain(answers);
+  return {
+    errors: reader.errors.filter((error) => covers.coversErrors(error.path)),
+    warnings: warnings.filter((warning) => isInScope(warning.path) && !warning.aboutBlank),
+    ...covers,
+  };
+}
+
+/** Whether a path is the name of another repeat than the one a path stands in: nothing else of it is looked at. */
+function isOtherName(path: string, other: string): boolean {
+  const [here, there] = [findField(path)?.block, findField(other)?.block];
+  return here !== undefined && there !== undefined && here.index !== there.index;
+}
+
+/** Which paths are looked at together with one. */
+function scopeOf(path: string): (other: string) => boolean {
+  const { question, block, column } = findField(path.replace(/^explanations\./, '')) ?? {};
+  const isIn = scopeWithin(path.replace(/^explanations\./, ''), question, block, column !== undefined);
+  return (other) => other === path || isIn(other.replace(/^explanations\./, ''));
+}
+
+function scopeWithin(
+  path: string,
+  question: Question | undefined,
+  block: Field['block'],
+  isCell: boolean,
+): (other: string) => boolean {
+  // The official figures are those of the province.
+  if (isCell || question?.kind === 'province') return (other) => other === path || isCellPath(other);
+  // One of telephone and e-mail is enough.
+  if (question?.contact) return (other) => findField(other)?.question.contact === true;
+  if (block) {
+    const { name, identifiedBy } = block.repeat;
+    const prefix = `${name}.${block.index}.`;
+    return (other) =>
+      other.startsWith(prefix) || (other.startsWith(`${name}.`) && other.endsWith(`.${identifiedBy}`));
+  }
+  const explained = question?.kind === 'text' ? question.explains?.question : undefined;
+  const explaining = questions.find(
+    (other) => other.kind === 'text' && other.explains?.question === question?.name,
+  )?.name;
+  return (other) => other === path || other === explained || other === explaining;
+}
+
+const isCellPath = (path: string): boolean => findField(path)?.question.kind === 'counts';
 
 /** Gathers the answers of one raw input and the errors met on the way. */
 class RawReader {
@@ -52,6 +122,12 @@ class RawReader {
 
   constructor(raw: RawInput) {
     this.#raw = raw;
+  }
+
+  readAll(): Situation['answers'] & { unit: string | null } {
+    return Object.fromEntries(
+      questions.map((question) => [question.name, this.read(question)]),
+    ) as Situation['answers'] & { unit: string | null };
   }
 
   read(question: Question): unknown {

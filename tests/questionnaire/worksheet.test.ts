@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import {
   isWorksheetPath,
-  sumColumn,
-  totalLines,
   worksheetCells,
   worksheetColumns,
   worksheetPath,
   worksheetPlace,
 } from '../../src/questionnaire/worksheet.ts';
+import { sumColumn, totalLines } from '../../src/questionnaire/worksheet-sums.ts';
 
 const column = worksheetColumns[0]!;
 const table = (...lines: [name: string, figure: string][]): RawInput =>
