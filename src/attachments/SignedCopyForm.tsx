@@ -3,7 +3,7 @@ import { refusalWords } from '../form/sending/refusal-words.ts';
 import { recordSignedCopy } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { channels, channelWords, type SignedCopyNote } from '../submission/attachment.ts';
-import { isoDay, readDate } from '../vietnamese/dates.ts';
+import { acceptedYears, isoDay, readDate } from '../vietnamese/dates.ts';
 
 interface Props {
   credentials: Credentials;

@@ -1,10 +1,10 @@
-import { codeId, isCodeRefusal, type CodeError } from './code-error.ts';
-import type { SessionView } from './draft/session-view.ts';
+import { codeId, codeResultId, isCodeRefusal, type CodeError } from './code-error.ts';
+import type { DraftState } from './draft/draft-state.ts';
 import { describedBy } from './field-id.ts';
 import { CodeResult } from './parts.ts';
 
 interface Props {
-  session: SessionView;
+  draft: DraftState;
   unitName: string | undefined;
   /** Opens the response; absent before script runs. */
   onOpen: (() => void) | undefined;
@@ -16,11 +16,12 @@ interface Props {
 
 const hintId = `${codeId}-goi-y`;
 const errorId = `${codeId}-loi`;
-const resultId = `${codeId}-ket-qua`;
 
 /** The access code of the Sở, and the way to the response that was begun with it. */
-export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props) {
-  const { opened, refusal, isOpening } = session;
+export function AccessCode({ draft, unitName, onOpen, error, onTyped }: Props) {
+  const { response, refusal, isOpening } = draft;
+  // A code that was replaced since: the new one is typed here.
+  const isOpen = response !== undefined && !isCodeRefusal(refusal) && !isOpening;
   const isWrong = error?.isWrong === true || (!isOpening && isCodeRefusal(refusal));
   const noticeTyped = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     if (currentTarget.value.trim() !== '') onTyped();
@@ -30,8 +31,8 @@ export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props)
       <label for={codeId}>Mã truy cập Phiếu</label>
       <p class="hint" id={hintId}>
         Mã gồm 17 ký tự, cấp riêng cho từng Sở. Có mã thì bản nháp được lưu trên hệ thống, mở được từ máy
-        khác. Nếu không có mã, Phiếu vẫn được nhận nhưng phải chờ Cục xác minh. Mã không được lưu trên máy
-        này.
+        khác. Nếu không có mã, Phiếu vẫn được nhận nhưng phải chờ Cục xác minh. Mã chỉ được giữ trong thẻ
+        trình duyệt này cho đến khi đóng thẻ hoặc bấm “Đóng Phiếu trên máy này”.
       </p>
       {error && (
         <p class="field-error" id={errorId}>
@@ -47,9 +48,9 @@ export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props)
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
-          readOnly={opened !== undefined}
+          readOnly={isOpen}
           aria-invalid={isWrong ? 'true' : undefined}
-          aria-describedby={describedBy(hintId, error && errorId, resultId)}
+          aria-describedby={describedBy(hintId, error && errorId, codeResultId)}
           onChange={noticeTyped}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !onOpen) return;
@@ -59,14 +60,14 @@ export function AccessCode({ session, unitName, onOpen, error, onTyped }: Props)
             onOpen();
           }}
         />
-        {onOpen && !opened && (
+        {onOpen && !isOpen && (
           <button type="button" class="button-secondary" aria-disabled={isOpening} onClick={onOpen}>
             Mở Phiếu của Sở
           </button>
         )}
       </div>
-      <div id={resultId} role="status" class="code-result">
-        {(isOpening || opened || refusal) && <CodeResult session={session} unitName={unitName} />}
+      <div id={codeResultId} role="status" class="code-result">
+        {(isOpening || response || refusal) && <CodeResult draft={draft} unitName={unitName} />}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { BlockFields } from './BlockFields.tsx';
 import { isBlockChanged } from './block-changed.ts';
 import { FieldWarning } from './fields/FieldWarning.tsx';
-import { blockId, fieldId } from './field-id.ts';
+import { repeatId } from './field-id.ts';
 import { typedAt, type FormContent } from './form-content.ts';
 
 interface Props {
@@ -19,23 +19,27 @@ interface Props {
 }
 
 /** One software block with its questions. It renders again only when something of its own has changed. */
-export class BlockView extends Component<Props, { name: string }> {
-  override state = { name: typedAt(this.props.form.raw, this.#identity()) };
+export class BlockView extends Component<Props> {
+  /** Its name as it was rendered last. */
+  #name = '';
   readonly #summary = createRef<HTMLElement>();
 
-  override shouldComponentUpdate(next: Props, nextState: { name: string }): boolean {
+  override shouldComponentUpdate(next: Props): boolean {
     const { position, form, isBegun, onRemove } = this.props;
     if (next.position !== position || next.isBegun !== isBegun) return true;
     if (Boolean(next.onRemove) !== Boolean(onRemove)) return true;
-    return nextState.name !== this.state.name || isBlockChanged(form, next.form, this.#prefix());
+    return (
+      typedAt(next.form, this.#identity()) !== this.#name || isBlockChanged(form, next.form, this.#prefix())
+    );
   }
 
-  render({ repeat, index, position, form, isBegun, onRemove }: Props, { name }: { name: string }) {
+  render({ repeat, index, position, form, isBegun, onRemove }: Props) {
+    const name = (this.#name = typedAt(form, this.#identity()));
     const title = `${repeat.item} thứ ${position}`;
     const isWrong = Object.keys(form.errors).some((path) => path.startsWith(this.#prefix()));
     return (
       <details class="block" open onToggle={this.#readName} onChange={this.#readName}>
-        <summary id={blockId(repeat.name, index)} ref={this.#summary}>
+        <summary id={repeatId(repeat.name, index)} ref={this.#summary}>
           {title}
           {name && <span class="block-name">: {name}</span>}
           {isWrong && <span class="block-wrong"> (có nội dung cần xem lại)</span>}
@@ -59,10 +63,7 @@ export class BlockView extends Component<Props, { name: string }> {
     );
   }
 
-  readonly #readName = () => {
-    const field = document.getElementById(fieldId(this.#identity()));
-    if (field instanceof HTMLInputElement) this.setState({ name: field.value });
-  };
+  readonly #readName = () => this.setState({});
 
   // Not what it was rendered with: by now other blocks may have been added.
   readonly #remove = () => this.props.onRemove?.(this.props.index);

@@ -1,38 +1,45 @@
+import { Fragment } from 'preact';
 import { limits } from '../questionnaire/limits.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { BlockView } from './BlockView.tsx';
-import { blocksHeadingId } from './field-id.ts';
+import { valueAt } from './draft/values.ts';
+import type { RemovedRepeat } from './draft/draft-state.ts';
+import type { RepeatInstance } from './draft/repeats.ts';
+import { repeatsHeadingId, undoId } from './field-id.ts';
 import { FieldWarning } from './fields/FieldWarning.tsx';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
 import { PublicationNote } from './PublicationNote.tsx';
 import { useBegunBlock } from './use-begun-block.ts';
 
-/** What a person may do with the blocks of a repeated question; absent before script runs. */
-export interface BlockActions {
-  /** Takes in a block that was begun. */
-  add: (repeat: string, index: number) => void;
-  remove: (repeat: string, index: number) => void;
-  undo: (repeat: string) => void;
-  /** Begins a block with a name, in the first empty block if there is one. */
-  addNamed: (repeat: string, name: string) => void;
-  /** How many removed blocks of the repeated question can be brought back. */
-  removed: Readonly<Record<string, number>>;
+/** What a person may do with the instances of a repeated question; absent before script runs. */
+export interface RepeatActions {
+  /** Takes an instance that was begun into the draft. */
+  add: (instance: RepeatInstance) => void;
+  remove: (instance: RepeatInstance) => void;
+  restore: (instance: RepeatInstance) => void;
+  /** Begins an instance with a name, in the first empty one if there is one. */
+  addNamed: (named: { repeat: string; name: string }) => void;
+  /** What can be taken back. */
+  removed: readonly RemovedRepeat[];
 }
 
 interface Props {
   repeat: RepeatQuestion;
-  blocks: readonly number[];
+  instances: readonly number[];
   form: FormContent;
-  actions: BlockActions | undefined;
+  actions: RepeatActions | undefined;
 }
 
-/** The software blocks of 3.2 or 3.3. */
-export function BlocksView({ repeat, blocks, form, actions }: Props) {
-  const { shown, begun, begin } = useBegunBlock(repeat.name, blocks, actions?.add);
+/** The software of 3.2 or 3.3, one instance each; where one was removed stands the way to take it back. */
+export function BlocksView({ repeat, instances, form, actions }: Props) {
+  const { shown, begun, begin } = useBegunBlock(repeat.name, instances, actions?.add);
+  const removed = (actions?.removed ?? []).filter((one) => one.repeat === repeat.name);
+  const isFull = shown.length >= limits.blocks;
+  const places = [...shown, ...removed.map(({ index }) => index)].sort((a, b) => a - b);
   return (
     <div class="blocks">
-      <h3 id={blocksHeadingId(repeat.name)} tabIndex={-1}>
+      <h3 id={repeatsHeadingId(repeat.name)} tabIndex={-1}>
         {repeat.label}
       </h3>
       <p class="hint">
@@ -42,35 +49,37 @@ export function BlocksView({ repeat, blocks, form, actions }: Props) {
       </p>
       <PublicationNote asked={[repeat]} />
       <FieldWarning path={repeat.name} form={form} />
-      {shown.map((index, position) => (
-        <BlockView
-          key={index}
-          repeat={repeat}
-          index={index}
-          position={position + 1}
-          form={form}
-          isBegun={index === begun}
-          onRemove={actions && ((removed) => actions.remove(repeat.name, removed))}
-        />
-      ))}
-      {actions && <UndoButton repeat={repeat} actions={actions} />}
-      {actions && <BlockButtons repeat={repeat} count={shown.length} actions={actions} onBegin={begin} />}
+      {places.map((index) => {
+        const gone = removed.find((one) => one.index === index && !shown.includes(index));
+        return gone ? (
+          <RemovedNote key={index} removed={gone} isFull={isFull} onRestore={() => actions?.restore(gone)} />
+        ) : (
+          <Fragment key={index}>
+            <BlockView
+              repeat={repeat}
+              index={index}
+              position={shown.indexOf(index) + 1}
+              form={form}
+              isBegun={index === begun}
+              onRemove={actions && ((removing) => actions.remove({ repeat: repeat.name, index: removing }))}
+            />
+          </Fragment>
+        );
+      })}
+      {actions && <AddButtons repeat={repeat} isFull={isFull} actions={actions} onBegin={begin} />}
     </div>
   );
 }
 
-function BlockButtons({
-  repeat,
-  count,
-  actions,
-  onBegin,
-}: {
+interface AddButtonsProps {
   repeat: RepeatQuestion;
-  count: number;
-  actions: BlockActions;
+  isFull: boolean;
+  actions: RepeatActions;
   onBegin: () => void;
-}) {
-  if (count >= limits.blocks) return <p>Đã đủ {limits.blocks} phần mềm.</p>;
+}
+
+function AddButtons({ repeat, isFull, actions, onBegin }: AddButtonsProps) {
+  if (isFull) return <p>Đã đủ {limits.blocks} phần mềm.</p>;
   return (
     <p class="block-buttons">
       <button type="button" class="button-secondary" onClick={onBegin}>
@@ -81,7 +90,7 @@ function BlockButtons({
           key={name}
           type="button"
           class="button-secondary"
-          onClick={() => actions.addNamed(repeat.name, name)}
+          onClick={() => actions.addNamed({ repeat: repeat.name, name })}
         >
           Thêm “{name}”
         </button>
@@ -90,14 +99,28 @@ function BlockButtons({
   );
 }
 
-function UndoButton({ repeat, actions }: { repeat: RepeatQuestion; actions: BlockActions }) {
-  if ((actions.removed[repeat.name] ?? 0) === 0) return null;
+interface RemovedNoteProps {
+  removed: RemovedRepeat;
+  isFull: boolean;
+  onRestore: () => void;
+}
+
+/** Where an instance was removed: what it was, and the button that takes it back. */
+function RemovedNote({ removed, isFull, onRestore }: RemovedNoteProps) {
+  const { repeat, index, values } = removed;
+  const name = valueAt(values, `${repeat}.${index}.name`);
   return (
-    <p class="undo" role="status">
-      Đã bỏ một phần mềm.{' '}
-      <button type="button" class="button-secondary" onClick={() => actions.undo(repeat.name)}>
-        Lấy lại
-      </button>
+    <p class="undo">
+      <span role="status">Đã bỏ phần mềm{name && ` “${String(name)}”`}.</span>{' '}
+      {isFull ? (
+        <span id={undoId(repeat, index)} tabIndex={-1}>
+          Đã đủ {limits.blocks} phần mềm: muốn lấy lại, đề nghị bỏ bớt một phần mềm khác.
+        </span>
+      ) : (
+        <button type="button" class="button-secondary" id={undoId(repeat, index)} onClick={onRestore}>
+          Lấy lại
+        </button>
+      )}
     </p>
   );
 }

@@ -1,18 +1,18 @@
-import { provinceByCode } from '../units/units.ts';
 import { isCodeRefusal } from './code-error.ts';
-import type { Opened, SessionView } from './draft/session-view.ts';
+import type { DraftState } from './draft/draft-state.ts';
+import type { Refused, ServerResponse } from './draft/server-response.ts';
 import { openingWords, refusalWords } from './sending/refusal-words.ts';
 
 interface Props {
-  session: SessionView;
+  draft: DraftState;
   unitName: string | undefined;
 }
 
 /** What came of the access code: the response that was opened, or why it was not. */
-export function CodeResult({ session: { opened, refusal, isOpening, putBy }, unitName }: Props) {
+export function CodeResult({ draft: { response, refusal, isOpening }, unitName }: Props) {
   if (isOpening) return <p>Đang mở Phiếu…</p>;
   const errorClass = isCodeRefusal(refusal) ? 'field-error' : undefined;
-  if (!opened)
+  if (!response)
     return (
       <p class={errorClass}>
         {errorClass && <span class="visually-hidden">Lỗi: </span>}
@@ -21,21 +21,17 @@ export function CodeResult({ session: { opened, refusal, isOpening, putBy }, uni
     );
   return (
     <p class={isToBeSaid(refusal) ? errorClass : undefined}>
-      {openedWords(opened, unitName)}
-      {putBy && putByWords(provinceByCode(putBy)?.name)}
+      {openedWords(response, unitName)}
       {isToBeSaid(refusal) && ` Chưa lưu được trên hệ thống: ${refusalWords[refusal]}`}
     </p>
   );
 }
 
 /** Why saving was refused; that the server is away is said by the line about saving. */
-const isToBeSaid = (refusal: SessionView['refusal']) =>
+const isToBeSaid = (refusal: Refused | undefined) =>
   refusal !== undefined && refusal !== 'code_missing' && refusal !== 'unreachable' && refusal !== 'try_again';
 
-const putByWords = (name = '') =>
-  ` Nội dung trước đó trên trang này là của Sở Tư pháp ${name} nên không được đưa vào Phiếu này; bản nháp đó vẫn giữ riêng trên máy này, trừ khi đã xóa, và mở lại được bằng mã của Sở đó.`;
-
-function openedWords({ number, revision, newest, state, closedAt }: Opened, unitName = ''): string {
+function openedWords({ number, revision, newest, state, closedAt }: ServerResponse, unitName = ''): string {
   const begun = `Đã mở Phiếu số ${number} của Sở Tư pháp ${unitName}.`;
   if (closedAt !== undefined) return `${begun} Đợt khảo sát đã kết thúc, Phiếu chỉ để đọc.`;
   if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;

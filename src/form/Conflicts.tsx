@@ -1,24 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import type { RawInput } from '../questionnaire/raw-input.ts';
-import type { Conflict } from './draft/changes.ts';
-import { placeOf, type Blocks } from './form-content.ts';
+import type { Conflict } from './draft/draft-state.ts';
+import type { Repeats } from './draft/repeats.ts';
+import type { FieldValue, FormValues } from './draft/values.ts';
+import { placeOf } from './form-content.ts';
 import { inPaperOrder } from './paper-order.ts';
 import { valueWords } from './value-words.ts';
 
-type Which = 'yours' | 'theirs';
 interface Props {
   conflicts: readonly Conflict[];
-  blocks: Blocks;
-  /** What stood in blocks that were removed. */
-  gone: RawInput;
-  /** Absent where nothing may be changed any more: both values are then only there to be read. */
-  onChoose: ((paths: readonly string[], which: Which) => void) | undefined;
+  repeats: Repeats;
+  /** What stood in repeats that were removed. */
+  gone: FormValues;
+  /** Absent where nothing may be changed any more: the values are then only there to be read. */
+  onChoose: ((paths: readonly string[], which: (path: string) => FieldValue) => void) | undefined;
 }
 
-/** Fields that two people filled in differently: both values, and a choice for each. */
-export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
+/** Fields that were filled in differently in several places: every value, and a choice for each field. */
+export function Conflicts({ conflicts, repeats, gone, onChoose }: Props) {
   if (conflicts.length === 0) return null;
   const paths = conflicts.map(({ path }) => path);
+  const at = (path: string) => conflicts.find((conflict) => conflict.path === path);
   return (
     <section class="conflicts" aria-labelledby="khac-nhau">
       <h2 id="khac-nhau" tabIndex={-1}>
@@ -28,22 +29,24 @@ export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
         Cùng một nội dung có giá trị khác ở nơi khác (đồng nghiệp, máy khác, tệp bản nháp hoặc tổng của bảng
         theo huyện).{' '}
         {onChoose
-          ? 'Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì cả hai vẫn được giữ.'
-          : 'Phiếu chỉ để đọc nên không cần chọn; cả hai giá trị ghi dưới đây.'}
+          ? 'Đề nghị chọn giá trị đúng cho từng nội dung; chưa chọn thì các giá trị vẫn được giữ.'
+          : 'Phiếu chỉ để đọc nên không cần chọn; các giá trị ghi dưới đây.'}
       </p>
       <ul>
-        {inPaperOrder(conflicts).map(({ path, theirs, yours }) => (
+        {inPaperOrder(conflicts).map(({ path, local, others }) => (
           <li key={path}>
-            <p class="conflict-place">{placeOf(path, blocks, gone)}</p>
+            <p class="conflict-place">{placeOf(path, repeats, gone)}</p>
             <div class="conflict-values">
-              <Value from="Ở nơi khác" value={valueWords(path, theirs)}>
+              {others.map((other) => (
+                <Value key={String(other)} from="Ở nơi khác" value={valueWords(path, other)}>
+                  {onChoose && (
+                    <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], () => other)} />
+                  )}
+                </Value>
+              ))}
+              <Value from="Trên trang này" value={valueWords(path, local)}>
                 {onChoose && (
-                  <ChoiceButton words="Lấy giá trị này" onClick={() => onChoose([path], 'theirs')} />
-                )}
-              </Value>
-              <Value from="Trên trang này" value={valueWords(path, yours)}>
-                {onChoose && (
-                  <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], 'yours')} />
+                  <ChoiceButton words="Giữ giá trị này" onClick={() => onChoose([path], () => local)} />
                 )}
               </Value>
             </div>
@@ -52,8 +55,14 @@ export function Conflicts({ conflicts, blocks, gone, onChoose }: Props) {
       </ul>
       {onChoose && conflicts.length > 1 && (
         <p class="block-buttons">
-          <ChoiceButton words="Lấy tất cả giá trị ở nơi khác" onClick={() => onChoose(paths, 'theirs')} />
-          <ChoiceButton words="Giữ tất cả giá trị trên trang này" onClick={() => onChoose(paths, 'yours')} />
+          <ChoiceButton
+            words="Lấy tất cả giá trị ở nơi khác"
+            onClick={() => onChoose(paths, (path) => at(path)?.others[0] ?? '')}
+          />
+          <ChoiceButton
+            words="Giữ tất cả giá trị trên trang này"
+            onClick={() => onChoose(paths, (path) => at(path)?.local ?? '')}
+          />
         </p>
       )}
     </section>

@@ -1,23 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
 import type { Question } from '../questionnaire/question.ts';
-import type { BlockActions } from './BlocksView.tsx';
-import type { Blocks, FormContent } from './form-content.ts';
+import type { RepeatActions } from './BlocksView.tsx';
+import type { Repeats } from './draft/repeats.ts';
+import type { FormContent } from './form-content.ts';
 import { SectionView } from './SectionView.tsx';
 
 interface Props {
   form: FormContent;
-  blocks: Blocks;
-  actions: BlockActions | undefined;
+  repeats: Repeats;
+  actions: RepeatActions | undefined;
   /** Where the access code is typed; it stands after the question which Sở answers. */
   accessCode: ComponentChildren;
   isUnitFixed: boolean;
-  /** The way to the worksheet by district; it stands after the table of section 1. */
-  worksheet: ComponentChildren;
+  /** What stands after the table of section 1. */
+  afterTable: ComponentChildren;
 }
 
 /** All sections of the Phiếu in printed order. */
-export function FormSections({ form, blocks, actions, accessCode, isUnitFixed, worksheet }: Props) {
+export function FormSections({ form, repeats, actions, accessCode, isUnitFixed, afterTable }: Props) {
   return (
     <>
       {sections.map((section) => (
@@ -25,11 +26,11 @@ export function FormSections({ form, blocks, actions, accessCode, isUnitFixed, w
           key={section.id}
           section={section}
           form={form}
-          blocks={blocks}
+          repeats={repeats}
           actions={actions}
           afterUnit={asks(section, 'province') && accessCode}
           isUnitFixed={isUnitFixed}
-          afterTable={asks(section, 'counts') && worksheet}
+          afterTable={asks(section, 'counts') && afterTable}
         />
       ))}
     </>

@@ -1,27 +1,31 @@
 import { lateReasonPath, lateReasonPlace } from '../questionnaire/late-reason.ts';
-import { officialTime } from '../vietnamese/dates.ts';
-import type { Opened } from './draft/session-view.ts';
+import type { ServerResponse } from './draft/server-response.ts';
 import { describedBy, errorId, fieldId, hintId } from './field-id.ts';
 import { FieldError } from './fields/FieldError.tsx';
 import { typedAt, type FormContent } from './form-content.ts';
+import { onDemand } from './OnDemand.tsx';
+
+const LateHint = onDemand(() => import('./notices.tsx').then((part) => part.LateHint), '');
 
 /** Room for the reason why a Phiếu is sent after the deadline; it may stay empty. */
-export function LateReason({ form, opened }: { form: FormContent; opened: Opened | undefined }) {
+export function LateReason({ form, opened }: { form: FormContent; opened: ServerResponse | undefined }) {
   const error = form.errors[lateReasonPath];
   return (
     <div class="field">
       <label for={fieldId(lateReasonPath)}>{lateReasonPlace} (nếu có)</label>
       <p class="hint" id={hintId(lateReasonPath)}>
-        {opened && !form.isReadOnly && isLate(opened)
-          ? `Thời hạn gửi là ${officialTime(opened.dueAt ?? '')}. Phiếu gửi từ bây giờ vẫn được nhận và được ghi “Gửi sau thời hạn”; đề nghị ghi lý do (không bắt buộc).`
-          : 'Chỉ ghi khi gửi Phiếu lần đầu sau thời hạn; không bắt buộc.'}
+        {opened?.dueAt && !form.isReadOnly && isLate(opened) ? (
+          <LateHint dueAt={opened.dueAt} />
+        ) : (
+          'Chỉ ghi khi gửi Phiếu lần đầu sau thời hạn; không bắt buộc.'
+        )}
       </p>
       <FieldError path={lateReasonPath} message={error} />
       <textarea
         id={fieldId(lateReasonPath)}
         name={lateReasonPath}
         rows={2}
-        defaultValue={typedAt(form.raw, lateReasonPath)}
+        defaultValue={typedAt(form, lateReasonPath)}
         readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(hintId(lateReasonPath), error && errorId(lateReasonPath))}
@@ -31,5 +35,5 @@ export function LateReason({ form, opened }: { form: FormContent; opened: Opened
 }
 
 /** Only the first send can be late. By the time on this machine: what counts is when the system receives it. */
-export const isLate = ({ dueAt, revision }: Opened): boolean =>
+export const isLate = ({ dueAt, revision }: ServerResponse): boolean =>
   dueAt !== undefined && revision === 0 && Date.parse(dueAt) <= Date.now();

@@ -2,7 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A part of the form that is loaded when it is first needed, or before by `load`.
+ * A part of the form that is loaded when it is first needed, or before by `load`. Where it is at hand, as on the server,
+ * it is given by `provide` instead.
  * @param importPart imports the part
  * @param meanwhile what is read while it loads; nothing when empty
  */
@@ -20,12 +21,17 @@ export function onDemand<P extends object>(importPart: () => Promise<ComponentTy
         () => setIsMissing(true),
       );
     };
-    useEffect(() => (Part ? undefined : tryToLoad()), []);
+    useEffect(() => {
+      if (Part) return undefined;
+      tryToLoad();
+      addEventListener('online', tryToLoad);
+      return () => removeEventListener('online', tryToLoad);
+    }, [Part]);
     if (Part) return <Part {...props} />;
     if (isMissing) return <Missing onRetry={tryToLoad} />;
     return meanwhile === '' ? null : <p role="status">{meanwhile}</p>;
   }
-  return Object.assign(OnDemand, { load });
+  return Object.assign(OnDemand, { load, provide: (part: ComponentType<P>) => void (loaded = part) });
 }
 
 function Missing({ onRetry }: { onRetry: () => void }) {

@@ -1,26 +1,26 @@
-import type { RawInput } from '../questionnaire/raw-input.ts';
-import { findField } from '../questionnaire/fields.ts';
+import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { checkPath } from '../submission/check-path.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { officialDate, officialTime } from '../vietnamese/dates.ts';
-import { isSame, valueAt } from './draft/changes.ts';
-import type { Opened } from './draft/session-view.ts';
-import { blockId, blocksHeadingId, fieldId } from './field-id.ts';
+import type { Repeats } from './draft/repeats.ts';
+import type { ServerResponse } from './draft/server-response.ts';
+import { isSameValue, valueAt, type FormValues } from './draft/values.ts';
+import { fieldId, repeatId, repeatsHeadingId } from './field-id.ts';
 import { focusOn } from './focus-on.ts';
-import { placeOf, type Blocks } from './form-content.ts';
+import { placeOf } from './form-content.ts';
 import { valueWords } from './value-words.ts';
 
 interface Props {
-  opened: Opened;
-  blocks: Blocks;
-  /** What stood in the form when it was read last. */
-  progress: RawInput;
+  opened: ServerResponse;
+  repeats: Repeats;
+  /** What the form held when it was looked at last. */
+  progress: FormValues;
   /** Brings a value into the form; where it holds another, both are shown. Absent where nothing may be changed. */
-  onTake: ((values: RawInput) => void) | undefined;
+  onTake: ((values: FormValues) => void) | undefined;
 }
 
 /** What an officer must know of a response that was just opened: that the survey is over, what is asked, what was not sent. */
-export function OpenedNotes({ opened, blocks, progress, onTake }: Props) {
+export function OpenedNotes({ opened, repeats, progress, onTake }: Props) {
   return (
     <>
       {opened.closedAt !== undefined && (
@@ -28,9 +28,9 @@ export function OpenedNotes({ opened, blocks, progress, onTake }: Props) {
       )}
       {opened.deletedAt !== undefined && <Deleted receipt={opened.receipt} />}
       {opened.request && (
-        <RequestNote request={opened.request} blocks={blocks} isOver={opened.closedAt !== undefined} />
+        <RequestNote request={opened.request} repeats={repeats} isOver={opened.closedAt !== undefined} />
       )}
-      <SetAside setAside={opened.setAside} blocks={blocks} progress={progress} onTake={onTake} />
+      <Superseded values={opened.superseded} repeats={repeats} progress={progress} onTake={onTake} />
     </>
   );
 }
@@ -78,8 +78,12 @@ function LastSent({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function RequestNote(props: { request: NonNullable<Opened['request']>; blocks: Blocks; isOver: boolean }) {
-  const { request, blocks, isOver } = props;
+function RequestNote(props: {
+  request: NonNullable<ServerResponse['request']>;
+  repeats: Repeats;
+  isOver: boolean;
+}) {
+  const { request, repeats, isOver } = props;
   const { asked_at, why, items } = request;
   return (
     <section class="conflicts" aria-labelledby="de-nghi">
@@ -92,7 +96,7 @@ function RequestNote(props: { request: NonNullable<Opened['request']>; blocks: B
       <ul>
         {items.map(({ path, reason }) => (
           <li key={path}>
-            <PlaceLink path={path} blocks={blocks} />: <span class="typed-value">{reason}</span>
+            <PlaceLink path={path} repeats={repeats} />: <span class="typed-value">{reason}</span>
           </li>
         ))}
       </ul>
@@ -101,8 +105,8 @@ function RequestNote(props: { request: NonNullable<Opened['request']>; blocks: B
   );
 }
 
-function PlaceLink({ path, blocks }: { path: string; blocks: Blocks }) {
-  const target = targetOf(path, blocks);
+function PlaceLink({ path, repeats }: { path: string; repeats: Repeats }) {
+  const target = targetOf(path, repeats);
   return (
     <a
       href={`#${target}`}
@@ -111,22 +115,25 @@ function PlaceLink({ path, blocks }: { path: string; blocks: Blocks }) {
         focusOn(target);
       }}
     >
-      {placeOf(path, blocks)}
+      {placeOf(path, repeats)}
     </a>
   );
 }
 
 /** The id of what a path names: a field, a row, a block or all blocks of a question. */
-function targetOf(path: string, blocks: Blocks): string {
+function targetOf(path: string, repeats: Repeats): string {
   const [name = '', index, field] = path.split('.');
-  if (!blocks[name]) return fieldId(path);
-  if (index === undefined) return blocksHeadingId(name);
-  return field === undefined ? blockId(name, Number(index)) : fieldId(path);
+  if (!repeats[name]) return fieldId(path);
+  if (index === undefined) return repeatsHeadingId(name);
+  return field === undefined ? repeatId(name, Number(index)) : fieldId(path);
 }
 
-function SetAside({ setAside, blocks, progress, onTake }: Omit<Props, 'opened'> & { setAside: RawInput }) {
-  const left = Object.entries(setAside).filter(
-    ([path, value]) => findField(path) && !isSame(value, valueAt(progress, path)),
+type SupersededProps = Omit<Props, 'opened'> & { values: FormValues };
+
+/** What the draft held when something else was sent in its place. */
+function Superseded({ values, repeats, progress, onTake }: SupersededProps) {
+  const left = Object.entries(values).filter(
+    ([path, value]) => path !== 'unit' && isDraftPath(path) && !isSameValue(value, valueAt(progress, path)),
   );
   if (left.length === 0) return null;
   return (
@@ -136,10 +143,15 @@ function SetAside({ setAside, blocks, progress, onTake }: Omit<Props, 'opened'> 
         Khi Phiếu được gửi lần trước, bản nháp trên hệ thống có những nội dung khác với bản đã gửi. Các nội
         dung đó được giữ lại dưới đây{onTake && '; nếu cần, đề nghị lấy lại vào Phiếu'}.
       </p>
+      {onTake && left.length > 1 && (
+        <button type="button" class="button-secondary" onClick={() => onTake(Object.fromEntries(left))}>
+          Lấy lại tất cả {left.length} nội dung
+        </button>
+      )}
       <ul>
         {left.map(([path, value]) => (
           <li key={path}>
-            <p class="conflict-place">{placeOf(path, blocks, setAside)}</p>
+            <p class="conflict-place">{placeOf(path, repeats, values)}</p>
             <p class="typed-value">{valueWords(path, value)}</p>
             {onTake && (
               <button type="button" class="button-secondary" onClick={() => onTake({ [path]: value })}>

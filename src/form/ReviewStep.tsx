@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
 import { lateReasonPath } from '../questionnaire/late-reason.ts';
-import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { textsAt } from '../questionnaire/raw-input.ts';
+import type { Warning } from '../questionnaire/checks/warning.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
-import type { Opened } from './draft/session-view.ts';
-import { placeOf, type Blocks } from './form-content.ts';
+import type { ServerResponse } from './draft/server-response.ts';
+import type { Repeats } from './draft/repeats.ts';
+import type { FormValues } from './draft/values.ts';
+import { placeOf } from './form-content.ts';
 import { inPaperOrder } from './paper-order.ts';
 import type { ReadOnlyBecause } from './read-only.ts';
 import { Review } from './Review.tsx';
@@ -13,13 +16,14 @@ import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending/sending.ts';
 
 interface Props {
-  reading: Reading | undefined;
-  /** What stands in the form. */
-  read: () => RawInput;
-  blocks: Blocks;
+  parsed: Reading | undefined;
+  values: FormValues;
+  repeats: Repeats;
+  /** Whether a warning needs no saying any more. */
+  isSettled: (warning: Warning) => boolean;
   sending: Sending;
   /** The response that was opened with the code. */
-  opened: Opened | undefined;
+  opened: ServerResponse | undefined;
   /** Why nothing may be sent any more. */
   readOnly: ReadOnlyBecause | undefined;
   onSend: () => void;
@@ -29,9 +33,10 @@ interface Props {
 
 /** The step before sending: the whole Phiếu once more, the consent, the button. */
 export function ReviewStep({
-  reading: result,
-  read,
-  blocks,
+  parsed: result,
+  values,
+  repeats,
+  isSettled,
   sending,
   opened,
   readOnly,
@@ -41,13 +46,13 @@ export function ReviewStep({
   const [isApproved, setIsApproved] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const warnings = useMemo(() => {
-    const raw = read();
-    return inPaperOrder(result?.warnings ?? []).map((warning) => ({
+    const told = (result?.warnings ?? []).filter((warning) => !isSettled(warning));
+    return inPaperOrder(told).map((warning) => ({
       ...warning,
-      place: placeOf(warning.path, blocks),
-      explanation: textsAt(raw, explanationPath(warning.path))[0],
+      place: placeOf(warning.path, repeats),
+      explanation: textsAt(values, explanationPath(warning.path))[0],
     }));
-  }, [result]);
+  }, [result, isSettled]);
   // What was agreed to is what was shown.
   useEffect(() => setIsApproved(false), [result]);
   if (!result?.ok) return null;
@@ -60,7 +65,7 @@ export function ReviewStep({
         <SendStep
           sending={sending}
           opened={opened}
-          lateReason={textsAt(read(), lateReasonPath)[0]}
+          lateReason={textsAt(values, lateReasonPath)[0]}
           isApproved={isApproved}
           isAsked={isAsked && !isApproved}
           onApprove={setIsApproved}

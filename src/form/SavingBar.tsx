@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Opened } from './draft/session-view.ts';
-import { statusWords, type SavingStatus } from './draft/status.ts';
+import type { SyncStatus } from './draft/draft-state.ts';
+import type { ServerResponse } from './draft/server-response.ts';
+import { statusWords } from './draft/status.ts';
 import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
 
 interface Props {
-  status: SavingStatus;
-  onDelete: () => void;
+  status: SyncStatus;
   /** The response that was opened with the code. */
-  opened: Opened | undefined;
+  opened: ServerResponse | undefined;
   /** Why nothing may be changed any more. */
   readOnly: ReadOnlyBecause | undefined;
-  /** How many fields wait for a choice between two values. */
+  /** How many fields wait for a choice between values. */
   conflicts: number;
   onSeeConflicts: () => void;
 }
 
-/** The one line, always in view, that says what is saved and sent; with it what waits, what this machine keeps and how to delete it. */
-export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSeeConflicts }: Props) {
+/** The one line, always in view, that says what is saved and sent; with it what waits. */
+export function SavingBar({ status, opened, readOnly, conflicts, onSeeConflicts }: Props) {
   const words = statusWords(status);
   useEachMinute();
   return (
@@ -25,17 +25,7 @@ export function SavingBar({ status, onDelete, opened, readOnly, conflicts, onSee
       {!readOnly && opened?.isLocked && <LockedNote />}
       {conflicts > 0 && <ConflictsNote count={conflicts} onSee={onSeeConflicts} />}
       <p class="saving-words">{words}</p>
-      {(status.kept !== 'nothing' || status.isDeletedHere) && (
-        <p class="saving-more">
-          Mã không được lưu trên máy này.{' '}
-          <button type="button" class="button-plain" onClick={onDelete}>
-            Xóa bản nháp trên máy này
-          </button>
-        </p>
-      )}
       <p class="saving-said" role="status">
-        {status.isDeletedHere &&
-          'Đã xóa bản nháp trên máy này. Nội dung trên trang còn cho đến khi đóng trang.'}
         {status.kept === 'cut_off' && <span class="visually-hidden">{words}</span>}
       </p>
     </div>

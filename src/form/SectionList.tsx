@@ -1,26 +1,18 @@
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
-import type { RawInput } from '../questionnaire/raw-input.ts';
-import { describedBy } from './field-id.ts';
 import { onlyWhenChanged } from './only-when-changed.ts';
-import { progressWords, sectionProgress, type Found } from './section-progress.ts';
+import type { ProgressPart } from './section-progress.ts';
 
-interface Props extends Found {
-  /** What stands in the form; undefined before script runs. */
-  values: RawInput | undefined;
+interface Props {
+  /** What is said of how far a section is; undefined until somebody turns to the form. */
+  wordsOf: ((section: Section) => ProgressPart[]) | undefined;
 }
 
 /** The sections of the Phiếu with links, and how much of each is blank, wrong, or asked for by the Department. */
-export const SectionList = onlyWhenChanged(({ values, errors, requests }: Props) => (
+export const SectionList = onlyWhenChanged(({ wordsOf }: Props) => (
   <nav class="section-list" aria-label="Các mục của Phiếu">
     <ol>
       {sections.map((section) => (
-        <li key={section.id}>
-          {values ? (
-            <Entry section={section} values={values} found={{ errors, requests }} />
-          ) : (
-            <Waiting section={section} />
-          )}
-        </li>
+        <Entry key={section.id} section={section} words={wordsOf?.(section) ?? []} />
       ))}
       <li>
         <a href="#gui-phieu">Gửi Phiếu</a>
@@ -29,30 +21,23 @@ export const SectionList = onlyWhenChanged(({ values, errors, requests }: Props)
   </nav>
 ));
 
-function Entry({ section, values, found }: { section: Section; values: RawInput; found: Found }) {
-  const parts = progressWords(section, sectionProgress(section, values, found));
-  const id = `${section.id}-con-lai`;
+function Entry({ section, words }: { section: Section; words: readonly ProgressPart[] }) {
+  const { id, number, title } = section;
+  const progressId = `${id}-con-lai`;
   return (
-    <>
-      <a href={`#${section.id}`} aria-describedby={describedBy(parts.length > 0 && id)}>
-        {titleOf(section)}
+    <li>
+      <a href={`#${id}`} aria-describedby={words.length > 0 ? progressId : undefined}>
+        {[number && `${number}.`, title].filter(Boolean).join(' ')}
       </a>
-      <span class="section-progress" id={id}>
-        {parts.map(({ words, mark }) => (mark ? <strong class={`is-${mark}`}>{words}</strong> : words))}
+      <span class="section-progress" id={progressId}>
+        {words.map((part) =>
+          part.mark ? <strong class={`is-${part.mark}`}>{part.words}</strong> : part.words,
+        )}
+        {words.length === 0 && keptFree}
       </span>
-    </>
+    </li>
   );
 }
 
-/** Room for the words that script brings, so that nothing moves then. */
-function Waiting({ section }: { section: Section }) {
-  const { blank } = sectionProgress(section, {}, { errors: undefined, requests: [] });
-  return (
-    <>
-      <a href={`#${section.id}`}>{titleOf(section)}</a>
-      {blank > 0 && <span class="section-progress">{'\u00a0'}</span>}
-    </>
-  );
-}
-
-const titleOf = ({ number, title }: Section) => [number && `${number}.`, title].filter(Boolean).join(' ');
+/** Room for the words that come later, so that nothing moves then. */
+const keptFree = '\u00a0';

@@ -2,19 +2,20 @@ import { Fragment, type ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
-import { BlocksView, type BlockActions } from './BlocksView.tsx';
+import { BlocksView, type RepeatActions } from './BlocksView.tsx';
 import { CountsTable } from './fields/CountsTable.tsx';
 import { QuestionField } from './fields/QuestionField.tsx';
 import { footnoteId } from './field-id.ts';
 import { onlyWhenChanged } from './only-when-changed.ts';
 import { PublicationNote } from './PublicationNote.tsx';
-import type { Blocks, FormContent } from './form-content.ts';
+import type { Repeats } from './draft/repeats.ts';
+import type { FormContent } from './form-content.ts';
 
 interface Props {
   section: Section;
   form: FormContent;
-  blocks: Blocks;
-  actions: BlockActions | undefined;
+  repeats: Repeats;
+  actions: RepeatActions | undefined;
   /** What stands after the question which Sở answers. */
   afterUnit: ComponentChildren;
   isUnitFixed: boolean;
@@ -24,7 +25,7 @@ interface Props {
 
 /** One section of the Phiếu with its heading, questions and footnotes. */
 export const SectionView = onlyWhenChanged(
-  ({ section, form, blocks, actions, afterUnit, isUnitFixed, afterTable }: Props) => {
+  ({ section, form, repeats, actions, afterUnit, isUnitFixed, afterTable }: Props) => {
     const heading = `${section.id}-tieu-de`;
     return (
       <section id={section.id} aria-labelledby={heading} class="form-section">
@@ -39,7 +40,7 @@ export const SectionView = onlyWhenChanged(
             <BlocksView
               key={question.name}
               repeat={question}
-              blocks={blocks[question.name] ?? []}
+              instances={repeats[question.name] ?? []}
               form={form}
               actions={actions}
             />

@@ -1,6 +1,6 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import { describedBy, errorId, fieldId } from './field-id.ts';
-import type { Opened } from './draft/session-view.ts';
+import type { ServerResponse } from './draft/server-response.ts';
 import { FieldError } from './fields/FieldError.tsx';
 import type { FormContent } from './form-content.ts';
 import { LateReason } from './LateReason.tsx';
@@ -10,7 +10,7 @@ import { approvalWords, publicationWords } from './sending/declarations.ts';
 interface Props {
   form: FormContent;
   /** The response that was opened with the code. */
-  opened: Opened | undefined;
+  opened: ServerResponse | undefined;
   isReady: boolean;
   /** Why nothing may be sent any more. */
   readOnly: ReadOnlyBecause | undefined;

@@ -1,5 +1,5 @@
 import { officialTime } from '../vietnamese/dates.ts';
-import type { Opened } from './draft/session-view.ts';
+import type { ServerResponse } from './draft/server-response.ts';
 import { isLate } from './LateReason.tsx';
 import { SendingStatus } from './SendingStatus.tsx';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
@@ -8,7 +8,7 @@ import type { Sending } from './sending/sending.ts';
 interface Props {
   sending: Sending;
   /** The response that was opened with the code. */
-  opened: Opened | undefined;
+  opened: ServerResponse | undefined;
   /** Why it is sent after the deadline, where that was said. */
   lateReason: string | undefined;
   isApproved: boolean;

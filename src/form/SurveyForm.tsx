@@ -1,27 +1,42 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Section } from '../questionnaire/questionnaire.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { AccessCode } from './AccessCode.tsx';
 import type { CodeError } from './code-error.ts';
-import { Confirmation } from './Confirmation.tsx';
-import { ErrorSummary } from './ErrorSummary.tsx';
-import { placeOf, withRequests } from './form-content.ts';
+import { conflictsOf, syncStatusOf } from './draft/draft-state.ts';
+import { valueAt, type FormValues } from './draft/values.ts';
+import { placeOf, withRequests, type FormContent } from './form-content.ts';
 import { FormSections } from './FormSections.tsx';
-import { DraftTools } from './DraftTools.tsx';
-import { Conflicts, loadParts, OpenedNotes, ReviewStep } from './parts.ts';
+import {
+  ClosedNotice,
+  CodeNotice,
+  Confirmation,
+  Conflicts,
+  DraftTools,
+  ErrorSummary,
+  loadParts,
+  loadProgress,
+  OpenedNotes,
+  PasteNotice,
+  ReviewStep,
+  UnitNotice,
+} from './parts.ts';
 import { SavingBar } from './SavingBar.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SendSection } from './SendSection.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
-import { useFilling } from './use-filling.ts';
+import { useSurveyForm } from './use-survey-form.ts';
 import { sendingAfter, type PlainRefusal } from './sending/sending.ts';
 import { useIsReady } from './use-is-ready.ts';
 import { SendingStatus } from './SendingStatus.tsx';
+import { isCodeRefusal } from './code-error.ts';
+import type { Found } from './section-progress.ts';
+import { useIsTouched } from './use-is-touched.ts';
 
 /** What the form is rendered with: nothing at first, or how a plain POST ended. */
 export interface SurveyFormProps {
-  raw?: RawInput;
+  raw?: FormValues;
   errors?: AnswerError[];
   receipt?: Receipt;
   refusal?: PlainRefusal;
@@ -32,68 +47,83 @@ export interface SurveyFormProps {
 }
 
 /** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
-export function SurveyForm({
-  raw = {},
-  errors = [],
-  receipt,
-  refusal,
-  baseRevision,
-  ...rest
-}: SurveyFormProps) {
+export function SurveyForm(props: SurveyFormProps) {
+  const { raw = {}, errors = [], receipt, refusal, baseRevision } = props;
   const element = useRef<HTMLFormElement>(null);
   const isReady = useIsReady();
-  const filling = useFilling(element, raw, errors, sendingAfter(receipt, refusal));
-  const { session, view, readOnly, blocks, fields, reading, sending, stage } = filling;
-  const [codeError, setCodeError] = useState(rest.codeError);
+  const isTouched = useIsTouched();
+  const survey = useSurveyForm(element, raw, errors, sendingAfter(receipt, refusal));
+  const { store, state, readOnly, validation, sending, stage } = survey;
+  const { repeats, response, unit } = state;
+  const [codeError, setCodeError] = useState(props.codeError);
   const [isAttempted, setIsAttempted] = useState(errors.length > 0 || codeError !== undefined);
-  const shownErrors = useMemo(
-    () => (reading.reading && !reading.reading.ok ? reading.reading.errors : []),
-    [reading.reading],
-  );
-  const placed = shownErrors.map((error) => ({ ...error, place: placeOf(error.path, blocks.blocks) }));
-  const requested = view.opened?.request?.items;
+  /** Fields of a form that is blank again are new ones: nothing of before can be undone in them. */
+  const [closed, setClosed] = useState<{ unit: string; count: number }>();
+  const formNumber = closed?.count ?? 0;
+  const conflicts = conflictsOf(state);
+  const placed = validation.found.errors.map((error) => ({ ...error, place: placeOf(error.path, repeats) }));
+  const requested = response?.request?.items;
   const warnings = useMemo(
-    () => (requested ? withRequests(reading.warnings, requested) : reading.warnings),
-    [reading.warnings, requested],
+    () => (requested ? withRequests(validation.warnings, requested) : validation.warnings),
+    [validation.warnings, requested],
   );
   const isReadOnly = readOnly !== undefined;
   // Where nothing can be corrected any more nothing is asked to be.
-  const form = useMemo(
-    () => ({ raw: fields.raw, errors: isReadOnly ? {} : reading.errors, warnings, isReadOnly }),
-    [fields.raw, reading.errors, warnings, isReadOnly],
+  const form = useMemo<FormContent>(
+    () => ({
+      valueAt: (path) => valueAt(store.state.values, path),
+      unit,
+      errors: isReadOnly ? {} : validation.errors,
+      warnings,
+      isReadOnly,
+    }),
+    [store, unit, validation.errors, warnings, isReadOnly, survey.revision],
   );
+  const isInUse = isTouched || state.local.bases.length > 0;
+  const progressWords = useProgressWords(isInUse, validation.progress, {
+    errors: validation.found.errors,
+    requests: requested ?? nothingRequested,
+  });
   const hasFailed = sending.kind === 'failed';
   const isSent = sending.kind === 'stored';
   const isFilling = stage === 'filling' && !isSent;
+
+  /** The Phiếu of a Sở was closed in this browser: the form is blank, and nothing of before is left on it. */
+  function close(closedUnit: string): void {
+    setClosed({ unit: closedUnit, count: formNumber + 1 });
+    setIsAttempted(false);
+    setCodeError(undefined);
+    // Its focus is on what is said of it, which has to be there.
+    void ClosedNotice.load()
+      .catch(() => undefined)
+      .then(survey.reset);
+  }
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (isReadOnly) return;
     setIsAttempted(true);
-    void filling.review();
+    void survey.review();
   }
 
   return (
     <>
-      {isSent && <Confirmation receipt={sending.receipt} onCorrect={isReady ? filling.correct : undefined} />}
+      {isSent && <Confirmation receipt={sending.receipt} onCorrect={isReady ? survey.correct : undefined} />}
       {stage === 'review' && !isSent && (
         <ReviewStep
-          reading={reading.reading}
-          read={fields.read}
-          blocks={blocks.blocks}
+          parsed={validation.parsed}
+          values={state.values}
+          repeats={repeats}
+          isSettled={survey.isSettled}
           sending={sending}
-          opened={view.opened}
+          opened={response}
           readOnly={readOnly}
-          onSend={() => void filling.send()}
-          onEdit={filling.backTo}
+          onSend={() => void survey.send()}
+          onEdit={survey.backTo}
         />
       )}
       <div class="form-layout" hidden={!isFilling}>
-        <SectionList
-          values={isReady ? reading.progress : undefined}
-          errors={reading.reading && shownErrors}
-          requests={requested ?? nothingRequested}
-        />
+        <SectionList wordsOf={progressWords} />
         <form
           ref={element}
           class="form-body"
@@ -102,70 +132,121 @@ export function SurveyForm({
           noValidate
           autocomplete="off"
           onSubmit={submit}
-          onInput={filling.typed}
-          onChange={filling.leave}
-          onFocusOut={filling.leave}
+          onInput={survey.input}
+          onChange={survey.leave}
+          onFocusOut={survey.leave}
           onFocusIn={loadParts}
-          onKeyDown={keepEnterInside}
-          onPaste={filling.paste}
+          onKeyDown={(event) => (keepEnterInside(event), survey.keyDown(event))}
+          onPaste={survey.paste}
+          onBeforeInput={survey.beforeInput}
         >
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
+          {closed && unit === '' && <ClosedNotice unit={closed.unit} />}
+          {isCodeRefusal(state.refusal) && (survey.isByLink || response) && (
+            <CodeNotice isOpen={response !== undefined} />
+          )}
           {isAttempted && !isReadOnly && (
-            <ErrorSummary errors={placed} codeError={codeError} attempt={filling.attempt} />
+            <ErrorSummary errors={placed} codeError={codeError} attempt={survey.attempt} />
           )}
           {hasFailed && isFilling && (
             <SendingStatus sending={sending} takesFocus={placed.length === 0 && !codeError} />
           )}
-          {view.conflicts.length > 0 && (
+          {conflicts.length > 0 && (
             <Conflicts
-              conflicts={view.conflicts}
-              blocks={blocks.blocks}
-              gone={blocks.gone}
-              onChoose={isReadOnly ? undefined : filling.choose}
+              conflicts={conflicts}
+              repeats={repeats}
+              gone={Object.assign({}, ...state.removed.map(({ values }) => values)) as FormValues}
+              onChoose={isReadOnly ? undefined : survey.resolve}
             />
           )}
-          {view.opened && (
+          {response && (
             <OpenedNotes
-              opened={view.opened}
-              blocks={blocks.blocks}
-              progress={reading.progress}
-              onTake={isReadOnly ? undefined : filling.bringIn}
+              opened={response}
+              repeats={repeats}
+              progress={validation.progress}
+              onTake={isReadOnly ? undefined : survey.offer}
             />
           )}
           <FormSections
+            key={`sections-${formNumber}`}
             form={form}
-            blocks={blocks.blocks}
-            actions={isReady && !isReadOnly ? filling.actions : undefined}
+            repeats={repeats}
+            actions={isReady && !isReadOnly ? survey.actions : undefined}
             accessCode={
-              <AccessCode
-                session={view}
-                unitName={filling.unitName}
-                onOpen={isReady ? filling.open : undefined}
-                error={codeError}
-                onTyped={() => setCodeError(undefined)}
-              />
+              <>
+                {state.former !== undefined && (
+                  <UnitNotice
+                    former={state.former}
+                    unitName={survey.unitName}
+                    onTakeAlong={survey.takeAlong}
+                  />
+                )}
+                <AccessCode
+                  draft={state}
+                  unitName={survey.unitName}
+                  onOpen={isReady ? survey.open : undefined}
+                  error={codeError}
+                  onTyped={() => setCodeError(undefined)}
+                />
+              </>
             }
-            isUnitFixed={view.opened !== undefined}
-            worksheet={isReady && <WorksheetOpener {...filling.worksheet} />}
+            isUnitFixed={response !== undefined}
+            afterTable={
+              isReady && (
+                <>
+                  <div role="status">
+                    {survey.isPasteMissing && (
+                      <p class="field-error">Chưa dán được vì mất kết nối; đề nghị dán lại khi có mạng.</p>
+                    )}
+                    {survey.pasted && !isReadOnly && (
+                      <PasteNotice pasted={survey.pasted} onUndo={survey.undoPaste} />
+                    )}
+                  </div>
+                  <WorksheetOpener
+                    form={form}
+                    read={() => store.state.values}
+                    show={(values) => survey.act({ type: 'edited', values })}
+                    onDiffering={(sums) => {
+                      survey.offer(sums);
+                      void survey.backToConflicts();
+                    }}
+                    districts={survey.districts}
+                    isReadOnly={isReadOnly}
+                  />
+                </>
+              )
+            }
           />
           <SendSection
+            key={`send-${formNumber}`}
             form={form}
-            opened={view.opened}
+            opened={response}
             isReady={isReady}
             readOnly={readOnly}
-            isReviewMissing={filling.isReviewMissing}
+            isReviewMissing={survey.isReviewMissing}
           />
         </form>
-        {isReady && <DraftTools read={fields.read} onFile={isReadOnly ? undefined : filling.bringIn} />}
+        {isInUse && (
+          <DraftTools
+            state={state}
+            store={store}
+            onFile={isReadOnly ? undefined : survey.offerFile}
+            onClosed={close}
+            onRestore={
+              isReadOnly || response?.isLocked
+                ? undefined
+                : (values) => survey.act({ type: 'edited', values })
+            }
+          />
+        )}
       </div>
       {isReady && (
         <SavingBar
-          status={view.status}
-          onDelete={() => session.deleteHere()}
-          opened={isSent ? undefined : view.opened}
+          status={syncStatusOf(state)}
+          opened={isSent ? undefined : response}
           readOnly={isSent ? undefined : readOnly}
-          conflicts={isSent ? 0 : view.conflicts.length}
-          onSeeConflicts={() => void filling.backToConflicts()}
+          conflicts={isSent ? 0 : conflicts.length}
+          onSeeConflicts={() => void survey.backToConflicts()}
         />
       )}
     </>
@@ -173,6 +254,27 @@ export function SurveyForm({
 }
 
 const nothingRequested: readonly [] = [];
+
+/** How far the sections are, in words; undefined until that is asked for and loaded. */
+function useProgressWords(isWanted: boolean, values: FormValues, found: Found) {
+  const [part, setPart] = useState<Awaited<ReturnType<typeof loadProgress>>>();
+  useEffect(() => {
+    // Without it the list has no words; that is no reason to say anything.
+    if (isWanted) loadProgress().then(setPart, () => undefined);
+  }, [isWanted]);
+  const { errors, requests } = found;
+  return useMemo(
+    () =>
+      part &&
+      ((section: Section) =>
+        part.progressWords(section, part.sectionProgress(section, values, { errors, requests }))),
+    [part, values, errors, requests],
+  );
+}
+
+// After a plain POST: script takes over what stands in the page only when it has all of it.
+if (typeof document !== 'undefined' && document.querySelector('.confirmation, .error-summary'))
+  await Promise.all([Confirmation.load(), ErrorSummary.load()]);
 
 /** Enter in a line of text goes nowhere: the Phiếu is long, and only its button ends it. */
 function keepEnterInside(event: KeyboardEvent): void {

@@ -25,6 +25,6 @@ function groupByBlock(all: object): ReadonlyMap<string, string> {
  */
 export const isBlockChanged = (before: FormContent, after: FormContent, prefix: string): boolean =>
   before.isReadOnly !== after.isReadOnly ||
-  (['errors', 'warnings', 'raw'] as const).some(
+  (['errors', 'warnings'] as const).some(
     (part) => before[part] !== after[part] && partOf(before[part], prefix) !== partOf(after[part], prefix),
   );

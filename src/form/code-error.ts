@@ -1,4 +1,4 @@
-import type { SessionView } from './draft/session-view.ts';
+import type { Refused } from './draft/server-response.ts';
 
 /** What is to be done about the access code after a plain POST was refused: the page never gives a code back. */
 export interface CodeError {
@@ -10,7 +10,10 @@ export interface CodeError {
 /** The HTML id of the field of the access code. */
 export const codeId = 'ma-truy-cap';
 
-const codeRefusals: ReadonlySet<SessionView['refusal']> = new Set([
+/** The HTML id of what came of it. */
+export const codeResultId = `${codeId}-ket-qua`;
+
+const codeRefusals: ReadonlySet<Refused | undefined> = new Set([
   'code_missing',
   'code_misspelled',
   'wrong_code',
@@ -18,4 +21,4 @@ const codeRefusals: ReadonlySet<SessionView['refusal']> = new Set([
 ] as const);
 
 /** Whether something was refused because the access code is missing or wrong, not because of the system or the line. */
-export const isCodeRefusal = (refusal: SessionView['refusal']): boolean => codeRefusals.has(refusal);
+export const isCodeRefusal = (refusal: Refused | undefined): boolean => codeRefusals.has(refusal);

@@ -13,11 +13,17 @@ export const hintId = (path: string): string => `${fieldId(path)}-goi-y`;
 /** The HTML id of a footnote of the Phiếu. */
 export const footnoteId = (number: number): string => `chu-thich-${number}`;
 
-/** The HTML id of the heading above the blocks of a repeated question. */
-export const blocksHeadingId = (repeat: string): string => `tieu-de-${repeat}`;
+/** The HTML id of the heading above the instances of a repeated question. */
+export const repeatsHeadingId = (repeat: string): string => `tieu-de-${repeat}`;
 
-/** The HTML id of the heading of a block. */
-export const blockId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
+/** The HTML id of the heading of an instance of a repeated question. */
+export const repeatId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
+
+/** The HTML id of what is said of a Phiếu that was closed. */
+export const closedId = 'da-dong';
+
+/** The HTML id of the button that takes a removed instance back. */
+export const undoId = (repeat: string, index: number): string => `lay-lai-${repeat}-${index}`;
 
 /** Several ids as `aria-describedby` takes them; undefined when there is none. */
 export const describedBy = (...ids: (string | false | undefined)[]): string | undefined =>

@@ -18,27 +18,61 @@ export const CodeResult = onDemand(() => import('./CodeResult.tsx').then((part) 
 /** What the Department asks for, and what was typed but not sent. */
 export const OpenedNotes = onDemand(() => import('./OpenedNotes.tsx').then((part) => part.OpenedNotes), '');
 
-/** What reads and checks the Phiếu. */
-export const loadReader = () => import('../questionnaire/read-raw.ts').then((part) => part.readRaw);
+/** What can be done with a draft. */
+export const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) => part.DraftTools), '');
 
-/** What writes a draft to a file and reads one. */
-export const loadDraftFile = () => import('./draft/draft-file.ts');
+/** What is said above a field when something happened. */
+export const CodeNotice = onDemand(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
+export const UnitNotice = onDemand(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
+export const ClosedNotice = onDemand(
+  () => import('./notices.tsx').then((part) => part.ClosedNotice),
+  'Đã đóng Phiếu trên máy này.',
+);
+export const PasteNotice = onDemand(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
 
-/** What opens and saves a draft on the system. */
-export const loadServerDraft = () => import('../submission/api-client.ts');
+/** What takes a range from a spreadsheet apart. */
+export const loadPaste = () => import('./fields/paste-cells.ts');
 
-/** What sends the Phiếu. */
-export const loadDeliver = () => import('./sending/deliver.ts').then((part) => part.deliver);
+/** What reads the drafts that former versions of the form have written. */
+export const loadFormerDrafts = () => import('./draft/former-drafts.ts');
+
+/** What says how far the sections are. */
+export const loadProgress = () => import('./section-progress.ts');
+
+/** What was sent by a plain POST is in the page already, so script has both at hand before it takes the page over. */
+export const Confirmation = onDemand(
+  () => import('./Confirmation.tsx').then((part) => part.Confirmation),
+  'Đã nhận số liệu.',
+);
+export const ErrorSummary = onDemand(
+  () => import('./ErrorSummary.tsx').then((part) => part.ErrorSummary),
+  '',
+);
+
+/** What parses and validates the Phiếu. */
+export const loadParser = () => import('../questionnaire/read-raw.ts');
+
+/** What calls the system. */
+export const loadApiClient = () => import('../submission/api-client.ts');
+
+/** What leads to the review, and sends. */
+export const loadSteps = () => import('./review-and-send.ts');
 
 const parts = [
-  loadReader,
+  loadParser,
+  DraftTools.load,
+  UnitNotice.load,
+  PasteNotice.load,
+  loadPaste,
   CodeResult.load,
+  ErrorSummary.load,
+  Confirmation.load,
+  loadProgress,
   OpenedNotes.load,
-  loadServerDraft,
-  loadDraftFile,
+  loadApiClient,
   Conflicts.load,
   ReviewStep.load,
-  loadDeliver,
+  loadSteps,
 ];
 let isAsked = false;
 
@@ -47,7 +81,8 @@ export function loadParts(): void {
   if (isAsked) return;
   isAsked = true;
   whenIdle(() => {
-    for (const load of parts) load().catch(() => (isAsked = false));
+    // Not at once again: at each key it would be asked for in vain.
+    Promise.all(parts.map((load) => load())).catch(() => setTimeout(() => (isAsked = false), 10_000));
   });
 }
 

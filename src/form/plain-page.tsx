@@ -2,6 +2,9 @@ import { render } from 'preact-render-to-string';
 import type { Refusal } from '../submission/refusal.ts';
 import { isCodeRefusal, type CodeError } from './code-error.ts';
 import { refusalWords, withoutKept } from './sending/refusal-words.ts';
+import { Confirmation } from './Confirmation.tsx';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import * as parts from './parts.ts';
 import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
 
 /** How a plain POST ended: what the form shows, and the stable word of a refusal. */
@@ -12,6 +15,9 @@ export type PlainContent = Omit<SurveyFormProps, 'refusal' | 'codeError'> & {
 };
 
 const island = /(<astro-island[^>]*?\sprops=")[^"]*("[^>]*>)[\s\S]*?(<!--astro:end-->\s*<\/astro-island>)/;
+
+parts.Confirmation.provide(Confirmation);
+parts.ErrorSummary.provide(ErrorSummary);
 
 /**
  * The page /phieu/ with the form as it stands after a plain POST: what a function answers to it. Script that runs on

@@ -1,15 +1,15 @@
-import type { SessionView } from './draft/session-view.ts';
+import type { DraftState } from './draft/draft-state.ts';
 
 /** Why a Phiếu can only be read. */
 export type ReadOnlyBecause = 'closed' | 'accepted';
 
 /** Why nothing of the Phiếu may be changed any more; undefined while it may, also in signature, where the contact may. */
 export function readOnlyBecause({
-  opened,
+  response,
   refusal,
-}: Pick<SessionView, 'opened' | 'refusal'>): ReadOnlyBecause | undefined {
-  if (opened?.closedAt !== undefined || refusal === 'survey_closed') return 'closed';
-  return opened?.state === 'accepted' ? 'accepted' : undefined;
+}: Pick<DraftState, 'response' | 'refusal'>): ReadOnlyBecause | undefined {
+  if (response?.closedAt !== undefined || refusal === 'survey_closed') return 'closed';
+  return response?.state === 'accepted' ? 'accepted' : undefined;
 }
 
 /** What is said wherever something could be changed or sent otherwise. */

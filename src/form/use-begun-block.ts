@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { afterPress } from './after-press.ts';
-import { blockId } from './field-id.ts';
-import { newBlock } from './form-content.ts';
+import { newIndex, type RepeatInstance } from './draft/repeats.ts';
+import { repeatId } from './field-id.ts';
 
 /**
  * The block that somebody asked for just now: it is shown and takes the focus before the rest of the form hears of it,
@@ -12,16 +12,16 @@ import { newBlock } from './form-content.ts';
 export function useBegunBlock(
   repeat: string,
   blocks: readonly number[],
-  add: ((repeat: string, index: number) => void) | undefined,
+  add: ((instance: RepeatInstance) => void) | undefined,
 ) {
   const [begun, setBegun] = useState<number>();
   useLayoutEffect(() => {
     if (begun === undefined) return undefined;
-    document.getElementById(blockId(repeat, begun))?.focus();
+    document.getElementById(repeatId(repeat, begun))?.focus();
     let isOver = false;
     afterPress(() => {
       if (isOver) return;
-      add?.(repeat, begun);
+      add?.({ repeat, index: begun });
       setBegun(undefined);
     });
     return () => void (isOver = true);
@@ -30,8 +30,8 @@ export function useBegunBlock(
 
   function begin(): void {
     // The one before, if the form has not heard of it yet.
-    if (begun !== undefined) add?.(repeat, begun);
-    setBegun(newBlock(shown));
+    if (begun !== undefined) add?.({ repeat, index: begun });
+    setBegun(newIndex(shown));
   }
 
   return { shown, begun, begin };

@@ -1,33 +1,61 @@
-import { useState } from 'preact/hooks';
-import type { DraftSession } from './draft/session.ts';
-import { isSameInput } from './draft/changes.ts';
-import { Conflicts, ReviewStep } from './parts.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Confirmation, Conflicts, ErrorSummary, loadSteps, ReviewStep } from './parts.ts';
+import type { StepsPage } from './review-and-send.ts';
 import type { Sending } from './sending/sending.ts';
-import type { Fields } from './use-fields.ts';
-import type { Opening } from './use-opening.ts';
-import type { ShownReading } from './use-reading.ts';
-import { useSending } from './use-sending.ts';
 
-interface Parts {
-  session: DraftSession;
-  opening: Opening;
-  fields: Fields;
-  reading: ShownReading;
+interface Parts extends Pick<StepsPage, 'store' | 'opening' | 'validation'> {
   goTo: (id: string) => void;
 }
 
+const reviewEntry = { isReview: true };
+const isReviewEntry = (): boolean => (history.state as typeof reviewEntry | null)?.isReview === true;
+
 /** The steps from the form over the review to the confirmation, and back. */
-export function useSteps({ session, opening, fields, reading, goTo }: Parts, sent: Sending) {
-  const { sending, start, end, reset } = useSending(sent);
+export function useSteps({ store, opening, validation, goTo }: Parts, sent: Sending) {
+  const [sending, setSending] = useState(sent);
   const [stage, setStage] = useState<'filling' | 'review'>('filling');
   const [attempt, setAttempt] = useState(0);
   const [isReviewMissing, setIsReviewMissing] = useState(false);
 
-  /** Leads back to the form, to the place with this id. */
-  function backTo(id: string): void {
-    goTo(id);
-    setStage('filling');
+  const isInReview = useRef(false);
+  /** Where the browser's way back from the review leads. */
+  const target = useRef<string>();
+  /** What the browser's way forward to the review does. */
+  const goForward = useRef<() => Promise<void>>();
+
+  /** The review has an entry of its own in the browser's history, so that Back leads to the form and not out of it. */
+  function enterReview(): void {
+    // Where the form was scrolled to is said by `target`.
+    history.scrollRestoration = 'manual';
+    if (!isReviewEntry()) history.pushState(reviewEntry, '');
+    isInReview.current = true;
+    setStage('review');
   }
+
+  function leaveReview(id?: string): void {
+    setStage('filling');
+    isInReview.current = false;
+    target.current = id;
+    if (isReviewEntry()) history.back();
+    else if (id !== undefined) goTo(id);
+  }
+
+  useEffect(() => {
+    const move = () => {
+      if (isReviewEntry()) return void goForward.current?.();
+      history.scrollRestoration = 'auto';
+      const id = isInReview.current ? 'gui-phieu' : target.current;
+      isInReview.current = false;
+      target.current = undefined;
+      setStage('filling');
+      if (id !== undefined) goTo(id);
+    };
+    addEventListener('popstate', move);
+    return () => removeEventListener('popstate', move);
+  }, []);
+
+  /** Leads back to the form, to the place with this id. */
+  const backTo = (id: string): void => leaveReview(id);
 
   /** Leads to what waits for a choice. */
   async function backToConflicts(): Promise<void> {
@@ -35,80 +63,38 @@ export function useSteps({ session, opening, fields, reading, goTo }: Parts, sen
     backTo('khac-nhau');
   }
 
-  /** Opens the response if there is a code, and brings together what was typed here and elsewhere. */
-  async function bringTogether(): Promise<boolean> {
-    const code = opening.code();
-    const isMisspelled = !code.ok && code.problem === 'misspelled';
-    if (isMisspelled) session.refuse('code_misspelled');
-    if (isMisspelled || (code.ok && !session.isOpened() && !(await opening.open()))) {
-      backTo('ma-truy-cap');
-      return false;
-    }
-    await session.keepOnSystem();
-    if (session.hasConflicts()) await backToConflicts();
-    return !session.hasConflicts();
-  }
+  const page: StepsPage = {
+    ...{ store, opening, validation, enterReview, leaveReview, backToConflicts },
+    load: { summary: ErrorSummary.load, review: ReviewStep.load, confirmation: Confirmation.load },
+    showSending: setSending,
+    countAttempt: () => setAttempt((before) => before + 1),
+    showReviewMissing: () => setIsReviewMissing(true),
+  };
 
-  /** Reads everything; leads to the review when nothing is wrong and nothing waits for a choice. */
+  /** Parses everything; leads to the review when nothing is wrong and nothing waits for a choice. */
   async function review(): Promise<void> {
     setIsReviewMissing(false);
-    reset();
-    const first = await reading.readAll();
-    setAttempt((before) => before + 1);
-    if (!first) return setIsReviewMissing(true);
-    if (!first.ok || !(await bringTogether())) return;
-    const isRight = (await reading.readAll())?.ok === true;
-    if (!isRight) return;
-    try {
-      await ReviewStep.load();
-      setStage('review');
-    } catch {
-      setIsReviewMissing(true);
-    }
+    const part = await loadSteps().catch(() => undefined);
+    if (part) await part.review(page);
+    else setIsReviewMissing(true);
   }
 
-  /** What was reviewed, unless a colleague has saved something meanwhile. */
-  async function prepare(reviewed: ReturnType<Fields['read']>) {
-    await session.keepOnSystem();
-    if (session.hasConflicts() || !isSameInput(reviewed, fields.read())) return undefined;
-    const code = opening.code();
-    return { raw: reviewed, baseRevision: session.revision(), code: code.ok ? code.code : undefined };
-  }
+  goForward.current = async () => {
+    if (isInReview.current || sending.kind === 'stored') return;
+    await review();
+    // Something is wrong, or waits for a choice: the form stays.
+    if (!isInReview.current && isReviewEntry()) history.back();
+  };
 
-  /** Leads to where a send that did not succeed is gone on from. */
-  async function goOnFrom(result: Sending): Promise<void> {
-    if (result.kind === 'changed') {
-      const isRight = (await reading.readAll())?.ok === true;
-      if (session.hasConflicts()) await backToConflicts();
-      else if (!isRight) setStage('filling');
-    } else if (result.kind === 'failed' && result.reason === 'stale_revision') {
-      await opening.open();
-      setStage('filling');
-    } else if (result.kind === 'failed' && result.errors.length > 0) {
-      reading.showErrors(result.errors);
-      setAttempt((before) => before + 1);
-      setStage('filling');
-    }
-  }
+  /** Sends what was reviewed. */
+  const send = async (): Promise<void> => (await loadSteps()).send(page);
 
-  async function send(): Promise<void> {
-    const reviewed = fields.read();
-    const result = await start(() => prepare(reviewed));
-    if (result.kind === 'stored') {
-      session.sent(reviewed, result.receipt);
-      setStage('filling');
-    } else {
-      if (result.kind === 'failed' && result.reason === 'unreachable') session.sentUnanswered();
-      await goOnFrom(result);
-    }
-    // Only now, so that it is said where the person is then.
-    end(result);
-  }
+  const reset = (): void => setSending({ kind: 'idle' });
 
   function correct(): void {
     reset();
     backTo('noi-dung');
   }
 
-  return { sending, stage, attempt, isReviewMissing, backTo, backToConflicts, correct, review, send };
+  return { sending, stage, attempt, isReviewMissing, backTo, backToConflicts, correct, reset, review, send };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { readLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
+import { shownLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
 import { useIsReady } from '../form/use-is-ready.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { fromHere } from './from-words.ts';
@@ -33,9 +33,9 @@ export function PaperPage() {
   const [opened, setOpened] = useState<Opened>();
   const lacksMargins = isReady && !printsMargins();
   useEffect(() => {
-    const kept = readLocalDraft();
+    const kept = shownLocalDraft();
     setDraft(kept);
-    if (kept && location.hash === draftFragment) void sheetOfDraft(kept.raw, fromHere).then(setSheet);
+    if (kept && location.hash === draftFragment) void sheetOfDraft(kept.values, fromHere).then(setSheet);
   }, []);
   // With the sheet, not a frame later: somebody may print at once.
   useLayoutEffect(() => setPrintFoot(sheet?.identity), [sheet]);

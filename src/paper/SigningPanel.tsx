@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusalWords, withoutKept } from '../form/sending/refusal-words.ts';
 import { lockDraft, unlockDraft, type OpenedOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
@@ -6,6 +6,7 @@ import { officialTime } from '../vietnamese/dates.ts';
 import type { Sheet } from './sheet-on-show.ts';
 import { differencesFromSigned } from './signed-differences.ts';
 import { Standing } from './Standing.tsx';
+import { unsavedChanges } from './unsaved-changes.ts';
 
 interface Props {
   opened: OpenedDraft;
@@ -16,18 +17,23 @@ interface Props {
 
 /** What the Sở can do on the way to the signature: lock what is printed, unlock it to correct it. */
 export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ words: string }>();
+  const sentence = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed may be gone.
+  useEffect(() => (said ? sentence.current?.focus() : undefined), [said]);
   const [isBusy, setIsBusy] = useState(false);
   const isLocked = opened.signing?.locked ?? false;
   const canLock =
     !isLocked && sheet.identity.status === 'draft' && opened.open && opened.state !== 'accepted';
 
+  const unsaved = unsavedChanges(credentials.unit, opened.raw).length;
+
   async function act(work: Promise<OpenedOutcome>): Promise<void> {
     setIsBusy(true);
     const outcome = await work;
     setIsBusy(false);
-    setSaid(sayOf(outcome));
     if (outcome.kind === 'done') onChanged(outcome.document);
+    setSaid({ words: sayOf(outcome) });
   }
 
   return (
@@ -35,7 +41,14 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
       <h2 id="trinh-ky">Trình ký</h2>
       <Standing place={{ state: opened.state, signed_copy: opened.signed_copy, isLocked }} />
       <SignedDiffers opened={opened} sheet={sheet} />
-      {canLock && (
+      {canLock && unsaved > 0 && (
+        <p class="warning">
+          Trên máy này còn {unsaved} nội dung của Phiếu chưa lưu trên hệ thống, nên chưa chốt được: bản in sẽ
+          thiếu nội dung đó. Đề nghị <a href="/phieu/">mở lại Phiếu</a>, chờ dòng “Đã lưu trên hệ thống”, rồi
+          trở lại trang này.
+        </p>
+      )}
+      {canLock && unsaved === 0 && (
         <>
           <p>
             Chốt trình ký thì bản nháp không sửa được nữa; bản in mang số Phiếu, lần gửi và mã đối chiếu của
@@ -52,7 +65,9 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
         </>
       )}
       {isLocked && <Unlock isBusy={isBusy} onUnlock={(why) => void act(unlockDraft(credentials, why))} />}
-      <p role="status">{said}</p>
+      <p role="status" tabIndex={-1} ref={sentence}>
+        {said?.words}
+      </p>
     </section>
   );
 }

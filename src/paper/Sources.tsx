@@ -32,7 +32,7 @@ export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
           Phiếu trống
         </button>
         {draft && (
-          <button type="button" class="button-secondary" onClick={() => onDraft(draft.raw, fromHere)}>
+          <button type="button" class="button-secondary" onClick={() => onDraft(draft.values, fromHere)}>
             Bản nháp trên máy này
           </button>
         )}

@@ -1,7 +1,8 @@
-import { placeOf, repeats } from '../form/form-content.ts';
+import { filledRepeats } from '../form/draft/repeats.ts';
+import { placeOf } from '../form/form-content.ts';
 import { explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { readRaw } from '../questionnaire/read-raw.ts';
 
 /** The paths of the explanations that were given, in the order of the paper. */
@@ -26,6 +27,5 @@ export function withStandingExplanations(raw: RawInput): RawInput {
 
 /** Where the explained field stands, with blocks counted as the sheet numbers them. */
 export function placeOfExplanation(path: string, raw: RawInput): string {
-  const blocks = Object.fromEntries(repeats.map(({ name }) => [name, filledBlocks(raw, name)]));
-  return placeOf(path, blocks).replace(/^Lý do giải trình, /, '');
+  return placeOf(path, filledRepeats(raw)).replace(/^Lý do giải trình, /, '');
 }

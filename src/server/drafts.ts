@@ -42,7 +42,7 @@ export async function saveDraft(sent: unknown): Promise<Outcome> {
     to: asStored(path, to),
   }));
   const p = { ...key, changes, browser: request.data.browser };
-  const saved = await callDatabase('save_draft', { p }, z.union([savedDraft, refusedOutcome]));
+  const saved = await callDatabase('save_draft', { p }, savedOutcome);
   return saved.outcome === 'saved' ? done(saved) : refusedByDatabase(saved);
 }
 

@@ -8,6 +8,7 @@ import {
   type OpenedDraft,
   type SavedDraft,
 } from './draft-documents.ts';
+import { draftHistorySchema, type DraftHistory } from './draft-history.ts';
 import { postJson } from './post-json.ts';
 import { receiptSchema, type Receipt } from './receipt.ts';
 import { refusalSchema, type RefusalBody } from './refusal.ts';
@@ -57,6 +58,16 @@ export const saveDraft = (
   browser?: string,
 ): Promise<ApiOutcome<SavedDraft>> =>
   callApi('/api/drafts', { ...credentials, changes, ...(browser && { browser }) }, savedDraftSchema);
+
+/**
+ * Reads what was saved of the draft of a Sở before, newest first.
+ * @param before the id of an entry: only older ones are asked for
+ */
+export const readDraftHistory = (
+  credentials: Credentials,
+  before?: number,
+): Promise<ApiOutcome<DraftHistory>> =>
+  callApi('/api/drafts/history', { ...credentials, ...(before && { before }) }, draftHistorySchema);
 
 /** Locks the draft of a Sở for signature, as it was seen. */
 export const lockDraft = (credentials: Credentials, version: number): Promise<OpenedOutcome> =>

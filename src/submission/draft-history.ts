@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isRawInput } from '../questionnaire/raw-input.ts';
+import type { FieldValue, FormValues } from './draft-documents.ts';
 
 /** How many entries one answer holds at most, and the log of one draft. */
 const maxEntries = 2_000;
@@ -11,8 +13,8 @@ export const draftHistoryRequestSchema = z.strictObject({
   limit: z._default(z.int().check(z.minimum(1), z.maximum(maxEntries)), maxEntries),
 });
 
-const fieldValue = z.union([z.string(), z.array(z.string())]);
-const formValues = z.record(z.string(), fieldValue);
+const fieldValue = z.custom<FieldValue>((value) => isRawInput({ value }));
+const formValues = z.custom<FormValues>(isRawInput);
 
 const draftChangeSchema = z.object({
   id: z.int(),
@@ -39,11 +41,11 @@ export const draftHistorySchema = z.object({
   more: z.boolean(),
 });
 
-/** One logged change of one field of a draft. */
-export type DraftChange = z.infer<typeof draftChangeSchema>;
+/** What POST /api/drafts/history answers. */
+export type DraftHistory = z.infer<typeof draftHistorySchema>;
 
-/** What a form holds: from path to the text typed, or to the values of the ticked boxes. */
-export type FormValues = z.infer<typeof formValues>;
+/** One logged change of one field of a draft. */
+export type LoggedChange = z.infer<typeof draftChangeSchema>;
 
 /** What one browser changed within 10 minutes, or what one send or the Department put in the draft's place. */
 export interface DraftSave {
@@ -51,9 +53,9 @@ export interface DraftSave {
   id: number;
   at: string;
   browser: string | null;
-  source: DraftChange['source'];
+  source: LoggedChange['source'];
   /** Newest first. */
-  entries: DraftChange[];
+  entries: LoggedChange[];
 }
 
 const tenMinutes = 600_000;
@@ -61,9 +63,9 @@ const tenMinutes = 600_000;
 /**
  * Groups entries, newest first, into saves (lần lưu), newest first: consecutive entries of one browser and source, all
  * begun within 10 minutes of the first. Ten minutes in all, not between two of them: else a morning of steady typing
- * would be one save, with no state in it to go back to. Entries that changed nothing in the end belong to none.
+ * would be one save, with no state in it to go back to; and no field twice. Entries that changed nothing in the end belong to none.
  */
-export function savesOf(entries: readonly DraftChange[]): DraftSave[] {
+export function savesOf(entries: readonly LoggedChange[]): DraftSave[] {
   const saves: DraftSave[] = [];
   for (const entry of entries.toReversed()) {
     if (isSame(entry.from, entry.to)) continue;
@@ -74,12 +76,14 @@ export function savesOf(entries: readonly DraftChange[]): DraftSave[] {
   return saves.toReversed();
 }
 
-const belongsTo = (save: DraftSave, entry: DraftChange): boolean =>
+const belongsTo = (save: DraftSave, entry: LoggedChange): boolean =>
   save.browser === entry.browser &&
   save.source === entry.source &&
+  // A field that was filled in and then cleared: between the two lies a state to go back to.
+  !save.entries.some(({ path }) => path === entry.path) &&
   Date.parse(entry.changed_at) - Date.parse(save.at) < tenMinutes;
 
-const begunBy = (entry: DraftChange): DraftSave => ({
+const begunBy = (entry: LoggedChange): DraftSave => ({
   id: entry.id,
   at: entry.changed_at,
   browser: entry.browser,
@@ -91,7 +95,7 @@ const begunBy = (entry: DraftChange): DraftSave => ({
  * The draft as it was before the entry `id` and all later ones: takes them back from `raw`, newest first. Fields whose
  * oldest entries were thinned keep the earliest value the log still knows.
  */
-export function stateBefore(raw: FormValues, entries: readonly DraftChange[], id: number): FormValues {
+export function stateBefore(raw: FormValues, entries: readonly LoggedChange[], id: number): FormValues {
   const state = new Map(Object.entries(raw));
   for (const entry of entries) {
     if (entry.id < id) break;
@@ -100,8 +104,6 @@ export function stateBefore(raw: FormValues, entries: readonly DraftChange[], id
   }
   return Object.fromEntries(state);
 }
-
-type FieldValue = z.infer<typeof fieldValue>;
 
 const isBlank = (value: FieldValue): boolean => value.length === 0;
 

@@ -109,20 +109,25 @@ describe('what was typed but not sent', () => {
        where r.id = d.response_id and r.unit_code = $1`,
       [
         office.unit,
-        JSON.stringify({ ...(await storedDraft(office)), proposals: 'tập huấn', obstacles: 'thiếu máy' }),
+        JSON.stringify({
+          ...(await storedDraft(office)),
+          ...{ proposals: 'tập huấn', obstacles: 'thiếu máy', 'worksheet.0.name': 'Huyện A' },
+        }),
       ],
     );
     const page = await openAnew(office);
     await field(page, 'obstacles').fill('nội dung khác');
     await field(page, 'proposals').focus();
-    await page.getByText('Có 2 nội dung đã soạn nhưng chưa gửi').click();
+    await page.getByText('Có 3 nội dung đã soạn nhưng chưa gửi').click();
     const list = page.locator('details.conflicts');
     await list.locator('li', { hasText: 'tập huấn' }).getByRole('button').click();
     await eventually(() => field(page, 'proposals').inputValue()).toBe('tập huấn');
-    await page.getByText('Có 1 nội dung đã soạn nhưng chưa gửi').waitFor();
-    await list.getByRole('button').click();
+    await page.getByText('Có 2 nội dung đã soạn nhưng chưa gửi').waitFor();
+    await list.getByRole('button', { name: 'Lấy lại tất cả 2 nội dung' }).click();
     await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
     expect(await field(page, 'obstacles').inputValue()).toBe('nội dung khác');
+    // The worksheet, which no page without script shows, comes back too.
+    await eventually(() => storedDraft(office)).toMatchObject({ 'worksheet.0.name': 'Huyện A' });
   });
 });
 

@@ -13,6 +13,7 @@ import {
   review,
   says,
   storedDraft,
+  localDrafts,
 } from './form-page.ts';
 
 let page: Page;
@@ -22,6 +23,8 @@ withOpenedForm((opened) => {
 
 const names = () => page.locator('[name^="software_in_use."][name$=".name"]');
 const nameList = async () => Promise.all((await names().all()).map((input) => input.inputValue()));
+const blockIds = () =>
+  page.locator('[id^="khoi-software_in_use-"]').evaluateAll((blocks) => blocks.map(({ id }) => id));
 const add = () => page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
 const remove = (position: number) =>
   page.getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true }).click();
@@ -86,7 +89,7 @@ describe('software blocks', () => {
     await remove(1);
     await field(page, 'obstacles').fill('việc khác');
     await says(page, 'Đã lưu trên máy này');
-    expect(await page.evaluate(() => localStorage.getItem('phieu-669'))).not.toContain('toàn tỉnh');
+    expect(await localDrafts(page)).not.toContain('toàn tỉnh');
     await add();
     await undo();
     expect((await nameList()).slice(0, 2)).toEqual(['một', 'hai']);
@@ -96,18 +99,45 @@ describe('software blocks', () => {
     expect(await field(page, 'explanations.software_in_use.0.server_place').inputValue()).toBe('hai nơi');
     await focusIsOn(page, 'khoi-software_in_use-0');
     await says(page, 'Đã lưu trên máy này');
-    expect(await page.evaluate(() => localStorage.getItem('phieu-669'))).toContain('toàn tỉnh');
+    expect(await localDrafts(page)).toContain('toàn tỉnh');
   });
 
-  test('leave the focus at a neighbour when one goes, at the heading when the last one goes', async () => {
+  test('leave where they were, with the focus, the way to take them back', async () => {
     await names().nth(0).fill('một');
-    await remove(1);
+    await names().nth(1).fill('hai');
+    await add();
+    await names().nth(2).fill('ba');
+    await remove(2);
+    await focusIsOn(page, 'lay-lai-software_in_use-1');
+    const [above, note, below] = await Promise.all(
+      ['#khoi-software_in_use-0', '.blocks .undo', '#' + (await blockIds()).at(-1)!].map(
+        async (place) => (await page.locator(place).boundingBox())!.y,
+      ),
+    );
+    expect(above).toBeLessThan(note!);
+    expect(note).toBeLessThan(below!);
+    await page.getByText('Đã bỏ phần mềm “hai”.').waitFor();
+    await page.keyboard.press('Enter');
     await focusIsOn(page, 'khoi-software_in_use-1');
+    expect(await nameList()).toEqual(['một', 'hai', 'ba']);
     await remove(1);
-    await focusIsOn(page, 'tieu-de-software_in_use');
+    await remove(1);
+    await remove(1);
     await undo();
+    expect(await nameList()).toEqual(['một']);
+  });
+
+  test('taken back at fifty would be one too many: that is said instead', async () => {
+    await bringIn(extreme);
+    await eventually(() => names().count()).toBe(50);
+    await remove(50);
+    await eventually(() => names().count()).toBe(49);
+    await add();
+    await eventually(() => names().count()).toBe(50);
+    await page.getByText('Đã đủ 50 phần mềm: muốn lấy lại, đề nghị bỏ bớt một phần mềm khác.').waitFor();
+    await remove(49);
     await undo();
-    expect(await nameList()).toEqual(['một', '']);
+    expect(await names().count()).toBe(50);
   });
 
   test('take the ministry’s two systems by name, first in what is empty', async () => {

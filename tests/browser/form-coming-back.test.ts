@@ -2,7 +2,17 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../setup/system.ts';
 import { withMachines } from './form-opened.ts';
-import { eventually, field, focusedId, newOffice, openForm, ready, says, storedDraft } from './form-page.ts';
+import {
+  eventually,
+  field,
+  focusedId,
+  newOffice,
+  openForm,
+  ready,
+  says,
+  storedDraft,
+  localDrafts,
+} from './form-page.ts';
 
 let machine: BrowserContext;
 const openMachine = withMachines();
@@ -75,7 +85,10 @@ describe('a personal link', () => {
     await field(page, 'obstacles').fill('x');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
     await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    await page.getByText('mở lại được bằng mã truy cập Phiếu').waitFor();
+    await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+    expect(await localDrafts(page)).toBe('');
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(office.code.slice(0, 4));
     await page.reload();
     await ready(page);
     expect(await field(page, 'obstacles').inputValue()).toBe('');

@@ -11,6 +11,7 @@ import {
   ready,
   says,
   storedDraft,
+  localDrafts,
 } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
@@ -36,7 +37,7 @@ describe('what is typed', () => {
       await page.keyboard.type('a');
       await page.waitForTimeout(40);
     }
-    const kept = await page.evaluate(() => localStorage.getItem('phieu-669'));
+    const kept = await localDrafts(page);
     expect(kept).toContain('a'.repeat(20));
     await says(page, 'Đã lưu trên máy này lúc');
     await kill(page);
@@ -98,17 +99,28 @@ describe('what is typed', () => {
     expect(await field(page, 'software_kinds', 'one_stop').isChecked()).toBe(true);
   });
 
-  test('can be deleted from this machine, and stays deleted', async () => {
+  test('can be deleted from this machine after a question, taken back while the page is open, and stays deleted', async () => {
     machine = await openMachine();
     const page = await openForm(machine);
     expect(await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).count()).toBe(0);
     await field(page, 'obstacles').fill('x');
     await says(page, 'Đã lưu trên máy này');
-    await page.getByText('Mã không được lưu trên máy này.', { exact: false }).last().waitFor();
     await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
+    const question = page.getByRole('group', { name: 'Xóa bản nháp trên máy này?' });
+    await question.getByText('Bản nháp này chưa lưu trên hệ thống').waitFor();
+    await question.getByRole('button', { name: 'Không xóa' }).click();
+    expect(await localDrafts(page)).toContain('"obstacles":"x"');
+    await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
+    await question.getByRole('button', { name: 'Xóa', exact: true }).click();
     await page.getByText('Đã xóa bản nháp trên máy này.').waitFor();
     expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
     expect(await field(page, 'obstacles').inputValue()).toBe('x');
+    await page.getByRole('button', { name: 'Lấy lại bản nháp' }).click();
+    await says(page, 'Đã lưu trên máy này');
+    expect(await localDrafts(page)).toContain('"obstacles":"x"');
+    await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
+    await question.getByRole('button', { name: 'Xóa', exact: true }).click();
+    await page.getByText('Đã xóa bản nháp trên máy này.').waitFor();
     await page.reload();
     await ready(page);
     expect(await field(page, 'obstacles').inputValue()).toBe('');
@@ -158,7 +170,7 @@ describe('the line about saving', () => {
       field(page, 'obstacles').pressSequentially(' hai'),
     ]);
     await says(page, 'Mất kết nối, vẫn giữ trên máy này');
-    expect(await page.evaluate(() => localStorage.getItem('phieu-669'))).toContain('một hai');
+    expect(await localDrafts(page)).toContain('một hai');
     expect(await storedDraft(office)).toMatchObject({ obstacles: 'một' });
 
     await machine.setOffline(false);

@@ -145,7 +145,7 @@ describe('two officers of one Sở', () => {
 });
 
 describe('two Sở at one machine', () => {
-  test('the draft of one is put by when the code of the other is given, and nothing of it is sent to the system', async () => {
+  test('choosing the other shows its own draft, and nothing of the first is sent to the system', async () => {
     const [mine, other] = [await newOffice(), await newOffice()];
     const machine = await newMachine(browser);
     machines.push(machine);
@@ -159,7 +159,9 @@ describe('two Sở at one machine', () => {
     const again = await openForm(machine);
     await eventually(() => field(again, 'obstacles').inputValue()).toBe('của Sở thứ nhất');
     await openResponse(again, other);
-    await again.getByText(`là của Sở Tư pháp ${mine.name} nên không được đưa vào Phiếu này`).waitFor();
+    await again
+      .getByText(`Nội dung đã điền cho Sở Tư pháp ${mine.name} được giữ riêng trên máy này`)
+      .waitFor();
     expect(await field(again, 'obstacles').inputValue()).toBe('');
     await field(again, 'proposals').fill('của Sở thứ hai');
     await eventually(() => storedDraft(other)).toEqual({ unit: other.unit, proposals: 'của Sở thứ hai' });

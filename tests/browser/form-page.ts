@@ -79,6 +79,8 @@ export async function openForm(machine: BrowserContext, fragment = ''): Promise<
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(new URL(`/phieu/${fragment}`, systemUnderTest().address).href);
   await ready(page);
+  // The first sign of a person: what stands far below comes with it.
+  await page.mouse.move(5, 5);
   return page;
 }
 
@@ -106,6 +108,8 @@ export async function openResponse(page: Page, { name, code }: Office): Promise<
   await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
   await page.getByText('Đã mở Phiếu số').waitFor();
   await says(page, 'Đã lưu trên hệ thống');
+  // What is filled in while the focus is led there would go nowhere.
+  await focusIsOn(page, 'ma-truy-cap-ket-qua');
 }
 
 /** Fills what a send needs besides the Sở. */
@@ -129,6 +133,15 @@ export async function sendReviewed(page: Page): Promise<void> {
 /** Waits for the confirmation. */
 export const confirmed = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+
+/** The drafts in the storage of a browser, as they are written there. */
+export const localDrafts = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('phieu-669/'))
+      .map(([, draft]) => String(draft))
+      .join('\n'),
+  );
 
 /** The element that has the focus, by id. */
 export const focusedId = (page: Page): Promise<string> =>

@@ -10,6 +10,7 @@ import {
   revisionsOf,
   says,
   storedDraft,
+  localDrafts,
 } from './form-page.ts';
 
 let machine: BrowserContext;
@@ -181,7 +182,7 @@ describe('Vietnamese letters', () => {
       await page.keyboard.press('Control+V');
       await eventually(() => field(page, path).inputValue()).toBe(composed);
       await says(page, 'Đã lưu trên máy này');
-      const kept = await page.evaluate(() => localStorage.getItem('phieu-669') ?? '');
+      const kept = await localDrafts(page);
       expect(kept).toContain(composed);
     },
   );

@@ -6,7 +6,7 @@ import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { newMachine, newOffice, openForm, says, type Office } from './form-page.ts';
+import { field, newMachine, newOffice, openForm, says, type Office } from './form-page.ts';
 
 const obstacles = 'Đường truyền ở các xã biên giới.';
 let browser: Browser;
@@ -123,6 +123,26 @@ describe('a code that was typed on the page that prints', () => {
     await page.getByText(`Thẻ này đang giữ mã truy cập Phiếu của Sở Tư pháp ${office.name}`).waitFor();
     await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
     await isOnPaper();
+  });
+
+  test('locks nothing while this browser holds what the system has not, which is said', async () => {
+    const typed = 'Máy in của 12 xã đã hỏng.';
+    page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
+    const lock = page.getByRole('button', { name: 'Chốt số liệu để trình ký' });
+    await says(page, 'Đã lưu trên hệ thống');
+    await page.route('**/api/drafts', (route) => route.abort('connectionfailed'));
+    await field(page, 'proposals').fill(typed);
+    await says(page, 'Mất kết nối');
+    await goTo('/phieu/in/');
+    await isOnPaper();
+    await page.getByText('Trên máy này còn 1 nội dung của Phiếu chưa lưu trên hệ thống').waitFor();
+    expect(await lock.count()).toBe(0);
+    await page.unroute('**/api/drafts');
+    await page.getByRole('link', { name: 'mở lại Phiếu' }).click();
+    await says(page, 'Đã lưu trên hệ thống');
+    await goTo('/phieu/in/');
+    await isOnPaper();
+    await lock.waitFor();
   });
 
   test('is kept while the system does not answer, to be tried again', async () => {

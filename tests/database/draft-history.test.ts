@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { stateBefore, type DraftChange } from '../../src/submission/draft-history.ts';
+import { stateBefore, type LoggedChange } from '../../src/submission/draft-history.ts';
 import { browserA, browserB, momentAt, openLoggedDraft, unit, type LoggedDraft } from './logged-draft.ts';
 import { giveCode, sending } from './open-survey.ts';
 
@@ -33,7 +33,7 @@ describe('reading the log', () => {
       await draft.save(browserA, [`software_in_use.${index}.name`, '', 'x'.repeat(600_000)]);
     const { entries, more, raw } = await draft.history();
     expect([entries.length, more, Object.keys(raw).length]).toEqual([2, true, 3]);
-    const { id } = entries[1] as DraftChange;
+    const { id } = entries[1] as LoggedChange;
     expect((await draft.history({ before: id })).entries).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withValues } from '../../src/form/draft/changes.ts';
+import { filledValues, withValues } from '../../src/form/draft/values.ts';
 import { replaceWorksheet } from '../../src/form/worksheet/replace-worksheet.ts';
 
 const typed = {
@@ -16,13 +16,13 @@ const file = [
 
 test('a file takes the place of the whole worksheet, and of nothing else', () => {
   const { values, replaced } = replaceWorksheet(typed, file);
-  expect(withValues(typed, values)).toEqual({ obstacles: 'x', ...Object.fromEntries(file) });
+  expect(filledValues(withValues(typed, values))).toEqual({ obstacles: 'x', ...Object.fromEntries(file) });
   expect(replaced).toBe(2);
 });
 
 test('the worksheet of before a file can be taken back whole', () => {
   const { values, before } = replaceWorksheet(typed, file);
-  expect(withValues(withValues(typed, values), before)).toEqual(typed);
+  expect(filledValues(withValues(withValues(typed, values), before))).toEqual(typed);
 });
 
 test('a file in an empty worksheet replaces nothing', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requestedIn } from '../../src/form/draft/requested.ts';
 import { placeOf, withRequests } from '../../src/form/form-content.ts';
-import { emptyStorage, Officer } from './officer.ts';
-import { FakeServer } from './fake-server.ts';
 
 const request = {
   asked_at: '2016-12-06T01:00:00Z',
@@ -67,26 +65,5 @@ describe('what the Department asks for', () => {
       obstacles: { messages: ['Lưu ý'], isExplainable: true, requests: ['một', 'hai'] },
       unit: { messages: [], isExplainable: false, requests: ['ba'] },
     });
-  });
-
-  test('is gone once the Phiếu was sent again', async () => {
-    const server = new FakeServer();
-    server.request = request;
-    server.state = 'completion_requested';
-    const officer = new Officer(server, emptyStorage());
-    await officer.open();
-    expect(officer.view.opened?.request?.items).toHaveLength(3);
-    officer.session.sent(officer.typed, {
-      number: '669-04',
-      revision: 2,
-      hash: 'ABCDEFGHJK',
-      unit: '04',
-      received_at: '2016-12-07T01:00:00Z',
-      verification: 'confirmed',
-      state: 'sent',
-      signed_copy: 'none',
-      late: false,
-    });
-    expect(officer.view.opened?.request).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { blocksFor } from '../../src/form/form-content.ts';
+import { shownRepeats } from '../../src/form/draft/repeats.ts';
 import { ReviewStep } from '../../src/form/ReviewStep.tsx';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 
@@ -27,9 +27,10 @@ test('what is unusual stands in the review as on paper, each place leading to it
   const window = new Window();
   window.document.body.innerHTML = render(
     h(ReviewStep, {
-      reading: readRaw(raw),
-      read: () => raw,
-      blocks: blocksFor(raw),
+      parsed: readRaw(raw),
+      values: raw,
+      repeats: shownRepeats(raw),
+      isSettled: () => false,
       sending: { kind: 'idle' },
       opened: undefined,
       readOnly: undefined,

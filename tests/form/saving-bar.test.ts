@@ -1,25 +1,13 @@
 import { h, render } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
-import type { Opened } from '../../src/form/draft/session-view.ts';
+import { responseOf, type ServerResponse } from '../../src/form/draft/server-response.ts';
 import { readOnlyBecause } from '../../src/form/read-only.ts';
 import { SavingBar } from '../../src/form/SavingBar.tsx';
+import { openedDocument } from './opened-document.ts';
 
-const opened: Opened = {
-  number: '669-04',
-  state: 'draft',
-  revision: 0,
-  newest: 0,
-  isOpen: true,
-  isLocked: false,
-  dueAt: undefined,
-  closedAt: undefined,
-  deletedAt: undefined,
-  receipt: undefined,
-  request: undefined,
-  setAside: {},
-};
+const opened = responseOf(openedDocument());
 
-function barOf(changed: Partial<Opened>, conflicts = 0): HTMLElement {
+function barOf(changed: Partial<ServerResponse>, conflicts = 0): HTMLElement {
   const status = { kept: 'here', at: '2016-11-14T08:05:00Z' } as const;
   const nothing = () => {};
   const place = document.createElement('div');
@@ -28,9 +16,8 @@ function barOf(changed: Partial<Opened>, conflicts = 0): HTMLElement {
     h(SavingBar, {
       status,
       opened: shown,
-      readOnly: readOnlyBecause({ opened: shown, refusal: undefined }),
+      readOnly: readOnlyBecause({ response: shown, refusal: undefined }),
       conflicts,
-      onDelete: nothing,
       onSeeConflicts: nothing,
     }),
     place,
@@ -38,7 +25,7 @@ function barOf(changed: Partial<Opened>, conflicts = 0): HTMLElement {
   return place;
 }
 
-const notesOf = (changed: Partial<Opened>, conflicts = 0): string[] =>
+const notesOf = (changed: Partial<ServerResponse>, conflicts = 0): string[] =>
   [...barOf(changed, conflicts).querySelectorAll('.saving-note')].map(({ innerHTML }) => innerHTML);
 
 describe('the line about saving', () => {

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  savesOf,
-  stateBefore,
-  type DraftChange,
-  type FormValues,
-} from '../../src/submission/draft-history.ts';
+import type { FormValues } from '../../src/submission/draft-documents.ts';
+import { savesOf, stateBefore, type LoggedChange } from '../../src/submission/draft-history.ts';
 
 const start = Date.parse('2016-11-20T01:00:00Z');
 let lastId = 0;
 
 /** An entry of the log: what one browser changed in one field, some minutes after the start. */
-function entry(minutes: number, changed: Partial<DraftChange> = {}): DraftChange {
+function entry(minutes: number, changed: Partial<LoggedChange> = {}): LoggedChange {
   lastId += 1;
   const changed_at = new Date(start + minutes * 60_000).toISOString();
   return {
@@ -27,7 +23,7 @@ function entry(minutes: number, changed: Partial<DraftChange> = {}): DraftChange
   };
 }
 /** The log as it is read, of entries in the order in which they were written. */
-const newestFirst = (...entries: DraftChange[]): DraftChange[] => entries.toReversed();
+const newestFirst = (...entries: LoggedChange[]): LoggedChange[] => entries.toReversed();
 
 describe('the saves of a log', () => {
   test('of which nothing was saved are none', () => {
@@ -35,7 +31,12 @@ describe('the saves of a log', () => {
   });
 
   test('are what one browser changed one after the other within 10 minutes, newest first', () => {
-    const [a, b, c, d] = [entry(0), entry(9), entry(10), entry(12, { browser: 'bbbbbbbb' })];
+    const [a, b, c, d] = [
+      entry(0),
+      entry(9, { path: 'proposals' }),
+      entry(10),
+      entry(12, { browser: 'bbbbbbbb' }),
+    ];
     expect(savesOf(newestFirst(a, b, c, d))).toEqual([
       { id: d.id, at: d.changed_at, browser: 'bbbbbbbb', source: 'saved', entries: [d] },
       { id: c.id, at: c.changed_at, browser: 'aaaaaaaa', source: 'saved', entries: [c] },
@@ -44,7 +45,7 @@ describe('the saves of a log', () => {
   });
 
   test('never span a whole morning of steady typing', () => {
-    const morning = Array.from({ length: 61 }, (_, index) => entry(index * 3));
+    const morning = Array.from({ length: 61 }, (_, index) => entry(index * 3, { path: `f${index}` }));
     expect(savesOf(newestFirst(...morning)).length).toBe(16);
   });
 
@@ -59,6 +60,18 @@ describe('the saves of a log', () => {
       [null, 'saved'],
       ['aaaaaaaa', 'saved'],
     ]);
+  });
+
+  test('have no field twice: between filling it in and clearing it lies a state to go back to', () => {
+    const typed = entry(0, { path: 'software_in_use.1.name', to: 'Phần mềm hộ tịch' });
+    const other = entry(0, { path: 'obstacles' });
+    const cleared = entry(1, { path: 'software_in_use.1.name', from: 'Phần mềm hộ tịch', to: '' });
+    const [last] = savesOf(newestFirst(typed, other, cleared));
+    expect(last?.entries).toEqual([cleared]);
+    expect(stateBefore({ obstacles: 'x' }, newestFirst(typed, other, cleared), cleared.id)).toEqual({
+      obstacles: 'x',
+      'software_in_use.1.name': 'Phần mềm hộ tịch',
+    });
   });
 
   test('leave out what in the end changed nothing', () => {
@@ -100,7 +113,7 @@ describe('the state before a save', () => {
       fc.property(saves, (saved) => {
         let raw: FormValues = {};
         let minutes = 0;
-        const entries: DraftChange[] = [];
+        const entries: LoggedChange[] = [];
         const held = new Map<number, FormValues>();
         for (const [next, browser, wait] of saved) {
           minutes += wait;

@@ -1,133 +1,190 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
-import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
-import type { Conflict } from './changes.ts';
+import { isRawInput } from '../../questionnaire/raw-input.ts';
+import type { DraftState, ServerCopy } from './draft-state.ts';
+import { sendStatusOf } from './draft-state.ts';
+import { type Change, type FieldValue, type FormValues } from './values.ts';
+import type { Conflicts } from './merge.ts';
 
-const storageKey = 'phieu-669';
+/** Keys of this browser's storage: `phieu-669/79` for a Sở, `phieu-669/` while no Sở is chosen. */
+const prefix = 'phieu-669/';
+const keyOf = (unit: string): string => prefix + unit;
+/** In the storage of the tab. */
+const tabKey = 'phieu-669-so';
+const browserKey = 'may-phieu-669';
 
-/** A draft kept in this browser: what was typed, without the access code, and when. */
+/** A draft as this browser's storage holds it, one for each Sở. It never holds the access code. */
 export interface LocalDraft {
-  raw: RawInput;
+  /** A random id of this record, and those of the records it was written over, newest first. */
+  id: string;
+  ancestors: readonly string[];
+  unit: string;
+  values: FormValues;
+  conflicts: Conflicts;
   saved_at: string;
-  /** What the system held of this Sở when it was asked last: what differs from it was changed here. */
-  system?: { unit: string; version: number; raw: RawInput } | undefined;
-  /** When the Phiếu was sent last, and whether something was changed since. */
-  sent?: { at: string; isChanged: boolean } | undefined;
-  /** True when the last send was not answered. */
-  isSendUnclear?: boolean | undefined;
-  /** Fields that were changed in two places and wait for a choice. */
-  waiting?: readonly Conflict[];
+  /** What the system held when it was asked last. */
+  server?: Pick<ServerCopy, 'version' | 'values' | 'unanswered'> & { number: string; heard_at: string };
+  sent?: { at: string; is_changed: boolean };
+  is_send_unclear?: boolean;
 }
 
-/** The draft kept in this browser, or undefined when there is none or it can't be read. */
-export function readLocalDraft(): LocalDraft | undefined {
+const ancestorsKept = 30;
+
+/**
+ * The record to write for what stands in the form.
+ * @param over the record it is written over
+ */
+export function recordOf(state: DraftState, over: LocalDraft | undefined, now: Date): LocalDraft {
+  const { unit, values, conflicts, server, sent, isSendUnclear } = state;
+  const { number, version, heardAt: heard_at, unanswered } = server;
+  return {
+    id: randomId(),
+    ancestors: over ? [over.id, ...over.ancestors].slice(0, ancestorsKept) : [],
+    unit,
+    values,
+    conflicts,
+    saved_at: now.toISOString(),
+    ...(number !== undefined && { server: { number, version, heard_at, values: server.values, unanswered } }),
+    ...(sent && { sent: { at: sent.at, is_changed: sendStatusOf(state).isChangedSinceSent ?? false } }),
+    ...(isSendUnclear && { is_send_unclear: true }),
+  };
+}
+
+/** A random id of 16 hexadecimal digits. */
+export const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+/** The draft of a Sở in this browser, "" for that of no Sở yet; undefined when there is none or it can't be read. */
+export function readLocalDraft(unit: string): LocalDraft | undefined {
   try {
-    const text = localStorage.getItem(storageKey) ?? '{}';
-    // It is asked for at every saving, and seldom another than before.
-    if (text !== last.text) last = { text, draft: parseDraft(text) };
-    return last.draft;
+    return parse(localStorage.getItem(keyOf(unit)), unit);
   } catch {
     return undefined;
   }
 }
 
-/** What was read or written last. */
-let last: { text?: string; draft?: LocalDraft | undefined } = {};
-
-function parseDraft(text: string): LocalDraft | undefined {
-  const {
-    raw,
-    saved_at,
-    system,
-    sent,
-    isSendUnclear,
-    waiting = [],
-  } = JSON.parse(text) as Partial<LocalDraft>;
-  if (!isRawInput(raw) || typeof saved_at !== 'string') return undefined;
-  return {
-    raw,
-    saved_at,
-    system: isRawInput(system?.raw) ? system : undefined,
-    sent,
-    isSendUnclear,
-    waiting: waiting.filter(isConflict),
-  };
+/** The draft that was saved last in this browser, of whichever Sở. */
+export function newestLocalDraft(): LocalDraft | undefined {
+  const drafts = storedKeys()
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => readLocalDraft(key.slice(prefix.length)) ?? []);
+  return drafts.reduce<LocalDraft | undefined>(
+    (newest, draft) => (newest && newest.saved_at >= draft.saved_at ? newest : draft),
+    undefined,
+  );
 }
 
-const isConflict = ({ path, theirs, yours }: Conflict): boolean =>
-  isDraftPath(path) && isRawInput({ theirs, yours });
+/** The draft that the form of this tab shows. */
+export const shownLocalDraft = (): LocalDraft | undefined =>
+  readLocalDraft(tabUnit.read()) ?? newestLocalDraft();
 
-/** The Sở a draft is of: the one whose code opened it, else the one chosen in it; undefined when there is neither. */
-export function unitOf(draft: LocalDraft | undefined): string | undefined {
-  const chosen = draft?.raw.unit;
-  return draft?.system?.unit ?? (typeof chosen === 'string' ? chosen : undefined);
-}
-
-/** Whether a draft is of another Sở than this one; one that names no Sở is not. */
-export const isOfAnother = (draft: LocalDraft, unit = ''): boolean =>
-  unit !== '' && (unitOf(draft) ?? unit) !== unit;
-
-/** Keeps a draft in this browser; false when the browser does not allow it or is full. */
+/** Saves a draft in this browser; false when the browser does not allow it or is full. */
 export function writeLocalDraft(draft: LocalDraft): boolean {
   try {
-    const text = JSON.stringify(draft);
-    localStorage.setItem(storageKey, text);
-    last = { text, draft };
+    localStorage.setItem(keyOf(draft.unit), JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Deletes every draft kept in this browser. */
-export function deleteLocalDraft(): void {
+/** Deletes the draft of a Sở in this browser. */
+export function deleteLocalDraft(unit: string): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(storageKey)) localStorage.removeItem(key);
+    localStorage.removeItem(keyOf(unit));
   } catch {
     // A browser that allows no storage has nothing to delete.
   }
 }
 
-/**
- * Makes the draft of this Sở the one that is read and written. One of another Sở is put by, so that nothing is mixed
- * on a shared machine.
- * @returns the Sở whose draft was put by; undefined when none was
- */
-export function turnToLocalDraftOf(unit: string): string | undefined {
-  const unitOfDraft = unitOf(readLocalDraft());
-  if (unit === '' || unitOfDraft === undefined || unitOfDraft === unit) return undefined;
+/** The Sở whose draft this tab shows, so that it is shown again after a reload. */
+export const tabUnit = {
+  read(): string {
+    try {
+      return sessionStorage.getItem(tabKey) ?? '';
+    } catch {
+      return '';
+    }
+  },
+  write(unit: string): void {
+    try {
+      sessionStorage.setItem(tabKey, unit);
+    } catch {
+      // Without storage the draft saved last is shown.
+    }
+  },
+};
+
+/** A random name of this browser, by which the log of a draft tells its saves from those of others. */
+export function browserId(): string {
   try {
-    rename(storageKey, keyOf(unitOfDraft));
-    rename(keyOf(unit), storageKey);
-    return unitOfDraft;
+    const known = localStorage.getItem(browserKey) ?? randomId();
+    localStorage.setItem(browserKey, known);
+    return known;
   } catch {
-    // No room for two: the other Sở's draft stays where it is, and is not read for this one.
-    return undefined;
+    return (idWithoutStorage ??= randomId());
   }
 }
 
-/** Whether a draft of this Sở was put by in this browser. */
-export function isLocalDraftPutBy(unit: string): boolean {
-  try {
-    return localStorage.getItem(keyOf(unit)) !== null;
-  } catch {
-    return false;
-  }
-}
+let idWithoutStorage: string | undefined;
 
-const keyOf = (unit: string): string => `${storageKey}-${unit}`;
-
-function rename(from: string, to: string): void {
-  const draft = localStorage.getItem(from);
-  if (draft === null) return;
-  localStorage.setItem(to, draft);
-  localStorage.removeItem(from);
-}
-
-/** Calls back when another tab of this browser has changed the draft; returns how to stop. */
-export function onLocalDraftChanged(callback: () => void): () => void {
-  const listener = (event: StorageEvent) => {
-    if (event.key === storageKey) callback();
+/** Calls back with the Sở whose draft another tab of this browser has written or deleted; returns how to stop. */
+export function onLocalDraftChanged(callback: (unit: string) => void): () => void {
+  const listener = ({ key, storageArea }: StorageEvent) => {
+    if (storageArea === localStorage && key?.startsWith(prefix)) callback(key.slice(prefix.length));
   };
   addEventListener('storage', listener);
   return () => removeEventListener('storage', listener);
 }
+
+function parse(text: string | null, unit: string): LocalDraft | undefined {
+  const draft = JSON.parse(text ?? '{}') as Partial<LocalDraft>;
+  const { id, ancestors, values, saved_at, conflicts, server, sent } = draft;
+  if (typeof id !== 'string' || !Array.isArray(ancestors) || !isRawInput(values)) return undefined;
+  if (typeof saved_at !== 'string') return undefined;
+  const isServerKnown = server && typeof server.number === 'string' && isRawInput(server.values);
+  return {
+    id,
+    ancestors: ancestors as string[],
+    unit,
+    values,
+    saved_at,
+    conflicts: parseConflicts(conflicts),
+    ...(isServerKnown && { server: { ...server, unanswered: parseChanges(server.unanswered) } }),
+    ...(sent && { sent }),
+    ...(draft.is_send_unclear && { is_send_unclear: true }),
+  };
+}
+
+/** Whether something is the value of a field. */
+export const isValue = (value: unknown): value is FieldValue => isRawInput({ value });
+
+/** What is read of the conflicts of a record. */
+export const parseConflicts = (conflicts: unknown): Conflicts =>
+  Object.fromEntries(
+    Object.entries(Object(conflicts) as Record<string, unknown>).filter(
+      (entry): entry is [string, readonly FieldValue[]] =>
+        isDraftPath(entry[0]) && Array.isArray(entry[1]) && entry[1].every(isValue),
+    ),
+  );
+
+const parseChanges = (changes: unknown): Change[] =>
+  Array.isArray(changes)
+    ? (changes as Change[]).filter(({ path, from, to }) => isDraftPath(path) && isValue(from) && isValue(to))
+    : [];
+
+/** The keys of this browser's storage. */
+export function storedKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a former version of the form, or a page of it that is still open, has written a draft here. */
+export const hasFormerDrafts = (): boolean => storedKeys().some((key) => formerKey.test(key));
+
+/** Former versions kept one draft under `phieu-669`, and those of other Sở under `phieu-669-79`. */
+export const formerKey = /^phieu-669(-\d\d)?$/;

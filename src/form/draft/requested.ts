@@ -1,5 +1,5 @@
-import { filledBlocks, textsAt, type RawInput } from '../../questionnaire/raw-input.ts';
-import type { CompletionRequest } from '../../submission/draft-documents.ts';
+import { filledBlocks, textsAt } from '../../questionnaire/raw-input.ts';
+import type { CompletionRequest, FormValues } from '../../submission/draft-documents.ts';
 
 /** One thing the Department asks for: the path in the form of a field, a row, a block or a whole question, and why. */
 export interface Requested {
@@ -8,11 +8,11 @@ export interface Requested {
 }
 
 /** What is asked, with the paths that its places have in the form as the draft stands now. */
-export const requestedIn = ({ items }: CompletionRequest, raw: RawInput): Requested[] =>
+export const requestedIn = ({ items }: CompletionRequest, raw: FormValues): Requested[] =>
   items.map(({ path, reason, block }) => ({ path: pathInForm(path, block, raw), reason }));
 
 /** Answers count blocks from 0; the form knows a block by its name, or where that is gone by its position. */
-function pathInForm(path: string, block: string | null, raw: RawInput): string {
+function pathInForm(path: string, block: string | null, raw: FormValues): string {
   const [repeat = '', position = '', ...rest] = path.split('.');
   if (!/^\d+$/.test(position)) return path;
   const blocks = filledBlocks(raw, repeat);

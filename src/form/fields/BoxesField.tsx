@@ -1,5 +1,4 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, TextQuestion } from '../../questionnaire/question.ts';
-import { textsAt } from '../../questionnaire/raw-input.ts';
 import { describedBy, errorId, fieldId, footnoteId, warningId } from '../field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
@@ -49,7 +48,7 @@ function Box(props: Omit<Props, 'explanation'> & { option: Option; position: num
         id={id}
         name={path}
         value={option.value}
-        defaultChecked={textsAt(form.raw, path).includes(option.value)}
+        defaultChecked={[form.valueAt(path)].flat().includes(option.value)}
         // Not disabled: a disabled box is no part of what the form holds, and cannot be reached by keyboard.
         aria-disabled={form.isReadOnly || undefined}
         onClick={form.isReadOnly ? keepAsItIs : undefined}
@@ -85,21 +84,14 @@ function BoxExplanation({
         id={fieldId(path)}
         name={path}
         placeholder="Ghi rõ"
-        defaultValue={typedAt(form.raw, path)}
+        defaultValue={typedAt(form, path)}
         readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
-        onInput={tickBox}
       />
       <FieldWarning path={path} form={form} />
     </div>
   );
-}
-
-/** Writing beside a box ticks it. */
-function tickBox(event: Event & { currentTarget: HTMLInputElement }): void {
-  const box = event.currentTarget.closest('.box')?.querySelector<HTMLInputElement>('input[type=checkbox]');
-  if (box && event.currentTarget.value.trim() !== '') box.checked = true;
 }
 
 /** The paper's two boxes can both stay empty; circles on screen cannot be emptied without this. */

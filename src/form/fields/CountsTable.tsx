@@ -5,7 +5,7 @@ import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 import { FieldWarning } from './FieldWarning.tsx';
-import { moveByKey, pasteRange } from './sheet.ts';
+import { moveByKey } from './sheet.ts';
 
 interface Props {
   rows: readonly CountsQuestion[];
@@ -21,12 +21,7 @@ interface Props {
 export const CountsTable = onlyWhenChanged(({ rows, heading, caption, form }: Props) => {
   const columns = rows[0]?.columns ?? [];
   return (
-    <table
-      class="counts stacked"
-      role="table"
-      onKeyDown={moveByKey}
-      onPaste={form.isReadOnly ? undefined : pasteRange}
-    >
+    <table class="counts stacked" role="table" onKeyDown={moveByKey}>
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -110,7 +105,7 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
         autocomplete="off"
         id={fieldId(path)}
         name={path}
-        defaultValue={typedAt(form.raw, path)}
+        defaultValue={typedAt(form, path)}
         readOnly={form.isReadOnly}
         aria-labelledby={`${rowNumberId(row)} ${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
         aria-invalid={error ? 'true' : undefined}

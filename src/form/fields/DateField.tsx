@@ -28,7 +28,7 @@ export function DateField({
         autocomplete="off"
         id={fieldId(path)}
         name={path}
-        defaultValue={typedAt(form.raw, path)}
+        defaultValue={typedAt(form, path)}
         readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(

@@ -31,7 +31,7 @@ export function FieldWarning({ path, form, place }: { path: string; form: FormCo
             id={fieldId(explanation)}
             name={explanation}
             rows={1}
-            defaultValue={typedAt(form.raw, explanation)}
+            defaultValue={typedAt(form, explanation)}
             readOnly={form.isReadOnly}
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={[error && errorId(explanation), warningId(path)].filter(Boolean).join(' ')}

@@ -19,7 +19,7 @@ export function ProvinceField({ question, path, form, isFixed }: Props) {
   const list = useRef<HTMLSelectElement>(null);
   const isReady = useIsReady();
   const error = form.errors[path];
-  const chosen = typedAt(form.raw, path);
+  const chosen = typedAt(form, path);
   return (
     <div class="field">
       <label for={fieldId(path)}>
@@ -31,6 +31,7 @@ export function ProvinceField({ question, path, form, isFixed }: Props) {
         <ProvinceSearch
           list={list}
           options={question.options}
+          chosen={chosen}
           id={fieldId(path)}
           isInvalid={error !== undefined}
           isFixed={isFixed}

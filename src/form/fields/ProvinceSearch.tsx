@@ -7,6 +7,8 @@ interface Props {
   /** The list that holds the answer; this component only finds entries of it. */
   list: RefObject<HTMLSelectElement>;
   options: readonly Option[];
+  /** The value of the one chosen; "" while none is. */
+  chosen: string;
   id: string;
   isInvalid: boolean;
   isFixed: boolean;
@@ -14,39 +16,38 @@ interface Props {
 }
 
 /** Finds a province by typing its name, with or without accents (ARIA combobox with a list). */
-export function ProvinceSearch({ list, options, id, isInvalid, isFixed, describedBy }: Props) {
+export function ProvinceSearch(props: Props) {
+  const { list, options, id, isInvalid, isFixed, describedBy } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => labelOf(options, list.current?.value));
+  const chosen = labelOf(options, props.chosen);
+  const [typed, setTyped] = useState(chosen);
   const [isOpen, setIsOpen] = useState(false);
   const [moved, setMoved] = useState<number>();
-  const chosen = labelOf(options, list.current?.value);
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
   const isNone = found.length === 0;
   const active = moved ?? firstActive(found, typed, chosen);
 
   // Script has come while somebody is at the list, which is hidden now.
   const [wasAtList] = useState(() => document.activeElement === list.current);
-  const showChosen = () => setTyped(labelOf(options, list.current?.value));
+  const showChosen = () => setTyped(chosen);
   useLayoutEffect(() => {
-    const select = list.current!;
     if (wasAtList) input.current?.focus();
-    select.addEventListener('change', showChosen);
-    return () => select.removeEventListener('change', showChosen);
   }, []);
+  useLayoutEffect(showChosen, [chosen]);
 
   function choose(option: Option | undefined): void {
     const select = list.current!;
     setIsOpen(false);
-    if (!option) return showChosen();
+    if (!option || option.label === chosen) return showChosen();
     select.value = option.value;
     for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
   function leave(): void {
     if (!isOpen) return;
-    const isCleared = typed.trim() === '';
-    choose(isCleared ? { value: '', label: '' } : found.length === 1 ? found[0] : undefined);
+    // A Sở that was chosen can be changed for another one, not for none: its draft would be nobody's.
+    choose(found.length === 1 ? found[0] : undefined);
   }
 
   function pressKey(event: KeyboardEvent): void {

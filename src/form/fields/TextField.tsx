@@ -34,7 +34,7 @@ export function TextField({
       <Input
         id={fieldId(path)}
         name={path}
-        defaultValue={typedAt(form.raw, path)}
+        defaultValue={typedAt(form, path)}
         readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(

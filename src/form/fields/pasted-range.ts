@@ -1,4 +1,4 @@
-import { isTotal } from '../../questionnaire/worksheet.ts';
+import { isTotal } from '../../questionnaire/worksheet-sums.ts';
 import { nfc } from '../../vietnamese/text.ts';
 import {
   headingColumns,

@@ -1,5 +1,6 @@
 import { withoutControls } from '../../questionnaire/raw-input.ts';
 import { nfc } from '../../vietnamese/text.ts';
+import { putText } from '../dom/controls.ts';
 
 const tidy = (text: string): string => nfc(withoutControls(text));
 
@@ -16,7 +17,7 @@ export function tidyField(target: EventTarget | null): string | undefined {
     target instanceof HTMLTextAreaElement || !['checkbox', 'radio', 'file'].includes(target.type);
   if (isText && value !== tidy(value)) {
     const caret = tidy(value.slice(0, selectionStart ?? value.length)).length;
-    target.value = tidy(value);
+    putText(target, tidy(value));
     if (document.activeElement === target) target.setSelectionRange(caret, caret);
   }
   return target.name;

@@ -1,8 +1,42 @@
 import type { AnswerError } from '../../questionnaire/read-raw.ts';
 import { sendResponse, type ApiOutcome } from '../../submission/api-client.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
+import { browserId } from '../draft/local-draft.ts';
+import { filledValues, type FormValues } from '../draft/values.ts';
+import { forgetKey, keyForSend } from './idempotency-key.ts';
 import { refusalWords } from './refusal-words.ts';
 import { unreachable, type Sending } from './sending.ts';
+
+/** What is sent: the values, the revision they were made from, and the code if there is one. */
+export interface Content {
+  values: FormValues;
+  baseRevision: number;
+  code: string | undefined;
+}
+
+const keyFor = keyForSend();
+
+/** Sends what was typed, once: trying again with the same content repeats the same send. */
+export async function deliverContent({ values, baseRevision, code }: Content): Promise<Sending> {
+  const raw = filledValues(values);
+  // The order of the fields may be another after the page was loaded again.
+  const content = JSON.stringify([Object.entries(raw).sort(), baseRevision, code]);
+  const result = await deliver({
+    ...(code !== undefined && { access_code: code }),
+    // It would hold the code in this browser's storage; with a code the revision tells whether it was sent before.
+    idempotency_key: keyFor(content, code === undefined),
+    base_revision: baseRevision,
+    ...(code !== undefined && { browser: browserId() }),
+    raw: raw as Record<string, string | string[]>,
+  });
+  if (isAnswered(result)) forgetKey();
+  return result;
+}
+
+/** Whether it is known what became of a send. */
+const isAnswered = (result: Sending): boolean =>
+  result.kind === 'stored' ||
+  (result.kind === 'failed' && result.reason !== 'unreachable' && result.reason !== 'try_again');
 
 /** Sends a response and says how it ended, with the sentence for the respondent when it was not stored. */
 export async function deliver(request: SendRequest): Promise<Sending> {

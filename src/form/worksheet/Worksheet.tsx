@@ -1,31 +1,32 @@
 import { useRef, useState } from 'preact/hooks';
-import type { RawInput } from '../../questionnaire/raw-input.ts';
 import {
-  sumColumn,
-  totalLines,
   worksheetCells,
   worksheetColumns,
   worksheetLines,
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
-import { moveByKey, pastedRange } from '../fields/sheet.ts';
+import { sumColumn, totalLines } from '../../questionnaire/worksheet-sums.ts';
+import { isHistoryUnsafe } from '../dom/controls.ts';
+import { pastedRange } from '../fields/paste-cells.ts';
+import { holdsPasted, isUndoKey, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
+import { moveByKey } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { saveFile } from '../save-file.ts';
-import type { Values } from '../use-fields.ts';
+import { valueAt, type FieldValues, type FormValues } from '../draft/values.ts';
+import type { FormContent } from '../form-content.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
 import { replaceWorksheet } from './replace-worksheet.ts';
 import { Foot, Head, Line } from './WorksheetTable.tsx';
 
 /** What the worksheet needs of the form. */
 export interface WorksheetProps {
-  raw: RawInput;
-  read: () => RawInput;
-  /** Remembers what was typed, before the cells leave the form. */
-  remember: () => void;
+  form: Pick<FormContent, 'valueAt'>;
+  /** What the form holds at this moment. */
+  read: () => FormValues;
   /** Puts values into the form. */
-  show: (values: Values) => void;
+  show: (values: FieldValues) => void;
   /** Shows sums beside the other figures that section 1 holds, for a choice. */
-  onDiffering: (sums: RawInput) => void;
+  onDiffering: (sums: FormValues) => void;
   /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
   districts: number | undefined;
   /** True where nothing may be changed any more. */
@@ -37,13 +38,15 @@ const notLoaded =
 
 /** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
 export default function Worksheet(props: WorksheetProps) {
-  const { raw, read, show, onDiffering, districts = 12, isReadOnly } = props;
-  const [lines, setLines] = useState(() => Math.max(districts, lastLine(raw) + 1));
+  const { form, read, show, onDiffering, districts = 12, isReadOnly } = props;
+  const [added, setLines] = useState(districts);
+  const lines = Math.max(added, lastLine(read()) + 1);
   const [said, setSaid] = useState('');
-  const [sums, setSums] = useState(() => sumsOf(raw));
-  const [undone, setUndone] = useState<Values>();
+  const [sums, setSums] = useState(() => sumsOf(read()));
+  const [undone, setUndone] = useState<Undoable>();
+  const status = useRef<HTMLParagraphElement>(null);
   const brought = useRef<Sums>();
-  brought.current ??= sumsHeld(raw, byCell(sums));
+  brought.current ??= sumsHeld(read(), byCell(sums));
 
   function bringSums(): void {
     const now = sumsOf(read());
@@ -69,20 +72,29 @@ export default function Worksheet(props: WorksheetProps) {
     if (!found) return setSaid('Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
     const { values, before, replaced } = replaceWorksheet(read(), found.values);
     showWorksheet(values);
-    setUndone(replaced > 0 ? before : undefined);
+    setUndone(replaced > 0 ? { values, before, words: 'Lấy lại bảng trước khi đọc tệp' } : undefined);
     setSaid(`Đã đọc tệp Excel.${replacedWords(replaced)}${leftOutWords(found)}`);
   }
 
-  function showWorksheet(values: Values): void {
+  function showWorksheet(values: FieldValues): void {
     setLines((shown) => Math.min(worksheetLines, Math.max(shown, lastLine(Object.fromEntries(values)) + 1)));
     show(values);
     setSums(sumsOf(read()));
   }
 
-  function undo(before: Values): void {
-    showWorksheet(replaceWorksheet(read(), before).values);
+  function undo(put: Undoable): void {
+    showWorksheet(toTakeBack(put, read()));
     setUndone(undefined);
-    setSaid('Bảng đã trở lại như trước khi đọc tệp.');
+    setSaid('Bảng đã trở lại như trước.');
+    // The button that was pressed is gone.
+    status.current?.focus();
+  }
+
+  /** Ctrl+Z in a cell that was pasted into takes the paste back. */
+  function undoByKey(event: Event): void {
+    if (isReadOnly || !undone || !holdsPasted(undone, event.target)) return;
+    event.preventDefault();
+    undo(undone);
   }
 
   function paste(event: ClipboardEvent): void {
@@ -91,12 +103,21 @@ export default function Worksheet(props: WorksheetProps) {
     if (line === undefined || name === undefined) return;
     let totals = 0;
     const countTotal = () => (totals += 1);
-    const range = pastedRange(event, cell as HTMLInputElement, worksheetLines - line, countTotal);
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const range = pastedRange(text, cell as HTMLInputElement, worksheetLines - line, countTotal);
     if (!range) return;
     event.preventDefault();
     const fitting = range.slice(0, worksheetLines - line);
     setLines(Math.max(lines, line + fitting.length));
-    show(fitting.flatMap((cells, down) => valuesOf(cells, line + down, worksheetCells.indexOf(name))));
+    const values = fitting.flatMap((cells, down) =>
+      valuesOf(cells, line + down, worksheetCells.indexOf(name)),
+    );
+    setUndone({
+      values,
+      before: values.map(([path]) => [path, valueAt(read(), path)] as const),
+      words: 'Hoàn tác dán',
+    });
+    show(values);
     setSums(sumsOf(read()));
     const beyond = range.length - fitting.length;
     setSaid(`Đã dán ${fitting.length} dòng.${leftOutWords({ totals, beyond })}`);
@@ -118,14 +139,15 @@ export default function Worksheet(props: WorksheetProps) {
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Bảng số liệu theo huyện">
         <table
           class="counts"
-          onKeyDown={moveByKey}
+          onKeyDown={(event) => (isUndoKey(event) ? undoByKey(event) : moveByKey(event))}
+          onBeforeInput={(event) => void (isHistoryUnsafe(event) && undoByKey(event))}
           onPaste={isReadOnly ? undefined : paste}
           onFocusOut={() => setSums(sumsOf(read()))}
         >
           <Head />
           <tbody>
             {Array.from({ length: lines }, (_, line) => (
-              <Line key={line} line={line} raw={raw} isReadOnly={isReadOnly} />
+              <Line key={line} line={line} form={form} isReadOnly={isReadOnly} />
             ))}
           </tbody>
           <Foot sums={sums} />
@@ -157,10 +179,12 @@ export default function Worksheet(props: WorksheetProps) {
           />
         )}
       </div>
-      <p role="status">{said}</p>
+      <p role="status" tabIndex={-1} ref={status}>
+        {said}
+      </p>
       {undone && !isReadOnly && (
         <button type="button" class="button-secondary" onClick={() => undo(undone)}>
-          Lấy lại bảng trước khi đọc tệp
+          {undone.words}
         </button>
       )}
     </div>
@@ -177,7 +201,12 @@ const valuesOf = (cells: readonly string[], line: number, first: number) =>
     .slice(0, worksheetCells.length - first)
     .map((text, right) => [worksheetPath(line, worksheetCells[first + right]!), text] as const);
 
-const sumsOf = (raw: RawInput) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
+/** What the worksheet held before a file was read or a range pasted. */
+interface Undoable extends Pasted {
+  words: string;
+}
+
+const sumsOf = (raw: FormValues) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
 
 const byCell = (sums: ReturnType<typeof sumsOf>): Sums =>
   Object.fromEntries(sums.map(({ column, sum }) => [column.sumsTo, sum]));
@@ -202,7 +231,7 @@ const notAddedWords = (totals: readonly number[]): string =>
     : `Dòng ${totals.map((line) => line + 1).join(', ')} là dòng tổng cộng nên không được cộng vào.`;
 
 /** The last line that holds something, counted from 0; -1 when none does. */
-function lastLine(raw: RawInput): number {
+function lastLine(raw: FormValues): number {
   const lines = Object.entries(raw).flatMap(([path, typed]) => {
     const line = /^worksheet\.(\d+)\./.exec(path)?.[1];
     return line !== undefined && typed.length > 0 ? [Number(line)] : [];

@@ -19,11 +19,7 @@ export function WorksheetOpener(props: WorksheetProps) {
         class="button-secondary"
         id={fieldId('worksheet')}
         aria-expanded={isOpen}
-        onClick={() => {
-          // Its cells come and go; what was typed in them stays.
-          props.remember();
-          setIsOpen(!isOpen);
-        }}
+        onClick={() => setIsOpen(!isOpen)}
       >
         {worksheetTitle} (tùy chọn)
       </button>

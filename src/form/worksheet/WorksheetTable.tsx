@@ -1,4 +1,3 @@
-import type { RawInput } from '../../questionnaire/raw-input.ts';
 import {
   districtHeading,
   worksheetCells,
@@ -8,7 +7,7 @@ import {
 } from '../../questionnaire/worksheet.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { fieldId } from '../field-id.ts';
-import { typedAt } from '../form-content.ts';
+import { typedAt, type FormContent } from '../form-content.ts';
 
 /** A column with what it adds up to; null when it is blank. */
 export interface ColumnSum {
@@ -48,12 +47,12 @@ export function Head() {
 
 interface LineProps {
   line: number;
-  raw: RawInput;
+  form: Pick<FormContent, 'valueAt'>;
   isReadOnly: boolean;
 }
 
 /** One line: a district-level unit and its figures. */
-export function Line({ line, raw, isReadOnly }: LineProps) {
+export function Line({ line, form, isReadOnly }: LineProps) {
   const number = fieldId(`worksheet.${line}`);
   return (
     <tr>
@@ -72,7 +71,7 @@ export function Line({ line, raw, isReadOnly }: LineProps) {
               class={name === 'name' ? 'words' : undefined}
               id={fieldId(path)}
               name={path}
-              defaultValue={typedAt(raw, path)}
+              defaultValue={typedAt(form, path)}
               readOnly={isReadOnly}
               aria-labelledby={`${number} ${fieldId(`worksheet.${name}`)}`}
             />

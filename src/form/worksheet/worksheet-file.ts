@@ -2,16 +2,16 @@ import { readSheet } from 'read-excel-file/browser';
 import writeExcelFile from 'write-excel-file/browser';
 import {
   districtHeading,
-  isTotal,
   isWorksheetPath,
   worksheetCells,
   worksheetColumns,
   worksheetLines,
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
+import { isTotal } from '../../questionnaire/worksheet-sums.ts';
 import type { RawInput } from '../../questionnaire/raw-input.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { valueAt, type Typed } from '../draft/changes.ts';
+import { valueAt, type FieldValue } from '../draft/values.ts';
 
 /** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
 export function writeWorksheetFile(raw: RawInput, lines: number): Promise<Blob> {
@@ -30,7 +30,7 @@ export function writeWorksheetFile(raw: RawInput, lines: number): Promise<Blob> 
 }
 
 /** Figures as numbers, so that Excel can add them up; everything else as text, never as a formula. */
-function cellOf(typed: Typed) {
+function cellOf(typed: FieldValue) {
   const text = [typed].flat().join(' ');
   if (/^\d{1,7}$/.test(text)) return { value: Number(text) };
   return text === '' ? null : { value: text, type: String };

@@ -1,0 +1,88 @@
+import { provinceByCode } from '../units/units.ts';
+import { officialTime } from '../vietnamese/dates.ts';
+import { codeId } from './code-error.ts';
+import { closedId } from './field-id.ts';
+import { focusOn } from './focus-on.ts';
+import type { Pasted } from './fields/paste-undo.ts';
+
+/** At the top of the form: that the code of a link, or of a Phiếu that is open, opens nothing (any more). */
+export function CodeNotice({ isOpen }: { isOpen: boolean }) {
+  return (
+    <p class="warning" role="alert">
+      <strong>
+        {isOpen
+          ? 'Mã truy cập Phiếu đang dùng không còn đúng, có thể Cục đã cấp mã mới.'
+          : 'Mã truy cập Phiếu của liên kết hoặc của thẻ này không đúng, có thể Cục đã cấp mã mới.'}
+      </strong>{' '}
+      Nội dung điền từ bây giờ chỉ được lưu trên máy này, chưa lưu trên hệ thống. Đề nghị nhập mã trên tờ cấp
+      mã mới nhất tại{' '}
+      <a
+        href={`#${codeId}`}
+        onClick={(event) => {
+          event.preventDefault();
+          focusOn(codeId);
+        }}
+      >
+        ô Mã truy cập Phiếu
+      </a>
+      , hoặc liên hệ đầu mối hỗ trợ.
+    </p>
+  );
+}
+
+interface UnitNoticeProps {
+  /** The Sở whose draft stood in the form before. */
+  former: string;
+  unitName: string | undefined;
+  onTakeAlong: () => void;
+}
+
+/** After another Sở was chosen: where the draft of the one before is, and how to take it along if that was a mistake. */
+export function UnitNotice({ former, unitName, onTakeAlong }: UnitNoticeProps) {
+  const name = provinceByCode(former)?.name;
+  return (
+    <div class="note" role="status">
+      <p>
+        Nội dung đã điền cho Sở Tư pháp {name} được giữ riêng trên máy này, không đưa vào Phiếu của Sở Tư pháp{' '}
+        {unitName}; chọn lại Sở đó thì nội dung hiện lại.
+      </p>
+      <p>
+        <button type="button" class="button-secondary" onClick={onTakeAlong}>
+          Đã chọn nhầm Sở: đưa nội dung đó sang Phiếu này
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** After a range was pasted into the table: how many cells, and the way back. */
+export function PasteNotice({ pasted, onUndo }: { pasted: Pasted; onUndo: () => void }) {
+  return (
+    <p class="paste-note">
+      Đã dán {pasted.values.length} ô ·{' '}
+      <button type="button" class="button-plain" onClick={onUndo}>
+        Hoàn tác
+      </button>
+    </p>
+  );
+}
+
+/** At the reason for sending late: that it is late now, and since when. */
+export function LateHint({ dueAt }: { dueAt: string }) {
+  return (
+    <>
+      Thời hạn gửi là {officialTime(dueAt)}. Phiếu gửi từ bây giờ vẫn được nhận và được ghi “Gửi sau thời
+      hạn”; đề nghị ghi lý do (không bắt buộc).
+    </>
+  );
+}
+
+/** At the top of the form that is blank again: whose Phiếu was closed, and where its content is. */
+export function ClosedNotice({ unit }: { unit: string }) {
+  return (
+    <p class="note" id={closedId} tabIndex={-1}>
+      <strong>Đã đóng Phiếu của Sở Tư pháp {provinceByCode(unit)?.name} trên máy này.</strong> Toàn bộ nội
+      dung đã lưu trên hệ thống, mở lại được bằng mã; trên máy này không còn bản nháp và mã của Sở.
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
+
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'scroll', 'focusin'] as const;
+
+/** True from the first sign of a person on: what stands far below is loaded only then. */
+export function useIsTouched(): boolean {
+  const [isTouched, setIsTouched] = useState(false);
+  useEffect(() => {
+    const touch = () => setIsTouched(true);
+    for (const sign of signs) addEventListener(sign, touch, { once: true, passive: true });
+    return () => {
+      for (const sign of signs) removeEventListener(sign, touch);
+    };
+  }, []);
+  return isTouched;
+}
