@@ -142,7 +142,11 @@ export class Device {
 }
 
 /** Waits until script runs on the page of the form. */
-export const ready = (page: Page): Promise<void> => page.locator('.saving-bar').waitFor();
+export async function ready(page: Page): Promise<void> {
+  await page.locator('.saving-bar').waitFor();
+  // The first sign of a person: what stands far below is loaded with it.
+  await page.mouse.move(5, 5);
+}
 
 /** What a person sees in a tab; undefined where the form is not to be seen. */
 export const look = async ({ page, isAway }: Tab): Promise<Shown | undefined> =>

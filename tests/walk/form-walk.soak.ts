@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { runCoreModel } from '../form/draft-model.ts';
 import { Lane, launchForWalks, report, stepsOf } from './lane.ts';
 import type { Step } from './steps.ts';
 
@@ -16,6 +17,16 @@ beforeAll(async () => {
   browser = await launchForWalks();
 });
 afterAll(() => browser.close());
+
+test(
+  'the core alone loses nothing in 10,000 sequences from a seed by chance',
+  { timeout: 600_000 },
+  async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    await runCoreModel(10_000, seed);
+    say(`10,000 sequences of the core alone: nothing lost (seed ${seed}).`);
+  },
+);
 
 test(
   'walks from seeds by chance break no promise of the form',

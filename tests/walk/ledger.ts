@@ -53,7 +53,9 @@ export class Ledger {
   /** A person chose one side of a conflict: what only the other side shows is taken away. */
   takeUnchosen(conflict: ShownConflict, which: 'local' | 'remote', shown: Shown): void {
     const [chosen, other] =
-      which === 'local' ? [conflict.local, conflict.remote] : [conflict.remote, conflict.local];
+      which === 'local'
+        ? [conflict.local, `${conflict.remote}\n${conflict.others}`]
+        : [conflict.remote, `${conflict.local}\n${conflict.others}`];
     const has = (entry: Entry, text: string): boolean => isInText(entry, conflict.place, text);
     const paths = new Set(
       this.entries.filter((entry) => has(entry, chosen) || has(entry, other)).map(({ path }) => path),
@@ -81,9 +83,11 @@ export const isShown = (entry: Entry, shown: Shown): boolean =>
   isInConflict(entry, shown) ||
   shown.setAside.some((text) => isInText(entry, text, text));
 
-/** Whether a conflict shows the value as one of its two. */
+/** Whether a conflict shows the value as one of those to choose from. */
 export const isInConflict = (entry: Entry, { conflicts }: Pick<Shown, 'conflicts'>): boolean =>
-  conflicts.some(({ place, remote, local }) => isInText(entry, place, `${remote}\n${local}`));
+  conflicts.some(({ place, remote, others, local }) =>
+    isInText(entry, place, `${remote}\n${others}\n${local}`),
+  );
 
 /** Whether a raw input, as the system stores it, holds the value. */
 export const isStored = (entry: Entry, raw: Record<string, string | string[]> | null): boolean =>

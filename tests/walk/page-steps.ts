@@ -35,7 +35,11 @@ export async function chooseInConflict(
   if (!tab || !shown || shown.conflicts.length === 0) return;
   const place = Math.min(position, shown.conflicts.length - 1);
   const name = which === 'local' ? 'Giữ giá trị này' : 'Lấy giá trị này';
-  const button = tab.page.getByRole('button', { name, exact: true }).nth(place);
+  const button = tab.page
+    .locator('.conflicts li')
+    .nth(place)
+    .getByRole('button', { name, exact: true })
+    .first();
   if ((await button.count()) === 0) return;
   walk.ledger.takeUnchosen(shown.conflicts[place]!, which, shown);
   await button.click();

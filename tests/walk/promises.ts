@@ -157,10 +157,10 @@ const normalised = (value: string | string[] = ''): string | string[] =>
 /** Whether a notice on this tab shows one of the two values of a path. */
 function isPathInConflict(path: string, { shown }: FormInView, { raw }: StoredDraft): boolean {
   const values = [shown.values[path] ?? '', raw[path] ?? ''];
-  return shown.conflicts.some(({ place, remote, local }) =>
+  return shown.conflicts.some(({ place, remote, others, local }) =>
     values.some((value) =>
       typeof value === 'string' && path !== 'plan_status'
-        ? value !== '' && `${remote}\n${local}`.includes(value)
+        ? value !== '' && `${remote}\n${others}\n${local}`.includes(value)
         : value.length > 0 && place.startsWith(path === 'plan_status' ? 'Mục 2' : 'Mục 3'),
     ),
   );

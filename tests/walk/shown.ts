@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** Two values of one field, as the notice shows them. */
+/** The values of one field to choose from, as the notice shows them: the first one from elsewhere, the others, the one here. */
 export interface ShownConflict {
   place: string;
   remote: string;
+  others: string;
   local: string;
 }
 
@@ -48,12 +49,14 @@ export const lookAt = (page: Page): Promise<Shown | undefined> =>
         values[name] = control.type === 'radio' ? value : [values[name] ?? [], value].flat().sort();
     }
     const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
-    const conflicts: { place: string; remote: string; local: string }[] = [];
+    const conflicts: { place: string; remote: string; others: string; local: string }[] = [];
     const setAside: string[] = [];
     for (const item of document.querySelectorAll('.conflicts li')) {
       const place = textOf(item.querySelector('.conflict-place'));
-      const [remote, local] = item.querySelectorAll('.conflict-value');
-      if (remote && local) conflicts.push({ place, remote: textOf(remote), local: textOf(local) });
+      const values = [...item.querySelectorAll('.conflict-value')].map(textOf);
+      const [remote = '', ...rest] = values.slice(0, -1);
+      if (values.length > 1)
+        conflicts.push({ place, remote, others: rest.join('\n'), local: values.at(-1) ?? '' });
       else if (item.closest('details')) setAside.push(textOf(item));
     }
     const kept: string[] = [];

@@ -78,7 +78,9 @@ export class Walk {
       paths.map((path) => `${path}=“${[values[path] ?? ''].flat().join(', ')}”`).join(' ');
     const views = (await this.formsInView().catch(() => [])).map(({ device, slot, shown }) => {
       const notices = [
-        ...shown.conflicts.map(({ place, remote, local }) => `${place}: ${remote} / ${local}`),
+        ...shown.conflicts.map(
+          ({ place, remote, others, local }) => `${place}: ${remote} / ${others} / ${local}`,
+        ),
         ...shown.setAside,
       ];
       return `tab ${slot} of device ${device.number}: ${held(shown.values)} [${notices.join('; ')}] ${shown.words}`;
