@@ -13,7 +13,12 @@ type Entered = string;
 interface Held {
   unit: string;
   state: DraftState;
+  /** Whether a person has deleted its draft, in this tab or in another that has not been heard of. */
+  isDeleted: boolean;
 }
+
+const isDeletedElsewhere = ({ device, inbox, store: { state } }: Tab): boolean =>
+  inbox.has(state.unit) && !device.records.has(state.unit);
 
 const cache = new WeakMap<object, ReadonlySet<Entered>>();
 
@@ -114,7 +119,10 @@ export class DraftAccount {
     this.#before = new Map(
       this.#tabs().map((tab) => {
         const { state } = tab.store;
-        return [tab, { unit: state.unit, state }];
+        return [
+          tab,
+          { unit: state.unit, state, isDeleted: state.local.isDeleted || isDeletedElsewhere(tab) },
+        ];
       }),
     );
     for (const { records } of this.#devices) this.#storedBefore.set(records, [...records.values()]);
@@ -163,8 +171,7 @@ export class DraftAccount {
   checkLeft(tab: Tab): void {
     const { state } = tab.store;
     const record = tab.device.records.get(state.unit);
-    const isDeletedElsewhere = tab.inbox.has(state.unit) && !record;
-    if (state.local.isDeleted || isDeletedElsewhere || isUnsaved(state)) return;
+    if (state.local.isDeleted || isDeletedElsewhere(tab) || isUnsaved(state)) return;
     const places = new Set([...(record ? enteredBy(record) : []), ...this.#onSystem(), ...this.#superseded]);
     const lost = this.#missing(enteredBy(state), places);
     if (lost.length > 0) throw new Error(`left without a warning: ${lost.join(', ')}`);
@@ -180,7 +187,7 @@ export class DraftAccount {
   #checkKept(tab: Tab, before: Held): void {
     const { state } = tab.store;
     // What stands in a form whose draft was deleted goes when another Sở is chosen in it.
-    if (state === before.state || (before.state.local.isDeleted && state.unit !== before.unit)) return;
+    if (state === before.state || (before.isDeleted && state.unit !== before.unit)) return;
     const places = new Set([...enteredBy(state), ...this.#superseded, ...this.#returned]);
     if (state.unit !== before.unit) {
       const record = tab.device.records.get(before.unit);
