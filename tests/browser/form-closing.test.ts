@@ -1,6 +1,6 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/commands/browser.ts';
+import { launchRemembering } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
 import { withMachines } from './form-opened.ts';
@@ -170,12 +170,7 @@ describe('the Phiếu that is closed on this machine', () => {
   });
 
   test('is on no page that Back brings from the browser’s memory', async () => {
-    // The browser of the other tests keeps no pages for Back; people's do.
-    const remembering = await chromium.launch({
-      executablePath: findBrowser() ?? expect.fail('there is no browser'),
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    const remembering = await launchRemembering();
     const page = await openForm(await remembering.newContext());
     await openResponse(page, office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');

@@ -1,9 +1,8 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/commands/browser.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
-import { openBrowser } from '../setup/browser.ts';
+import { launchRemembering, openBrowser } from '../setup/browser.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
 import { field, newMachine, newOffice, openForm, says, type Office } from './form-page.ts';
@@ -55,14 +54,6 @@ async function isOnPaper(): Promise<void> {
   await page.getByText(openedWords()).waitFor();
   expect(await page.locator('.sheet').innerText()).toContain(obstacles);
 }
-
-/** A browser that keeps pages in memory for Back, as people's do and the one of the other tests does not. */
-const launchRemembering = () =>
-  chromium.launch({
-    executablePath: findBrowser() ?? expect.fail('there is no browser'),
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
 
 describe('a code that was typed on the page that prints', () => {
   test('is known after a reload: the response is on show again, and whose it is', async () => {

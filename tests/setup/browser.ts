@@ -28,6 +28,10 @@ export function launch({ args = [], ...options }: LaunchOptions = {}): Promise<B
   });
 }
 
+/** A browser of its own that keeps pages in memory for Back, as people's do and the one of the other tests does not. */
+export const launchRemembering = (options: LaunchOptions = {}): Promise<Browser> =>
+  launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'], ...options });
+
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',

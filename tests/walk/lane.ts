@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import * as fc from 'fast-check';
-import { launch } from '../setup/browser.ts';
+import { launchRemembering } from '../setup/browser.ts';
 import type { SystemUnderTest } from '../setup/provided.ts';
 import { Office } from './office.ts';
 import { walkOf, type Step } from './steps.ts';
@@ -11,10 +11,7 @@ const usedElsewhere = ['33', '52'];
 
 /** A browser in which pages come back from memory, without pictures and fonts. */
 export const launchForWalks = (): Promise<Browser> =>
-  launch({
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: ['--blink-settings=imagesEnabled=false', '--disable-remote-fonts'],
-  });
+  launchRemembering({ args: ['--blink-settings=imagesEnabled=false', '--disable-remote-fonts'] });
 
 /** The steps of the walk with this seed. */
 export const stepsOf = (seed: number, longest: number): Step[] =>
