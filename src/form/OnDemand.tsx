@@ -9,7 +9,13 @@ import { useEffect, useState } from 'preact/hooks';
  */
 export function onDemand<P extends object>(importPart: () => Promise<ComponentType<P>>, meanwhile: string) {
   let loaded: ComponentType<P> | undefined;
-  const load = async (): Promise<ComponentType<P>> => (loaded ??= await importPart());
+  let loading: Promise<ComponentType<P>> | undefined;
+  // One at a time: whoever waited for the part finds it on the page, where another loading may still be under way.
+  const load = async (): Promise<ComponentType<P>> =>
+    loaded ??
+    (loading ??= importPart()
+      .then((part) => (loaded = part))
+      .finally(() => (loading = undefined)));
 
   function OnDemand(props: P) {
     const [Part, setPart] = useState<ComponentType<P> | undefined>(() => loaded);

@@ -93,10 +93,7 @@ export function SurveyForm(props: SurveyFormProps) {
     setClosed({ unit: closedUnit, count: formNumber + 1 });
     setIsAttempted(false);
     setCodeError(undefined);
-    // Its focus is on what is said of it, which has to be there.
-    void ClosedNotice.load()
-      .catch(() => undefined)
-      .then(survey.reset);
+    survey.reset();
   }
 
   function submit(event: SubmitEvent): void {

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { codeId } from './code-error.ts';
@@ -77,8 +78,9 @@ export function LateHint({ dueAt }: { dueAt: string }) {
   );
 }
 
-/** At the top of the form that is blank again: whose Phiếu was closed, and where its content is. */
+/** At the top of the form that is blank again: whose Phiếu was closed, and where its content is. It takes the focus. */
 export function ClosedNotice({ unit }: { unit: string }) {
+  useEffect(() => focusOn(closedId), []);
   return (
     <p class="note" id={closedId} tabIndex={-1}>
       <strong>Đã đóng Phiếu của Sở Tư pháp {provinceByCode(unit)?.name} trên máy này.</strong> Toàn bộ nội

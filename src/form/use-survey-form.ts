@@ -18,7 +18,7 @@ import { conflictsOf } from './draft/draft-state.ts';
 import type { DraftEvent } from './draft/draft-events.ts';
 import { newIndex } from './draft/repeats.ts';
 import { valueAt, type FieldValue, type FieldValues, type FormValues } from './draft/values.ts';
-import { closedId, fieldId, repeatId, undoId } from './field-id.ts';
+import { fieldId, repeatId, undoId } from './field-id.ts';
 import type { Pasted } from './fields/paste-undo.ts';
 import { tidyField } from './fields/tidy-field.ts';
 import { loadParts, loadPaste } from './parts.ts';
@@ -205,7 +205,6 @@ export function useSurveyForm(
     reset: (): void => {
       validation.reset();
       steps.reset();
-      goTo(closedId);
     },
     /** When a field is left or changed at once. */
     leave: ({ target }: Event): void => {

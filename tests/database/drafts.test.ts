@@ -116,6 +116,21 @@ describe('a draft', () => {
     expect(opened['receipts']).toHaveLength(1);
   });
 
+  test('keeps the cells of the worksheet, which are no answers, when a page without script is sent', async () => {
+    const worksheet = { 'worksheet.0.name': 'Đông Hà' };
+    await giveCode(survey, '17');
+    await save(
+      '17',
+      { path: 'unit', from: '', to: '17' },
+      { path: 'worksheet.0.name', from: '', to: 'Đông Hà' },
+    );
+    await survey.call('send_response', sending('17', { raw: { unit: '17' } }));
+    expect(await open('17')).toMatchObject({ raw: { unit: '17', ...worksheet }, set_aside: null });
+    const byScript = sending('17', { raw: { obstacles: 'sau' }, base_revision: 1, browser: 'b'.repeat(8) });
+    await survey.call('send_response', byScript);
+    expect((await open('17'))['raw']).toEqual({ obstacles: 'sau' });
+  });
+
   test('tells with each saving where the response stands and when it was sent last', async () => {
     await giveCode(survey, '15');
     expect(await save('15')).toMatchObject({ state: 'draft', current_revision: 0, sent_at: null });

@@ -16,6 +16,7 @@ export class OthersActs {
     { unit, access_code }: { unit: string; access_code: string },
     values: FormValues,
     revision?: number,
+    browser?: string,
   ) {
     const base_revision = revision ?? this.#walk.system.responseOf(unit)?.revisions.length ?? 0;
     const hash = JSON.stringify(Object.entries(values).sort());
@@ -30,6 +31,7 @@ export class OthersActs {
       base_revision,
       values,
       hash,
+      browser,
     });
     if (answer.outcome !== 'stored') return undefined;
     if (before) this.#walk.account.forgiveReplaced(before.values, this.#walk.system.responseOf(unit)!);

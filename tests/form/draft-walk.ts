@@ -277,7 +277,7 @@ export class DraftWalk {
     const receipt =
       line === 'lost_before'
         ? undefined
-        : this.#others.sendValues(credentials, raw, store.state.response?.revision);
+        : this.#others.sendValues(credentials, raw, store.state.response?.revision, 'b'.repeat(8));
     if (line !== 'answered' && line !== 'held') store.dispatch({ type: 'send_unanswered' });
     else if (receipt) store.dispatch({ type: 'sent', values, receipt });
     store.saveLocally();

@@ -37,7 +37,15 @@ export type ServerRequest = Credentials &
     | { rpc: 'save_draft'; changes: readonly Change[] }
     | { rpc: 'lock_draft'; version: number; hash: string }
     | { rpc: 'unlock_draft'; why: string }
-    | { rpc: 'send_response'; key: string; base_revision: number; values: FormValues; hash: string }
+    | {
+        rpc: 'send_response';
+        key: string;
+        base_revision: number;
+        values: FormValues;
+        hash: string;
+        /** Given by script alone. */
+        browser?: string | undefined;
+      }
   );
 
 /** What the functions of the database answer. */
@@ -212,14 +220,16 @@ function send(
   if (stored.locked && stored.locked.hash !== request.hash)
     return { response: stored, answer: { outcome: 'locked' } };
   const receipt = receiptOf(unit, revisions.length + 1, now);
-  const isSuperseded = version > stored.sentVersion && !areSameValues(values, request.values);
+  const kept = request.browser === undefined ? worksheetOf(values) : {};
+  const valuesAfter = { ...kept, ...request.values };
+  const isSuperseded = version > stored.sentVersion && !areSameValues(values, valuesAfter);
   return {
     response: {
       ...stored,
       state: 'sent',
       signedCopy: 'awaited',
       superseded: isSuperseded ? values : stored.superseded,
-      values: request.values,
+      values: valuesAfter,
       version: version + 1,
       sentVersion: version + 1,
       baseRevision: revisions.length + 1,
@@ -230,6 +240,10 @@ function send(
     answer: { outcome: 'stored', receipt },
   };
 }
+
+/** What the page without script does not show, so that a send from it says nothing of it. */
+const worksheetOf = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([path]) => path.startsWith('worksheet.')));
 
 const receiptOf = (unit: string, revision: number, received_at: string): Receipt => ({
   number: `669-${unit}`,

@@ -27,8 +27,9 @@ export async function sendWithoutScript(walk: Walk): Promise<void> {
   );
   if (!(await office.post(values))) return;
   walk.did('post without script');
-  // Whoever corrects what was sent replaces it; it stays in the history of revisions.
-  if (!before.isChangedSinceSent) ledger.takeShown({ values: before.raw }, () => true);
+  // Whoever corrects what was sent replaces it, but for the worksheet; it stays in the history of revisions.
+  if (!before.isChangedSinceSent)
+    ledger.takeShown({ values: before.raw }, ({ path }) => !path.startsWith('worksheet.'));
   for (const [path, value] of Object.entries(values))
     ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
 }
