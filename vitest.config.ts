@@ -133,7 +133,7 @@ export default defineConfig({
       }),
       project({
         name: 'site',
-        include: ['tests/site/**/*.test.ts'],
+        include: ['tests/{site,input}/**/*.test.ts'],
         needs: ['template', 'systems'],
         timeout: 60_000,
       }),
@@ -144,10 +144,13 @@ export default defineConfig({
         needs: ['template', 'systems'],
         timeout: 120_000,
       }),
-      // For as long as it is told to (npm run soak form), never with the others.
+      // For as long as it is told to (npm run soak form, npm run soak input), never with the others.
       project({
         name: 'soak',
-        include: process.env['WALK_MINUTES'] === undefined ? [] : ['tests/walk/form-walk.soak.ts'],
+        include: [
+          ...(process.env['WALK_MINUTES'] === undefined ? [] : ['tests/walk/form-walk.soak.ts']),
+          ...(process.env['INPUT_CASES'] === undefined ? [] : ['tests/input/slowest-input.soak.ts']),
+        ],
         needs: ['template', 'systems'],
       }),
       // When nothing else runs any more: what all of them left in the logs of the systems they shared.

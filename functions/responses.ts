@@ -23,6 +23,7 @@ export default (request: Request): Promise<Response> => {
     async ({ text, type }) => {
       if (type !== form) return sendResponse(parseJson(text));
       const post = await readFormBody(text);
+      if (!post) return { refusal: 'invalid_request' };
       typed = post;
       return sendPlain(post);
     },

@@ -1,12 +1,13 @@
 import { PlainError, toldPlainly } from '../local/plain-error.ts';
 import { findPostgres } from './postgres.ts';
 import { embeddedSystem } from './soak/embedded-system.ts';
-import { walkThroughForm } from './soak/form-walks.ts';
 import { nativeSystem } from './soak/native-system.ts';
 import { killWhileSending, type Killable, type Tally } from './soak/rounds.ts';
+import { findCostlyRequests, walkThroughForm } from './soak/soak-tests.ts';
 
 const usage = `npm run soak -- KILLS           kills the system that often while eight clients send (20), and compares
 npm run soak form -- MINUTES    walks through the form on two devices for so long (10), by chance, and tells what is lost
+npm run soak input -- CASES     looks for the requests that cost most among so many (20000), and tells what they cost
 
 What a walk prints is walked again with WALK_SEED=... or WALK_STEPS='[...]' before npm run soak form; WALK_WITHOUT=add,send
 leaves kinds of steps out.`;
@@ -47,12 +48,18 @@ function tell({ kills, acknowledged, stored, lost, unaccounted }: Tally): void {
 
 try {
   const args = process.argv.slice(2);
-  const isForm = args[0] === 'form';
-  const [count = isForm ? '10' : '20', ...rest] = isForm ? args.slice(1) : args;
+  const kind = args[0] === 'form' || args[0] === 'input' ? args[0] : 'kills';
+  const [count = { form: '10', input: '20000', kills: '20' }[kind], ...rest] =
+    kind === 'kills' ? args : args.slice(1);
+  const amount = Number(count);
+  const run = {
+    form: () => walkThroughForm(amount, say),
+    input: () => findCostlyRequests(amount),
+    kills: () => soak(amount),
+  }[kind];
   if (args.includes('--help')) say(usage);
-  else if (!/^\d{1,5}$/.test(count) || rest.length > 0) throw new PlainError(usage);
-  else if (!(await (isForm ? walkThroughForm(Number(count), say) : soak(Number(count)))))
-    process.exitCode = 1;
+  else if (!/^\d{1,6}$/.test(count) || rest.length > 0) throw new PlainError(usage);
+  else if (!(await run())) process.exitCode = 1;
 } catch (error) {
   console.error(toldPlainly(error));
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { findField, isExplanationPath } from './fields.ts';
+import { limits } from './limits.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { isWorksheetPath } from './worksheet.ts';
 
@@ -12,5 +13,13 @@ export const isDraftPath = (path: string): boolean =>
   isWorksheetPath(path) ||
   path === lateReasonPath;
 
-/** Whether what stands at a path is one text and never a list: a written answer, an explanation, a cell of the worksheet. */
-export const isTextPath = (path: string): boolean => (findField(path)?.question.kind ?? 'text') === 'text';
+/**
+ * Whether a value has the shape of what stands at a path. Only boxes that may all be unticked are a list that may be empty;
+ * a written answer, an explanation or a cell of the worksheet is never a list; of other fields a form without script may
+ * send several values under one name.
+ */
+export function hasShapeOf(path: string, value: string | readonly unknown[]): boolean {
+  if (typeof value === 'string') return true;
+  const kind = findField(path)?.question.kind ?? 'text';
+  return kind !== 'text' && value.length <= limits.list && (kind === 'choices' || value.length > 0);
+}

@@ -10,6 +10,8 @@ export const limits = {
   count: 9_999_999,
   /** Software blocks in each of 3.2 and 3.3. */
   blocks: 50,
+  /** Values under one name: more boxes than any question has. */
+  list: 20,
   /** Entries in one raw input: every field of every block with room for empty ones. */
   entries: 4_000,
 } as const;

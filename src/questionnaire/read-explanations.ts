@@ -1,9 +1,8 @@
-import { hasAtMost } from '../vietnamese/text.ts';
 import type { Warning } from './checks/warning.ts';
 import { explanationPath } from './fields.ts';
 import { limits } from './limits.ts';
 import { textsAt, type RawInput } from './raw-input.ts';
-import { tidyText } from './read-field.ts';
+import { readText } from './read-field.ts';
 
 /** Explanations given to warnings: from the path they belong to, with blocks counted from 0, to the words. */
 export type Explanations = Readonly<Record<string, string>>;
@@ -20,16 +19,14 @@ export function readExplanations(
   const explainable = new Set(
     warnings.filter((warning) => warning.explainable !== false).map(({ path }) => path),
   );
-  const given = [...explainable].flatMap((path): [string, string][] => {
-    const text = tidyText(textsAt(raw, explanationPath(path)).join('\n'));
-    return text === '' ? [] : [[path, text]];
-  });
-  return {
-    explanations: Object.fromEntries(given.map(([path, text]) => [inAnswers(path, blocks), text])),
-    tooLong: given
-      .filter(([, text]) => !hasAtMost(text, limits.explanation))
-      .map(([path]) => explanationPath(path)),
-  };
+  const given: [string, string][] = [];
+  const tooLong: string[] = [];
+  for (const path of explainable) {
+    const reading = readText(textsAt(raw, explanationPath(path)).join('\n'), limits.explanation);
+    if (!reading.ok) tooLong.push(explanationPath(path));
+    else if (reading.value !== null) given.push([inAnswers(path, blocks), reading.value]);
+  }
+  return { explanations: Object.fromEntries(given), tooLong };
 }
 
 /** A path as it is in the answers: blocks by position, not by identity. */

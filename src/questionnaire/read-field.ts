@@ -1,6 +1,6 @@
 import { readDate } from '../vietnamese/dates.ts';
 import { readWholeNumber } from '../vietnamese/numbers.ts';
-import { hasAtMost, nfc } from '../vietnamese/text.ts';
+import { hasAtMost, isTooLong, nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
 import { isUnstorable, withoutControls } from './raw-input.ts';
@@ -13,7 +13,7 @@ export function readField(question: Question, texts: readonly string[]): FieldRe
   if (texts.some(isUnstorable)) return { ok: false, problem: 'unstorable_text' };
   switch (question.kind) {
     case 'text':
-      return readText(question, texts);
+      return readText(texts[0] ?? '', question.max, question.lines > 1 ? tidyText : tidyLine);
     case 'date':
       return readDate(onlyOne(texts));
     case 'counts':
@@ -43,11 +43,17 @@ export const tidyLine = (text: string): string =>
     .filter((line) => line !== '')
     .join(' ');
 
-function readText(question: Question & { kind: 'text' }, texts: readonly string[]): FieldReading {
-  const tidy = question.lines > 1 ? tidyText : tidyLine;
-  const value = tidy(texts[0] ?? '') || null;
-  if (value === null || hasAtMost(value, question.max)) return { ok: true, value };
-  return { ok: false, problem: 'too_long' };
+/**
+ * A text as it is stored, null when nothing is left of it, or that it is too long.
+ * @param max characters
+ */
+export function readText(
+  text: string,
+  max: number,
+  tidy: (text: string) => string = tidyText,
+): { ok: true; value: string | null } | { ok: false; problem: 'too_long' } {
+  const value = isTooLong(text, max) ? text : tidy(text);
+  return hasAtMost(value, max) ? { ok: true, value: value || null } : { ok: false, problem: 'too_long' };
 }
 
 const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(onlyOne(texts));

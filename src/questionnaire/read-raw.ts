@@ -2,7 +2,7 @@ import { provinceByCode } from '../units/units.ts';
 import { answersSchema, type Answers } from './answers.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
-import { isDraftPath, isTextPath } from './draft-path.ts';
+import { hasShapeOf, isDraftPath } from './draft-path.ts';
 import { describePlace, findField, someBlock, type Field } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
@@ -172,7 +172,9 @@ class RawReader {
     const indexes = filledBlocks(this.#raw, repeat.name);
     if (indexes.length > limits.blocks)
       this.#refuse(`${repeat.name}.${indexes[limits.blocks]}.name`, 'too_many_blocks');
-    return indexes.map((index, position) => this.#readBlock(repeat, `${repeat.name}.${index}`, position + 1));
+    return indexes
+      .slice(0, limits.blocks)
+      .map((index, position) => this.#readBlock(repeat, `${repeat.name}.${index}`, position + 1));
   }
 
   #readBlock(repeat: RepeatQuestion, prefix: string, blockNumber: number): unknown {
@@ -221,17 +223,23 @@ function checkShape(input: unknown): Shape {
     return refuse([errorAt('', 'unreadable')]);
   const entries = Object.entries(input);
   if (entries.length > limits.entries) return refuse([errorAt('', 'unreadable')]);
-  const errors = entries.flatMap(([path, typed]) => checkEntry(path, typed));
+  const errors: AnswerError[] = [];
+  for (const [path, typed] of entries) {
+    errors.push(...checkEntry(path, typed));
+    if (errors.length === listedFaults) return refuse(errors);
+  }
   return errors.length > 0 ? refuse(errors) : { ok: true, raw: input as RawInput };
 }
 
+/** At most so many entries are named that no form of ours can send. */
+const listedFaults = 20;
+
 function checkEntry(path: string, typed: unknown): AnswerError[] {
-  const texts: unknown[] = Array.isArray(typed) ? typed : [typed];
   if (!isDraftPath(path))
     return [errorAt(path.slice(0, 100).toWellFormed().replaceAll('\0', ''), 'unknown_question')];
-  const isMisplaced = Array.isArray(typed) && isTextPath(path);
-  if (isMisplaced || texts.length > 20 || !texts.every((text) => typeof text === 'string'))
-    return [errorAt(path, 'unreadable')];
+  const texts: readonly unknown[] = Array.isArray(typed) ? typed : [typed];
+  if (Array.isArray(typed) && !hasShapeOf(path, typed)) return [errorAt(path, 'unreadable')];
+  if (!texts.every((text) => typeof text === 'string')) return [errorAt(path, 'unreadable')];
   // Those of fields are met when the field is read; an explanation may belong to no warning, and the worksheet is never read.
   return !findField(path) && texts.some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDraftPath, isTextPath } from '../questionnaire/draft-path.ts';
+import { hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
 import { isUnstorable } from '../questionnaire/raw-input.ts';
 import { openedDraftSchema, savedDraftSchema } from '../submission/draft-documents.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
@@ -67,7 +67,7 @@ function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) 
     seen.add(path);
     if (!isDraftPath(path) || repeated)
       return [errorAt(path.toWellFormed().replaceAll('\0', ''), 'unknown_question')];
-    if (typeof to !== 'string' && isTextPath(path)) return [errorAt(path, 'unreadable')];
+    if (!hasShapeOf(path, to)) return [errorAt(path, 'unreadable')];
     return [from, to].flat().some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
   });
 }

@@ -1,5 +1,9 @@
+import { isDraftPath } from '../questionnaire/draft-path.ts';
+import { findField } from '../questionnaire/fields.ts';
+import { limits } from '../questionnaire/limits.ts';
+import { questions } from '../questionnaire/questionnaire.ts';
+import { filledBlocks, type RawInput } from '../questionnaire/raw-input.ts';
 import type { AnswerError } from '../questionnaire/read-raw.ts';
-import type { RawInput } from '../questionnaire/raw-input.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import type { Present } from './answer.ts';
@@ -36,12 +40,28 @@ export type PlainTyped = Pick<PlainPost, 'raw' | 'hadCode'>;
 export const asPage =
   (typed: PlainTyped, fillPage: FillPage): Present =>
   async (outcome, reference) => {
-    const content = contentOf(outcome, reference, typed);
-    const body = await readSitePage('/phieu/')
+    const content = contentOf(outcome, reference, { ...typed, raw: shownOf(typed.raw) });
+    const page = await readSitePage('/phieu/')
       .then((template) => fillPage(template, content))
-      .catch(() => barePage(content));
+      .catch(() => undefined);
+    const body = page !== undefined && Buffer.byteLength(page) <= maxPageBytes ? page : barePage(content);
     return { body, headers: { ...answerHeaders, ...headers } };
   };
+
+/** Bytes a page may have; what a platform passes on ends at 6 MB. */
+const maxPageBytes = 5_000_000;
+
+const repeats = questions.filter(({ kind }) => kind === 'repeat');
+
+/** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
+function shownOf(raw: RawInput): RawInput {
+  const blocks = new Map(repeats.map(({ name }) => [name, filledBlocks(raw, name).slice(0, limits.blocks)]));
+  const isShown = (path: string): boolean => {
+    const block = findField(path.replace(/^explanations\./, ''))?.block;
+    return isDraftPath(path) && (!block || blocks.get(block.repeat.name)?.includes(block.index) === true);
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([path]) => isShown(path)));
+}
 
 function contentOf(outcome: Outcome, reference: string, { raw, hadCode }: PlainTyped): PlainContent {
   if (!isRefused(outcome)) return { raw, receipt: outcome.body['receipt'] as Receipt };

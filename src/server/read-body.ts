@@ -1,3 +1,4 @@
+import { limits } from '../questionnaire/limits.ts';
 import type { Refusal } from '../submission/refusal.ts';
 
 /** Bytes one request may have: a whole Phiếu with fifty software blocks has a tenth of it. */
@@ -46,11 +47,33 @@ async function readBytes(stream: ReadableStream<Uint8Array> | null): Promise<Uin
   return Buffer.concat(chunks);
 }
 
-/** JSON as a value, or undefined when it is not JSON. Keys such as `__proto__` come out as plain data. */
+/** Values one JSON body may have, lists and objects with what is in them: four for each change of the largest draft. */
+const maxValues = 5 * limits.entries;
+
+/**
+ * JSON as a value, or undefined when it is not JSON or has more values than any request of ours. Keys such as `__proto__`
+ * come out as plain data.
+ */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    return hasAtMostValues(value, maxValues) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Counts what a value holds, and stops as soon as that is too much. */
+function hasAtMostValues(value: unknown, max: number): boolean {
+  const waiting = [value];
+  let counted = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    for (const name in next) {
+      counted += 1;
+      if (counted > max) return false;
+      waiting.push((next as Record<string, unknown>)[name]);
+    }
+  }
+  return true;
 }

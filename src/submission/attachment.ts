@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { credentials } from './credentials.ts';
 
 /** The kinds of file a Sở sends with its response: the signed copy (bản ký), the province's plan (footnote 1). */
 export const attachmentKinds = ['signed_copy', 'plan'] as const;
@@ -33,11 +34,9 @@ export const kindWords: Readonly<Record<(typeof attachmentKinds)[number], string
   plan: 'Kế hoạch kèm theo',
 };
 
-const key = { unit: z.string().check(z.regex(/^\d{2}$/)), access_code: z.string().check(z.maxLength(100)) };
-
 /** What the browser sends to POST /api/attachments: a file it is about to send straight to storage. */
 export const beginRequestSchema = z.strictObject({
-  ...key,
+  ...credentials,
   kind: z.enum(attachmentKinds),
   name: z.string().check(z.maxLength(1_000)),
   type: z.enum(Object.keys(attachmentTypes) as [AttachmentType, ...AttachmentType[]]),
@@ -45,17 +44,17 @@ export const beginRequestSchema = z.strictObject({
 });
 
 /** A file as it is announced before it is sent. */
-export type AnnouncedFile = Omit<z.infer<typeof beginRequestSchema>, keyof typeof key>;
+export type AnnouncedFile = Omit<z.infer<typeof beginRequestSchema>, keyof typeof credentials>;
 
 /** What POST /api/attachments answers: where the file goes. */
 export const begunSchema = z.object({ id: z.uuid(), upload_address: z.string() });
 
 /** What the browser sends to POST /api/attachments/finish: the file has arrived in storage. */
-export const finishRequestSchema = z.strictObject({ ...key, id: z.uuid() });
+export const finishRequestSchema = z.strictObject({ ...credentials, id: z.uuid() });
 
 /** What the browser sends to POST /api/signed-copy: how the signed copy of a revision comes. */
 export const signedCopyRequestSchema = z.strictObject({
-  ...key,
+  ...credentials,
   revision: z.int().check(z.minimum(1), z.maximum(1_000_000)),
   channel: z.enum(channels),
   letter_number: z.string().check(z.maxLength(100)),
@@ -64,7 +63,7 @@ export const signedCopyRequestSchema = z.strictObject({
 });
 
 /** How the signed copy comes, as the văn thư writes it down. */
-export type SignedCopyNote = Omit<z.infer<typeof signedCopyRequestSchema>, keyof typeof key>;
+export type SignedCopyNote = Omit<z.infer<typeof signedCopyRequestSchema>, keyof typeof credentials>;
 
 /** A file that was received with a response. */
 export const receivedFileSchema = z.object({

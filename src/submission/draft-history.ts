@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isRawInput } from '../questionnaire/raw-input.ts';
+import { credentials } from './credentials.ts';
 import type { FieldValue, FormValues } from './draft-documents.ts';
 
 /** How many entries one answer holds at most, and the log of one draft. */
@@ -7,8 +8,7 @@ const maxEntries = 2_000;
 
 /** What the browser sends to POST /api/drafts/history; `before` is an id and asks for older entries only. */
 export const draftHistoryRequestSchema = z.strictObject({
-  unit: z.string().check(z.regex(/^\d{2}$/)),
-  access_code: z.string().check(z.maxLength(100)),
+  ...credentials,
   before: z.optional(z.int().check(z.minimum(1))),
   limit: z._default(z.int().check(z.minimum(1), z.maximum(maxEntries)), maxEntries),
 });

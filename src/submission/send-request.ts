@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { limits } from '../questionnaire/limits.ts';
+import { credentials } from './credentials.ts';
+
+/** What was typed into one field, or the values of its ticked boxes. */
+const typed = z.union([z.string(), z.array(z.string()).check(z.maxLength(limits.list))]);
 
 /** Raw input on the wire; what each path may hold is decided by `readRaw`. */
-const rawInput = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const rawInput = z.record(z.string(), typed);
 
 /** A random id the browser made for itself: says in the log of a draft which changes came from one browser. */
 const browser = z.optional(z.string().check(z.regex(/^[0-9a-z]{8,40}$/)));
@@ -23,16 +27,12 @@ export type SendRequest = z.infer<typeof sendRequestSchema>;
 
 /** What the browser sends to POST /api/drafts/open: the unit and its access code. */
 export const openDraftRequestSchema = z.strictObject({
-  unit: z.string().check(z.regex(/^\d{2}$/)),
-  access_code: z.string().check(z.maxLength(100)),
+  ...credentials,
 });
-
-const typed = z.union([z.string(), z.array(z.string())]);
 
 /** What the browser sends to POST /api/drafts: the changes since the last saving, each with what it replaced. */
 export const saveDraftRequestSchema = z.strictObject({
-  unit: z.string().check(z.regex(/^\d{2}$/)),
-  access_code: z.string().check(z.maxLength(100)),
+  ...credentials,
   changes: z
     .array(z.strictObject({ path: z.string().check(z.maxLength(100)), from: typed, to: typed }))
     .check(z.maxLength(limits.entries)),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { credentials } from './credentials.ts';
 
 /** What the browser sends to POST /api/revisions: which revision a Sở wants to read again. */
 export const revisionRequestSchema = z.strictObject({
-  unit: z.string().check(z.regex(/^\d{2}$/)),
-  access_code: z.string().check(z.maxLength(100)),
+  ...credentials,
   revision: z.int().check(z.minimum(1), z.maximum(1_000_000)),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { credentials, databaseInteger } from './credentials.ts';
 
 /** What was locked for signature last: what the printed paper carries, and the answers it was printed with. */
 export const signingSchema = z.object({
@@ -15,13 +16,11 @@ export const signingSchema = z.object({
 /** What was locked for signature last. */
 export type Signing = z.infer<typeof signingSchema>;
 
-const key = { unit: z.string().check(z.regex(/^\d{2}$/)), access_code: z.string().check(z.maxLength(100)) };
-
 /** What the browser sends to POST /api/drafts/lock: the version of the draft that was looked at. */
-export const lockRequestSchema = z.strictObject({ ...key, version: z.int().check(z.minimum(0)) });
+export const lockRequestSchema = z.strictObject({ ...credentials, version: databaseInteger });
 
 /** What the browser sends to POST /api/drafts/unlock: why. */
 export const unlockRequestSchema = z.strictObject({
-  ...key,
+  ...credentials,
   why: z.string().check(z.regex(/\S/), z.maxLength(2_000)),
 });

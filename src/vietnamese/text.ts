@@ -1,7 +1,22 @@
 import { once } from './once.ts';
 
-/** The same text in the one spelling that is stored and compared: Unicode NFC (Unikey and macOS also produce other ones). */
-export const nfc = (text: string): string => text.normalize('NFC');
+/**
+ * Whether more than 30 marks follow one another: more than any writing puts on a letter (Unicode's Stream-Safe Text
+ * Format, UAX #15, section 13). Normalizing takes time that grows with the square of such a run.
+ */
+export const hasPiledMarks = (text: string): boolean => /\p{M}{31}/u.test(text);
+
+const normalized = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
+  hasPiledMarks(text) ? text : text.normalize(form);
+
+/**
+ * The same text in the one spelling that is stored and compared: Unicode NFC (Unikey and macOS also produce other ones).
+ * A text with piled marks stays as it is: it is no text that is stored.
+ */
+export const nfc = (text: string): string => normalized(text, 'NFC');
+
+/** The same letters as digits and capitals are compared: Unicode NFKC, full-width ones as the others. */
+export const nfkc = (text: string): string => normalized(text, 'NFKC');
 
 /**
  * A key for finding text typed with or without accents, capitals or the đ.
@@ -10,8 +25,7 @@ export const nfc = (text: string): string => text.normalize('NFC');
  * fold('Đắk Lắk') // => 'dak lak'
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
+  return normalized(text, 'NFD')
     .replace(/\p{Diacritic}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
@@ -30,8 +44,11 @@ const characters = once(() => new Intl.Segmenter('vi', { granularity: 'grapheme'
 export const countCharacters = (text: string): number => [...characters().segment(text)].length;
 
 /**
- * Whether a text has at most so many characters. Code units are counted first: a character has at least one, and
- * three leave room for the letters of every language, but not for marks piled up without end.
+ * Whether a text has more code units than so many characters can have, in any spelling: a letter with two marks has three.
+ * Asked before any work is done on it.
  */
+export const isTooLong = (text: string, max: number): boolean => text.length > 3 * max;
+
+/** Whether a text has at most so many characters; code units are counted first, a character has at least one. */
 export const hasAtMost = (text: string, max: number): boolean =>
-  text.length <= max || (text.length <= 3 * max && countCharacters(text) <= max);
+  text.length <= max || (!isTooLong(text, max) && countCharacters(text) <= max);

@@ -24,7 +24,7 @@ describe('the form as it comes from the server', () => {
 
   test('posts plainly nothing that the Phiếu does not ask', async () => {
     const post = new URLSearchParams(namesIn(form).map((name) => [name, 'x']));
-    const { raw } = await readFormBody(post.toString());
+    const { raw } = (await readFormBody(post.toString()))!;
     const reading = readRaw(raw);
     const problems = reading.ok ? [] : reading.errors.map(({ path, problem }) => `${path} ${problem}`);
     expect(problems.filter((problem) => / unknown_question| unreadable/.test(problem))).toEqual([]);

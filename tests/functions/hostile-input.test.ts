@@ -217,6 +217,18 @@ describe('a send of the right shape with hostile contents', () => {
       'explanations.registrars.commune',
     ],
     ['a question that is not asked', { salary: '1' }, 'salary'],
+    ['an empty list in place of a count', { 'registrars.commune': [] }, 'registrars.commune'],
+    ['a letter with 31 marks', { obstacles: `chữ a${'\u0323'.repeat(31)}` }, 'obstacles'],
+    [
+      'a cell of the worksheet with 31 marks',
+      { 'worksheet.0.name': '\u0301'.repeat(31) },
+      'worksheet.0.name',
+    ],
+    [
+      'an explanation with 31 marks',
+      { 'explanations.registrars.commune': '\u0301'.repeat(31) },
+      'explanations.registrars.commune',
+    ],
   ])('%s is named with its path in a 400, and nothing is stored', async (_, changed, path) => {
     const before = await functions.survey.rows('select * from survey.revisions');
     const response = await sending(
@@ -229,11 +241,15 @@ describe('a send of the right shape with hostile contents', () => {
     expect(await functions.survey.rows('select * from survey.revisions')).toEqual(before);
   });
 
-  test('a list in place of text is no draft either', async () => {
-    const changes = [{ path: 'obstacles', from: '', to: ['a', 'b'] }];
+  test.each([
+    ['obstacles', ['a', 'b'], 'unreadable'],
+    ['registrars.commune', [], 'unreadable'],
+    ['obstacles', 'a' + '\u0323'.repeat(31), 'unstorable_text'],
+  ])('at %s %j is no draft either', async (path, to, problem) => {
+    const changes = [{ path, from: '', to }];
     const response = await run(saveDraft, post('/api/drafts', { unit: '01', access_code: code, changes }));
     expect(response.status).toBe(400);
-    expect(await bodyOf(response)).toMatchObject({ errors: [{ path: 'obstacles', problem: 'unreadable' }] });
+    expect(await bodyOf(response)).toMatchObject({ errors: [{ path, problem }] });
   });
 
   test('text that is not UTF-8 is refused, not stored with marks in its place', async () => {
@@ -267,6 +283,45 @@ describe('a send of the right shape with hostile contents', () => {
     expect((await sending(sendBody('04', { access_code, raw }))).status).toBe(201);
   });
 });
+
+const largest = [2 ** 31 - 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, 1e300, -1, -(2 ** 31) - 1];
+const numbered = [
+  {
+    path: '/api/responses',
+    handler: send,
+    body: { ...sendBody('01'), access_code: '' },
+    name: 'base_revision',
+  },
+  { path: '/api/drafts/lock', handler: lockDraft, body: {}, name: 'version' },
+  { path: '/api/drafts/history', handler: readHistory, body: {}, name: 'before' },
+  { path: '/api/drafts/history', handler: readHistory, body: {}, name: 'limit' },
+  { path: '/api/revisions', handler: readRevision, body: {}, name: 'revision' },
+  {
+    path: '/api/receipts/check',
+    handler: check,
+    body: { number: '669-01', hash: 'ABCDEFGH01' },
+    name: 'revision',
+  },
+  {
+    ...{ path: '/api/attachments', handler: beginAttachment, name: 'size' },
+    body: { kind: 'plan', name: 'a.pdf', type: 'application/pdf' },
+  },
+  {
+    ...{ path: '/api/signed-copy', handler: signedCopy, name: 'revision' },
+    body: { channel: 'post', letter_number: '1', letter_date: '2016-11-15' },
+  },
+];
+
+test.each(numbered)(
+  'a $name of any size sent to $path gets a clean answer',
+  async ({ path, handler, body, name }) => {
+    const key = path.startsWith('/api/receipts') || path.startsWith('/api/responses') ? {} : { unit: '01' };
+    for (const number of largest) {
+      const asked = { ...key, ...('unit' in key && { access_code: code }), ...body, [name]: number };
+      await expectClean(await run(handler, post(path, asked)));
+    }
+  },
+);
 
 describe('/api/health', () => {
   test('tells that the database answers and its latest migration, and nothing else', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isTextPath } from '../../src/questionnaire/draft-path.ts';
+import { hasShapeOf } from '../../src/questionnaire/draft-path.ts';
 import { allFields, type Field } from '../../src/questionnaire/fields.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 
@@ -79,13 +79,22 @@ const likelyText = (field: Field): fc.Arbitrary<string | string[]> => {
 
 const blockNumber = fc.oneof(fc.nat(3), fc.constantFrom(9_999, 9_999_999_999_999));
 
+const listOf = (minLength: number) => fc.array(rawText, { minLength, maxLength: 3 });
+
 const entry = fc.constantFrom(...allFields).chain((field) =>
   fc.tuple(
     blockNumber.map((index) => field.path.replace('.0.', `.${index}.`)),
     fc.oneof(
       { weight: 8, arbitrary: likelyText(field) },
       { weight: 1, arbitrary: rawText },
-      { weight: 1, arbitrary: isTextPath(field.path) ? rawText : fc.array(rawText, { maxLength: 3 }) },
+      {
+        weight: 1,
+        arbitrary: hasShapeOf(field.path, [])
+          ? listOf(0)
+          : hasShapeOf(field.path, [''])
+            ? listOf(1)
+            : rawText,
+      },
     ),
   ),
 );

@@ -49,7 +49,7 @@ describe('the explanation of something unusual', () => {
     expect(explained(written(2000))[path]).toHaveLength(2000);
     expect(refused(written(2001))).toEqual([[`explanations.${path}`, 'too_long']]);
     expect(refused({ ...unusual, [`explanations.${path}`]: `a${'\u0323'.repeat(9000)}` })).toEqual([
-      [`explanations.${path}`, 'too_long'],
+      [`explanations.${path}`, 'unstorable_text'],
     ]);
   });
 

@@ -75,9 +75,10 @@ describe('text', () => {
   });
 
   test('can not be made huge by piling marks on one letter', () => {
-    expect(problemsOf(rawWith({ respondent_name: 'a' + '\u0323'.repeat(2000) }))).toEqual([
-      ['respondent_name', 'too_long'],
-    ]);
+    const problemsWith = (marks: number) =>
+      problemsOf(rawWith({ respondent_name: `a${'\u0323'.repeat(marks)}` }));
+    expect(problemsWith(30)).toEqual([]);
+    expect(problemsWith(31)).toEqual([['respondent_name', 'unstorable_text']]);
   });
 });
 
