@@ -13,7 +13,7 @@ export interface Patience {
   toStart: number;
   toLook: number;
 }
-const patient: Patience = { toStart: 8_000, toLook: 3_000 };
+const patient: Patience = { toStart: 10_000, toLook: 3_000 };
 
 type Said = FileFlag | 'ready' | 'done';
 

@@ -38,6 +38,15 @@ describe('an honest PDF', () => {
     expect(look(pdfOf('8 0 obj endobj', '9 0 obj (7 /JavaScript /JS) endobj'))).toEqual([]);
   });
 
+  test('may be signed, with what was signed left as it was', () => {
+    const signature = `<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 9 99 9] /Contents <${'30'.repeat(16_000)}>>>`;
+    const signed = pdfOf(
+      `9 0 obj ${signature} endobj`,
+      '1 0 obj <</AcroForm <</SigFlags 3 /Fields [9 0 R]>>>> endobj',
+    );
+    expect(look(Buffer.concat([readFileSync(path.join(folder, 'libreoffice.pdf')), signed]))).toEqual([]);
+  });
+
   test('may call a font by two words', () => {
     expect(look(pdfOf('8 0 obj <</BaseFont /Arial,Unicode MS /Subtype /Type0>> endobj'))).toEqual([]);
   });
