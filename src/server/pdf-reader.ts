@@ -16,22 +16,27 @@ export class PdfReader extends PDFObjectParser {
   /** Whether a dictionary says a key twice, or something between keys: two programs may read it in two ways. */
   isAmbiguous = false;
   readonly #at: number;
+  readonly #isCut: boolean;
   readonly #tell: (name: string) => void;
 
   constructor(bytes: Uint8Array, at: number, tell: (name: string) => void) {
     const part = bytes.subarray(at, at + longestObject);
     super(PDFObjectParser.forBytes(part, context)['bytes'], context);
     this.#at = at;
+    this.#isCut = at + longestObject < bytes.length;
     this.#tell = tell;
   }
 
   /**
    * The object.
    *
-   * @throws when it is not one, or nested too deeply.
+   * @throws when it is not one, too long, or nested too deeply.
    */
   read(): PDFObject {
-    return this.parseObject();
+    const object = this.parseObject();
+    // Names and numbers end where the bytes do, here perhaps in their midst.
+    if (this.#isCut && this.bytes.done()) throw new Error('too long');
+    return object;
   }
 
   /** Whole numbers, as far as there are any. */

@@ -169,6 +169,10 @@ describe('what could not be looked at is told', () => {
 
   test.each([
     ['an object that is none', pdfOf('7 0 obj <</S }> endobj')],
+    [
+      'a name that begins after four million blanks',
+      pdfOf(`7 0 obj ${' '.repeat(3_999_995)}/JavaScript endobj`),
+    ],
     ['one with a long comment in its head', pdfOf(`7 0 %${'a'.repeat(2_000)}\nobj <</S }> endobj`)],
     ['no object at all', Buffer.from('%PDF-1.7\n%%EOF\n')],
     ['an object cut off', Buffer.from('%PDF-1.7\n7 0 obj <</S /GoTo \n%%EOF\n')],
