@@ -11,7 +11,11 @@ const streamWord = [...'stream'].map((letter) => letter.charCodeAt(0));
 const isRegular = (byte: number): boolean => byte > 0x20 && !'()<>[]{}/%'.includes(String.fromCharCode(byte));
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
 
-/** Reads one object of a PDF, at any place, and tells every name in it, with its escapes resolved: "/JavaScript". */
+/**
+ * Reads one object of a PDF, at any place, and tells every name in it, with its escapes resolved: "/JavaScript". Of the
+ * parser only this is used: its walk through a whole file lets a later object replace an earlier one of the same number,
+ * and passes over what it does not understand.
+ */
 export class PdfReader extends PDFObjectParser {
   /** Whether a dictionary says a key twice, or something between keys: two programs may read it in two ways. */
   isAmbiguous = false;

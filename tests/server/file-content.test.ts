@@ -37,13 +37,11 @@ describe('a PDF', () => {
   });
 
   test.each([
-    ['a name in escapes', largestOf('#41', '7 0 obj /')],
-    ['numbers', largestOf('1 ', '7 0 obj [')],
+    ['a text', largestOf('a', '7 0 obj (')],
     ['streams that unfold to thousands of times their size', largestOf(endless(), '')],
   ])('that is nothing but %s is given up before it fills time or memory, and marked', async (_, bytes) => {
-    const hurried = { toStart: 20_000, toLook: 1_500 };
     const memory = await memoryOf(async () =>
-      expect(await flagsOfPdf(bytes, hurried)).toEqual(['not_fully_checked']),
+      expect(await flagsOf(bytes, 'application/pdf')).toEqual(['not_fully_checked']),
     );
     expect(memory).toBeLessThan(256);
   });
