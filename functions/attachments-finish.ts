@@ -3,7 +3,7 @@ import { answer } from '../src/server/answer.ts';
 import { finishAttachment } from '../src/server/attachments.ts';
 import { parseJson } from '../src/server/read-body.ts';
 
-// It reads the whole file, up to 20 MB.
+// It reads the whole file, up to 20 MB, and looks into it, at most 13 s.
 const route = { name: 'POST /api/attachments/finish', method: 'POST', patience: 30_000 } as const;
 
 /** POST /api/attachments/finish: looks at a file that has arrived in storage. */

@@ -53,7 +53,7 @@ export async function compare(given: Arguments, { call, say }: StaffEffects): Pr
   await call('attachments_of_all', {});
   const found = await compareFiles();
   if (given.has('json')) return say(jsonForTerminal(found));
-  const { files, objects, withoutObject, withoutRow, unfinished } = found;
+  const { files, objects, withoutObject, withoutRow, unfinished, refused } = found;
   say(`Cơ sở dữ liệu có ${files} tệp, kho tệp có ${objects}.`);
   const rowWords = ({ number, object, name }: FileRow) => `${number}  ${object}  ${forTerminal(name)}`;
   [
@@ -62,7 +62,11 @@ export async function compare(given: Arguments, { call, say }: StaffEffects): Pr
       'Có trong kho tệp, cơ sở dữ liệu không biết:',
       withoutRow.map(({ object }) => forTerminal(object)),
     ),
+    ...underHeading(
+      'Đã từ chối nhưng còn trong kho tệp (sẽ được xóa trong đêm):',
+      refused.map(({ object }) => forTerminal(object)),
+    ),
     ...underHeading('Bắt đầu gửi quá một ngày chưa xong:', unfinished.map(rowWords)),
   ].forEach((line) => say(line));
-  if (withoutObject.length + withoutRow.length === 0) say('Khớp nhau.');
+  if (withoutObject.length + withoutRow.length + refused.length === 0) say('Khớp nhau.');
 }

@@ -70,7 +70,7 @@ async function settle(id: string, file: z.infer<typeof found>): Promise<Refused 
     return { refusal: 'file_refused' };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const p = { id, state: 'received', sha256, flags: flagsOf(bytes, type) };
+  const p = { id, state: 'received', sha256, flags: await flagsOf(bytes, type) };
   await callDatabase('settle_attachment', { p }, settled);
   return undefined;
 }

@@ -36,8 +36,10 @@ export interface Comparison {
   objects: number;
   /** Received, but storage has no such object. */
   withoutObject: FileRow[];
-  /** In storage, but the database knows of none, or refused it. */
+  /** In storage, but the database knows of none. */
   withoutRow: StoredObject[];
+  /** In storage, though it was refused and removed: its address took another file, as it does for two hours. */
+  refused: StoredObject[];
   /** Begun more than a day ago and never finished. */
   unfinished: FileRow[];
 }
@@ -51,7 +53,7 @@ export async function compareFiles(): Promise<Comparison> {
   const { files, now } = await callDatabase('attachments_of_all', { p: {} }, filesListed);
   const objects = await listObjects();
   const received = files.filter(({ state }) => state === 'received');
-  const known = new Set(files.filter(({ state }) => state !== 'refused').map(({ object }) => object));
+  const stateOf = new Map(files.map(({ object, state }) => [object, state]));
   const listed = new Set(objects.map(({ object }) => object));
   const missing = await missingOf(received.filter(({ object }) => listed.has(object)));
   const dayAgo = Date.parse(now) - 86_400_000;
@@ -59,7 +61,8 @@ export async function compareFiles(): Promise<Comparison> {
     files: received.length,
     objects: objects.length,
     withoutObject: [...received.filter(({ object }) => !listed.has(object)), ...missing],
-    withoutRow: objects.filter(({ object }) => !known.has(object)),
+    withoutRow: objects.filter(({ object }) => !stateOf.has(object)),
+    refused: objects.filter(({ object }) => stateOf.get(object) === 'refused'),
     unfinished: files.filter(({ state, begun_at }) => state === 'begun' && Date.parse(begun_at) < dayAgo),
   };
 }

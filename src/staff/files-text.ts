@@ -1,3 +1,4 @@
+import type { FileFlag } from '../server/file-flags.ts';
 import { channelWords, kindWords } from '../submission/attachment.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { shortDate } from '../vietnamese/dates.ts';
@@ -9,17 +10,23 @@ import { shortTime } from './times.ts';
 export type StaffFile = StaffResponse['files'][number];
 
 /** The words for what staff should know before they open a file. */
-const flagWords: Readonly<Record<string, string>> = {
+const flagWords: Readonly<Record<FileFlag, string>> = {
   script: 'có mã lệnh',
   launch: 'gọi chương trình',
   embedded_file: 'kèm tệp bên trong',
+  submit_form: 'gửi dữ liệu ra ngoài',
+  import_data: 'nạp dữ liệu từ tệp khác',
+  remote_goto: 'mở tệp khác',
+  xfa: 'có biểu mẫu XFA',
   encrypted: 'có mật khẩu',
   truncated: 'không trọn vẹn',
+  not_fully_checked: 'chưa kiểm tra hết',
 };
+const isFlag = (word: string): word is FileFlag => Object.hasOwn(flagWords, word);
 
 /** What staff should know before they open a file: "có mã lệnh, có mật khẩu"; "" when there is nothing. */
 export const flagsInWords = (flags: readonly string[]): string =>
-  flags.map((flag) => flagWords[flag] ?? flag).join(', ');
+  flags.map((flag) => (isFlag(flag) ? flagWords[flag] : flag)).join(', ');
 
 /** Files as a table: kind, revision, time, size, name as the officer's machine called it, warnings, hash. */
 export function filesInText(files: readonly StaffFile[]): string[] {

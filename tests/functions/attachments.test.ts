@@ -5,7 +5,8 @@ import begin from '../../functions/attachments.ts';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
 import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
 import { filesAt, told } from './sending-files.ts';
-import { eicar, jpeg, pdf, pdfWithFolded, png } from './stored-files.ts';
+import { folded, pdfOf, script } from '../server/made-pdf.ts';
+import { eicar, jpeg, pdf, png } from './stored-files.ts';
 
 let functions: OpenFunctions;
 beforeAll(async () => {
@@ -190,11 +191,13 @@ describe('a PDF staff should know more of before they open it', () => {
   test.each([
     ['script', pdf('/OpenAction <</S /JavaScript /JS (app.alert(1))>>')],
     ['script', pdf('/AA <</O <</S /J#61vaScript>>>>')],
-    ['script', pdfWithFolded('<</S /JavaScript /JS (x)>>')],
+    ['script', pdfOf(folded([script]))],
     ['launch', pdf('/OpenAction <</S /Launch /F (cmd.exe)>>')],
     ['embedded_file', pdf('/Names <</EmbeddedFiles 2 0 R>>')],
     ['encrypted', pdf('/Encrypt 5 0 R')],
-    ['truncated', Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog')],
+    ['submit_form', pdf('/AA <</O <</S /SubmitForm /F (https://example.org/)>>>>')],
+    ['truncated', Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj')],
+    ['not_fully_checked', pdfOf(folded([script], { written: '/Filter /Secret' }))],
   ])('is kept and marked: %s', async (flag, bytes) => {
     await sendIt('11');
     expect((await uploadAndFinish('11', { bytes })).status).toBe(200);

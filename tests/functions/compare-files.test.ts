@@ -136,6 +136,64 @@ describe('database and storage', () => {
   });
 });
 
+describe('a file that comes again after it was refused', () => {
+  const put = async (address: string, text: string) => {
+    const headers = { 'content-type': 'application/pdf' };
+    expect((await fetch(address, { method: 'PUT', headers, body: text })).status).toBe(200);
+  };
+
+  /** A file that is refused, and comes again by the same address, which is good for two hours. */
+  async function refusedAndSentAgain(): Promise<string> {
+    const key = { unit: '01', access_code: await functions.codeOf('01') };
+    const file = { kind: 'plan', name: 'trang.pdf', type: 'application/pdf', size: 14 };
+    const begun = await bodyOf(await run(begin, post('/api/attachments', { ...key, ...file })));
+    const address = String(begun['upload_address']);
+    await put(address, '<html></html>\n');
+    const finished = await run(finish, post('/api/attachments/finish', { ...key, id: begun['id'] }));
+    expect(finished.status).toBe(422);
+    await put(address, '<html>2</html>');
+    return /01\/[0-9a-f-]{36}\.pdf/.exec(address)?.[0] ?? '';
+  }
+
+  const everything = async () =>
+    (await functions.survey.rows('select name from storage.objects order by name')).map(({ name }) => name);
+
+  test('is removed in the night, and named; all else stays, known or not', async () => {
+    const before = await everything();
+    expect(before).toContain('02/la.pdf');
+    const refused = [await refusedAndSentAgain(), await refusedAndSentAgain()].toSorted();
+    expect(await everything()).toEqual([...before, ...refused].toSorted());
+    expect((await compareFiles()).refused.map(({ object }) => object).toSorted()).toEqual(refused);
+    expect(await staff('compare-files')).toMatch(/Đã từ chối nhưng còn trong kho tệp.*:\n.*01\//u);
+    expect(await everything()).toEqual([...before, ...refused].toSorted());
+    const printed = functions.printed().length;
+    await reportFiles(Date.parse('2026-11-28T18:17:00Z'));
+    expect(await everything()).toEqual(before);
+    const line = JSON.parse(functions.printed().slice(printed)) as { removed: { names: string[] } };
+    expect(line).toMatchObject({
+      word: 'differs',
+      without_row: ['02/la.pdf'],
+      removed: { count: 2 },
+      refused: [],
+    });
+    expect(line.removed.names.toSorted()).toEqual(refused);
+  });
+
+  test('is reported as lying there, when there is no time left in the night to remove it', async () => {
+    const refused = await refusedAndSentAgain();
+    await bucket().remove(['02/la.pdf']);
+    const printed = functions.printed().length;
+    await reportFiles(Date.parse('2026-11-30T18:17:00Z'), 0);
+    expect(JSON.parse(functions.printed().slice(printed))).toMatchObject({
+      word: 'differs',
+      refused: [refused],
+      removed: { count: 0, names: [] },
+    });
+    await reportFiles(Date.parse('2026-12-02T18:17:00Z'));
+    expect(await everything()).not.toContain(refused);
+  });
+});
+
 describe('staff -- signed', () => {
   test('records a signed copy the Department got itself, with its letter, in the name of who did it', async () => {
     const who = ['--who', 'Lê Văn Chính'];

@@ -1,20 +1,9 @@
-import { deflateSync } from 'node:zlib';
-
 /** A PDF of one page, whole. */
 export const pdf = (inside = ''): Buffer =>
   Buffer.from(
     `%PDF-1.7\n1 0 obj <</Type /Catalog ${inside}>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n`,
     'latin1',
   );
-
-/** A PDF that keeps an object folded up in a stream. */
-export function pdfWithFolded(object: string): Buffer {
-  const head = Buffer.from(
-    '%PDF-1.7\n1 0 obj <</Type /ObjStm /N 1 /Filter /FlateDecode>>\nstream\n',
-    'latin1',
-  );
-  return Buffer.concat([head, deflateSync(Buffer.from(object)), Buffer.from('\nendstream endobj\n%%EOF\n')]);
-}
 
 export const png: Buffer = Buffer.from([
   ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { filesInText } from '../../src/staff/files-text.ts';
+import { fileFlags } from '../../src/server/file-flags.ts';
+import { filesInText, flagsInWords } from '../../src/staff/files-text.ts';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
 
 test('staff read the size of a file as the Sở that sent it does', () => {
@@ -18,4 +19,9 @@ test('staff read the size of a file as the Sở that sent it does', () => {
   ]);
   expect(most).toMatch(/ 20 MB {2,}ban-ky\.pdf/);
   expect(less).toMatch(/ 819 kB {2,}ban-ky\.pdf/);
+});
+
+test('staff read everything to beware of in words, also that a file was not looked at whole', () => {
+  expect(flagsInWords(['script', 'not_fully_checked'])).toBe('có mã lệnh, chưa kiểm tra hết');
+  expect(fileFlags.filter((flag) => flagsInWords([flag]).includes(flag))).toEqual([]);
 });
