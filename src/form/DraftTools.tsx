@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { forgetCode, rememberCode } from '../submission/tab-code.ts';
-import { conflictsOf, isOnServer, type DraftState } from './draft/draft-state.ts';
+import { conflictsOf, isOnServer, isUnstorableValue, type DraftState } from './draft/draft-state.ts';
 import type { DraftStore } from './draft/draft-store.ts';
-import { draftFile, readDraftFile } from './draft/draft-file.ts';
+import { draftFile, maxDraftFileBytes, readDraftFile } from './draft/draft-file.ts';
 import { browserId } from './draft/local-draft.ts';
 import type { FieldValues, FormValues } from './draft/values.ts';
 import { FilePicker } from './FilePicker.tsx';
@@ -40,7 +40,7 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
   }
 
   async function openFile(file: File, take: (values: FormValues) => void): Promise<void> {
-    const values = readDraftFile(await file.text());
+    const values = file.size <= maxDraftFileBytes ? readDraftFile(await file.text()) : undefined;
     if (values) take(values);
     setSaid(values ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }
@@ -181,6 +181,8 @@ function notClosedWords(state: DraftState): string {
   const count = conflictsOf(state).length;
   if (count > 0)
     return `Chưa đóng được: có ${count} nội dung được điền khác nhau đang chờ chọn ở đầu Phiếu. Đề nghị chọn giá trị đúng rồi bấm lại.`;
+  if (Object.values(state.values).some(isUnstorableValue))
+    return 'Chưa đóng được: có nội dung có ký tự hỏng, không lưu được trên hệ thống. Đề nghị xem lỗi ghi tại ô, xóa và gõ lại đoạn đó rồi bấm lại.';
   if (isCodeRefusal(refusal))
     return 'Chưa đóng được: mã truy cập Phiếu không còn đúng nên nội dung sửa sau cùng chưa lưu trên hệ thống. Đề nghị nhập mã mới nhất tại ô Mã truy cập Phiếu rồi bấm lại.';
   if (response?.isLocked || response?.isOpen === false)

@@ -41,6 +41,18 @@ describe('the line about saving says', () => {
     expect(person.status).toMatch(/^Đã lưu trên hệ thống lúc 08:00 ngày 21\/11\/2016 · Chưa gửi$/);
   });
 
+  test.each(['a\0', '\ud800', `a${'\u0323'.repeat(31)}`])(
+    'that all is on this machine only while a field holds %j, which can not be stored; the others are on the system',
+    async (broken) => {
+      const [person] = await twoPersons();
+      await person.type('proposals', broken).type('obstacles', 'x').save().sync();
+      expect(person.kept).toBe('here');
+      expect(person.network.system.valuesOf('04')).toEqual({ unit: '04', obstacles: 'x' });
+      await person.type('proposals', 'ạ').save().sync();
+      expect(person.kept).toBe('system');
+    },
+  );
+
   test('that the line is down and everything is kept here, also while nothing is left to save, until it is back', async () => {
     const [person] = await twoPersons();
     await person.sync('lost_before');

@@ -1,3 +1,4 @@
+import { isUnstorable } from '../../questionnaire/raw-input.ts';
 import { shownRepeats, type RepeatInstance, type Repeats } from './repeats.ts';
 import { areSameConflicts, type Replica } from './merge.ts';
 import type { Credentials } from '../../submission/draft-documents.ts';
@@ -114,9 +115,17 @@ export interface Conflict {
 export const conflictsOf = ({ values, conflicts }: DraftState): Conflict[] =>
   Object.entries(conflicts).map(([path, others]) => ({ path, local: valueAt(values, path), others }));
 
-/** What is to be saved on the system: every change since it was asked last, but what waits for a choice. */
+/**
+ * What is to be saved on the system: every change since it was asked last, but what waits for a choice, and what the
+ * system would refuse, and all other changes with it.
+ */
 export const changesToSync = ({ server, values, conflicts }: DraftState): Change[] =>
-  changesBetween(server.values, values).filter(({ path }) => !Object.hasOwn(conflicts, path));
+  changesBetween(server.values, values).filter(
+    ({ path, to }) => !Object.hasOwn(conflicts, path) && !isUnstorableValue(to),
+  );
+
+/** Whether a value holds characters that can't be stored: it is kept in this browser until it is mended. */
+export const isUnstorableValue = (value: FieldValue): boolean => [value].flat().some(isUnstorable);
 
 /** Whether this browser's storage holds what stands in the form. */
 export function isSavedLocally({ local, values, conflicts }: DraftState): boolean {
