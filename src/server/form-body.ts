@@ -1,7 +1,7 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { sha256 } from '../submission/answers-hash.ts';
 import { uuidFromHash } from '../submission/uuid-from-hash.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPath];
 
@@ -23,7 +23,8 @@ export async function readFormBody(text: string): Promise<PlainPost> {
   const raw = rawOf(fields);
   const revision = fields.get('base_revision') || '0';
   const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
-  const idempotency_key = fields.get('idempotency_key') || uuidFromHash(await sha256({ raw, base_revision }));
+  const idempotency_key =
+    fields.get('idempotency_key') || uuidFromHash(await keyedHash('plain post', { raw, base_revision }));
   const access_code = fields.get('access_code') ?? '';
   const request = { access_code, idempotency_key, base_revision, raw };
   const hadCode = access_code.trim() !== '';

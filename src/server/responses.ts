@@ -6,6 +6,7 @@ import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
 import { readDigest } from './access-code-digest.ts';
 import { callDatabase } from './database.ts';
+import { keyedHash } from './keyed-hash.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { malformed } from './request-errors.ts';
@@ -30,8 +31,10 @@ export async function sendResponse(sent: unknown): Promise<Outcome> {
   const document = await documentOf(request.data, reading);
   if (areTooLarge(document.answers, document.explanations, document.raw))
     return { refusal: 'body_too_large' };
+  const { base_revision, raw } = request.data;
   const p = {
     ...document,
+    request_hash: await keyedHash('request', { base_revision, raw }),
     digest: digest === 'missing' ? null : digest.digest,
     browser: request.data.browser,
   };

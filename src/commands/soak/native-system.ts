@@ -44,7 +44,11 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
 async function send(database: PostgresDatabase, request: SendRequest): Promise<Receipt | undefined> {
   const reading = readRaw(request.raw);
   if (!reading.ok) throw new Error('What is sent cannot be read.');
-  const p = { ...(await documentOf(request, reading)), digest: await sha256(request.access_code ?? '') };
+  const p = {
+    ...(await documentOf(request, reading)),
+    request_hash: await sha256(request.idempotency_key),
+    digest: await sha256(request.access_code ?? ''),
+  };
   const answered = await doorsOf(database)('send_response', p).catch((error: unknown) => {
     if (isLineCut(error)) return undefined;
     throw error;
