@@ -4,6 +4,7 @@ import type { Receipt } from '../../submission/receipt.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
 import { sha256 } from '../../submission/answers-hash.ts';
 import { doorsOf } from '../database-doors.ts';
+import { withoutLimits } from '../without-limits.ts';
 import { postgresDatabase, type PostgresDatabase } from '../postgres-database.ts';
 import { storedSql } from './embedded-system.ts';
 import { makeHostedDatabase, owner } from './hosted-database.ts';
@@ -24,6 +25,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
       const digests = await Promise.all(
         [...codes].map(async ([unit, code]) => ({ unit, digest: await sha256(code) })),
       );
+      await database.query(withoutLimits);
       await doorsOf(database)('issue_access_codes', { codes: digests });
     },
     send: (request) => send(database, request),
