@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { requireSetting } from './environment.ts';
 
 /** What is told again by its hash alone. Each has hashes of its own: equal values give different ones. */
-export type HashPurpose = 'request' | 'plain post';
+export type HashPurpose = 'request' | 'plain post' | 'caller address';
 
 /**
  * HMAC-SHA-256 with the pepper of the functions, as 64 hexadecimal digits, over a purpose and the RFC 8785 JSON of a value:
