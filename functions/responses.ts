@@ -1,4 +1,4 @@
-import type { Config } from '@netlify/functions';
+import type { Config, Context } from '@netlify/functions';
 import { fillPage } from '../src/form/plain-page.tsx';
 import { answer, asJson } from '../src/server/answer.ts';
 import { readFormBody } from '../src/server/form-body.ts';
@@ -15,17 +15,17 @@ const route = {
 } as const;
 
 /** POST /api/responses: sends a response, as the form's script does (JSON) or as the form itself does without script. */
-export default (request: Request): Promise<Response> => {
+export default (request: Request, { ip }: Context): Promise<Response> => {
   let typed: PlainTyped = { raw: {}, hadCode: false };
   return answer(
     request,
     route,
     async ({ text, type }) => {
-      if (type !== form) return sendResponse(parseJson(text));
+      if (type !== form) return sendResponse(parseJson(text), ip);
       const post = await readFormBody(text);
       if (!post) return { refusal: 'invalid_request' };
       typed = post;
-      return sendPlain(post);
+      return sendPlain(post, ip);
     },
     (mediaType) => (mediaType === form ? asPage(typed, fillPage) : asJson),
   );

@@ -7,13 +7,14 @@ export const printAlike = `
 set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres';
 set local bytea_output = 'hex'; set local extra_float_digits = 1;`;
 
-/** The tables of the schema survey, each after those that its foreign keys name. */
+/** The tables of the schema survey, each after those that its foreign keys name; not what is unlogged, kept for a day only. */
 export async function readTables(query: Query): Promise<string[]> {
   const { rows } = await query(`
     select c.relname as name, coalesce((
       select json_agg(distinct t.relname) from pg_constraint f join pg_class t on t.oid = f.confrelid
       where f.contype = 'f' and f.conrelid = c.oid and t.oid <> c.oid), '[]') as needs
-    from pg_class c where c.relnamespace = 'survey'::regnamespace and c.relkind in ('r', 'p') order by c.relname`);
+    from pg_class c where c.relnamespace = 'survey'::regnamespace and c.relkind in ('r', 'p') and c.relpersistence = 'p'
+    order by c.relname`);
   return inOrder(rows as unknown as { name: string; needs: string[] }[]);
 }
 

@@ -3,21 +3,25 @@ import { closeSurvey } from '../staff/close-survey.ts';
 import { writeExport } from '../staff/export/write-export.ts';
 import { NotDone } from '../staff/not-done.ts';
 import { readList } from '../staff/read-response.ts';
-import { setTimes, type Times } from '../staff/survey-acts.ts';
+import { findRejected, purgeRejected, setTimes, type Times } from '../staff/survey-acts.ts';
 import { readLocalTime, timesInWords } from '../staff/times.ts';
+import { sizeWords } from '../vietnamese/file-size.ts';
 import { readArguments, type Arguments } from './staff-arguments.ts';
 import { actOf, exportFolder, runAsProgram, type Command, type StaffEffects } from './staff-command.ts';
+import { agree } from './staff-deciding.ts';
 
 const usage = `npm run survey -- show                                       thời hạn hiện nay nghĩa là gì
 npm run survey -- times --due "2016-11-30 00:00" --closes none    đặt thời hạn và thời điểm đóng (giờ Việt Nam)
 npm run survey -- close --why "..."                          đóng khảo sát: xuất dữ liệu, xóa dữ liệu liên hệ và bản nháp
+npm run survey -- purge --why "..."                          xóa nội dung các phiếu gửi không có mã đã bị từ chối trên 30 ngày
 
-Thời điểm không ghi thì giữ nguyên; none là không đặt. times và close cần --who "Họ tên" (hoặc biến môi trường STAFF_NAME).`;
+Thời điểm không ghi thì giữ nguyên; none là không đặt. times, close và purge cần --who "Họ tên" (hoặc biến môi trường STAFF_NAME).`;
 
 const commands: Readonly<Record<string, Command>> = {
   show: { names: [0, 0], options: {}, run: show },
   times: { names: [0, 0], options: { due: 'text', closes: 'text', who: 'text', why: 'text' }, run: times },
   close: { names: [0, 0], options: { who: 'text', why: 'text', yes: 'flag', out: 'text' }, run: close },
+  purge: { names: [0, 0], options: { who: 'text', why: 'text', yes: 'flag' }, run: purge },
 };
 
 /**
@@ -58,6 +62,17 @@ async function close(given: Arguments, effects: StaffEffects): Promise<void> {
     isTyped: given.has('yes') ? () => Promise.resolve(true) : isTyped,
     exportAll: async () => writeExport(call, await exportFolder(given, environment)),
   });
+}
+
+async function purge(given: Arguments, effects: StaffEffects): Promise<void> {
+  const { call, say } = effects;
+  const act = actOf(given, effects);
+  const { responses, bytes } = await findRejected(call, act);
+  if (responses === 0) return say('Không có phiếu nào đã bị từ chối trên 30 ngày mà còn nội dung.');
+  const before = `Nội dung và thông tin liên hệ của ${responses} phiếu gửi không có mã, đã bị từ chối trên 30 ngày (${sizeWords(bytes)}), sẽ bị xóa; số phiếu, mã băm, các bước đã qua và người làm vẫn còn.`;
+  await agree(`xóa nội dung ${responses} phiếu`, before, given, effects);
+  const { numbers } = await purgeRejected(call, responses, act);
+  say(`Đã xóa nội dung ${numbers.length} phiếu: ${numbers.join(', ')}.`);
 }
 
 if (import.meta.main) await runAsProgram(runSurvey);

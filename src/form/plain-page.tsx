@@ -48,7 +48,8 @@ function propsOf({ refusal, hadCode = false, ...rest }: PlainContent): SurveyFor
 /** What is to be done about the code: to be mended, to be typed again, or nothing where none was or none helps. */
 function codeErrorAfter(word: Refusal, hadCode: boolean): CodeError | undefined {
   if (isCodeRefusal(word)) return { message: withoutKept(refusalWords[word]), isWrong: true };
-  if (word === 'too_many_held') return { message: withoutKept(refusalWords[word]), isWrong: false };
+  if (word === 'too_many_held' || word === 'held_too_large')
+    return { message: withoutKept(refusalWords[word]), isWrong: false };
   if (!hadCode || word === 'accepted_already' || word === 'survey_closed') return undefined;
   return { message: typeAgain, isWrong: false };
 }

@@ -1,8 +1,8 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import { limits } from '../questionnaire/limits.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { sha256 } from '../submission/answers-hash.ts';
 import { uuidFromHash } from '../submission/uuid-from-hash.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPath];
 
@@ -26,7 +26,8 @@ export async function readFormBody(text: string): Promise<PlainPost | undefined>
   const first = (name: string) => fields.get(name)?.[0];
   const revision = first('base_revision') || '0';
   const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
-  const idempotency_key = first('idempotency_key') || uuidFromHash(await sha256({ raw, base_revision }));
+  const idempotency_key =
+    first('idempotency_key') || uuidFromHash(await keyedHash('plain post', { raw, base_revision }));
   const access_code = first('access_code') ?? '';
   const request = { access_code, idempotency_key, base_revision, raw };
   const hadCode = access_code.trim() !== '';

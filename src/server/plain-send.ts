@@ -5,9 +5,12 @@ import type { PlainPost } from './form-body.ts';
 import type { Outcome } from './outcome.ts';
 import { sendResponse } from './responses.ts';
 
-/** Sends what the form posted without script, once the leaders' consent is ticked; else says all that is missing. */
-export async function sendPlain({ request, raw, isApproved }: PlainPost): Promise<Outcome> {
-  if (isApproved) return sendResponse(request);
+/**
+ * Sends what the form posted without script, once the leaders' consent is ticked; else says all that is missing.
+ * @param ip where it came from, as the platform says
+ */
+export async function sendPlain({ request, raw, isApproved }: PlainPost, ip?: string): Promise<Outcome> {
+  if (isApproved) return sendResponse(request, ip);
   return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalMissing] };
 }
 

@@ -5,12 +5,14 @@ import { readRaw, type AnswerError } from '../questionnaire/read-raw.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
 import { readDigest } from './access-code-digest.ts';
+import { hashedAddress } from './caller-address.ts';
 import { callDatabase } from './database.ts';
+import { keyedHash } from './keyed-hash.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { malformed } from './request-errors.ts';
 import { documentOf } from './send-document.ts';
-import { areTooLarge } from './stored-size.ts';
+import { areTooLarge, isTooLargeToHold } from './stored-size.ts';
 
 const storedOutcome = z.object({
   outcome: z.enum(['stored', 'replayed', 'held']),
@@ -18,8 +20,12 @@ const storedOutcome = z.object({
 });
 const sendOutcome = z.union([storedOutcome, refusedOutcome]);
 
-/** Stores what an officer sent, exactly once, and answers with the receipt; `sent` is the request as it came. */
-export async function sendResponse(sent: unknown): Promise<Outcome> {
+/**
+ * Stores what an officer sent, exactly once, and answers with the receipt.
+ * @param sent the request as it came
+ * @param ip where it came from, as the platform says; only what comes without a code is counted by it
+ */
+export async function sendResponse(sent: unknown, ip?: string): Promise<Outcome> {
   const request = sendRequestSchema.safeParse(sent);
   if (!request.success) return malformed(request.error.issues);
   const digest = readDigest(request.data.access_code ?? '');
@@ -30,10 +36,14 @@ export async function sendResponse(sent: unknown): Promise<Outcome> {
   const document = await documentOf(request.data, reading);
   if (areTooLarge(document.answers, document.explanations, document.raw))
     return { refusal: 'body_too_large' };
+  const isHeld = digest === 'missing';
+  if (isHeld && isTooLargeToHold(document)) return { refusal: 'held_too_large' };
+  const { base_revision, raw } = request.data;
   const p = {
     ...document,
-    digest: digest === 'missing' ? null : digest.digest,
+    request_hash: await keyedHash('request', { base_revision, raw }),
     browser: request.data.browser,
+    ...(isHeld ? { digest: null, address: await hashedAddress(ip) } : digest),
   };
   return outcomeFrom(await callDatabase('send_response', { p }, sendOutcome));
 }

@@ -3,7 +3,7 @@ import { readLateReason } from '../questionnaire/read-late-reason.ts';
 import { publishedFacts } from '../questionnaire/publication.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Reading } from '../questionnaire/read-raw.ts';
-import { answersHash, sha256, shortHash } from '../submission/answers-hash.ts';
+import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import type { SendRequest } from '../submission/send-request.ts';
 import { rawAsStored } from './stored-raw.ts';
 
@@ -17,7 +17,6 @@ export async function documentOf(
   return {
     unit: answers.unit,
     idempotency_key,
-    request_hash: await sha256({ base_revision, raw }),
     base_revision,
     questionnaire_version: questionnaire.version,
     ...splitContact(answers),

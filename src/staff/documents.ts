@@ -133,6 +133,8 @@ export const responseSchema = z.object({
   late: z.boolean(),
   unsent: z.boolean(),
   attached_to: z.nullable(z.string()),
+  /** When its content was taken from it for good, and by whom. */
+  purged: z.nullable(z.object({ who: z.string(), why: z.nullable(z.string()), at: z.string() })),
   request: z.nullable(
     z.object({ asked_at: z.string(), revision: z.int(), why: z.nullable(z.string()), items }),
   ),

@@ -36,6 +36,7 @@ const sentences: Readonly<Record<string, (answer: Answer) => string>> = {
     'Thời điểm đóng phải bằng hoặc sau thời hạn gửi. Đề nghị sửa một trong hai bằng lệnh: npm run survey -- times',
   personal_data_deleted: () => 'Dữ liệu liên hệ và bản nháp đã xóa, nên khảo sát không mở lại được nữa.',
   still_open: () => 'Khảo sát chưa đóng, nên chưa xóa được dữ liệu liên hệ và bản nháp.',
+  found: () => 'Số phiếu cần xóa nội dung vừa thay đổi, nên chưa xóa gì. Đề nghị chạy lại lệnh này.',
   changed: () => 'Có phiếu gửi đến sau khi xuất dữ liệu, nên chưa xóa gì. Đề nghị chạy lại lệnh này.',
 };
 

@@ -26,7 +26,11 @@ export function responseInText(response: StaffResponse): string[] {
     '',
     ...textTable(standing(response)),
     ...underHeading('Đang đề nghị Sở bổ sung, giải trình', requestLines(response)),
-    ...(current ? answersInText(current) : ['', 'Sở chưa gửi gì; nội dung bản nháp không hiện ở đây.']),
+    ...(response.purged
+      ? ['', purgedLine(response.purged)]
+      : current
+        ? answersInText(current)
+        : ['', 'Sở chưa gửi gì; nội dung bản nháp không hiện ở đây.']),
     ...underHeading('Các lần gửi', textTable(response.revisions.map(revisionRow))),
     ...underHeading('Bản ký', signedCopiesInText(response.signed_copies)),
     ...underHeading('Tệp đã nhận', filesInText(response.files)),
@@ -45,6 +49,9 @@ function standing(response: StaffResponse): string[][] {
     ['Hoạt động cuối', shortTime(response.last_activity_at)],
   ];
 }
+
+const purgedLine = ({ who, why, at }: NonNullable<StaffResponse['purged']>): string =>
+  forTerminal(`Nội dung đã xóa lúc ${shortTime(at)}, người xóa: ${who}${why === null ? '' : ` (${why})`}.`);
 
 function requestLines({ request, revisions }: StaffResponse): string[] {
   if (!request) return [];

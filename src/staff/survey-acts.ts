@@ -5,6 +5,8 @@ import { timesSchema } from './documents.ts';
 
 const timesSet = z.extend(timesSchema, { outcome: z.literal('set') });
 const closed = z.extend(timesSchema, { outcome: z.enum(['closed', 'closed_already']) });
+const rejected = z.object({ outcome: z.literal('found'), responses: z.int(), bytes: z.int() });
+const purged = z.object({ outcome: z.literal('purged'), numbers: z.array(z.string()) });
 const deleted = z.object({ outcome: z.literal('deleted'), contacts: z.int(), drafts: z.int() });
 
 /** The two times of a survey; null is never, and what is not named stays as it is. */
@@ -30,3 +32,11 @@ export const deletePersonalData = (
   act: Act,
 ): Promise<z.infer<typeof deleted>> =>
   ask(call, 'delete_personal_data', { revisions, ...tidy(act) }, deleted);
+
+/** How many responses without a code were rejected more than 30 days ago and still have their content, and its bytes. */
+export const findRejected = (call: CallDoor, act: Act): Promise<z.infer<typeof rejected>> =>
+  ask(call, 'purge_rejected', { ...tidy(act) }, rejected);
+
+/** Takes the content from these for good, if there are still as many; number, hash and who decided stay. */
+export const purgeRejected = (call: CallDoor, responses: number, act: Act): Promise<z.infer<typeof purged>> =>
+  ask(call, 'purge_rejected', { responses, ...tidy(act) }, purged);

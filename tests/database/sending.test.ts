@@ -127,3 +127,39 @@ describe('revisions', () => {
     expect(times).toEqual([...times].sort());
   });
 });
+
+describe('what one unit may send within 24 hours', () => {
+  const correct = (unit: string, base_revision: number, changed = {}) =>
+    send(sending(unit, { base_revision, ...changed }));
+
+  test('is 50 revisions; the 51st waits, what was sent stays, and repeating it is still answered', async () => {
+    await giveCode(survey, '15');
+    await survey.stopClock('2016-11-20T00:00:00Z');
+    const first = sending('15');
+    await send(first);
+    await survey.stopClock('2016-11-20T03:00:00Z');
+    for (let revision = 1; revision < 50; revision += 1)
+      expect((await correct('15', revision))['outcome']).toBe('stored');
+    const refused = { outcome: 'too_many_revisions', retry_after: 21 * 3_600 };
+    expect(await correct('15', 50)).toEqual(refused);
+    expect((await send(first))['outcome']).toBe('replayed');
+    expect(await revisionsOf('15')).toHaveLength(50);
+    const opened = await survey.call('open_draft', sending('15'));
+    expect(opened).toMatchObject({ outcome: 'opened', current_revision: 50 });
+    await survey.stopClock('2016-11-21T00:00:00Z');
+    expect((await correct('15', 50))['outcome']).toBe('stored');
+    expect((await correct('15', 51))['outcome']).toBe('too_many_revisions');
+  });
+
+  test('is 20 MB, and other units go on', async () => {
+    for (const unit of ['17', '19']) await giveCode(survey, unit);
+    await survey.stopClock('2016-11-23T00:00:00Z');
+    const large = { answers: { obstacles: 'x'.repeat(1_950_000) } };
+    for (let revision = 0; revision < 10; revision += 1)
+      expect((await correct('17', revision, large))['outcome']).toBe('stored');
+    expect((await correct('17', 10, large))['outcome']).toBe('too_many_revisions');
+    expect((await correct('17', 10))['outcome']).toBe('stored');
+    expect((await correct('19', 0, large))['outcome']).toBe('stored');
+    await survey.stopClock();
+  });
+});

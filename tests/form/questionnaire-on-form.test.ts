@@ -1,7 +1,7 @@
 import { Window, type HTMLElement } from 'happy-dom';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SurveyForm } from '../../src/form/SurveyForm.tsx';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
@@ -23,6 +23,7 @@ describe('the form as it comes from the server', () => {
   });
 
   test('posts plainly nothing that the Phiếu does not ask', async () => {
+    vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test');
     const post = new URLSearchParams(namesIn(form).map((name) => [name, 'x']));
     const { raw } = (await readFormBody(post.toString()))!;
     const reading = readRaw(raw);

@@ -8,6 +8,7 @@ import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
 import { withoutControls } from '../../src/questionnaire/raw-input.ts';
 import { tidyText } from '../../src/questionnaire/read-field.ts';
+import { withoutLimits } from '../../src/commands/without-limits.ts';
 import { bodyOf, openFunctions, post, run, sendBody, smallest } from '../functions/open-functions.ts';
 import type { OpenFunctions } from '../functions/open-functions.ts';
 import { entries, extra, path, scalar, text } from './any-payload.ts';
@@ -108,6 +109,7 @@ const isSeen = (value: string): boolean => /[^\s\p{Cc}\p{DI}]/u.test(value);
 describe('text that can be stored', () => {
   test('is text in the database: what was typed, composed, and nothing else', async () => {
     const access_code = await functions.codeOf('04');
+    await functions.survey.rows(withoutLimits);
     let base_revision = 0;
     const storable = text.filter((value) => value.isWellFormed() && !value.includes('\0'));
     await fc.assert(

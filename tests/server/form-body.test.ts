@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFormBody } from '../../src/server/form-body.ts';
 import { sendRequestSchema } from '../../src/submission/send-request.ts';
+
+beforeAll(() => void vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const keyOf = async (text: string) => (await readFormBody(text))?.request['idempotency_key'];
 

@@ -21,6 +21,7 @@ export async function sendTyped(
   const document = await documentOf(request, reading);
   const p = {
     ...document,
+    request_hash: digest(request.idempotency_key),
     answers: { ...document.answers, ...stored },
     digest: withoutCode ? null : digest(`code of ${unit}`),
   };

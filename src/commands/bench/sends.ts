@@ -9,10 +9,12 @@ import { memoryOfSends } from './send-memory.ts';
 import { ratesOfSends } from './send-rates.ts';
 import type { Sending } from './sending.ts';
 import { startBenchSystem } from './system.ts';
+import { withoutLimits } from '../without-limits.ts';
 
 /** Sends through the function against the bare call, memory, and the cost of a send as the database grows. */
 export async function* sends(bench: Bench): Tables {
   const system = await startBenchSystem(bench, 'sends');
+  await system.query(withoutLimits);
   const { sendFunction, file } = await loadSendFunction(bench);
   const offices = await openOffices(system, sendFunction);
   await answerAll(system, offices);

@@ -13,6 +13,7 @@ import { readAccessCode } from '../../submission/access-code.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
 import { project } from '../project.ts';
+import { withoutLimits } from '../without-limits.ts';
 import type { Killable, Stored } from './rounds.ts';
 
 /** The system that `npm start` runs, in a process and a data folder of its own. */
@@ -22,6 +23,7 @@ export async function embeddedSystem(): Promise<Killable & { remove: () => Promi
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   await pretendBuilt(folder, address);
+  await liftLimits(folder);
   let running: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     const ended = new Promise((resolve) => running?.once('exit', resolve));
@@ -64,6 +66,12 @@ export async function pretendBuilt(folder: DataFolder, address: string): Promise
   await writeFile(path.join(site, 'index.html'), '<!doctype html><title>None</title>');
   const fingerprint = await buildFingerprint(project, address);
   await writeFile(folder.servedSite, JSON.stringify({ folder: 'none', fingerprint }));
+}
+
+async function liftLimits(folder: DataFolder): Promise<void> {
+  const { database } = await openLocalData(folder, project, () => undefined);
+  await database.query(withoutLimits);
+  await database.close();
 }
 
 function startSystem(environment: Record<string, string>): Promise<ChildProcess> {

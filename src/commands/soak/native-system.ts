@@ -4,6 +4,7 @@ import type { Receipt } from '../../submission/receipt.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
 import { sha256 } from '../../submission/answers-hash.ts';
 import { doorsOf } from '../database-doors.ts';
+import { withoutLimits } from '../without-limits.ts';
 import { postgresDatabase, type PostgresDatabase } from '../postgres-database.ts';
 import { storedSql } from './embedded-system.ts';
 import { makeHostedDatabase, owner } from './hosted-database.ts';
@@ -24,6 +25,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
       const digests = await Promise.all(
         [...codes].map(async ([unit, code]) => ({ unit, digest: await sha256(code) })),
       );
+      await database.query(withoutLimits);
       await doorsOf(database)('issue_access_codes', { codes: digests });
     },
     send: (request) => send(database, request),
@@ -44,7 +46,11 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
 async function send(database: PostgresDatabase, request: SendRequest): Promise<Receipt | undefined> {
   const reading = readRaw(request.raw);
   if (!reading.ok) throw new Error('What is sent cannot be read.');
-  const p = { ...(await documentOf(request, reading)), digest: await sha256(request.access_code ?? '') };
+  const p = {
+    ...(await documentOf(request, reading)),
+    request_hash: await sha256(request.idempotency_key),
+    digest: await sha256(request.access_code ?? ''),
+  };
   const answered = await doorsOf(database)('send_response', p).catch((error: unknown) => {
     if (isLineCut(error)) return undefined;
     throw error;

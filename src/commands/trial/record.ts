@@ -19,7 +19,8 @@ export function openRecorder(
     if (!reading.ok)
       throw new Error(`The trial data of unit ${entry.unit} is wrong: ${JSON.stringify(reading.errors)}`);
     const document = await documentOf(await requestOf(entry, raw, revision), reading);
-    const { outcome } = await doorsOf(db)('send_response', { ...document, digest });
+    const request_hash = await sha256({ trial: document.idempotency_key });
+    const { outcome } = await doorsOf(db)('send_response', { ...document, request_hash, digest });
     if (outcome !== (digest === null ? 'held' : 'stored'))
       throw new Error(`send_response answered "${String(outcome)}" to the trial data of unit ${entry.unit}.`);
   };

@@ -1,6 +1,9 @@
 import type { Refusal } from '../../submission/refusal.ts';
 import { kept, unreachableWords } from './unreachable-words.ts';
 
+const withCode =
+  'Đề nghị gửi kèm mã truy cập Phiếu; chưa có mã thì đề nghị liên hệ Cục Công nghệ thông tin theo đầu mối liên hệ tại trang Trợ giúp để được cấp.';
+
 /** What a respondent reads when the system could not take a Phiếu: what happened, and what to do. */
 export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   invalid_request: `Hệ thống không đọc được nội dung gửi lên. ${kept} Đề nghị tải lại trang và gửi lại; nếu vẫn lỗi, đề nghị báo đầu mối hỗ trợ.`,
@@ -13,7 +16,9 @@ export const refusalWords: Readonly<Record<Refusal | 'unreachable', string>> = {
   accepted_already:
     'Phiếu của Sở đã được tiếp nhận nên không sửa được nữa. Nếu cần đính chính, đề nghị liên hệ đầu mối hỗ trợ.',
   survey_closed: `Đợt khảo sát đã kết thúc, hệ thống không nhận thêm Phiếu. ${kept}`,
-  too_many_held: `Hôm nay hệ thống đã nhận quá nhiều Phiếu không có mã. Đề nghị gửi kèm mã truy cập Phiếu, hoặc gửi lại vào ngày mai. ${kept}`,
+  held_too_large: `Phiếu gửi không có mã chỉ được nhận đến 150 kB, nội dung này lớn hơn. ${withCode} Nếu không, đề nghị rút gọn các nội dung mô tả rồi gửi lại. ${kept}`,
+  too_many_held: `Trong 24 giờ qua hệ thống đã nhận quá nhiều Phiếu không có mã: của Sở này, từ đường truyền này, hoặc của tất cả các Sở. ${withCode} Có mã thì gửi được ngay. Nếu không, đề nghị gửi lại vào ngày mai. ${kept}`,
+  too_many_revisions: `Trong 24 giờ qua Sở đã gửi đến mức tối đa (50 lần hoặc 20 MB), nên lần này chưa được ghi nhận; bản đã gửi trước vẫn có giá trị. ${kept} Đề nghị gửi lại vào ngày mai, hoặc liên hệ đầu mối hỗ trợ nếu cần gấp. Nếu Sở không gửi nhiều lần như vậy, đề nghị Cục cấp mã mới vì mã có thể đã lộ.`,
   draft_locked: `Phiếu đang trình ký nên không sửa được. ${kept} Muốn sửa, đề nghị mở khóa tại trang In Phiếu, sau đó mở lại Phiếu.`,
   not_sent_yet:
     'Chưa có số liệu nào được gửi với mã này. Đề nghị gửi số liệu trước, sau đó gửi bản ký và kế hoạch kèm theo.',

@@ -39,6 +39,7 @@ function isCurrent({ response, revision }: Entry): boolean {
 function standing(entry: Entry): string {
   const { response, revision } = entry;
   if (!response || !revision) return notSent;
+  if (response.purged !== null) return 'Không nhận, đã xóa nội dung';
   if (response.attached_to !== null) return `Đã đưa vào bản nháp của ${response.attached_to}`;
   if (response.verification === 'held') return 'Chờ xác minh';
   if (response.verification === 'rejected') return 'Không nhận';
