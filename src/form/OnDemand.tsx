@@ -11,11 +11,14 @@ export function onDemand<P extends object>(importPart: () => Promise<ComponentTy
   let loaded: ComponentType<P> | undefined;
   let loading: Promise<ComponentType<P>> | undefined;
   // One at a time: whoever waited for the part finds it on the page, where another loading may still be under way.
-  const load = async (): Promise<ComponentType<P>> =>
-    loaded ??
-    (loading ??= importPart()
-      .then((part) => (loaded = part))
-      .finally(() => (loading = undefined)));
+  const load = (): Promise<ComponentType<P>> =>
+    (loading ??= importPart().then(
+      (part) => (loaded = part),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
 
   function OnDemand(props: P) {
     const [Part, setPart] = useState<ComponentType<P> | undefined>(() => loaded);

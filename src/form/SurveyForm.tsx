@@ -193,7 +193,7 @@ export function SurveyForm(props: SurveyFormProps) {
                 <>
                   <div role="status">
                     {survey.isPasteMissing && (
-                      <p class="field-error">Chưa dán được vì mất kết nối; đề nghị dán lại khi có mạng.</p>
+                      <p class="field-error">Chưa dán được vì mất kết nối. Đề nghị dán lại.</p>
                     )}
                     {survey.pasted && !isReadOnly && (
                       <PasteNotice pasted={survey.pasted} onUndo={survey.undoPaste} />

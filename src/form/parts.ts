@@ -24,10 +24,7 @@ export const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) 
 /** What is said above a field when something happened. */
 export const CodeNotice = onDemand(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
 export const UnitNotice = onDemand(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
-export const ClosedNotice = onDemand(
-  () => import('./notices.tsx').then((part) => part.ClosedNotice),
-  'Đã đóng Phiếu trên máy này.',
-);
+export const ClosedNotice = onDemand(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
 export const PasteNotice = onDemand(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
 
 /** What takes a range from a spreadsheet apart. */

@@ -77,7 +77,7 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
     const typed = typedBeforeScript(element.current!, initial);
     const unitTyped = String(typed.find(([path]) => path === 'unit')?.[1] ?? '');
     store.dispatch({ type: 'edited', values: typed.filter(([path]) => path !== 'unit') });
-    const linked = provinceByCode(link?.unit ?? '') ? (link?.unit ?? '') : '';
+    const linked = provinceByCode(link?.unit ?? '')?.code ?? '';
     const chosen = (isNew && linked) || unitTyped;
     store.restore(chosen || linked || tabUnit.read() || (newestLocalDraft()?.unit ?? ''), chosen !== '');
     showAll(element.current!, store.state.values);

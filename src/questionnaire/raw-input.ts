@@ -1,5 +1,3 @@
-import { hasPiledMarks } from '../vietnamese/text.ts';
-
 /** What was typed, valid or not: from path to the text typed, or to the values of the ticked boxes. */
 export type RawInput = Readonly<Record<string, string | readonly string[]>>;
 
@@ -19,10 +17,6 @@ const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{DI}]|\0/u.test(text);
  */
 export const withoutControls = (text: string): string =>
   text.replace(/[\v\f\x85]/g, '\n').replace(/[^\P{Cc}\0\t\n\r]/gu, '');
-
-/** True when text holds what PostgreSQL's jsonb refuses, NUL or half of a surrogate pair, or piled marks. */
-export const isUnstorable = (text: string): boolean =>
-  text.includes('\0') || !text.isWellFormed() || hasPiledMarks(text);
 
 /**
  * The numbers of the blocks of a repeated question that hold something, in order. A number is the block's

@@ -1,9 +1,9 @@
 import { readDate } from '../vietnamese/dates.ts';
 import { readWholeNumber } from '../vietnamese/numbers.ts';
-import { hasAtMost, isTooLong, nfc } from '../vietnamese/text.ts';
+import { hasAtMost, isTooLong, isUnstorable, nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
-import { isUnstorable, withoutControls } from './raw-input.ts';
+import { withoutControls } from './raw-input.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
 export type FieldReading = { ok: true; value: unknown } | { ok: false; problem: Problem };

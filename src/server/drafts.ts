@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
-import { isUnstorable } from '../questionnaire/raw-input.ts';
+import { isUnstorable } from '../vietnamese/text.ts';
 import { openedDraftSchema, savedDraftSchema } from '../submission/draft-documents.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';

@@ -1,10 +1,9 @@
 import { splitContact } from '../questionnaire/contact.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
-import { isUnstorable } from '../questionnaire/raw-input.ts';
+import { isUnstorable, nfc } from '../vietnamese/text.ts';
 import { readRaw, type Reading } from '../questionnaire/read-raw.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { lockRequestSchema, unlockRequestSchema } from '../submission/signing.ts';
-import { nfc } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
 import { done, openedOutcome, readKey } from './drafts.ts';
 import type { Outcome } from './outcome.ts';

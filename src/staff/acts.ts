@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { isUnstorable } from '../questionnaire/raw-input.ts';
-import { nfc } from '../vietnamese/text.ts';
+import { isUnstorable, nfc } from '../vietnamese/text.ts';
 import { ask, type CallDoor } from './call-door.ts';
 import type { StaffResponse } from './documents.ts';
 import { NotDone } from './not-done.ts';

@@ -1,5 +1,3 @@
-import { nfkc } from '../vietnamese/text.ts';
-
 /** The 32 characters of Crockford's base 32: no I, L, O, U, so that nothing is misread. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -14,7 +12,8 @@ export function encodeCrockford(bytes: Uint8Array, length: number): string {
 
 /** What was typed or read aloud as the 32 characters: capitals, no spaces or hyphens, O read as 0, I and L as 1. */
 export const tidyCrockford = (text: string): string =>
-  nfkc(text)
+  text
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-\u2010-\u2015_.]/g, '')
     .replace(/O/g, '0')

@@ -1,22 +1,20 @@
 import { once } from './once.ts';
 
 /**
- * Whether more than 30 marks follow one another: more than any writing puts on a letter (Unicode's Stream-Safe Text
- * Format, UAX #15, section 13). Normalizing takes time that grows with the square of such a run.
+ * Whether a text is broken: it holds what PostgreSQL's jsonb refuses, NUL or half of a surrogate pair, or more than 30
+ * marks in a row, which no writing puts on a letter (Unicode's Stream-Safe Text Format, UAX #15, section 13) and which
+ * take normalizing a time that grows with the square of their number. It is refused, never stored.
  */
-export const hasPiledMarks = (text: string): boolean => /\p{M}{31}/u.test(text);
+export const isUnstorable = (text: string): boolean => /[\0\p{Cs}]|\p{M}{31}/u.test(text);
 
-const normalized = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
-  hasPiledMarks(text) ? text : text.normalize(form);
+const normalized = (text: string, form: 'NFC' | 'NFD'): string =>
+  isUnstorable(text) ? text : text.normalize(form);
 
 /**
  * The same text in the one spelling that is stored and compared: Unicode NFC (Unikey and macOS also produce other ones).
- * A text with piled marks stays as it is: it is no text that is stored.
+ * A broken text stays as it is.
  */
 export const nfc = (text: string): string => normalized(text, 'NFC');
-
-/** The same letters as digits and capitals are compared: Unicode NFKC, full-width ones as the others. */
-export const nfkc = (text: string): string => normalized(text, 'NFKC');
 
 /**
  * A key for finding text typed with or without accents, capitals or the đ.
@@ -35,8 +33,10 @@ export function fold(text: string): string {
  * One line as people may read it anywhere: NFC, without control characters and marks that turn the direction of
  * writing; undefined when it can't be stored.
  */
-export const tidyLine = (text: string): string | undefined =>
-  text.isWellFormed() ? nfc(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')).trim() : undefined;
+export function tidyLine(text: string): string | undefined {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '');
+  return isUnstorable(plain) ? undefined : nfc(plain).trim();
+}
 
 const characters = once(() => new Intl.Segmenter('vi', { granularity: 'grapheme' }));
 

@@ -1,12 +1,12 @@
 import { findField } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
-import { filledBlocks, isUnstorable, withoutControls } from '../../src/questionnaire/raw-input.ts';
+import { filledBlocks, withoutControls } from '../../src/questionnaire/raw-input.ts';
+import { fold, isUnstorable } from '../../src/vietnamese/text.ts';
 import { tidyLine, tidyText } from '../../src/questionnaire/read-field.ts';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { groupAccessCode, readAccessCode } from '../../src/submission/access-code.ts';
 import { readDate } from '../../src/vietnamese/dates.ts';
 import { readWholeNumber } from '../../src/vietnamese/numbers.ts';
-import { fold } from '../../src/vietnamese/text.ts';
 
 // Run by long-inputs.test.ts in a process of its own, which is ended when it hangs: work that grows with the square
 // of the length would take hours here, work that grows with the length takes less than a second.

@@ -1,4 +1,4 @@
-import { isUnstorable } from '../../questionnaire/raw-input.ts';
+import { isUnstorable } from '../../vietnamese/text.ts';
 import { shownRepeats, type RepeatInstance, type Repeats } from './repeats.ts';
 import { areSameConflicts, type Replica } from './merge.ts';
 import type { Credentials } from '../../submission/draft-documents.ts';
