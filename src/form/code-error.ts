@@ -13,12 +13,8 @@ export const codeId = 'ma-truy-cap';
 /** The HTML id of what came of it. */
 export const codeResultId = `${codeId}-ket-qua`;
 
-const codeRefusals: ReadonlySet<Refused | undefined> = new Set([
-  'code_missing',
-  'code_misspelled',
-  'wrong_code',
-  'too_many_wrong_codes',
-] as const);
-
-/** Whether something was refused because the access code is missing or wrong, not because of the system or the line. */
-export const isCodeRefusal = (refusal: Refused | undefined): boolean => codeRefusals.has(refusal);
+/**
+ * Whether something was refused because the access code is missing or wrong, not because of the system or the line: those
+ * words, and no others, name the code.
+ */
+export const isCodeRefusal = (refusal: Refused | undefined): boolean => refusal?.includes('code') === true;

@@ -125,7 +125,7 @@ export const changesToSync = ({ server, values, conflicts }: DraftState): Change
   );
 
 /** Whether a value holds characters that can't be stored: it is kept in this browser until it is mended. */
-export const isUnstorableValue = (value: FieldValue): boolean => [value].flat().some(isUnstorable);
+export const isUnstorableValue = (value: FieldValue): boolean => isUnstorable(String(value));
 
 /** Whether this browser's storage holds what stands in the form. */
 export function isSavedLocally({ local, values, conflicts }: DraftState): boolean {

@@ -15,9 +15,10 @@ export function tidyField(target: EventTarget | null): string | undefined {
   const { value, selectionStart } = target;
   const isText =
     target instanceof HTMLTextAreaElement || !['checkbox', 'radio', 'file'].includes(target.type);
-  if (isText && value !== tidy(value)) {
+  const tidied = isText ? tidy(value) : value;
+  if (value !== tidied) {
     const caret = tidy(value.slice(0, selectionStart ?? value.length)).length;
-    putText(target, tidy(value));
+    putText(target, tidied);
     if (document.activeElement === target) target.setSelectionRange(caret, caret);
   }
   return target.name;
