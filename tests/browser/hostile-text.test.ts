@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdf } from '../functions/stored-files.ts';
 import fixture from '../fixtures/hostile-text.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
 import { fetchSystem, systemUnderTest } from '../setup/system.ts';
@@ -130,6 +131,17 @@ describe('text that would be markup, script or style, typed into every field, is
     await plain.locator('.error-summary').waitFor();
     expect(await field(plain, 'software_in_use.0.process').inputValue()).toContain('constructor.constructor');
     await expectText(plain);
+  });
+
+  test('in the names of files, on the page of the signed copy', async () => {
+    await page.goto(address('/phieu/ban-ky/'));
+    title = await page.title();
+    const name = `canary-file"><img src=x onerror=alert(1)>.pdf`;
+    const files = page.getByLabel('Bản ký', { exact: true });
+    await files.setInputFiles({ name, mimeType: 'application/pdf', buffer: pdf() });
+    await page.locator('.received-files', { hasText: name }).waitFor();
+    await expectText(page);
+    expect(takeFaults()).toEqual([]);
   });
 
   test('in the page that checks a confirmation, and on the results', async () => {

@@ -48,6 +48,19 @@ describe('a wrong code', () => {
     expect((await wrong('08'))['outcome']).toBe('too_many_wrong_codes');
   });
 
+  test('counts in every function that takes a code', async () => {
+    const taking = await survey.rows(
+      `select p.proname::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace
+         and p.prosrc ~ 'digest|confirmed_by_code|open_draft' and p.proname <> 'issue_access_codes' order by p.proname`,
+    );
+    expect(taking.length).toBeGreaterThan(9);
+    const { p } = sending('12', { digest: digest('guessed'), changes: [] });
+    for (const { name } of taking)
+      expect([name, await survey.call(String(name), { p })]).toEqual([name, { outcome: 'wrong_code' }]);
+    const [counted] = await survey.rows(`select total from survey.wrong_codes where unit_code = '12'`);
+    expect(Number(counted?.['total'])).toBe(taking.length);
+  });
+
   test('twenty-one at once are counted one by one', async () => {
     const answers = await Promise.all(Array.from({ length: 21 }, () => wrong('10')));
     const outcomes = answers.map(({ outcome }) => outcome);

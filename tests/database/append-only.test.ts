@@ -11,13 +11,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => survey.close());
 
-const rewriting = ['revisions', 'state_changes', 'signings', 'signed_copies', 'draft_changes'].flatMap(
-  (table) => [
-    { table, sql: `update survey.${table} set response_id = response_id` },
-    { table, sql: `delete from survey.${table}` },
-    { table, sql: `truncate survey.${table} cascade` },
-  ],
-);
+/** Each table of history, with a column of it. */
+const history = {
+  revisions: 'response_id',
+  state_changes: 'response_id',
+  signings: 'response_id',
+  signed_copies: 'response_id',
+  draft_changes: 'response_id',
+  purges: 'response_id',
+  completion_requests: 'reason',
+  survey_acts: 'who',
+};
+const rewriting = Object.entries(history).flatMap(([table, column]) => [
+  { table, sql: `update survey.${table} set ${column} = ${column}` },
+  { table, sql: `delete from survey.${table}` },
+  { table, sql: `truncate survey.${table} cascade` },
+]);
 
 describe('history', () => {
   test.each(rewriting)('the owner of the database cannot: $sql', async ({ table, sql }) => {

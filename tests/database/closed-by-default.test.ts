@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'smol-toml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeGrants } from './grants.ts';
 import { digest, giveCode, openSurvey, sending, type OpenSurvey } from './open-survey.ts';
@@ -109,6 +111,19 @@ describe('sign-up', () => {
       body: JSON.stringify({ email: 'moi@example.com', password: 'a password for tests' }),
     });
     expect(response.ok).toBe(false);
+  });
+});
+
+describe('the settings for a project of its own', () => {
+  test('expose only the schema public, and let nobody make an account', async () => {
+    const { api, auth } = parse(await readFile('supabase/config.toml', 'utf8')) as Record<string, object>;
+    expect(api).toMatchObject({ schemas: ['public'] });
+    expect(auth).toMatchObject({
+      enable_signup: false,
+      enable_anonymous_sign_ins: false,
+      email: { enable_signup: false },
+      sms: { enable_signup: false },
+    });
   });
 });
 

@@ -42,6 +42,7 @@ describe.skipIf(url === undefined)(where, () => {
     'completion_requests',
     'signings',
     'signed_copies',
+    'purges',
   ];
   const rewriting = history.flatMap((table) =>
     [`delete from survey.${table}`, `truncate survey.${table} cascade`].map((sql) => ({ table, sql })),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readWorksheetRows } from '../../src/form/worksheet/worksheet-file.ts';
+import { readWorksheetRows, writeWorksheetFile } from '../../src/form/worksheet/worksheet-file.ts';
+import { unzip } from '../paper/unzip.ts';
 
 const heading = ['STT', 'Đơn vị cấp huyện', 'Cấp huyện: Cơ quan'];
 const read = (...rows: string[][]) => readWorksheetRows([heading, ...rows]);
@@ -54,5 +55,25 @@ describe('an Excel file of the worksheet', () => {
         ['1', 'A'],
       ]),
     ).toBeUndefined();
+  });
+
+  test('holds text as text, never as a formula, and figures alone as numbers', async () => {
+    const typed = {
+      'worksheet.0.name': '=1+1',
+      [`worksheet.0.${first}`]: '12',
+      'worksheet.1.name': '@SUM(A1)',
+    };
+    const file = await writeWorksheetFile(typed, 2);
+    const xml = unzip(Buffer.from(await file.arrayBuffer())).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(xml).not.toMatch(/<f[ >]/u);
+    expect(
+      [...xml.matchAll(/<c r="([BC]\d)"(?: s="\d+")?(?: t="(\w+)")?/gu)].map(([, at, type]) => [at, type]),
+    ).toEqual([
+      ['B1', 's'],
+      ['C1', 's'],
+      ['B2', 's'],
+      ['C2', undefined],
+      ['B3', 's'],
+    ]);
   });
 });

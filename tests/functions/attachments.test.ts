@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import finish from '../../functions/attachments-finish.ts';
 import begin from '../../functions/attachments.ts';
+import send from '../../functions/responses.ts';
 import { maxFileBytes } from '../../src/submission/attachment.ts';
-import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
+import { bodyOf, openFunctions, post, run, sendBody, type OpenFunctions } from './open-functions.ts';
 import { filesAt, told } from './sending-files.ts';
 import { folded, pdfOf, script } from '../server/made-pdf.ts';
 import { eicar, jpeg, pdf, png } from './stored-files.ts';
@@ -175,6 +176,14 @@ describe('a file of a Sở', () => {
       ...asked,
     });
     expect(await told(await run(begin, wrong))).toEqual([403, 'wrong_code']);
+  });
+
+  test('is not taken with what came without a code', async () => {
+    const asked = { kind: 'plan', name: 'a.pdf', type: 'application/pdf', size: 9 };
+    expect((await run(send, post('/api/responses', sendBody('12')))).status).toBe(201);
+    const blank = post('/api/attachments', { unit: '12', access_code: '', ...asked });
+    expect(await told(await run(begin, blank))).toEqual([400, 'code_misspelled']);
+    expect(await told(await ask(begin, '/api/attachments', '12', asked))).toEqual([409, 'not_sent_yet']);
   });
 
   test('comes at most forty times for one Sở in a day', async () => {

@@ -31,20 +31,34 @@ async function sendAnswers(): Promise<void> {
     facts,
     contact: { respondent_name: canary },
     answers: { obstacles: canary },
+    explanations: { 'registrars.commune': canary },
     raw: { obstacles: canary },
   };
   for (const { unit } of codes) await call('send_response', sending(unit, full).p);
+  const changes = [{ path: 'proposals', from: '', to: canary }];
+  await call('save_draft', { ...sending('68').p, changes });
   await call('send_response', sending('79', { ...full, base_revision: 1 }).p);
   await call('send_response', sendingWithoutCode('22', full).p);
   await step('signed_copy', 'received', '669-01');
   await step('state', 'completion_requested', '669-68');
+  await receiveFile('669-01');
 }
+
+/** A signed copy whose name tells of somebody. */
+const receiveFile = (of: string) =>
+  results.query(
+    `insert into survey.attachments
+       (id, response_id, revision, kind, name, object, type, size, state, sha256, begun_at, settled_at)
+     select i, r.id, 1, 'signed_copy', $1, '01/' || i || '.pdf', 'application/pdf', 9, 'received', repeat('0', 64),
+       survey.clock(), survey.clock() from survey.responses r, gen_random_uuid() i where r.number = $2`,
+    [`${canary}.pdf`, of],
+  );
 
 const step = (fact: string, to: string, of: string) =>
   results.query(
-    `select survey.take_step(r.id, $1, $2, 'staff', 'Trần Thị B', 'theo công văn', r.current_revision, survey.clock())
+    `select survey.take_step(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
-    [fact, to, of],
+    [fact, to, of, canary],
   );
 
 const textsOf = ({ page }: BuiltSite, selector: string) =>
@@ -207,7 +221,7 @@ describe('with answers the page', () => {
     expect(textOf(some, '.headline-count')).toContain(`${n}/63`);
   });
 
-  test('shows nothing of what is held, and no name or text of any answer, in any file', async () => {
+  test('shows nothing of what is held, and no name or text of anybody, typed or of a file, in any file', async () => {
     expect(rowOf(some, '22')[3]).toBe('Chưa gửi phiếu');
     for (const [name, file] of some.files) expect(file.includes(canary), name).toBe(false);
     const workbook = some.files.get('ket-qua/du-lieu/khao-sat-669.xlsx') ?? Buffer.alloc(0);
