@@ -70,9 +70,9 @@ test.each(Object.entries(known))(
   },
 );
 
-test('nor does any of a hundred requests that were made to cost much', async () => {
+test('nor does any of forty requests that were made to cost much', async () => {
   const seed = 669;
-  const costliest = await findCostliest({ unit, code }, { cases: 100, seed }, ({ status }) =>
+  const costliest = await findCostliest({ unit, code }, { cases: 40, seed }, ({ status }) =>
     expect(status).toBeLessThan(500),
   );
   for (const { milliseconds, request } of costliest)

@@ -175,14 +175,33 @@ export async function addRepeat(walk: Walk, { repeat, ...where }: Where & { repe
   const button = form?.page.getByRole('button', { name: `Thêm ${itemOf(repeat)}`, exact: true });
   if (!form || (await button!.count()) === 0) return;
   const before = await numbersOf(form.page, repeat);
+  await noteClicks(form.page);
   await button!.click();
-  await form.page.waitForFunction(
-    ([name, count]) => document.querySelectorAll(`[name^="${name}."][name$=".name"]`).length > Number(count),
-    [repeat, before.length],
-  );
+  await form.page
+    .waitForFunction(
+      ([name, count]) =>
+        document.querySelectorAll(`[name^="${name}."][name$=".name"]`).length > Number(count),
+      [repeat, before.length],
+    )
+    .catch(async () => {
+      const clicked = await form.page.evaluate(() => (window as Clicked).lastClicked);
+      const now = await numbersOf(form.page, repeat);
+      throw new Error(`no ${repeat} was added: clicked ${clicked}, ${before.join()} became ${now.join()}`);
+    });
   const added = (await numbersOf(form.page, repeat)).find((number) => !before.includes(number));
   if (added !== undefined) await fill(walk, where, form, `${repeat}.${added}.name`, walk.newValue('name'));
 }
+
+type Clicked = Window & { lastClicked?: string };
+
+/** Notes what is clicked on a page from now on, to tell a click that was not heard from one that came to nothing. */
+const noteClicks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (window as Clicked).lastClicked = 'nothing';
+    const note = ({ type, target }: Event) =>
+      ((window as Clicked).lastClicked += `, ${type} ${(target as Element).outerHTML.slice(0, 80)}`);
+    for (const type of ['pointerdown', 'pointerup', 'click']) addEventListener(type, note, { capture: true });
+  });
 
 /** Removes the repeat at that place, or the last. */
 export async function removeRepeat(
