@@ -87,7 +87,16 @@ describe('what the whole system has printed', () => {
     expect(lines.length).toBeGreaterThan(10);
     const known = ['route', 'status', 'word', 'reference', 'ms', 'reason', 'published', 'version'];
     // The nightly comparison of files names objects, whose names are random.
-    known.push('job', 'files', 'objects', 'removed', 'refused', 'without_object', 'without_row', 'unfinished');
+    known.push(
+      'job',
+      'files',
+      'objects',
+      'removed',
+      'refused',
+      'without_object',
+      'without_row',
+      'unfinished',
+    );
     for (const line of lines)
       expect(Object.keys(JSON.parse(line) as object).filter((key) => !known.includes(key))).toEqual([]);
     expect(log).toContain('"reason":"send_response: database answered');
