@@ -72,8 +72,13 @@ const pure = [
   'attachments',
 ];
 
-/** Tests of the database that need its HTTP API or a superuser, and so run on the embedded edition only. */
-const embeddedOnly = ['closed-by-default', 'append-only'].map((name) => `tests/database/${name}.test.ts`);
+/**
+ * Tests of the database that need its HTTP API or a superuser, and so run on the embedded edition only; and the walks of the
+ * draft's model, whose functions are tested on both.
+ */
+const embeddedOnly = ['closed-by-default', 'append-only', 'draft-model'].map(
+  (name) => `tests/database/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
