@@ -26,9 +26,7 @@ export const sendRequestSchema = z.strictObject({
 export type SendRequest = z.infer<typeof sendRequestSchema>;
 
 /** What the browser sends to POST /api/drafts/open: the unit and its access code. */
-export const openDraftRequestSchema = z.strictObject({
-  ...credentials,
-});
+export const openDraftRequestSchema = z.strictObject(credentials);
 
 /** What the browser sends to POST /api/drafts: the changes since the last saving, each with what it replaced. */
 export const saveDraftRequestSchema = z.strictObject({

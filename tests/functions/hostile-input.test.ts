@@ -284,45 +284,6 @@ describe('a send of the right shape with hostile contents', () => {
   });
 });
 
-const largest = [2 ** 31 - 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, 1e300, -1, -(2 ** 31) - 1];
-const numbered = [
-  {
-    path: '/api/responses',
-    handler: send,
-    body: { ...sendBody('01'), access_code: '' },
-    name: 'base_revision',
-  },
-  { path: '/api/drafts/lock', handler: lockDraft, body: {}, name: 'version' },
-  { path: '/api/drafts/history', handler: readHistory, body: {}, name: 'before' },
-  { path: '/api/drafts/history', handler: readHistory, body: {}, name: 'limit' },
-  { path: '/api/revisions', handler: readRevision, body: {}, name: 'revision' },
-  {
-    path: '/api/receipts/check',
-    handler: check,
-    body: { number: '669-01', hash: 'ABCDEFGH01' },
-    name: 'revision',
-  },
-  {
-    ...{ path: '/api/attachments', handler: beginAttachment, name: 'size' },
-    body: { kind: 'plan', name: 'a.pdf', type: 'application/pdf' },
-  },
-  {
-    ...{ path: '/api/signed-copy', handler: signedCopy, name: 'revision' },
-    body: { channel: 'post', letter_number: '1', letter_date: '2016-11-15' },
-  },
-];
-
-test.each(numbered)(
-  'a $name of any size sent to $path gets a clean answer',
-  async ({ path, handler, body, name }) => {
-    const key = path.startsWith('/api/receipts') || path.startsWith('/api/responses') ? {} : { unit: '01' };
-    for (const number of largest) {
-      const asked = { ...key, ...('unit' in key && { access_code: code }), ...body, [name]: number };
-      await expectClean(await run(handler, post(path, asked)));
-    }
-  },
-);
-
 describe('/api/health', () => {
   test('tells that the database answers and its latest migration, and nothing else', async () => {
     const response = await run(health, new Request('https://khao-sat.example.vn/api/health'));

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { explanationPath } from '../../src/questionnaire/fields.ts';
-import { allFields } from '../../src/questionnaire/fields.ts';
+import { allFields, explanationPath } from '../../src/questionnaire/fields.ts';
 import { worksheetCells, worksheetPath } from '../../src/questionnaire/worksheet.ts';
 import { maxBodyBytes } from '../../src/server/read-body.ts';
 import { post, sendBody, smallest } from '../functions/open-functions.ts';

@@ -132,7 +132,7 @@ export async function findCostliest(
   return costliest;
 }
 
-/** At most three of one route: otherwise one fault would hide all others. */
+/** With one more, but at most two of a kind: otherwise one fault would hide all others. */
 function withOne(costliest: readonly Costly[], one: Costly): Costly[] {
   const sorted = [...costliest, one].sort((a, b) => b.milliseconds - a.milliseconds);
   const seen = new Map<string, number>();
