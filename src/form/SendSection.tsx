@@ -4,7 +4,8 @@ import type { ServerResponse } from './draft/server-response.ts';
 import { FieldError } from './fields/FieldError.tsx';
 import type { FormContent } from './form-content.ts';
 import { LateReason } from './LateReason.tsx';
-import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
+import { ReadOnlyNotice } from './parts.ts';
+import type { ReadOnlyBecause } from './read-only.ts';
 import { approvalWords, publicationWords } from './sending/declarations.ts';
 
 interface Props {
@@ -24,21 +25,11 @@ export function SendSection({ form, opened, isReady, readOnly, isReviewMissing }
       <h2 id="gui-phieu-tieu-de">Gửi Phiếu</h2>
       <LateReason form={form} opened={opened} />
       {readOnly ? (
-        <Over because={readOnly} />
+        <ReadOnlyNotice because={readOnly} />
       ) : (
         <NextStep form={form} isReady={isReady} isReviewMissing={isReviewMissing} />
       )}
     </section>
-  );
-}
-
-/** That nothing is sent any more, and what can still be done. */
-function Over({ because }: { because: ReadOnlyBecause }) {
-  return (
-    <p>
-      {readOnlyWords[because]} Quý Sở vẫn đọc và lưu được nội dung trên trang này ra tệp; các bản đã gửi xem
-      và in lại tại <a href="/phieu/in/">trang In Phiếu</a>.
-    </p>
   );
 }
 

@@ -25,6 +25,7 @@ export const DraftTools = onDemand(() => import('./DraftTools.tsx').then((part) 
 export const CodeNotice = onDemand(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
 export const UnitNotice = onDemand(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
 export const ClosedNotice = onDemand(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
+export const ReadOnlyNotice = onDemand(() => import('./notices.tsx').then((part) => part.ReadOnlyNotice), '');
 export const PasteNotice = onDemand(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
 
 /** What takes a range from a spreadsheet apart. */

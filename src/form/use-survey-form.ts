@@ -11,6 +11,7 @@ import {
   isBox,
   isControl,
   isHistoryUnsafe,
+  isUndoKey,
   showAll,
   showChanges,
 } from './dom/controls.ts';
@@ -56,6 +57,8 @@ export function useSurveyForm(
   /** What was pasted last, and what knows how to take it back. */
   const [pasted, setPasted] = useState<Pasted & { part: PastePart }>();
   const [isPasteMissing, setIsPasteMissing] = useState(false);
+  /** The last range that waits for what takes it apart. */
+  const waiting = useRef<{ isUndone?: true }>();
   const isTyping = useRef(false);
   /** Counts what changed in the fields otherwise than by typing: what is said of them is rendered again. */
   const [revision, setRevision] = useState(0);
@@ -150,6 +153,7 @@ export function useSurveyForm(
     const before = cells.map(([path]) => [path, valueAt(store.state.values, path)] as const);
     act({ type: 'edited', values: cells });
     for (const [path] of cells) validation.visit(path);
+    waiting.current = undefined;
     setIsPasteMissing(false);
     setPasted({ values: cells, before, part });
   }
@@ -221,10 +225,16 @@ export function useSurveyForm(
       if (readOnly || event.defaultPrevented) return;
       if (!isRange) return void setTimeout(() => (tidyField(target), edit(target)));
       event.preventDefault();
+      const range: { isUndone?: true } = (waiting.current = {});
       void loadPaste().then(
-        (part) => paste(part.pastedIntoCells(text, target) ?? [[target.name, text]], part),
-        // Put in as it is, it would be a figure that nobody typed.
-        () => setIsPasteMissing(true),
+        (part) => {
+          if (!range.isUndone) paste(part.pastedIntoCells(text, target) ?? [[target.name, text]], part);
+        },
+        () => {
+          waiting.current = undefined;
+          // Put in as it is, it would be a figure that nobody typed.
+          setIsPasteMissing(true);
+        },
       );
     },
     /** The browser's own undo goes no further back than what script has put into a field. */
@@ -233,11 +243,15 @@ export function useSurveyForm(
       event.preventDefault();
       if (event.inputType === 'historyUndo' && pasted?.part.holdsPasted(pasted, event.target)) undoPaste();
     },
-    /** Ctrl+Z in a cell that was pasted into takes the paste back: the browser knows nothing of it. */
+    /** Ctrl+Z in a cell that was pasted into takes the paste back, also one that still waits: the browser knows of neither. */
     keyDown: (event: KeyboardEvent): void => {
-      if (!pasted?.part.isUndoKey(event) || !pasted.part.holdsPasted(pasted, event.target)) return;
+      if (!isUndoKey(event)) return;
+      if (waiting.current) {
+        waiting.current.isUndone = true;
+        waiting.current = undefined;
+      } else if (pasted?.part.holdsPasted(pasted, event.target)) undoPaste();
+      else return;
       event.preventDefault();
-      undoPaste();
     },
   };
 }

@@ -108,10 +108,28 @@ describe('a range pasted into the table', () => {
     expect(await page.getByText('Chưa dán được').count()).toBe(0);
   });
 
+  test('that is still on its way goes with Ctrl+Z, and nothing that was typed before it', async () => {
+    const takesRangesApart = '**/_astro/paste-cells*';
+    const letIn = Promise.withResolvers<void>();
+    await machine.route(takesRangesApart, async (route) => (await letIn.promise, await route.continue()));
+    page = await openForm(machine);
+    await field(page, 'obstacles').fill('xin');
+    await field(page, table[0]!).click();
+    await paste();
+    await press('Control+z');
+    const arrives = page.waitForResponse(takesRangesApart);
+    letIn.resolve();
+    await (await arrives).finished();
+    await holds([...table, 'obstacles'], ['', '', '', '', '', '', 'xin']);
+    await paste();
+    await holds(table, pasted);
+  });
+
   test('goes with Ctrl+Z also where nothing was typed before', async () => {
     await field(page, 'obstacles').fill('xin');
     await field(page, table[0]!).click();
     await paste();
+    await holds(table, pasted);
     await press('Control+z');
     await holds([...table, 'obstacles'], ['', '', '', '', '', '', 'xin']);
   });

@@ -49,4 +49,4 @@ export function pastedIntoCells(text: string, cell: HTMLInputElement): FieldValu
   );
 }
 
-export { holdsPasted, isUndoKey, toTakeBack } from './paste-undo.ts';
+export { holdsPasted, toTakeBack } from './paste-undo.ts';

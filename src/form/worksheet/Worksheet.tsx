@@ -6,9 +6,9 @@ import {
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
 import { sumColumn, totalLines } from '../../questionnaire/worksheet-sums.ts';
-import { isHistoryUnsafe } from '../dom/controls.ts';
+import { isHistoryUnsafe, isUndoKey } from '../dom/controls.ts';
 import { pastedRange } from '../fields/paste-cells.ts';
-import { holdsPasted, isUndoKey, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
+import { holdsPasted, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
 import { moveByKey } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { saveFile } from '../save-file.ts';

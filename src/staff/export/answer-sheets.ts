@@ -1,6 +1,6 @@
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
 import { stateWords } from '../../submission/states.ts';
-import { provinceByCode } from '../../units/units.ts';
+import { provinceByCode, regionOf } from '../../units/units.ts';
 import { blocksOf, type StoredAnswers } from '../answered-fields.ts';
 import { localTime } from '../times.ts';
 import { notSent, signedCopyWords, verificationWords } from '../words.ts';
@@ -71,8 +71,13 @@ const responseHeaders = [
   'Dữ liệu thử nghiệm',
 ];
 
+const regionOfUnit = (code: string): Cell => {
+  const province = provinceByCode(code);
+  return province ? regionOf(province) : null;
+};
+
 const responseCells = ({ isTrial, unit, response, revision }: Entry): Cell[] => [
-  provinceByCode(unit.code)?.region ?? null,
+  regionOfUnit(unit.code),
   response ? verificationWords[response.verification] : null,
   response ? signedCopyWords[response.signed_copy] : null,
   response && revision ? (response.late ? 'có' : 'không') : null,
