@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { forgetCode, rememberCode } from '../submission/tab-code.ts';
-import { conflictsOf, isOnServer, isUnstorableValue, type DraftState } from './draft/draft-state.ts';
+import { conflictsOf, isOnServer, isUnstorableAt, type DraftState } from './draft/draft-state.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 import { draftFile, maxDraftFileBytes, readDraftFile } from './draft/draft-file.ts';
 import { browserId } from './draft/local-draft.ts';
@@ -181,8 +181,8 @@ function notClosedWords(state: DraftState): string {
   const count = conflictsOf(state).length;
   if (count > 0)
     return `Chưa đóng được: có ${count} nội dung được điền khác nhau đang chờ chọn ở đầu Phiếu. Đề nghị chọn giá trị đúng rồi bấm lại.`;
-  if (Object.values(state.values).some(isUnstorableValue))
-    return 'Chưa đóng được: có nội dung có ký tự hỏng, không lưu được trên hệ thống. Đề nghị xem lỗi ghi tại ô, xóa và gõ lại đoạn đó rồi bấm lại.';
+  if (Object.entries(state.values).some(([path, value]) => isUnstorableAt(path, value)))
+    return 'Chưa đóng được: có nội dung quá dài hoặc có ký tự hỏng, không lưu được trên hệ thống. Đề nghị xem lỗi ghi tại ô, rút gọn hoặc xóa và gõ lại đoạn đó rồi bấm lại.';
   if (isCodeRefusal(refusal))
     return 'Chưa đóng được: mã truy cập Phiếu không còn đúng nên nội dung sửa sau cùng chưa lưu trên hệ thống. Đề nghị nhập mã mới nhất tại ô Mã truy cập Phiếu rồi bấm lại.';
   if (response?.isLocked || response?.isOpen === false)

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
-import { isUnstorable } from '../vietnamese/text.ts';
+import { draftFault, hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
 import { openedDraftSchema, savedDraftSchema } from '../submission/draft-documents.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -68,7 +67,11 @@ function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) 
     if (!isDraftPath(path) || repeated)
       return [errorAt(path.toWellFormed().replaceAll('\0', ''), 'unknown_question')];
     if (!hasShapeOf(path, to)) return [errorAt(path, 'unreadable')];
-    return [from, to].flat().some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
+    const fault = [from, to]
+      .flat()
+      .map((text) => draftFault(path, text))
+      .find(Boolean);
+    return fault ? [errorAt(path, fault)] : [];
   });
 }
 

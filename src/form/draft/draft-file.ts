@@ -2,7 +2,7 @@ import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
 import { tidyText } from '../../questionnaire/read-field.ts';
-import { isUnstorableValue } from './draft-state.ts';
+import { isUnstorable } from '../../vietnamese/text.ts';
 
 /** Bytes a draft file may have: twice what the system keeps of one. */
 export const maxDraftFileBytes = 4_000_000;
@@ -22,7 +22,7 @@ export function readDraftFile(text: string): RawInput | undefined {
   const content = parse(text);
   if (content.format !== format || !isRawInput(content.raw)) return undefined;
   const known = Object.entries(content.raw).filter(
-    ([path, typed]) => isDraftPath(path) && !isUnstorableValue(typed),
+    ([path, typed]) => isDraftPath(path) && ![typed].flat().some(isUnstorable),
   );
   return Object.fromEntries(
     known.map(([path, typed]) => [path, typeof typed === 'string' ? tidyText(typed) : typed]),
