@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { forgetCode, rememberCode } from '../submission/tab-code.ts';
 import { conflictsOf, isOnServer, isUnstorableAt, type DraftState } from './draft/draft-state.ts';
 import type { DraftStore } from './draft/draft-store.ts';
-import { draftFile, maxDraftFileBytes, readDraftFile } from './draft/draft-file.ts';
+import { draftFile, maxDraftFileBytes, parseDraftFile } from './draft/draft-file.ts';
 import { browserId } from './draft/local-draft.ts';
 import type { FieldValues, FormValues } from './draft/values.ts';
 import { FilePicker } from './FilePicker.tsx';
@@ -40,7 +40,7 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
   }
 
   async function openFile(file: File, take: (values: FormValues) => void): Promise<void> {
-    const values = file.size <= maxDraftFileBytes ? readDraftFile(await file.text()) : undefined;
+    const values = file.size <= maxDraftFileBytes ? parseDraftFile(await file.text()) : undefined;
     if (values) take(values);
     setSaid(values ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { approvalPath } from '../questionnaire/approval.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import { codeId, type CodeError } from './code-error.ts';
 import { fieldId } from './field-id.ts';
 import { focusOn } from './focus-on.ts';

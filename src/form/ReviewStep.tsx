@@ -3,7 +3,7 @@ import { explanationPath } from '../questionnaire/fields.ts';
 import { lateReasonPath } from '../questionnaire/late-reason.ts';
 import { textsAt } from '../questionnaire/raw-input.ts';
 import type { Warning } from '../questionnaire/checks/warning.ts';
-import type { Reading } from '../questionnaire/read-raw.ts';
+import type { ParseResult } from '../questionnaire/parse-answers.ts';
 import type { ServerResponse } from './draft/server-response.ts';
 import type { Repeats } from './draft/repeats.ts';
 import type { FormValues } from './draft/values.ts';
@@ -16,7 +16,7 @@ import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending/sending.ts';
 
 interface Props {
-  parsed: Reading | undefined;
+  parsed: ParseResult | undefined;
   values: FormValues;
   repeats: Repeats;
   /** Whether a warning needs no saying any more. */

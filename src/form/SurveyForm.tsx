@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Section } from '../questionnaire/questionnaire.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { AccessCode } from './AccessCode.tsx';
 import type { CodeError } from './code-error.ts';

@@ -48,7 +48,7 @@ export const ErrorSummary = onDemand(
 );
 
 /** What parses and validates the Phiếu. */
-export const loadParser = () => import('../questionnaire/read-raw.ts');
+export const loadParser = () => import('../questionnaire/parse-answers.ts');
 
 /** What calls the system. */
 export const loadApiClient = () => import('../submission/api-client.ts');

@@ -3,15 +3,15 @@ import type { DraftStore } from './draft/draft-store.ts';
 import { areSameValues, type FormValues } from './draft/values.ts';
 import { deliverContent, type Content } from './sending/deliver.ts';
 import type { Sending } from './sending/sending.ts';
-import type { AnswerError, Reading } from '../questionnaire/read-raw.ts';
-import type { readAccessCode } from '../submission/access-code.ts';
+import type { AnswerError, ParseResult } from '../questionnaire/parse-answers.ts';
+import type { parseAccessCode } from '../submission/access-code.ts';
 
 /** What the steps from the form to the confirmation need of the page. */
 export interface StepsPage {
   store: DraftStore;
-  opening: { code: () => ReturnType<typeof readAccessCode>; open: () => Promise<boolean> };
+  opening: { code: () => ReturnType<typeof parseAccessCode>; open: () => Promise<boolean> };
   validation: {
-    parseAll: () => Promise<Reading | undefined>;
+    parseAll: () => Promise<ParseResult | undefined>;
     showErrors: (errors: AnswerError[]) => void;
   };
   /** Loads a part of the page before it is shown. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { readAccessCode } from '../submission/access-code.ts';
+import { parseAccessCode } from '../submission/access-code.ts';
 import {
   forgetCode,
   onPersonalLink,
@@ -36,7 +36,7 @@ interface Parts {
 
 /** The access code as it stands in the form, and opening the response of a Sở with it. */
 export interface Opening {
-  code: () => ReturnType<typeof readAccessCode>;
+  code: () => ReturnType<typeof parseAccessCode>;
   /** Opens the response; false when it was not opened, and then the form says why. */
   open: () => Promise<boolean>;
   /** Whether the code came with a personal link or from another page of this tab: nobody is at its field. */
@@ -48,7 +48,7 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
   const { store, initial, saveSoon, demand, goTo } = parts;
   const [isByLink, setIsByLink] = useState(false);
   const codeField = () => element.current!.elements.namedItem('access_code') as HTMLInputElement;
-  const code = () => readAccessCode(codeField().value.trim());
+  const code = () => parseAccessCode(codeField().value.trim());
 
   async function open(): Promise<boolean> {
     const typed = code();

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import { provinceByCode } from '../units/units.ts';
 import { afterFrame } from './after-frame.ts';
 import type { RepeatActions } from './BlocksView.tsx';

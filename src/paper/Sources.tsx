@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readDraftFile } from '../form/draft/draft-file.ts';
+import { parseDraftFile } from '../form/draft/draft-file.ts';
 import type { LocalDraft } from '../form/draft/local-draft.ts';
 import { FilePicker } from '../form/FilePicker.tsx';
 import type { RawInput } from '../questionnaire/raw-input.ts';
@@ -19,7 +19,7 @@ export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
   const [said, setSaid] = useState('');
 
   async function bringIn(file: File): Promise<void> {
-    const raw = readDraftFile(await file.text());
+    const raw = parseDraftFile(await file.text());
     if (raw) onDraft(raw, 'Tệp bản nháp');
     setSaid(raw ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }

@@ -3,7 +3,7 @@ import { placeOf } from '../form/form-content.ts';
 import { explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 
 /** The paths of the explanations that were given, in the order of the paper. */
 export function explainedPaths(raw: RawInput): string[] {
@@ -16,9 +16,9 @@ export function explainedPaths(raw: RawInput): string[] {
 
 /** What was typed without the explanations that are no part of the answers; as it is where it can't be read yet. */
 export function withStandingExplanations(raw: RawInput): RawInput {
-  const reading = readRaw(raw);
-  if (!reading.ok) return raw;
-  const explainable = reading.warnings.filter((warning) => warning.explainable !== false);
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) return raw;
+  const explainable = parsed.warnings.filter((warning) => warning.explainable !== false);
   const standing = new Set(explainable.map(({ path }) => explanationPath(path)));
   return Object.fromEntries(
     Object.entries(raw).filter(([path]) => !isExplanationPath(path) || standing.has(path)),

@@ -1,6 +1,6 @@
 import { formatCount } from '../vietnamese/numbers.ts';
-import { readWholeNumber } from '../vietnamese/numbers.ts';
-import { readDate, shortDate } from '../vietnamese/dates.ts';
+import { parseWholeNumber } from '../vietnamese/numbers.ts';
+import { parseDate, shortDate } from '../vietnamese/dates.ts';
 import type { Option, Question } from '../questionnaire/question.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 
@@ -14,8 +14,8 @@ export const paragraphsAt = (filling: Filling, path: string): string[] =>
 /** A count as documents print it; what is no whole number is shown as it was typed, so that nobody signs another one. */
 export function countAt(filling: Filling, path: string): string {
   const typed = textsAt(filling ?? {}, path).join(' ');
-  const reading = readWholeNumber(typed);
-  return reading.ok && reading.value !== null ? formatCount(reading.value) : typed.trim();
+  const parsed = parseWholeNumber(typed);
+  return parsed.ok && parsed.value !== null ? formatCount(parsed.value) : typed.trim();
 }
 
 /** One line of what was typed at a path: a day in figures, the name of a chosen option, else the text itself. */
@@ -30,8 +30,8 @@ export function lineAt(filling: Filling, question: Question, path: string): stri
 }
 
 function dayOf(typed: string): string {
-  const reading = readDate(typed);
-  return reading.ok && reading.value !== null ? shortDate(reading.value) : typed;
+  const parsed = parseDate(typed);
+  return parsed.ok && parsed.value !== null ? shortDate(parsed.value) : typed;
 }
 
 /** The words beside a box, as the paper prints them. */

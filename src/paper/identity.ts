@@ -1,6 +1,6 @@
 import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { checkPath } from '../submission/check-path.ts';
 
@@ -17,9 +17,9 @@ export interface Identity {
 
 /** The short hash of what was typed, or undefined where something is missing or can't be read, or the browser can't compute it. */
 export async function shortHashOf(raw: RawInput): Promise<string | undefined> {
-  const reading = readRaw(raw);
-  if (!reading.ok || !('subtle' in crypto)) return undefined;
-  return shortHash(await answersHash(questionnaire.version, reading.answers, reading.explanations));
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok || !('subtle' in crypto)) return undefined;
+  return shortHash(await answersHash(questionnaire.version, parsed.answers, parsed.explanations));
 }
 
 /** "Lần đầu" or "Đính chính lần 2", as the confirmation counts. */

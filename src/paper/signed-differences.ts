@@ -3,7 +3,7 @@ import { describePlace } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
 import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import type { Signing } from '../submission/signing.ts';
 
 /**
@@ -14,9 +14,9 @@ export function differencesFromSigned(
   { answers, explanations }: Pick<Signing, 'answers' | 'explanations'>,
   raw: RawInput,
 ): string[] | undefined {
-  const reading = readRaw(raw);
-  if (!reading.ok) return undefined;
-  const now = rawOfAnswers(splitContact(reading.answers).answers, reading.explanations);
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) return undefined;
+  const now = rawOfAnswers(splitContact(parsed.answers).answers, parsed.explanations);
   const signed = rawOfAnswers(answers, explanations);
   const paths = [...new Set([...Object.keys(signed), ...Object.keys(now)])];
   const changed = paths.filter((path) => textsAt(signed, path).join('\n') !== textsAt(now, path).join('\n'));

@@ -1,4 +1,4 @@
-import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { nfc } from '../vietnamese/text.ts';
 import { textsAt, type RawInput } from './raw-input.ts';
 import { worksheetCells, worksheetLines, worksheetPath, type WorksheetColumn } from './worksheet.ts';
@@ -33,9 +33,9 @@ export function sumColumn(
   const unreadable: number[] = [];
   const totals = totalLines(raw);
   for (const line of lines.filter((candidate) => !totals.includes(candidate))) {
-    const reading = readWholeNumber(textAt(raw, line, name));
-    if (!reading.ok) unreadable.push(line);
-    else if (reading.value !== null) sum = (sum ?? 0) + reading.value;
+    const parsed = parseWholeNumber(textAt(raw, line, name));
+    if (!parsed.ok) unreadable.push(line);
+    else if (parsed.value !== null) sum = (sum ?? 0) + parsed.value;
   }
   return { sum, unreadable };
 }

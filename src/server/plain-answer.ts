@@ -3,7 +3,7 @@ import { findField } from '../questionnaire/fields.ts';
 import { limits } from '../questionnaire/limits.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { filledBlocks, type RawInput } from '../questionnaire/raw-input.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import type { Present } from './answer.ts';

@@ -1,6 +1,6 @@
 import type { RawInput } from '../questionnaire/raw-input.ts';
-import { approvalMissing } from '../questionnaire/approval-missing.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { approvalMissing } from '../questionnaire/parse-answers.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import type { PlainPost } from './form-body.ts';
 import type { Outcome } from './outcome.ts';
 import { sendResponse } from './responses.ts';
@@ -15,6 +15,6 @@ export async function sendPlain({ request, raw, isApproved }: PlainPost, ip?: st
 }
 
 function errorsIn(raw: RawInput) {
-  const reading = readRaw(raw);
-  return reading.ok ? [] : reading.errors;
+  const parsed = parseAnswers(raw);
+  return parsed.ok ? [] : parsed.errors;
 }

@@ -5,7 +5,7 @@ import { credentials } from './credentials.ts';
 /** What was typed into one field, or the values of its ticked boxes. */
 const typed = z.union([z.string(), z.array(z.string()).check(z.maxLength(limits.list))]);
 
-/** Raw input on the wire; what each path may hold is decided by `readRaw`. */
+/** Raw input on the wire; what each path may hold is decided by `parseAnswers`. */
 const rawInput = z.record(z.string(), typed);
 
 /** A random id the browser made for itself: says in the log of a draft which changes came from one browser. */

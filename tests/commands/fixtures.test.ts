@@ -5,7 +5,7 @@ import { allFields } from '../../src/questionnaire/fields.ts';
 import { limits } from '../../src/questionnaire/limits.ts';
 import { publishedFacts } from '../../src/questionnaire/publication.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { countCharacters } from '../../src/vietnamese/text.ts';
 import { typedTexts } from './typed-texts.ts';
 
@@ -15,7 +15,7 @@ const read = (name: string) =>
 const canaryOf = (path: string) =>
   `canary-${path.replace(/^software_(in_use|planned)\.0\./, '$1-').replaceAll('_', '-')}`;
 const answersOf = (name: string) => {
-  const reading = readRaw(read(name));
+  const reading = parseAnswers(read(name));
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   return reading.answers;
 };
@@ -44,7 +44,7 @@ describe('the respondents that tests send', () => {
   test('“minimal” holds the least that can be sent', () => {
     for (const left of Object.keys(read('minimal'))) {
       const raw = Object.entries(read('minimal')).filter(([path]) => path !== left);
-      expect(readRaw(Object.fromEntries(raw)).ok).toBe(false);
+      expect(parseAnswers(Object.fromEntries(raw)).ok).toBe(false);
     }
   });
 

@@ -6,7 +6,7 @@ import { haiPhong } from '../../src/commands/trial/offices/red-river-delta.ts';
 import { rawOf } from '../../src/commands/trial/typed.ts';
 import { loadTrialData, type LoadedTrialData } from '../../src/commands/trial-data.ts';
 import { questionnaire } from '../../src/questionnaire/questionnaire.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../../src/submission/answers-hash.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import { openEmbedded, type TestSupabase } from '../setup/embedded.ts';
@@ -89,7 +89,7 @@ describe('the trial data, once loaded,', () => {
   });
 
   test('is stored with the hash that the answers have everywhere', async () => {
-    const reading = readRaw(rawOf(haiPhong));
+    const reading = parseAnswers(rawOf(haiPhong));
     if (!reading.ok) throw new Error('Hải Phòng is not readable');
     expect(reading.explanations).toHaveProperty(['registration_offices.district']);
     const hash = await answersHash(questionnaire.version, reading.answers, reading.explanations);

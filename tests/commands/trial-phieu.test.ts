@@ -3,7 +3,7 @@ import { diary } from '../../src/commands/trial/diary.ts';
 import type { Entry } from '../../src/commands/trial/entries.ts';
 import type { Answers } from '../../src/questionnaire/answers.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { provinceByCode, type Province } from '../../src/units/units.ts';
 import { typedTexts } from './typed-texts.ts';
 
@@ -15,7 +15,7 @@ const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map
   const changes = diary
     .filter((entry) => entry.kind === 'corrected')
     .filter(({ unit }) => unit === first['unit']);
-  const reading = readRaw(Object.assign({}, first, ...changes.map((entry) => entry.changes)));
+  const reading = parseAnswers(Object.assign({}, first, ...changes.map((entry) => entry.changes)));
   const province = provinceByCode(String(first['unit']));
   if (!reading.ok || !province) throw new Error(JSON.stringify(reading));
   return { province, answers: reading.answers };
@@ -24,7 +24,7 @@ const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map
 describe('the trial Phiếu', () => {
   test('all read without an error', () => {
     const errors = rawsOf('sent', 'held')
-      .map((raw) => readRaw(raw))
+      .map((raw) => parseAnswers(raw))
       .filter(({ ok }) => !ok);
     expect(errors).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRange } from '../../src/form/fields/pasted-range.ts';
+import { parseRange } from '../../src/form/fields/parse-range.ts';
 
 const section1 = { rows: 3, columns: 2, head: 'STT Khảo sát Cấp huyện Cấp xã' };
 const labels = [
@@ -107,11 +107,11 @@ describe('a range copied from a spreadsheet', () => {
       ],
     ],
   ])('%s', (_, text, expected) => {
-    expect(readRange(text, section1)).toEqual(expected);
+    expect(parseRange(text, section1)).toEqual(expected);
   });
 
   test.each([['13'], ['13\n'], ['13\r\n'], [''], ['1.234']])('%j is a single value', (text) => {
-    expect(readRange(text, section1)).toBeUndefined();
+    expect(parseRange(text, section1)).toBeUndefined();
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe('a range copied from a spreadsheet', () => {
       ],
     ],
   ])('into the column for names: %s', (_, text, expected) => {
-    expect(readRange(text, worksheet)).toEqual(expected);
+    expect(parseRange(text, worksheet)).toEqual(expected);
   });
 
   test.each([
@@ -150,7 +150,7 @@ describe('a range copied from a spreadsheet', () => {
     ['figures', 'Bảo Lâm\t5\nBảo Lạc\t6\nCộng\t11', { ...worksheet, isForWords: false }],
   ])('into a column for %s that is added up: without its totals, which are counted', (_, text, place) => {
     let totals = 0;
-    const range = readRange(text, { ...place, onTotal: () => (totals += 1) });
+    const range = parseRange(text, { ...place, onTotal: () => (totals += 1) });
     expect(range?.map((cells) => cells.at(-1))).toEqual(['5', '6']);
     expect(totals).toBe(1);
   });
@@ -196,7 +196,7 @@ describe('a range copied from a spreadsheet', () => {
       ],
     ],
   ])('words for %s stay in their cell', (_, text, expected) => {
-    expect(readRange(text, { ...section1, labels })).toEqual(expected);
+    expect(parseRange(text, { ...section1, labels })).toEqual(expected);
   });
 
   test.each([
@@ -208,7 +208,7 @@ describe('a range copied from a spreadsheet', () => {
     ['names with their numbers', '2. Công chức\t13\t14\n3. Có máy\t15\t16'],
     ['names before figures and totals', 'Công chức\t13\t14\t27\nCó máy\t15\t16\t31'],
   ])('is read without %s', (_, text) => {
-    const figures = readRange(text, section1)?.map((cells) => cells.slice(0, 2));
+    const figures = parseRange(text, section1)?.map((cells) => cells.slice(0, 2));
     expect(figures?.[0]).toEqual(['13', '14']);
     expect(figures?.[1] ?? ['15', '16']).toEqual(['15', '16']);
   });
@@ -218,13 +218,13 @@ describe('a range copied from a spreadsheet', () => {
     ['in part, before other words', 'Công chức tư pháp\t13\nCó máy\t29'],
     ['in more words', '2. Tổng số công chức tư pháp làm công tác hộ tịch trên địa bàn (người)\t13'],
   ])('is read without what the table calls its rows, %s, where all would fit', (_, text) => {
-    expect(readRange(text, { ...section1, labels })?.[0]).toEqual(['13']);
+    expect(parseRange(text, { ...section1, labels })?.[0]).toEqual(['13']);
   });
 
   test('begins under the heading of the column pasted into', () => {
     const copied = 'Khảo sát\tCấp huyện\tCấp xã\tTổng\nCơ quan\tkhông có\t199\t199';
     const read = (heading: string, columns: number) =>
-      readRange(copied, { ...section1, columns, heading })?.[0]?.slice(0, columns);
+      parseRange(copied, { ...section1, columns, heading })?.[0]?.slice(0, columns);
     expect(read('Cấp huyện', 2)).toEqual(['không có', '199']);
     expect(read('Cấp xã', 1)).toEqual(['199']);
   });
@@ -237,7 +237,7 @@ describe('a range copied from a spreadsheet', () => {
     ['headings of its own', 'TT\tHuyện, thành phố\tSố cơ quan\n3\tBảo Lâm\t5\n4\tBảo Lạc\t6'],
     ['a heading of its own and no numbers', 'Tên đơn vị\tSố phòng\nBảo Lâm\t5\nBảo Lạc\t6'],
   ])('into the column for names: without %s', (_, text) => {
-    const names = readRange(text, worksheet);
+    const names = parseRange(text, worksheet);
     expect(names?.[0]).toEqual(['Bảo Lâm', '5']);
     expect(names?.[1] ?? ['Bảo Lạc', '6']).toEqual(['Bảo Lạc', '6']);
   });
@@ -248,6 +248,6 @@ describe('a range copied from a spreadsheet', () => {
     ['of the city before that of a district', 'Thành phố\t\nQuận 1\t5'],
   ])('into the column for names: names %s stay', (_, text) => {
     const copied = text.split('\n').map((line) => line.split('\t'));
-    expect(readRange(text, worksheet)).toEqual(copied);
+    expect(parseRange(text, worksheet)).toEqual(copied);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { progressWords, sectionProgress, type Found } from '../../src/form/section-progress.ts';
 import { sections } from '../../src/questionnaire/questionnaire.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 
 const section = (id: string) => sections.find((candidate) => candidate.id === id)!;
 const foundIn = (values: RawInput, requests: Found['requests'] = []): Found => {
-  const reading = readRaw(values);
-  return { errors: reading.ok ? [] : reading.errors, requests };
+  const parsed = parseAnswers(values);
+  return { errors: parsed.ok ? [] : parsed.errors, requests };
 };
 const progressOf = (id: string, values: RawInput, requests: Found['requests'] = []) =>
   sectionProgress(section(id), values, foundIn(values, requests));

@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, test, vi } from 'vitest';
 import { SurveyForm } from '../../src/form/SurveyForm.tsx';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { readFormBody } from '../../src/server/form-body.ts';
 import { provincesInOrder } from '../../src/units/units.ts';
 import { boxesOnPaper, fieldsOnPaper } from '../questionnaire/fields-on-paper.ts';
@@ -26,8 +26,8 @@ describe('the form as it comes from the server', () => {
     vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test');
     const post = new URLSearchParams(namesIn(form).map((name) => [name, 'x']));
     const { raw } = (await readFormBody(post.toString()))!;
-    const reading = readRaw(raw);
-    const problems = reading.ok ? [] : reading.errors.map(({ path, problem }) => `${path} ${problem}`);
+    const parsed = parseAnswers(raw);
+    const problems = parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`);
     expect(problems.filter((problem) => / unknown_question| unreadable/.test(problem))).toEqual([]);
   });
 

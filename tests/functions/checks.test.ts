@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import send from '../../functions/responses.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { cases, rawOf, type Case } from '../questionnaire/cases.ts';
 import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
@@ -21,7 +21,7 @@ const sending = (raw: RawInput, changed: object = {}) =>
 async function sendExplained(one: Case, sent: Map<string, number>): Promise<Receipt> {
   const raw = rawOf(one);
   const unit = String(raw['unit']);
-  const reasons = readRaw(raw).warnings.map(
+  const reasons = parseAnswers(raw).warnings.map(
     ({ path }) => [explanationPath(path), `lý do của ${path}`] as const,
   );
   const base_revision = sent.get(unit) ?? 0;
@@ -59,7 +59,7 @@ describe('the function says of what was sent what the form said of it', () => {
 
 /** Where a reason is kept: blocks counted from 0, as the answers have them. */
 function explainedPlaces(one: Case): string[] {
-  const places = readRaw(rawOf(one))
+  const places = parseAnswers(rawOf(one))
     .warnings.filter(({ explainable }) => explainable !== false)
     .map(({ path }) =>
       path.replace(

@@ -7,7 +7,7 @@ import saveDraft from '../../functions/drafts.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
 import { withoutControls } from '../../src/questionnaire/raw-input.ts';
-import { tidyText } from '../../src/questionnaire/read-field.ts';
+import { tidyText } from '../../src/questionnaire/parse-field.ts';
 import { isUnstorable } from '../../src/vietnamese/text.ts';
 import { withoutLimits } from '../../src/commands/without-limits.ts';
 import { bodyOf, openFunctions, post, run, sendBody, smallest } from '../functions/open-functions.ts';

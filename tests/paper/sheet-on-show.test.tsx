@@ -6,7 +6,7 @@ import { sheetOfDraft, sheetOfOpened } from '../../src/paper/sheet-on-show.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { rawOfAnswers } from '../../src/questionnaire/raw-of-answers.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 
 const explained = explanationPath('equipped_registrars.commune');
 const standing: RawInput = {
@@ -31,9 +31,9 @@ const locked = (raw: RawInput) =>
 
 /** What a revision of it shows once it is sent. */
 function sent(raw: RawInput): RawInput {
-  const reading = readRaw(raw);
-  if (!reading.ok) throw new Error('the test sends what cannot be read');
-  return rawOfAnswers(reading.answers, reading.explanations);
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) throw new Error('the test sends what cannot be read');
+  return rawOfAnswers(parsed.answers, parsed.explanations);
 }
 
 describe('the sheet for signature', () => {

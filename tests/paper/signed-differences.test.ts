@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { differencesFromSigned } from '../../src/paper/signed-differences.ts';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Signing } from '../../src/submission/signing.ts';
 
 const raw: RawInput = {
@@ -19,10 +19,10 @@ const raw: RawInput = {
 };
 
 function signed(typed: RawInput): Signing {
-  const reading = readRaw(typed);
-  if (!reading.ok) throw new Error('the test signs what cannot be read');
-  const { explanations } = reading;
-  const answers = splitContact(reading.answers).answers;
+  const parsed = parseAnswers(typed);
+  if (!parsed.ok) throw new Error('the test signs what cannot be read');
+  const { explanations } = parsed;
+  const answers = splitContact(parsed.answers).answers;
   return {
     locked: false,
     revision: 1,

@@ -1,5 +1,5 @@
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import type { Reading } from '../../src/questionnaire/read-raw.ts';
+import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 
 /** What was typed besides Sở, name and telephone, and what the reader says of it, wherever it runs. */
 export interface Case {
@@ -21,9 +21,9 @@ export const rawOf = ({ typed }: Case): RawInput =>
 const ofEmptiness = /^(offices_blank|plan_blank|no_software)$/;
 
 /** A reading as a case says it. */
-export const outcomeOf = (reading: Reading) => ({
-  errors: reading.ok ? [] : reading.errors.map(({ path, problem }) => `${path} ${problem}`),
-  warnings: reading.warnings
+export const outcomeOf = (parsed: ParseResult) => ({
+  errors: parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`),
+  warnings: parsed.warnings
     .filter(({ rule }) => !ofEmptiness.test(rule))
     .map(({ path, rule }) => `${path} ${rule}`),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describePlace, findField } from '../../src/questionnaire/fields.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { leastRaw } from './full-raw.ts';
 
 // Row 3 above row 2 at commune level: a warning that may be explained.
@@ -8,13 +8,13 @@ const unusual = { ...leastRaw, 'registrars.commune': '10', 'equipped_registrars.
 const path = 'equipped_registrars.commune';
 
 const explained = (raw: object) => {
-  const reading = readRaw(raw);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  return reading.explanations;
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.explanations;
 };
 const refused = (raw: object) => {
-  const reading = readRaw(raw);
-  return reading.ok ? [] : reading.errors.map(({ path: at, problem }) => [at, problem]);
+  const parsed = parseAnswers(raw);
+  return parsed.ok ? [] : parsed.errors.map(({ path: at, problem }) => [at, problem]);
 };
 
 describe('the explanation of something unusual', () => {

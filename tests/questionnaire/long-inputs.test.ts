@@ -16,17 +16,17 @@ test(
     expect(run.stderr.replace(/.*Warning.*\n/g, '')).toBe('');
     expect(run.stdout.trim().split('\n')).toEqual([
       ...[
-        'readWholeNumber',
-        'readDate',
+        'parseWholeNumber',
+        'parseDate',
         'fold',
         'tidyText',
         'tidyLine',
         'withoutControls',
         'isUnstorable',
-        'readAccessCode',
+        'parseAccessCode',
         'groupAccessCode',
       ],
-      ...['findField', 'filledBlocks', 'messages', 'readRaw', 'readRawPath'],
+      ...['findField', 'filledBlocks', 'messages', 'parseAnswers', 'readRawPath'],
     ]);
   },
   hanging + 10_000,

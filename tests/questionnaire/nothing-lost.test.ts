@@ -5,7 +5,7 @@ import { answersSchema } from '../../src/questionnaire/answers.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { allFields, describePlace, findField } from '../../src/questionnaire/fields.ts';
 import { questions } from '../../src/questionnaire/questionnaire.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { boxesOnPaper, fieldsOnPaper } from './fields-on-paper.ts';
 import { fullRaw } from './full-raw.ts';
 
@@ -156,8 +156,8 @@ describe('a path', () => {
 });
 
 function rawAnswers(): object {
-  const reading = readRaw(fullRaw);
-  return reading.ok ? reading.answers : {};
+  const parsed = parseAnswers(fullRaw);
+  return parsed.ok ? parsed.answers : {};
 }
 
 /** The paths of a zod schema's leaves, with 0 for the items of a list of objects. */

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { publishedFacts, publishedFactsSchema } from '../../src/questionnaire/publication.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullRaw, leastRaw, rawWith } from './full-raw.ts';
-import { answersOf } from './reading.ts';
+import { answersOf } from './parsed.ts';
 
 describe('what is published', () => {
   test('of a Phiếu with every field filled is this and nothing else', () => {
@@ -136,9 +136,9 @@ describe('the contact', () => {
     // The column holds 20,000 bytes of JSON. A letter of three bytes, with more and more marks that have no letter.
     const sizes = Array.from({ length: 40 }, (_, marks) => {
       const wide = `ẫ${'\u0331'.repeat(marks)}`.repeat(500);
-      const reading = readRaw(rawWith(Object.fromEntries(contactNames.map((name) => [name, wide]))));
-      return reading.ok
-        ? new TextEncoder().encode(JSON.stringify(splitContact(reading.answers).contact)).length
+      const parsed = parseAnswers(rawWith(Object.fromEntries(contactNames.map((name) => [name, wide]))));
+      return parsed.ok
+        ? new TextEncoder().encode(JSON.stringify(splitContact(parsed.answers).contact)).length
         : 0;
     });
     expect(sizes[0]).toBeGreaterThan(6000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { looksLegacy } from '../../src/questionnaire/checks/text-checks.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { leastRaw } from './full-raw.ts';
 
 describe('text in an old encoding', () => {
@@ -40,8 +40,8 @@ describe('text in an old encoding', () => {
 });
 
 test('the islands without communes are named once as such', () => {
-  const reading = readRaw({ ...leastRaw, unit: '31', 'registration_offices.district': '14' });
-  const words = reading.warnings.map(({ message }) => message).join('\n');
+  const parsed = parseAnswers({ ...leastRaw, unit: '31', 'registration_offices.district': '14' });
+  const words = parsed.warnings.map(({ message }) => message).join('\n');
   expect(words).toContain('Danh mục tính cả huyện đảo Bạch Long Vĩ là đơn vị không có cấp xã.');
 });
 
@@ -55,9 +55,9 @@ test('what is unusual never stops a Phiếu, and points at its fields', () => {
     software_kinds_other: 'Së T­ ph¸p',
     obstacles: 'ông A, số định danh 001096000123',
   };
-  const reading = readRaw(unusual);
-  expect(reading.ok).toBe(true);
-  expect(reading.warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(
+  const parsed = parseAnswers(unusual);
+  expect(parsed.ok).toBe(true);
+  expect(parsed.warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(
     expect.arrayContaining([
       'no_offices registration_offices.commune',
       'more_equipped_than_registrars equipped_registrars.commune',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRaw, validateField } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers, validateField } from '../../src/questionnaire/parse-answers.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { anyRaw } from './any-input.ts';
 
@@ -15,7 +15,7 @@ describe('one field validated alone', () => {
       fc.property(anyRaw, fc.nat(), (raw: RawInput, pick) => {
         const paths = Object.keys(raw);
         const path = paths[pick % Math.max(1, paths.length)] ?? 'obstacles';
-        const whole = readRaw(raw);
+        const whole = parseAnswers(raw);
         const { errors, warnings, coversErrors, coversWarnings } = validateField(raw, path);
         const expected = whole.ok ? [] : whole.errors.filter((error) => coversErrors(error.path));
         expect(problems(errors)).toEqual(problems(expected));

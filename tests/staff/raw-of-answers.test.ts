@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitContact } from '../../src/questionnaire/contact.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { rawOfRevision } from '../../src/staff/raw-of-answers.ts';
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
@@ -10,17 +10,17 @@ import { revisionWith } from './revisions.ts';
 
 /** What a draft would hold of a response, read again. */
 function readAgain(raw: unknown) {
-  const reading = readRaw(raw);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  const { answers, contact } = splitContact(reading.answers);
-  const stored = { ...revisionWith(answers, reading.explanations), contact };
-  return { reading, again: readRaw(rawOfRevision(stored)) };
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  const { answers, contact } = splitContact(parsed.answers);
+  const stored = { ...revisionWith(answers, parsed.explanations), contact };
+  return { parsed, again: parseAnswers(rawOfRevision(stored)) };
 }
 
 describe('a revision typed again', () => {
   test.each(Object.entries({ hostile, full, extreme }))('%s reads into the same answers', (_, raw) => {
-    const { reading, again } = readAgain(raw);
-    expect(again).toEqual(reading);
+    const { parsed, again } = readAgain(raw);
+    expect(again).toEqual(parsed);
   });
 
   test('with explanations keeps them at the blocks they belong to', () => {
@@ -32,9 +32,9 @@ describe('a revision typed again', () => {
       'equipped_registrars.commune': '9',
       'explanations.equipped_registrars.commune': 'Cả người hợp đồng',
     };
-    const { reading, again } = readAgain(raw);
-    expect(reading.explanations).toEqual({ 'equipped_registrars.commune': 'Cả người hợp đồng' });
-    expect(again).toEqual(reading);
+    const { parsed, again } = readAgain(raw);
+    expect(parsed.explanations).toEqual({ 'equipped_registrars.commune': 'Cả người hợp đồng' });
+    expect(again).toEqual(parsed);
   });
 
   test('without its contact, which was deleted, is its answers alone', () => {

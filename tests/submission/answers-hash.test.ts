@@ -4,7 +4,7 @@ import type { Answers } from '../../src/questionnaire/answers.ts';
 import { answersHash, sha256, shortHash } from '../../src/submission/answers-hash.ts';
 import { fieldsOnPaper } from '../questionnaire/fields-on-paper.ts';
 import { fullRaw, rawWith } from '../questionnaire/full-raw.ts';
-import { answersOf } from '../questionnaire/reading.ts';
+import { answersOf } from '../questionnaire/parsed.ts';
 
 type Changes = Parameters<typeof rawWith>[0];
 

@@ -9,7 +9,7 @@ import { openLocalData } from '../../local/local-data.ts';
 import { readSecrets } from '../../local/secrets.ts';
 import { readWhereabouts } from '../../local/whereabouts.ts';
 import { digestOf } from '../../server/access-code-digest.ts';
-import { readAccessCode } from '../../submission/access-code.ts';
+import { parseAccessCode } from '../../submission/access-code.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
 import { project } from '../project.ts';
@@ -94,7 +94,7 @@ async function issue(folder: DataFolder, codes: ReadonlyMap<string, string>): Pr
   const { access_code_pepper, secret_key } = await readSecrets(folder);
   const where = await readWhereabouts(folder);
   const digests = [...codes].map(([unit, typed]) => {
-    const reading = readAccessCode(typed);
+    const reading = parseAccessCode(typed);
     return { unit, digest: reading.ok ? digestOf(reading.code, access_code_pepper) : '' };
   });
   const response = await fetch(`${where?.supabase_url}/rest/v1/rpc/issue_access_codes`, {

@@ -1,4 +1,4 @@
-import { readRaw } from '../../questionnaire/read-raw.ts';
+import { parseAnswers } from '../../questionnaire/parse-answers.ts';
 import { documentOf } from '../../server/send-document.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
@@ -44,7 +44,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
 }
 
 async function send(database: PostgresDatabase, request: SendRequest): Promise<Receipt | undefined> {
-  const reading = readRaw(request.raw);
+  const reading = parseAnswers(request.raw);
   if (!reading.ok) throw new Error('What is sent cannot be read.');
   const p = {
     ...(await documentOf(request, reading)),

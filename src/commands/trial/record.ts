@@ -1,5 +1,5 @@
 import type { RawInput } from '../../questionnaire/raw-input.ts';
-import { readRaw } from '../../questionnaire/read-raw.ts';
+import { parseAnswers } from '../../questionnaire/parse-answers.ts';
 import { documentOf } from '../../server/send-document.ts';
 import { sha256 } from '../../submission/answers-hash.ts';
 import { uuidFromHash } from '../../submission/uuid-from-hash.ts';
@@ -15,7 +15,7 @@ export function openRecorder(
 ): (entry: Entry) => Promise<void> {
   const current = new Map<string, { raw: RawInput; revision: number }>();
   const send = async (entry: Entry, raw: RawInput, revision: number, digest: string | null) => {
-    const reading = readRaw(raw);
+    const reading = parseAnswers(raw);
     if (!reading.ok)
       throw new Error(`The trial data of unit ${entry.unit} is wrong: ${JSON.stringify(reading.errors)}`);
     const document = await documentOf(await requestOf(entry, raw, revision), reading);

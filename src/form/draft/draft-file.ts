@@ -1,7 +1,7 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
-import { tidyText } from '../../questionnaire/read-field.ts';
+import { tidyText } from '../../questionnaire/parse-field.ts';
 import { isUnstorable } from '../../vietnamese/text.ts';
 
 /** Bytes a draft file may have: twice what the system keeps of one. */
@@ -18,7 +18,7 @@ export const draftFile = (raw: RawInput): Blob =>
   new Blob([writeDraftFile(raw)], { type: 'application/json' });
 
 /** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
-export function readDraftFile(text: string): RawInput | undefined {
+export function parseDraftFile(text: string): RawInput | undefined {
   const content = parse(text);
   if (content.format !== format || !isRawInput(content.raw)) return undefined;
   const known = Object.entries(content.raw).filter(

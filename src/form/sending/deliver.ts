@@ -1,4 +1,4 @@
-import type { AnswerError } from '../../questionnaire/read-raw.ts';
+import type { AnswerError } from '../../questionnaire/parse-answers.ts';
 import { sendResponse, type ApiOutcome } from '../../submission/api-client.ts';
 import type { SendRequest } from '../../submission/send-request.ts';
 import { browserId } from '../draft/local-draft.ts';

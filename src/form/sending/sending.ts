@@ -1,4 +1,4 @@
-import type { AnswerError } from '../../questionnaire/read-raw.ts';
+import type { AnswerError } from '../../questionnaire/parse-answers.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import { unreachableWords } from './unreachable-words.ts';

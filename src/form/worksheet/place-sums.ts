@@ -1,5 +1,5 @@
 import { textsAt, type RawInput } from '../../questionnaire/raw-input.ts';
-import { readWholeNumber } from '../../vietnamese/numbers.ts';
+import { parseWholeNumber } from '../../vietnamese/numbers.ts';
 
 /** Sums of the worksheet, by the path of the cell of section 1 they belong in; null when the column is blank. */
 export type Sums = Readonly<Record<string, number | null>>;
@@ -30,6 +30,6 @@ export const sumsHeld = (raw: RawInput, sums: Sums): Sums =>
 
 /** The figure at a path, null when it is blank, undefined when it can't be read. */
 function figureAt(raw: RawInput, path: string): number | null | undefined {
-  const reading = readWholeNumber(textsAt(raw, path).join(' '));
-  return reading.ok ? reading.value : undefined;
+  const parsed = parseWholeNumber(textsAt(raw, path).join(' '));
+  return parsed.ok ? parsed.value : undefined;
 }

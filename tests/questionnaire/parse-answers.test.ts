@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hasShapeOf } from '../../src/questionnaire/draft-path.ts';
 import type { Problem } from '../../src/questionnaire/messages.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullRaw, leastRaw, rawWith } from './full-raw.ts';
-import { answersOf, problemsOf } from './reading.ts';
+import { answersOf, problemsOf } from './parsed.ts';
 
 type Typed = string | readonly string[];
 
@@ -86,15 +86,15 @@ describe('a Phiếu', () => {
 
   test('with blanks in every field is the same as one with nothing typed', () => {
     const blanks = Object.fromEntries(Object.keys(fullRaw).map((path) => [path, ' \u00a0\t\r\n\u3000']));
-    expect(readRaw(blanks)).toEqual(readRaw({}));
+    expect(parseAnswers(blanks)).toEqual(parseAnswers({}));
     const ofLists = Object.keys(fullRaw).filter((path) => hasShapeOf(path, ['']));
     const blankLists = Object.fromEntries(ofLists.map((path) => [path, ['', ' ']]));
-    expect(readRaw({ ...blankLists, ...leastRaw })).toEqual(readRaw(leastRaw));
+    expect(parseAnswers({ ...blankLists, ...leastRaw })).toEqual(parseAnswers(leastRaw));
   });
 
   test('may be reached by e-mail instead of telephone', () => {
     const blankPhone = { ...leastRaw, respondent_phone: ' ', respondent_email: 'a@moj.gov.vn' };
-    expect(readRaw(blankPhone).ok).toBe(true);
+    expect(parseAnswers(blankPhone).ok).toBe(true);
   });
 
   test('names every fault at once, in printed order, each with its place and a sentence', () => {
@@ -118,8 +118,8 @@ describe('a Phiếu', () => {
   });
 
   test('of which the words of a fault tell the place', () => {
-    const reading = readRaw({ ...leastRaw, 'registrars.commune': 'x' });
-    expect(reading).toMatchObject({ ok: false, errors: [{ place: 'Mục 1, dòng 2, Cấp xã' }] });
+    const parsed = parseAnswers({ ...leastRaw, 'registrars.commune': 'x' });
+    expect(parsed).toMatchObject({ ok: false, errors: [{ place: 'Mục 1, dòng 2, Cấp xã' }] });
   });
 });
 
@@ -219,8 +219,8 @@ describe('a field', () => {
 
 describe('the sentence about a fault', () => {
   const sentence = (path: string, typed: string) => {
-    const reading = readRaw(rawWith({ [path]: typed }));
-    return reading.ok ? '' : (reading.errors[0]?.message ?? '');
+    const parsed = parseAnswers(rawWith({ [path]: typed }));
+    return parsed.ok ? '' : (parsed.errors[0]?.message ?? '');
   };
 
   test('quotes what was typed, and no more than its beginning', () => {

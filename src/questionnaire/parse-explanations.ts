@@ -1,8 +1,9 @@
 import type { Warning } from './checks/warning.ts';
 import { explanationPath } from './fields.ts';
+import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
 import { textsAt, type RawInput } from './raw-input.ts';
-import { readText } from './read-field.ts';
+import { parseText } from './parse-field.ts';
 
 /** Explanations given to warnings: from the path they belong to, with blocks counted from 0, to the words. */
 export type Explanations = Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export type Explanations = Readonly<Record<string, string>>;
  * Reads the explanations given to the warnings that stand; one whose warning is gone is not part of the answers.
  * @param blocks the identities of the blocks of each repeated question, in order
  */
-export function readExplanations(
+export function parseExplanations(
   raw: RawInput,
   warnings: readonly Warning[],
   blocks: Readonly<Record<string, readonly number[]>>,
@@ -22,9 +23,9 @@ export function readExplanations(
   const given: [string, string][] = [];
   const tooLong: string[] = [];
   for (const path of explainable) {
-    const reading = readText(textsAt(raw, explanationPath(path)).join('\n'), limits.explanation);
-    if (!reading.ok) tooLong.push(explanationPath(path));
-    else if (reading.value !== null) given.push([inAnswers(path, blocks), reading.value]);
+    const parsed = parseText(textsAt(raw, explanationPath(path)).join('\n'), limits.explanation);
+    if (!parsed.ok) tooLong.push(explanationPath(path));
+    else if (parsed.value !== null) given.push([inAnswers(path, blocks), parsed.value]);
   }
   return { explanations: Object.fromEntries(given), tooLong };
 }
@@ -34,4 +35,10 @@ function inAnswers(path: string, blocks: Readonly<Record<string, readonly number
   const [repeat = '', index, ...rest] = path.split('.');
   const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
   return position < 0 ? path : [repeat, position, ...rest].join('.');
+}
+
+/** The reason that was given, or null. Whether the Phiếu is late at all only the server can tell. */
+export function parseLateReason(raw: RawInput): { reason: string | null; isTooLong: boolean } {
+  const parsed = parseText(textsAt(raw, lateReasonPath).join('\n'), limits.explanation);
+  return { reason: parsed.ok ? parsed.value : null, isTooLong: !parsed.ok };
 }

@@ -1,5 +1,6 @@
 import { provinceByCode } from '../units/units.ts';
 import { answersSchema, type Answers } from './answers.ts';
+import { approvalPath, approvalPlace } from './approval.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
 import { hasShapeOf, isDraftPath } from './draft-path.ts';
@@ -11,9 +12,8 @@ import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
 import { filledBlocks, textsAt, type RawInput } from './raw-input.ts';
 import { isUnstorable } from '../vietnamese/text.ts';
-import { readExplanations, type Explanations } from './read-explanations.ts';
-import { readField } from './read-field.ts';
-import { readLateReason } from './read-late-reason.ts';
+import { parseExplanations, parseLateReason, type Explanations } from './parse-explanations.ts';
+import { parseField } from './parse-field.ts';
 
 /** What is wrong with one field: its path, a stable word, the sentence for the respondent, and the place in words. */
 export interface AnswerError {
@@ -23,24 +23,32 @@ export interface AnswerError {
   place: string;
 }
 
-/** A reading of raw input: the answers with their explanations, or everything that is wrong, in printed order. */
-export type Reading =
+/** What is wrong when the leaders' consent is not ticked. */
+export const approvalMissing: AnswerError = {
+  path: approvalPath,
+  problem: 'approval_missing',
+  message: messages.approval_missing(),
+  place: approvalPlace,
+};
+
+/** What the values of a form parse to: the answers with their explanations, or everything that is wrong, in printed order. */
+export type ParseResult =
   | { ok: true; answers: Answers; explanations: Explanations; warnings: Warning[] }
   | { ok: false; errors: AnswerError[]; warnings: Warning[] };
 
 /**
- * Reads what was typed into answers or errors: the one reader for form, plain POST, draft file and paste.
+ * Parses what was typed into answers or errors: the one parser for form, plain POST, draft file and paste.
  * Blank is null, never 0 or ""; a block with every field empty is not there.
  */
-export function readRaw(input: unknown): Reading {
+export function parseAnswers(input: unknown): ParseResult {
   const shape = checkShape(input);
   if (!shape.ok) return shape;
   const { raw } = shape;
-  const reader = new RawReader(raw);
-  const candidate = reader.readAll();
-  reader.requireContact();
-  const { warnings, explanations } = reader.explain(candidate);
-  if (reader.errors.length > 0) return { ok: false, errors: reader.errors, warnings };
+  const parser = new AnswersParser(raw);
+  const candidate = parser.parseAll();
+  parser.requireContact();
+  const { warnings, explanations } = parser.explain(candidate);
+  if (parser.errors.length > 0) return { ok: false, errors: parser.errors, warnings };
   return { ok: true, answers: answersSchema.parse(candidate), explanations, warnings };
 }
 
@@ -67,12 +75,12 @@ export function validateField(raw: RawInput, path: string): FieldValidation {
   const inScope = Object.fromEntries(Object.entries(raw).filter(([other]) => isInScope(other)));
   const shape = checkShape(inScope);
   if (!shape.ok) return { errors: shape.errors, warnings: [], ...covers };
-  const reader = new RawReader({ ...inScope, unit: raw['unit'] ?? '' });
-  const answers = reader.readAll();
-  reader.requireContact();
-  const { warnings } = reader.explain(answers);
+  const parser = new AnswersParser({ ...inScope, unit: raw['unit'] ?? '' });
+  const answers = parser.parseAll();
+  parser.requireContact();
+  const { warnings } = parser.explain(answers);
   return {
-    errors: reader.errors.filter((error) => covers.coversErrors(error.path)),
+    errors: parser.errors.filter((error) => covers.coversErrors(error.path)),
     warnings: warnings.filter((warning) => isInScope(warning.path) && !warning.aboutBlank),
     ...covers,
   };
@@ -117,7 +125,7 @@ function scopeWithin(
 const isCellPath = (path: string): boolean => findField(path)?.question.kind === 'counts';
 
 /** Gathers the answers of one raw input and the errors met on the way. */
-class RawReader {
+class AnswersParser {
   readonly errors: AnswerError[] = [];
   readonly #raw: RawInput;
 
@@ -125,7 +133,7 @@ class RawReader {
     this.#raw = raw;
   }
 
-  readAll(): Situation['answers'] & { unit: string | null } {
+  parseAll(): Situation['answers'] & { unit: string | null } {
     return Object.fromEntries(
       questions.map((question) => [question.name, this.read(question)]),
     ) as Situation['answers'] & { unit: string | null };
@@ -155,9 +163,9 @@ class RawReader {
     const unreadable = new Set(this.errors.map(({ path }) => path));
     const province = provinceByCode(answers.unit ?? '');
     const warnings = findWarnings({ answers, province, blocks }).filter(({ path }) => !unreadable.has(path));
-    const { explanations, tooLong } = readExplanations(this.#raw, warnings, blocks);
+    const { explanations, tooLong } = parseExplanations(this.#raw, warnings, blocks);
     for (const path of tooLong) this.#refuse(path, 'too_long');
-    if (readLateReason(this.#raw).isTooLong) this.#refuse(lateReasonPath, 'too_long');
+    if (parseLateReason(this.#raw).isTooLong) this.#refuse(lateReasonPath, 'too_long');
     return { warnings, explanations };
   }
 
@@ -186,11 +194,11 @@ class RawReader {
   }
 
   #readOne(question: Question, path: string, blockNumber?: number): unknown {
-    const reading = readField(question, textsAt(this.#raw, path));
-    if (!reading.ok) this.#refuse(path, reading.problem, blockNumber);
-    else if (reading.value === null && this.#mustExplain(question, path))
+    const parsed = parseField(question, textsAt(this.#raw, path));
+    if (!parsed.ok) this.#refuse(path, parsed.problem, blockNumber);
+    else if (parsed.value === null && this.#mustExplain(question, path))
       this.#refuse(path, 'explanation_missing', blockNumber);
-    if (reading.ok) return reading.value;
+    if (parsed.ok) return parsed.value;
     return question.kind === 'choices' ? [] : null;
   }
 

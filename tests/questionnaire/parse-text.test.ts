@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { rawWith } from './full-raw.ts';
-import { answersOf, problemsOf } from './reading.ts';
+import { answersOf, problemsOf } from './parsed.ts';
 
 const long = (n: number) => 'ẫ'.repeat(n);
 
@@ -71,7 +71,7 @@ describe('text', () => {
 
   test('is measured as readers count: a letter with its marks is one', () => {
     expect(kept(long(10_000).normalize('NFD'))).toBe(long(10_000));
-    expect(readRaw(rawWith({ respondent_name: '🇻🇳'.repeat(300) })).ok).toBe(true);
+    expect(parseAnswers(rawWith({ respondent_name: '🇻🇳'.repeat(300) })).ok).toBe(true);
   });
 
   test('can not be made huge by piling marks on one letter', () => {
@@ -107,8 +107,8 @@ describe('boxes', () => {
     expect(problemsOf(rawWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
       [words, 'explanation_missing'],
     ]);
-    expect(readRaw(rawWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
-    expect(readRaw(rawWith({ [boxes]: [], [words]: '' })).ok).toBe(true);
+    expect(parseAnswers(rawWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
+    expect(parseAnswers(rawWith({ [boxes]: [], [words]: '' })).ok).toBe(true);
   });
 
   test('"Khác" of one block asks for words in that block only', () => {

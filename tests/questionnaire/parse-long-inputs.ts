@@ -2,11 +2,11 @@ import { findField } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
 import { filledBlocks, withoutControls } from '../../src/questionnaire/raw-input.ts';
 import { fold, isUnstorable } from '../../src/vietnamese/text.ts';
-import { tidyLine, tidyText } from '../../src/questionnaire/read-field.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
-import { groupAccessCode, readAccessCode } from '../../src/submission/access-code.ts';
-import { readDate } from '../../src/vietnamese/dates.ts';
-import { readWholeNumber } from '../../src/vietnamese/numbers.ts';
+import { tidyLine, tidyText } from '../../src/questionnaire/parse-field.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
+import { groupAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
+import { parseDate } from '../../src/vietnamese/dates.ts';
+import { parseWholeNumber } from '../../src/vietnamese/numbers.ts';
 
 // Run by long-inputs.test.ts in a process of its own, which is ended when it hangs: work that grows with the square
 // of the length would take hours here, work that grows with the length takes less than a second.
@@ -50,27 +50,27 @@ const pumped = [
 ]);
 const [question] = [findField('proposals')?.question];
 const readers: Record<string, (text: string) => unknown> = {
-  readWholeNumber,
-  readDate,
+  parseWholeNumber,
+  parseDate,
   fold,
   tidyText,
   tidyLine,
   withoutControls,
   isUnstorable,
-  readAccessCode,
+  parseAccessCode,
   groupAccessCode,
   findField,
   filledBlocks: (text) => filledBlocks({ [`software_in_use.${text}`]: text }, 'software_in_use'),
   messages: (text) => Object.values(messages).map((sentence) => sentence({ question, typed: text })),
-  readRaw: (text) =>
-    readRaw({
+  parseAnswers: (text) =>
+    parseAnswers({
       unit: text,
       data_date: text,
       'registrars.commune': text,
       obstacles: text,
       respondent_name: [text, text],
     }),
-  readRawPath: (text) => readRaw({ [text]: text }),
+  readRawPath: (text) => parseAnswers({ [text]: text }),
 };
 for (const [name, read] of Object.entries(readers)) {
   for (const piece of pumped)

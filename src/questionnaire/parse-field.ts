@@ -1,29 +1,29 @@
-import { readDate } from '../vietnamese/dates.ts';
-import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { parseDate } from '../vietnamese/dates.ts';
+import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { hasAtMost, isTooLong, isUnstorable, nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
 import { withoutControls } from './raw-input.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
-export type FieldReading = { ok: true; value: unknown } | { ok: false; problem: Problem };
+export type ParsedField = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 /** Reads what was typed into one field by its question's kind; `texts` holds no blanks. */
-export function readField(question: Question, texts: readonly string[]): FieldReading {
+export function parseField(question: Question, texts: readonly string[]): ParsedField {
   if (texts.some(isUnstorable)) return { ok: false, problem: 'unstorable_text' };
   switch (question.kind) {
     case 'text':
-      return readText(texts[0] ?? '', question.max, question.lines > 1 ? tidyText : tidyLine);
+      return parseText(texts[0] ?? '', question.max, question.lines > 1 ? tidyText : tidyLine);
     case 'date':
-      return readDate(onlyOne(texts));
+      return parseDate(onlyOne(texts));
     case 'counts':
-      return readCount(texts);
+      return parseCount(texts);
     case 'province':
-      return readOneOf(question.options, texts, 'unreadable');
+      return parseOneOf(question.options, texts, 'unreadable');
     case 'choice':
-      return readOneOf(question.options, texts, 'both_boxes');
+      return parseOneOf(question.options, texts, 'both_boxes');
     case 'choices':
-      return readSeveralOf(question.options, texts);
+      return parseSeveralOf(question.options, texts);
     case 'repeat':
       throw new Error(`${question.name} is a repeated block; read its questions one by one`);
     default:
@@ -47,7 +47,7 @@ export const tidyLine = (text: string): string =>
  * A text as it is stored, null when nothing is left of it, or that it is too long.
  * @param max characters
  */
-export function readText(
+export function parseText(
   text: string,
   max: number,
   tidy: (text: string) => string = tidyText,
@@ -56,12 +56,12 @@ export function readText(
   return hasAtMost(value, max) ? { ok: true, value: value || null } : { ok: false, problem: 'too_long' };
 }
 
-const readCount = (texts: readonly string[]): FieldReading => readWholeNumber(onlyOne(texts));
+const parseCount = (texts: readonly string[]): ParsedField => parseWholeNumber(onlyOne(texts));
 
 /** Several texts under one name stay apart: "1" and "234" are neither 1234 nor a day. */
 const onlyOne = (texts: readonly string[]) => texts.join(' + ');
 
-function readOneOf(options: readonly Option[], texts: readonly string[], several: Problem): FieldReading {
+function parseOneOf(options: readonly Option[], texts: readonly string[], several: Problem): ParsedField {
   const ticked = new Set(texts);
   if (ticked.size > 1) return { ok: false, problem: several };
   const [value = null] = ticked;
@@ -70,7 +70,7 @@ function readOneOf(options: readonly Option[], texts: readonly string[], several
     : { ok: false, problem: 'unknown_option' };
 }
 
-function readSeveralOf(options: readonly Option[], texts: readonly string[]): FieldReading {
+function parseSeveralOf(options: readonly Option[], texts: readonly string[]): ParsedField {
   if (!texts.every((text) => isOption(options, text))) return { ok: false, problem: 'unknown_option' };
   // In the order of the boxes on paper, so that the order of ticking changes nothing.
   return { ok: true, value: options.map((option) => option.value).filter((value) => texts.includes(value)) };

@@ -18,7 +18,7 @@ export interface Place extends Surroundings {
  * The cells of a range on the clipboard (tabs and line breaks), without the headings and running numbers copied with
  * it; undefined when it is a single value.
  */
-export function readRange(text: string, place: Place): Range | undefined {
+export function parseRange(text: string, place: Place): Range | undefined {
   const rows = cellsIn(nfc(text));
   if (rows.length === 1 && rows[0]!.length === 1) return undefined;
   const count = headingRows(rows, place);

@@ -4,19 +4,19 @@ import { answersSchema } from '../../src/questionnaire/answers.ts';
 import { findField, isExplanationPath } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
 import { publishedFacts, publishedFactsSchema } from '../../src/questionnaire/publication.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { anyJson, anyRaw } from './any-input.ts';
 import { rawOfAnswers } from './raw-of-answers.ts';
 
 const runs = { seed: 669, numRuns: 1000 };
 
-describe('readRaw', () => {
+describe('parseAnswers', () => {
   test('answers any JSON value with answers or errors, never with an exception', () => {
     fc.assert(
       fc.property(anyJson, (input) => {
-        const reading = readRaw(input);
-        if (!reading.ok) expect(reading.errors.length).toBeGreaterThan(0);
-        expect(JSON.stringify(reading).isWellFormed()).toBe(true);
+        const parsed = parseAnswers(input);
+        if (!parsed.ok) expect(parsed.errors.length).toBeGreaterThan(0);
+        expect(JSON.stringify(parsed).isWellFormed()).toBe(true);
         expect(Object.prototype).not.toHaveProperty('unit');
       }),
       runs,
@@ -27,17 +27,17 @@ describe('readRaw', () => {
     let read = 0;
     fc.assert(
       fc.property(anyRaw, (raw) => {
-        const reading = readRaw(raw);
-        if (reading.ok) {
+        const parsed = parseAnswers(raw);
+        if (parsed.ok) {
           read += 1;
-          expect(answersSchema.parse(reading.answers)).toEqual(reading.answers);
-          publishedFactsSchema.parse(publishedFacts(reading.answers));
+          expect(answersSchema.parse(parsed.answers)).toEqual(parsed.answers);
+          publishedFactsSchema.parse(publishedFacts(parsed.answers));
           return;
         }
-        const paths = reading.errors.map(({ path }) => path);
+        const paths = parsed.errors.map(({ path }) => path);
         expect(paths.filter((path) => !findField(path) && !isExplanationPath(path))).toEqual([]);
         expect(new Set(paths).size).toBe(paths.length);
-        for (const { problem, message, place } of reading.errors) {
+        for (const { problem, message, place } of parsed.errors) {
           expect(Object.keys(messages)).toContain(problem);
           expect(message.isWellFormed() && place.isWellFormed()).toBe(true);
         }
@@ -55,9 +55,9 @@ describe('readRaw', () => {
     };
     fc.assert(
       fc.property(anyRaw, (raw) => {
-        const reading = readRaw(raw);
-        if (!reading.ok) return;
-        for (const text of texts(reading.answers)) {
+        const parsed = parseAnswers(raw);
+        if (!parsed.ok) return;
+        for (const text of texts(parsed.answers)) {
           expect(text).toBe(text.normalize('NFC').trim());
           expect(text.isWellFormed() && !/[\0\r]/.test(text) && text !== '').toBe(true);
         }
@@ -69,9 +69,12 @@ describe('readRaw', () => {
   test('reads its own answers, typed again, as the same answers', () => {
     fc.assert(
       fc.property(anyRaw, (raw) => {
-        const reading = readRaw(raw);
-        if (!reading.ok) return;
-        expect(readRaw(rawOfAnswers(reading.answers))).toMatchObject({ ok: true, answers: reading.answers });
+        const parsed = parseAnswers(raw);
+        if (!parsed.ok) return;
+        expect(parseAnswers(rawOfAnswers(parsed.answers))).toMatchObject({
+          ok: true,
+          answers: parsed.answers,
+        });
       }),
       runs,
     );
@@ -84,10 +87,10 @@ describe('readRaw', () => {
           path,
           typeof typed === 'string' ? typed.normalize('NFD') : typed.map((text) => text.normalize('NFD')),
         ]);
-        const reading = readRaw(raw);
-        const other = readRaw(Object.fromEntries(decomposed.reverse()));
-        expect(other.ok).toBe(reading.ok);
-        if (reading.ok && other.ok) expect(other.answers).toEqual(reading.answers);
+        const parsed = parseAnswers(raw);
+        const other = parseAnswers(Object.fromEntries(decomposed.reverse()));
+        expect(other.ok).toBe(parsed.ok);
+        if (parsed.ok && other.ok) expect(other.answers).toEqual(parsed.answers);
       }),
       runs,
     );
@@ -97,7 +100,7 @@ describe('readRaw', () => {
     fc.assert(
       fc.property(anyRaw, (raw) => {
         const before = structuredClone(raw);
-        readRaw(raw);
+        parseAnswers(raw);
         expect(raw).toEqual(before);
       }),
       { ...runs, numRuns: 200 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullRaw, leastRaw } from './full-raw.ts';
-import { answersOf, problemsOf } from './reading.ts';
+import { answersOf, problemsOf } from './parsed.ts';
 
 describe('software blocks', () => {
   test.each(Object.keys(fullRaw).filter((path) => path.includes('.0.') && !path.endsWith('.name')))(
@@ -29,8 +29,12 @@ describe('software blocks', () => {
   });
 
   test('are cited by their position, not by their number', () => {
-    const reading = readRaw({ ...leastRaw, 'software_in_use.3.name': 'a', 'software_in_use.40.scope': 'b' });
-    expect(reading).toMatchObject({
+    const parsed = parseAnswers({
+      ...leastRaw,
+      'software_in_use.3.name': 'a',
+      'software_in_use.40.scope': 'b',
+    });
+    expect(parsed).toMatchObject({
       ok: false,
       errors: [{ place: 'Mục 3.2, phần mềm thứ 2: Tên phần mềm' }],
     });
