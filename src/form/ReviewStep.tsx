@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { explanationPath } from '../questionnaire/fields.ts';
 import { lateReasonPath } from '../questionnaire/late-reason.ts';
-import { textsAt } from '../questionnaire/raw-input.ts';
+import { textsAt } from '../questionnaire/form-values.ts';
 import type { Warning } from '../questionnaire/checks/warning.ts';
 import type { ParseResult } from '../questionnaire/parse-answers.ts';
 import type { ServerResponse } from './draft/server-response.ts';

@@ -1,7 +1,7 @@
 import { isExplanationPath } from '../questionnaire/fields.ts';
 import type { Question } from '../questionnaire/question.ts';
 import type { Section } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { filledBlocks, textsAt, type FormValues } from '../questionnaire/form-values.ts';
 
 /** What reading the form found at its paths, and what the Department asks for. */
 export interface Found {
@@ -31,7 +31,7 @@ export interface ProgressPart {
  * How far a section is. What the Phiếu asks for only "if any" is not missing, but a repeat that is begun has to be filled
  * in. A content counts once: what is blank and wrong at the same time is wrong, what is required and blank is blank.
  */
-export function sectionProgress(section: Section, values: RawInput, found: Found): SectionProgress {
+export function sectionProgress(section: Section, values: FormValues, found: Found): SectionProgress {
   const isHere = ({ path }: { path: string }) => section.questions.some(({ name }) => name === nameIn(path));
   const wrong = found.errors?.filter((error) => isHere(error) && !error.problem.startsWith('required_'));
   const wrongPaths = new Set(wrong?.map(({ path }) => path));
@@ -49,7 +49,7 @@ export function sectionProgress(section: Section, values: RawInput, found: Found
 const nameIn = (path: string): string | undefined => path.split('.')[isExplanationPath(path) ? 1 : 0];
 
 /** The paths that an answer to a question fills, as far as the Phiếu asks for it with what was filled in already. */
-function askedPaths(question: Question, values: RawInput): string[] {
+function askedPaths(question: Question, values: FormValues): string[] {
   const { name } = question;
   if (question.kind === 'repeat') {
     const begun = filledBlocks(values, name).map((index) => `${name}.${index}`);
@@ -67,7 +67,7 @@ const isAskedFor = (question: Question): boolean =>
   !question.ifAny && !(question.kind === 'text' && question.explains);
 
 /** One way to reach who answers is enough. */
-const isReachedOtherwise = (name: string, values: RawInput): boolean =>
+const isReachedOtherwise = (name: string, values: FormValues): boolean =>
   name === 'respondent_phone' && textsAt(values, 'respondent_email').length > 0;
 
 /**

@@ -1,5 +1,5 @@
 import type { BlockQuestion, RepeatQuestion, TextQuestion } from '../questionnaire/question.ts';
-import { filledBlocks } from '../questionnaire/raw-input.ts';
+import { filledBlocks } from '../questionnaire/form-values.ts';
 import { Boxes } from './Boxes.tsx';
 import { paragraphsAt, type Filling } from './given.ts';
 import { DottedLines, Mark, NotGiven } from './Marks.tsx';

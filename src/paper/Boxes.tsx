@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, Question } from '../questionnaire/question.ts';
-import { textsAt } from '../questionnaire/raw-input.ts';
+import { textsAt } from '../questionnaire/form-values.ts';
 import { paragraphsAt, wordsOnPaper, type Filling } from './given.ts';
 import { Mark, Tick } from './Marks.tsx';
 

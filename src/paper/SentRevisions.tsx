@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
-import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -28,7 +28,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
     const { answers, explanations, contact, short_hash: hash } = outcome.document;
     setSaid('');
     onSheet({
-      raw: rawOfAnswers({ ...answers, ...contact }, explanations),
+      raw: valuesOfAnswers({ ...answers, ...contact }, explanations),
       identity: { number, revision, hash, status: 'sent' },
       from: `Bản đã gửi, ${revisionWords(revision)}`,
     });

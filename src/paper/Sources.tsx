@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { parseDraftFile } from '../form/draft/draft-file.ts';
 import type { LocalDraft } from '../form/draft/local-draft.ts';
 import { FilePicker } from '../form/FilePicker.tsx';
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { fromHere } from './from-words.ts';
 import type { Sheet } from './sheet-on-show.ts';
@@ -11,7 +11,7 @@ interface Props {
   sheet: Sheet | undefined;
   draft: LocalDraft | undefined;
   onBlank: () => void;
-  onDraft: (raw: RawInput, from: string) => void;
+  onDraft: (raw: FormValues, from: string) => void;
 }
 
 /** What the sheet may be filled from without a code: nothing, this browser's draft, a file. */

@@ -2,10 +2,10 @@ import { formatCount } from '../vietnamese/numbers.ts';
 import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { parseDate, shortDate } from '../vietnamese/dates.ts';
 import type { Option, Question } from '../questionnaire/question.ts';
-import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
+import { textsAt, type FormValues } from '../questionnaire/form-values.ts';
 
 /** What the sheet is filled with: what was typed, or undefined for the blank one. */
-export type Filling = RawInput | undefined;
+export type Filling = FormValues | undefined;
 
 /** What was typed at a path, paragraph by paragraph; none when blank. */
 export const paragraphsAt = (filling: Filling, path: string): string[] =>

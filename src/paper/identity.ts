@@ -1,5 +1,5 @@
 import { questionnaire } from '../questionnaire/questionnaire.ts';
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
 import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { checkPath } from '../submission/check-path.ts';
@@ -16,7 +16,7 @@ export interface Identity {
 }
 
 /** The short hash of what was typed, or undefined where something is missing or can't be read, or the browser can't compute it. */
-export async function shortHashOf(raw: RawInput): Promise<string | undefined> {
+export async function shortHashOf(raw: FormValues): Promise<string | undefined> {
   const parsed = parseAnswers(raw);
   if (!parsed.ok || !('subtle' in crypto)) return undefined;
   return shortHash(await answersHash(questionnaire.version, parsed.answers, parsed.explanations));

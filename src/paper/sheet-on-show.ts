@@ -1,17 +1,17 @@
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { withStandingExplanations } from './explained.ts';
 import { shortHashOf, type Identity } from './identity.ts';
 
 /** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
 export interface Sheet {
-  raw: RawInput;
+  raw: FormValues;
   identity: Identity;
   from: string;
 }
 
 /** The sheet of a draft that only this browser or a file holds. */
-export async function sheetOfDraft(typed: RawInput, from: string): Promise<Sheet> {
+export async function sheetOfDraft(typed: FormValues, from: string): Promise<Sheet> {
   const raw = withStandingExplanations(typed);
   return { raw, identity: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
 }

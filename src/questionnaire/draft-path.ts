@@ -5,7 +5,7 @@ import { lateReasonPath } from './late-reason.ts';
 import { isWorksheetPath } from './worksheet.ts';
 
 /**
- * Whether raw input may hold something at a path: a field, the explanation of one, a cell of the worksheet, or the reason
+ * Whether form values may hold something at a path: a field, the explanation of one, a cell of the worksheet, or the reason
  * for sending late.
  */
 export const isDraftPath = (path: string): boolean =>

@@ -2,7 +2,7 @@ import type { Column, Question, RepeatQuestion } from './question.ts';
 import { lateReasonPath, lateReasonPlace } from './late-reason.ts';
 import { questions } from './questionnaire.ts';
 
-/** One place where something can be typed or ticked; `path` is its HTML name and its key in raw input. */
+/** One place where something can be typed or ticked; `path` is its HTML name and its key in form values. */
 export interface Field {
   path: string;
   question: Question;
@@ -74,12 +74,12 @@ export function describePlace(path: string, block?: number | string): string {
   return `${question.place}: ${question.shortLabel}`;
 }
 
-/** A software block of raw input whose position nobody knows: its path has only its identity. */
+/** A software block of form values whose position nobody knows: its path has only its identity. */
 export const someBlock = 'một phần mềm';
 
 const explanationPrefix = 'explanations.';
 
-/** The path in raw input of the explanation given to a warning at a path. */
+/** The path in form values of the explanation given to a warning at a path. */
 export const explanationPath = (path: string): string => explanationPrefix + path;
 
 /** Whether a path is that of an explanation to something the Phiếu asks. */

@@ -12,6 +12,6 @@ export const limits = {
   blocks: 50,
   /** Values under one name: more boxes than any question has. */
   list: 20,
-  /** Entries in one raw input: every field of every block with room for empty ones. */
+  /** Entries in the values of one form: every field of every block with room for empty ones. */
   entries: 4_000,
 } as const;

@@ -10,7 +10,7 @@ import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
 import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
-import { filledBlocks, textsAt, type RawInput } from './raw-input.ts';
+import { filledBlocks, textsAt, type FormValues } from './form-values.ts';
 import { isUnstorable } from '../vietnamese/text.ts';
 import { parseExplanations, parseLateReason, type Explanations } from './parse-explanations.ts';
 import { parseField } from './parse-field.ts';
@@ -66,7 +66,7 @@ export interface FieldValidation {
  * Validates one field with what belongs to it: the rows of its table, its repeat, the box it explains, the names of
  * repeats that must differ. Warnings about blanks are for the whole.
  */
-export function validateField(raw: RawInput, path: string): FieldValidation {
+export function validateField(raw: FormValues, path: string): FieldValidation {
   const isInScope = scopeOf(path);
   const covers = {
     coversErrors: (other: string) => isInScope(other) && !isOtherName(path, other),
@@ -124,12 +124,12 @@ function scopeWithin(
 
 const isCellPath = (path: string): boolean => findField(path)?.question.kind === 'counts';
 
-/** Gathers the answers of one raw input and the errors met on the way. */
+/** Gathers the answers in form values and the errors met on the way. */
 class AnswersParser {
   readonly errors: AnswerError[] = [];
-  readonly #raw: RawInput;
+  readonly #raw: FormValues;
 
-  constructor(raw: RawInput) {
+  constructor(raw: FormValues) {
     this.#raw = raw;
   }
 
@@ -224,7 +224,7 @@ function errorAt(path: string, problem: Problem, typed = '', blockNumber?: numbe
 const printedOrder = new Map(questions.map(({ name }, position) => [name, position]));
 const orderOf = (path: string) => printedOrder.get(path.split('.')[0] ?? '') ?? questions.length;
 
-type Shape = { ok: true; raw: RawInput } | { ok: false; errors: AnswerError[]; warnings: [] };
+type Shape = { ok: true; raw: FormValues } | { ok: false; errors: AnswerError[]; warnings: [] };
 
 function checkShape(input: unknown): Shape {
   const refuse = (errors: AnswerError[]): Shape => ({ ok: false, errors, warnings: [] });
@@ -237,7 +237,7 @@ function checkShape(input: unknown): Shape {
     errors.push(...checkEntry(path, typed));
     if (errors.length === listedFaults) return refuse(errors);
   }
-  return errors.length > 0 ? refuse(errors) : { ok: true, raw: input as RawInput };
+  return errors.length > 0 ? refuse(errors) : { ok: true, raw: input as FormValues };
 }
 
 /** At most so many entries are named that no form of ours can send. */

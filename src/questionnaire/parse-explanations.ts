@@ -2,7 +2,7 @@ import type { Warning } from './checks/warning.ts';
 import { explanationPath } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
-import { textsAt, type RawInput } from './raw-input.ts';
+import { textsAt, type FormValues } from './form-values.ts';
 import { parseText } from './parse-field.ts';
 
 /** Explanations given to warnings: from the path they belong to, with blocks counted from 0, to the words. */
@@ -13,7 +13,7 @@ export type Explanations = Readonly<Record<string, string>>;
  * @param blocks the identities of the blocks of each repeated question, in order
  */
 export function parseExplanations(
-  raw: RawInput,
+  raw: FormValues,
   warnings: readonly Warning[],
   blocks: Readonly<Record<string, readonly number[]>>,
 ): { explanations: Explanations; tooLong: string[] } {
@@ -38,7 +38,7 @@ function inAnswers(path: string, blocks: Readonly<Record<string, readonly number
 }
 
 /** The reason that was given, or null. Whether the Phiếu is late at all only the server can tell. */
-export function parseLateReason(raw: RawInput): { reason: string | null; isTooLong: boolean } {
+export function parseLateReason(raw: FormValues): { reason: string | null; isTooLong: boolean } {
   const parsed = parseText(textsAt(raw, lateReasonPath).join('\n'), limits.explanation);
   return { reason: parsed.ok ? parsed.value : null, isTooLong: !parsed.ok };
 }

@@ -3,7 +3,7 @@ import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { hasAtMost, isTooLong, isUnstorable, nfc } from '../vietnamese/text.ts';
 import type { Problem } from './messages.ts';
 import type { Option, Question } from './question.ts';
-import { withoutControls } from './raw-input.ts';
+import { withoutControls } from './form-values.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
 export type ParsedField = { ok: true; value: unknown } | { ok: false; problem: Problem };

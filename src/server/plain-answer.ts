@@ -2,7 +2,7 @@ import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { findField } from '../questionnaire/fields.ts';
 import { limits } from '../questionnaire/limits.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, type RawInput } from '../questionnaire/raw-input.ts';
+import { filledBlocks, type FormValues } from '../questionnaire/form-values.ts';
 import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
@@ -14,7 +14,7 @@ import { readSitePage } from './site-page.ts';
 
 /** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
 export interface PlainContent {
-  raw: RawInput;
+  raw: FormValues;
   receipt?: Receipt;
   refusal?: { word: Refusal; reference: string };
   errors?: AnswerError[];
@@ -54,7 +54,7 @@ const maxPageBytes = 5_000_000;
 const repeats = questions.filter(({ kind }) => kind === 'repeat');
 
 /** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
-function shownOf(raw: RawInput): RawInput {
+function shownOf(raw: FormValues): FormValues {
   const blocks = new Map(repeats.map(({ name }) => [name, filledBlocks(raw, name).slice(0, limits.blocks)]));
   const isShown = (path: string): boolean => {
     const block = findField(path.replace(/^explanations\./, ''))?.block;

@@ -5,7 +5,7 @@ import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { ParseResult } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import type { SendRequest } from '../submission/send-request.ts';
-import { rawAsStored } from './stored-raw.ts';
+import { storedValues } from './stored-values.ts';
 
 /** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
 export async function documentOf(
@@ -23,7 +23,7 @@ export async function documentOf(
     explanations,
     late_reason: parseLateReason(raw).reason,
     facts: publishedFacts(answers),
-    raw: rawAsStored(raw),
+    raw: storedValues(raw),
     hash,
     short_hash: shortHash(hash),
   };

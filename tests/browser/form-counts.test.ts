@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { withOpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, ready, says } from './form-page.ts';
 
@@ -215,7 +215,7 @@ describe('the worksheet by district', () => {
   });
 
   test('says which of its cells were filled in differently, and a choice never loses the focus', async () => {
-    const takeDraft = (raw: RawInput) =>
+    const takeDraft = (raw: FormValues) =>
       page.getByLabel('Tệp bản nháp').setInputFiles({
         name: 'ban-nhap.json',
         mimeType: 'application/json',

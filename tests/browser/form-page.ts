@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinceByCode } from '../../src/units/units.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { querySystem, systemUnderTest } from '../setup/system.ts';
 
 /** A Sở that has just got its code and has never opened its Phiếu. */
@@ -40,8 +40,8 @@ export async function newOffice(): Promise<Office> {
 }
 
 /** What the system holds as the draft of a Sở. */
-export async function storedDraft({ unit }: Office): Promise<RawInput> {
-  const rows = await querySystem<{ raw: RawInput }>(
+export async function storedDraft({ unit }: Office): Promise<FormValues> {
+  const rows = await querySystem<{ raw: FormValues }>(
     `select d.raw from survey.drafts d join survey.responses r on r.id = d.response_id where r.unit_code = $1`,
     [unit],
   );

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { allFields } from '../../src/questionnaire/fields.ts';
 import { limits } from '../../src/questionnaire/limits.ts';
 import { publishedFacts } from '../../src/questionnaire/publication.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { countCharacters } from '../../src/vietnamese/text.ts';
 import { typedTexts } from './typed-texts.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures');
 const read = (name: string) =>
-  JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as RawInput;
+  JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as FormValues;
 const canaryOf = (path: string) =>
   `canary-${path.replace(/^software_(in_use|planned)\.0\./, '$1-').replaceAll('_', '-')}`;
 const answersOf = (name: string) => {

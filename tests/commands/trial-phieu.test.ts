@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { diary } from '../../src/commands/trial/diary.ts';
 import type { Entry } from '../../src/commands/trial/entries.ts';
 import type { Answers } from '../../src/questionnaire/answers.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { provinceByCode, type Province } from '../../src/units/units.ts';
 import { typedTexts } from './typed-texts.ts';
 
-const rawsOf = (...kinds: Entry['kind'][]): RawInput[] =>
+const valuesOf = (...kinds: Entry['kind'][]): FormValues[] =>
   diary.flatMap((entry) => (kinds.includes(entry.kind) && 'raw' in entry ? [entry.raw] : []));
 
 /** What each Sở said in the end, corrections included. */
-const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map((first) => {
+const lastWords: { province: Province; answers: Answers }[] = valuesOf('sent').map((first) => {
   const changes = diary
     .filter((entry) => entry.kind === 'corrected')
     .filter(({ unit }) => unit === first['unit']);
@@ -23,7 +23,7 @@ const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map
 
 describe('the trial Phiếu', () => {
   test('all read without an error', () => {
-    const errors = rawsOf('sent', 'held')
+    const errors = valuesOf('sent', 'held')
       .map((raw) => parseAnswers(raw))
       .filter(({ ok }) => !ok);
     expect(errors).toEqual([]);
@@ -44,7 +44,7 @@ describe('the trial Phiếu', () => {
       ...vowels.flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC'))),
     ];
     expect(alphabet).toHaveLength(89);
-    const text = rawsOf('sent').flatMap(typedTexts).join(' ').normalize('NFC');
+    const text = valuesOf('sent').flatMap(typedTexts).join(' ').normalize('NFC');
     const missing = alphabet
       .flatMap((letter) => [letter, letter.toUpperCase()])
       .filter((letter) => !text.includes(letter));
@@ -62,7 +62,7 @@ describe('the trial Phiếu', () => {
   });
 
   test('name people and addresses that cannot exist', () => {
-    for (const raw of rawsOf('sent', 'held')) {
+    for (const raw of valuesOf('sent', 'held')) {
       expect(raw['respondent_name']).toMatch(/(Thử|Mẫu|Minh Họa|Giả Định|Ví Dụ)$/);
       if (raw['respondent_phone']) expect(raw['respondent_phone']).toMatch(/^0000[ .-]\d{3}[ .-]\d{3}$/);
       if (raw['respondent_email']) expect(raw['respondent_email']).toMatch(/^[a-z.]+@[a-z-]+\.example$/);

@@ -3,25 +3,25 @@ import { progressWords, sectionProgress, type Found } from '../../src/form/secti
 import { sections } from '../../src/questionnaire/questionnaire.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 const section = (id: string) => sections.find((candidate) => candidate.id === id)!;
-const foundIn = (values: RawInput, requests: Found['requests'] = []): Found => {
+const foundIn = (values: FormValues, requests: Found['requests'] = []): Found => {
   const parsed = parseAnswers(values);
   return { errors: parsed.ok ? [] : parsed.errors, requests };
 };
-const progressOf = (id: string, values: RawInput, requests: Found['requests'] = []) =>
+const progressOf = (id: string, values: FormValues, requests: Found['requests'] = []) =>
   sectionProgress(section(id), values, foundIn(values, requests));
-const wordsOf = (id: string, values: RawInput, requests: Found['requests'] = []) =>
+const wordsOf = (id: string, values: FormValues, requests: Found['requests'] = []) =>
   progressWords(section(id), progressOf(id, values, requests))
     .map(({ words }) => words)
     .join('');
-const blanks = (values: RawInput) =>
+const blanks = (values: FormValues) =>
   Object.fromEntries(sections.map(({ id }) => [id, progressOf(id, values).blank]));
 
 /** Section 3 with everything but what a test adds. */
 const section3 = { software_kinds: ['civil_status'], interconnection: 'Chưa có.' };
-const inUse = (fields: Record<string, string | string[]>, index = 0): RawInput =>
+const inUse = (fields: Record<string, string | string[]>, index = 0): FormValues =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [`software_in_use.${index}.${name}`, value]),
   );
@@ -48,7 +48,7 @@ describe('what is still blank', () => {
   });
 
   test('is the telephone or the e-mail, not both', () => {
-    const blank = (values: RawInput) => blanks(values)['thong-tin-hanh-chinh'];
+    const blank = (values: FormValues) => blanks(values)['thong-tin-hanh-chinh'];
     expect(blank({ respondent_phone: '0206 3852 000' })).toBe(4);
     expect(blank({ respondent_email: 'stp@vidu.example' })).toBe(4);
   });
@@ -78,7 +78,7 @@ describe('what is to be corrected', () => {
     ['a box without the text it asks for', 'muc-3', { ...section3, software_kinds: ['other'] }],
     ['a software without a name', 'muc-3', inUse({ scope: 'toàn tỉnh' })],
     ['a text that is too long', 'muc-4', { obstacles: 'x'.repeat(10_001) }],
-  ])('is %s', (_, id, values: RawInput) => {
+  ])('is %s', (_, id, values: FormValues) => {
     expect(progressOf(id, values).errors).toBe(1);
   });
 
@@ -123,7 +123,7 @@ describe('the words', () => {
     ['muc-5', { proposals: 'Có.' }, 'Mục 5: đã điền đủ'],
     ['muc-1', { 'registrars.commune': 'nhiều' }, 'Mục 1: 1 nội dung cần sửa; còn 5 nội dung chưa điền'],
     ['thong-tin-hanh-chinh', { ...full, data_date: '31/02/2016' }, '1 nội dung cần sửa'],
-  ] as [string, RawInput, string][])('of %s with %j are “%s”', (id, values, words) => {
+  ] as [string, FormValues, string][])('of %s with %j are “%s”', (id, values, words) => {
     expect(wordsOf(id, values)).toBe(words);
   });
 
@@ -140,7 +140,7 @@ describe('the words', () => {
 
   test('never say that a section is complete before its content was read', () => {
     const unread = { errors: undefined, requests: [] };
-    const words = (values: RawInput) =>
+    const words = (values: FormValues) =>
       progressWords(section('muc-1'), sectionProgress(section('muc-1'), values, unread));
     expect(words(full)).toEqual([]);
     expect(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import send from '../../functions/responses.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { cases, rawOf, type Case } from '../questionnaire/cases.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
-const sending = (raw: RawInput, changed: object = {}) =>
+const sending = (raw: FormValues, changed: object = {}) =>
   run(send, post('/api/responses', { idempotency_key: randomUUID(), base_revision: 0, raw, ...changed }));
 
 /** Sends a case with a reason at every place where something is pointed out, each as a correction of the one before. */

@@ -6,7 +6,7 @@ import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
-import { withoutControls } from '../../src/questionnaire/raw-input.ts';
+import { withoutControls } from '../../src/questionnaire/form-values.ts';
 import { tidyText } from '../../src/questionnaire/parse-field.ts';
 import { isUnstorable } from '../../src/vietnamese/text.ts';
 import { withoutLimits } from '../../src/commands/without-limits.ts';

@@ -33,7 +33,7 @@ function honestValue(question: Question, isLong: boolean): string | string[] {
 }
 
 /** The largest honest Phiếu: every field filled, as many software as there may be, the texts of three written to their end. */
-export function largestHonestRaw(unit: string): Record<string, string | string[]> {
+export function largestHonestValues(unit: string): Record<string, string | string[]> {
   const raw: Record<string, string | string[]> = {};
   for (const { path, question, block } of allFields) {
     const indexes = block ? Array.from({ length: limits.blocks }, (_, index) => index) : [undefined];

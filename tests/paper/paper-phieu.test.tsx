@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
 import { paperLines, paperWords } from './printed-words.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 /** The words of the sheet, without what the system added. */
 const wordsOf = (html: string) =>
@@ -16,7 +16,7 @@ const wordsOf = (html: string) =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-const sheet = (filling?: RawInput) => render(<PaperPhieu {...(filling && { filling })} />);
+const sheet = (filling?: FormValues) => render(<PaperPhieu {...(filling && { filling })} />);
 const count = (html: string, part: RegExp) => html.match(part)?.length ?? 0;
 
 describe('the blank sheet', () => {

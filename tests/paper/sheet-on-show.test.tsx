@@ -4,12 +4,12 @@ import type { OpenedDraft } from '../../src/submission/draft-documents.ts';
 import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
 import { sheetOfDraft, sheetOfOpened } from '../../src/paper/sheet-on-show.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { rawOfAnswers } from '../../src/questionnaire/raw-of-answers.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { valuesOfAnswers } from '../../src/questionnaire/values-of-answers.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 
 const explained = explanationPath('equipped_registrars.commune');
-const standing: RawInput = {
+const standing: FormValues = {
   unit: '04',
   respondent_name: 'Nông Văn Ví Dụ',
   respondent_email: 'vidu@example.vn',
@@ -17,11 +17,11 @@ const standing: RawInput = {
   'equipped_registrars.commune': '20',
   [explained]: 'Tính cả người đã chuyển công tác.',
 };
-const fallen: RawInput = { ...standing, 'equipped_registrars.commune': '8' };
+const fallen: FormValues = { ...standing, 'equipped_registrars.commune': '8' };
 
-const printed = (filling: RawInput) => render(<PaperPhieu filling={filling} />);
+const printed = (filling: FormValues) => render(<PaperPhieu filling={filling} />);
 
-const locked = (raw: RawInput) =>
+const locked = (raw: FormValues) =>
   sheetOfOpened({
     raw,
     number: '669-04',
@@ -30,10 +30,10 @@ const locked = (raw: RawInput) =>
   } as unknown as OpenedDraft);
 
 /** What a revision of it shows once it is sent. */
-function sent(raw: RawInput): RawInput {
+function sent(raw: FormValues): FormValues {
   const parsed = parseAnswers(raw);
   if (!parsed.ok) throw new Error('the test sends what cannot be read');
-  return rawOfAnswers(parsed.answers, parsed.explanations);
+  return valuesOfAnswers(parsed.answers, parsed.explanations);
 }
 
 describe('the sheet for signature', () => {

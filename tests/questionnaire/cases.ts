@@ -1,10 +1,10 @@
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 
 /** What was typed besides Sở, name and telephone, and what the reader says of it, wherever it runs. */
 export interface Case {
   name: string;
-  typed: RawInput;
+  typed: FormValues;
   /** What stops the Phiếu: "path problem". */
   errors?: readonly string[];
   /** What is only pointed out: "path rule", without what a nearly empty Phiếu is told anyway. */
@@ -13,8 +13,8 @@ export interface Case {
 
 const least = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };
 
-/** The whole raw input of a case. */
-export const rawOf = ({ typed }: Case): RawInput =>
+/** All form values of a case. */
+export const rawOf = ({ typed }: Case): FormValues =>
   Object.fromEntries(Object.entries({ ...least, ...typed }).filter(([, value]) => value.length > 0));
 
 /** What a nearly empty Phiếu is told: blank table, blank plan, no software. */
@@ -28,7 +28,7 @@ export const outcomeOf = (parsed: ParseResult) => ({
     .map(({ path, rule }) => `${path} ${rule}`),
 });
 
-const software = (index: number, fields: Record<string, string | string[]>): RawInput =>
+const software = (index: number, fields: Record<string, string | string[]>): FormValues =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [`software_in_use.${index}.${name}`, value]),
   );

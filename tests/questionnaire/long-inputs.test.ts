@@ -7,7 +7,7 @@ const hanging = 100_000;
 test(
   'no reader of typed text can be kept busy with a long text made for it',
   () => {
-    const script = fileURLToPath(new URL('read-long-inputs.ts', import.meta.url));
+    const script = fileURLToPath(new URL('parse-long-inputs.ts', import.meta.url));
     const run = spawnSync(process.execPath, [script], {
       encoding: 'utf8',
       timeout: hanging,

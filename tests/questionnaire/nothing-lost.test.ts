@@ -7,7 +7,7 @@ import { allFields, describePlace, findField } from '../../src/questionnaire/fie
 import { questions } from '../../src/questionnaire/questionnaire.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { boxesOnPaper, fieldsOnPaper } from './fields-on-paper.ts';
-import { fullRaw } from './full-raw.ts';
+import { fullValues } from './full-values.ts';
 
 // The form's HTML is held against the same list in tests/form/questionnaire-on-form.test.ts.
 
@@ -156,7 +156,7 @@ describe('a path', () => {
 });
 
 function rawAnswers(): object {
-  const parsed = parseAnswers(fullRaw);
+  const parsed = parseAnswers(fullValues);
   return parsed.ok ? parsed.answers : {};
 }
 

@@ -5,8 +5,8 @@ import { findField, isExplanationPath } from '../../src/questionnaire/fields.ts'
 import { messages } from '../../src/questionnaire/messages.ts';
 import { publishedFacts, publishedFactsSchema } from '../../src/questionnaire/publication.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { anyJson, anyRaw } from './any-input.ts';
-import { rawOfAnswers } from './raw-of-answers.ts';
+import { anyJson, anyValues } from './any-input.ts';
+import { valuesOfAnswers } from './values-of-answers.ts';
 
 const runs = { seed: 669, numRuns: 1000 };
 
@@ -23,10 +23,10 @@ describe('parseAnswers', () => {
     );
   });
 
-  test('makes of any raw input either answers after the schema or errors that point at fields', () => {
+  test('makes of any form values either answers after the schema or errors that point at fields', () => {
     let read = 0;
     fc.assert(
-      fc.property(anyRaw, (raw) => {
+      fc.property(anyValues, (raw) => {
         const parsed = parseAnswers(raw);
         if (parsed.ok) {
           read += 1;
@@ -54,7 +54,7 @@ describe('parseAnswers', () => {
       return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
     };
     fc.assert(
-      fc.property(anyRaw, (raw) => {
+      fc.property(anyValues, (raw) => {
         const parsed = parseAnswers(raw);
         if (!parsed.ok) return;
         for (const text of texts(parsed.answers)) {
@@ -68,10 +68,10 @@ describe('parseAnswers', () => {
 
   test('reads its own answers, typed again, as the same answers', () => {
     fc.assert(
-      fc.property(anyRaw, (raw) => {
+      fc.property(anyValues, (raw) => {
         const parsed = parseAnswers(raw);
         if (!parsed.ok) return;
-        expect(parseAnswers(rawOfAnswers(parsed.answers))).toMatchObject({
+        expect(parseAnswers(valuesOfAnswers(parsed.answers))).toMatchObject({
           ok: true,
           answers: parsed.answers,
         });
@@ -82,7 +82,7 @@ describe('parseAnswers', () => {
 
   test('reads NFD as NFC, and the order of entries changes nothing', () => {
     fc.assert(
-      fc.property(anyRaw, (raw) => {
+      fc.property(anyValues, (raw) => {
         const decomposed = Object.entries(raw).map(([path, typed]) => [
           path,
           typeof typed === 'string' ? typed.normalize('NFD') : typed.map((text) => text.normalize('NFD')),
@@ -98,7 +98,7 @@ describe('parseAnswers', () => {
 
   test('leaves what it was given as it was', () => {
     fc.assert(
-      fc.property(anyRaw, (raw) => {
+      fc.property(anyValues, (raw) => {
         const before = structuredClone(raw);
         parseAnswers(raw);
         expect(raw).toEqual(before);

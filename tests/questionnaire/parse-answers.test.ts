@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { hasShapeOf } from '../../src/questionnaire/draft-path.ts';
 import type { Problem } from '../../src/questionnaire/messages.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { fullRaw, leastRaw, rawWith } from './full-raw.ts';
+import { fullValues, leastValues, fullWith } from './full-values.ts';
 import { answersOf, problemsOf } from './parsed.ts';
 
 type Typed = string | readonly string[];
 
 describe('a Phiếu', () => {
   test('with every field filled is read whole', () => {
-    expect(answersOf(fullRaw)).toEqual({
+    expect(answersOf(fullValues)).toEqual({
       unit: '48',
       respondent_name: 'Canary Người Lập',
       respondent_position: 'Canary Chức vụ',
@@ -55,7 +55,7 @@ describe('a Phiếu', () => {
 
   test('needs only the Sở, a name and a telephone; all the rest is null, never 0 and never ""', () => {
     const none = { district: null, commune: null };
-    expect(answersOf(leastRaw)).toEqual({
+    expect(answersOf(leastValues)).toEqual({
       unit: '01',
       respondent_name: 'Nguyễn Văn A',
       respondent_position: null,
@@ -85,15 +85,15 @@ describe('a Phiếu', () => {
   });
 
   test('with blanks in every field is the same as one with nothing typed', () => {
-    const blanks = Object.fromEntries(Object.keys(fullRaw).map((path) => [path, ' \u00a0\t\r\n\u3000']));
+    const blanks = Object.fromEntries(Object.keys(fullValues).map((path) => [path, ' \u00a0\t\r\n\u3000']));
     expect(parseAnswers(blanks)).toEqual(parseAnswers({}));
-    const ofLists = Object.keys(fullRaw).filter((path) => hasShapeOf(path, ['']));
+    const ofLists = Object.keys(fullValues).filter((path) => hasShapeOf(path, ['']));
     const blankLists = Object.fromEntries(ofLists.map((path) => [path, ['', ' ']]));
-    expect(parseAnswers({ ...blankLists, ...leastRaw })).toEqual(parseAnswers(leastRaw));
+    expect(parseAnswers({ ...blankLists, ...leastValues })).toEqual(parseAnswers(leastValues));
   });
 
   test('may be reached by e-mail instead of telephone', () => {
-    const blankPhone = { ...leastRaw, respondent_phone: ' ', respondent_email: 'a@moj.gov.vn' };
+    const blankPhone = { ...leastValues, respondent_phone: ' ', respondent_email: 'a@moj.gov.vn' };
     expect(parseAnswers(blankPhone).ok).toBe(true);
   });
 
@@ -118,7 +118,7 @@ describe('a Phiếu', () => {
   });
 
   test('of which the words of a fault tell the place', () => {
-    const parsed = parseAnswers({ ...leastRaw, 'registrars.commune': 'x' });
+    const parsed = parseAnswers({ ...leastValues, 'registrars.commune': 'x' });
     expect(parsed).toMatchObject({ ok: false, errors: [{ place: 'Mục 1, dòng 2, Cấp xã' }] });
   });
 });
@@ -164,7 +164,7 @@ const refused: [path: string, typed: Typed, problem: Problem][] = [
 
 describe('a field', () => {
   test.each(refused)('%s with %j is refused as %s', (path, typed, problem) => {
-    expect(problemsOf(rawWith({ [path]: typed }))).toEqual([[path, problem]]);
+    expect(problemsOf(fullWith({ [path]: typed }))).toEqual([[path, problem]]);
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe('a field', () => {
     ['constructor', 'unknown_question'],
     ['registrars.constructor', 'unknown_question'],
   ])('%s does not exist: %s', (path, problem) => {
-    expect(problemsOf(rawWith({ [path]: 'x' }))).toEqual([[path, problem]]);
+    expect(problemsOf(fullWith({ [path]: 'x' }))).toEqual([[path, problem]]);
   });
 
   test('named __proto__ is refused like any other that the paper lacks, and changes no object', () => {
@@ -188,7 +188,7 @@ describe('a field', () => {
   });
 
   test('is not taken from what the object inherits', () => {
-    const inherited: unknown = Object.create({ ...leastRaw });
+    const inherited: unknown = Object.create({ ...leastValues });
     expect(problemsOf(inherited)).toEqual(problemsOf({}));
   });
 
@@ -206,7 +206,7 @@ describe('a field', () => {
   );
 
   test.each([[3], [null], [{}], [['a', 3]], [[['a']]], [true]])('holding %j is unreadable', (value) => {
-    expect(problemsOf({ ...leastRaw, obstacles: value })).toEqual([['obstacles', 'unreadable']]);
+    expect(problemsOf({ ...leastValues, obstacles: value })).toEqual([['obstacles', 'unreadable']]);
   });
 
   test('more than the form could ever have makes the whole unreadable', () => {
@@ -219,7 +219,7 @@ describe('a field', () => {
 
 describe('the sentence about a fault', () => {
   const sentence = (path: string, typed: string) => {
-    const parsed = parseAnswers(rawWith({ [path]: typed }));
+    const parsed = parseAnswers(fullWith({ [path]: typed }));
     return parsed.ok ? '' : (parsed.errors[0]?.message ?? '');
   };
 

@@ -1,6 +1,6 @@
 import { findField } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
-import { filledBlocks, withoutControls } from '../../src/questionnaire/raw-input.ts';
+import { filledBlocks, withoutControls } from '../../src/questionnaire/form-values.ts';
 import { fold, isUnstorable } from '../../src/vietnamese/text.ts';
 import { tidyLine, tidyText } from '../../src/questionnaire/parse-field.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';

@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { fullRaw, leastRaw } from './full-raw.ts';
+import { fullValues, leastValues } from './full-values.ts';
 import { answersOf, problemsOf } from './parsed.ts';
 
 describe('software blocks', () => {
-  test.each(Object.keys(fullRaw).filter((path) => path.includes('.0.') && !path.endsWith('.name')))(
+  test.each(Object.keys(fullValues).filter((path) => path.includes('.0.') && !path.endsWith('.name')))(
     'one with only %s needs a name',
     (path) => {
-      const typed = path.endsWith('server_place') ? ['supplier'] : (fullRaw[path] ?? '');
+      const typed = path.endsWith('server_place') ? ['supplier'] : (fullValues[path] ?? '');
       const block = path.slice(0, path.lastIndexOf('.'));
-      expect(problemsOf({ ...leastRaw, [path]: typed })).toEqual([[`${block}.name`, 'block_name_missing']]);
+      expect(problemsOf({ ...leastValues, [path]: typed })).toEqual([
+        [`${block}.name`, 'block_name_missing'],
+      ]);
     },
   );
 
   test('that hold nothing are not there; the others keep their order, whatever their numbers', () => {
     const raw = {
-      ...leastRaw,
+      ...leastValues,
       'software_in_use.900.name': 'ba',
       'software_in_use.0.name': ' ',
       'software_in_use.0.database': [] as string[],
@@ -30,7 +32,7 @@ describe('software blocks', () => {
 
   test('are cited by their position, not by their number', () => {
     const parsed = parseAnswers({
-      ...leastRaw,
+      ...leastValues,
       'software_in_use.3.name': 'a',
       'software_in_use.40.scope': 'b',
     });
@@ -45,10 +47,10 @@ describe('software blocks', () => {
       Object.fromEntries(
         Array.from({ length: count }, (_, i) => [`${repeat}.${i * 3}.name`, `Phần mềm ${i}`]),
       );
-    const fifty = { ...leastRaw, ...blocks(50), ...blocks(50, 'software_planned') };
+    const fifty = { ...leastValues, ...blocks(50), ...blocks(50, 'software_planned') };
     expect(answersOf(fifty).software_in_use).toHaveLength(50);
     expect(answersOf(fifty).software_planned).toHaveLength(50);
-    expect(problemsOf({ ...leastRaw, ...blocks(51) })).toEqual([
+    expect(problemsOf({ ...leastValues, ...blocks(51) })).toEqual([
       ['software_in_use.150.name', 'too_many_blocks'],
     ]);
   });
@@ -57,7 +59,7 @@ describe('software blocks', () => {
     const blocks = Object.fromEntries(
       Array.from({ length: 51 }, (_, i) => [`software_in_use.${i}.scope`, 'x']),
     );
-    const paths = problemsOf({ ...leastRaw, ...blocks }).map(([path]) => path);
+    const paths = problemsOf({ ...leastValues, ...blocks }).map(([path]) => path);
     expect(paths).toHaveLength(51);
     expect(new Set(paths).size).toBe(51);
   });

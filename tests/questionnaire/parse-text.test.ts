@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { rawWith } from './full-raw.ts';
+import { fullWith } from './full-values.ts';
 import { answersOf, problemsOf } from './parsed.ts';
 
 const long = (n: number) => 'ẫ'.repeat(n);
 
 describe('text', () => {
-  const kept = (text: string) => answersOf(rawWith({ obstacles: text })).obstacles;
+  const kept = (text: string) => answersOf(fullWith({ obstacles: text })).obstacles;
 
   test('typed in NFD is stored in NFC', () => {
     const words = 'Đề nghị Quý Sở: Ẫ Ộ Ự ặ ữ đ ờ';
     expect(words.normalize('NFD')).not.toBe(words);
     expect(kept(words.normalize('NFD'))).toBe(words);
     expect(
-      answersOf(rawWith({ 'software_in_use.0.name': words.normalize('NFD') })).software_in_use[0]?.name,
+      answersOf(fullWith({ 'software_in_use.0.name': words.normalize('NFD') })).software_in_use[0]?.name,
     ).toBe(words);
   });
 
@@ -58,12 +58,12 @@ describe('text', () => {
 
   test('with a NUL is refused, also when there is nothing else', () => {
     for (const text of ['\0', 'a\0b'])
-      expect(problemsOf(rawWith({ obstacles: text }))).toEqual([['obstacles', 'unstorable_text']]);
+      expect(problemsOf(fullWith({ obstacles: text }))).toEqual([['obstacles', 'unstorable_text']]);
   });
 
   test('of one line has no line break in it, as a field of the form cannot hold one', () => {
     const { respondent_name, software_in_use } = answersOf(
-      rawWith({ respondent_name: ' Nguyễn\r\n\n Thị \n Đào', 'software_in_use.0.name': 'Phần\u2028mềm' }),
+      fullWith({ respondent_name: ' Nguyễn\r\n\n Thị \n Đào', 'software_in_use.0.name': 'Phần\u2028mềm' }),
     );
     expect(respondent_name).toBe('Nguyễn Thị Đào');
     expect(software_in_use[0]?.name).toBe('Phần mềm');
@@ -71,12 +71,12 @@ describe('text', () => {
 
   test('is measured as readers count: a letter with its marks is one', () => {
     expect(kept(long(10_000).normalize('NFD'))).toBe(long(10_000));
-    expect(parseAnswers(rawWith({ respondent_name: '🇻🇳'.repeat(300) })).ok).toBe(true);
+    expect(parseAnswers(fullWith({ respondent_name: '🇻🇳'.repeat(300) })).ok).toBe(true);
   });
 
   test('can not be made huge by piling marks on one letter', () => {
     const problemsWith = (marks: number) =>
-      problemsOf(rawWith({ respondent_name: `a${'\u0323'.repeat(marks)}` }));
+      problemsOf(fullWith({ respondent_name: `a${'\u0323'.repeat(marks)}` }));
     expect(problemsWith(30)).toEqual([]);
     expect(problemsWith(31)).toEqual([['respondent_name', 'unstorable_text']]);
   });
@@ -84,40 +84,40 @@ describe('text', () => {
 
 describe('boxes', () => {
   test('come in the order of the paper, each once, however they were ticked', () => {
-    const ticked = rawWith({ software_kinds: ['other', 'one_stop', 'other', 'one_stop'] });
+    const ticked = fullWith({ software_kinds: ['other', 'one_stop', 'other', 'one_stop'] });
     expect(answersOf(ticked).software_kinds).toEqual(['one_stop', 'other']);
   });
 
   test('of section 2 may come as a list of one', () => {
-    expect(answersOf(rawWith({ plan_status: ['not_issued'] })).plan_status).toBe('not_issued');
-    expect(answersOf(rawWith({ plan_status: ['issued', '', 'issued'] })).plan_status).toBe('issued');
+    expect(answersOf(fullWith({ plan_status: ['not_issued'] })).plan_status).toBe('not_issued');
+    expect(answersOf(fullWith({ plan_status: ['issued', '', 'issued'] })).plan_status).toBe('issued');
   });
 
   test('a single one may come as plain text, as a form without script sends it', () => {
-    expect(answersOf(rawWith({ software_kinds: 'civil_status' })).software_kinds).toEqual(['civil_status']);
+    expect(answersOf(fullWith({ software_kinds: 'civil_status' })).software_kinds).toEqual(['civil_status']);
   });
 
   test.each([
     ['software_kinds', 'software_kinds_other'],
     ['software_in_use.0.server_place', 'software_in_use.0.server_place_other'],
   ])('%s: "Khác" may not stay without words', (boxes, words) => {
-    expect(problemsOf(rawWith({ [boxes]: ['other'], [words]: ' ' }))).toEqual([
+    expect(problemsOf(fullWith({ [boxes]: ['other'], [words]: ' ' }))).toEqual([
       [words, 'explanation_missing'],
     ]);
-    expect(problemsOf(rawWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
+    expect(problemsOf(fullWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
       [words, 'explanation_missing'],
     ]);
-    expect(parseAnswers(rawWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
-    expect(parseAnswers(rawWith({ [boxes]: [], [words]: '' })).ok).toBe(true);
+    expect(parseAnswers(fullWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
+    expect(parseAnswers(fullWith({ [boxes]: [], [words]: '' })).ok).toBe(true);
   });
 
   test('"Khác" of one block asks for words in that block only', () => {
-    const two = rawWith({ 'software_in_use.7.name': 'B', 'software_in_use.7.server_place': ['other'] });
+    const two = fullWith({ 'software_in_use.7.name': 'B', 'software_in_use.7.server_place': ['other'] });
     expect(problemsOf(two)).toEqual([['software_in_use.7.server_place_other', 'explanation_missing']]);
   });
 
   test('words beside "Khác" that is not ticked are kept', () => {
-    expect(answersOf(rawWith({ software_kinds: ['one_stop'] })).software_kinds_other).toBe(
+    expect(answersOf(fullWith({ software_kinds: ['one_stop'] })).software_kinds_other).toBe(
       'Canary phần mềm khác',
     );
   });

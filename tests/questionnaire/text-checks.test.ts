@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksLegacy } from '../../src/questionnaire/checks/text-checks.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { leastRaw } from './full-raw.ts';
+import { leastValues } from './full-values.ts';
 
 describe('text in an old encoding', () => {
   test.each([
@@ -40,14 +40,14 @@ describe('text in an old encoding', () => {
 });
 
 test('the islands without communes are named once as such', () => {
-  const parsed = parseAnswers({ ...leastRaw, unit: '31', 'registration_offices.district': '14' });
+  const parsed = parseAnswers({ ...leastValues, unit: '31', 'registration_offices.district': '14' });
   const words = parsed.warnings.map(({ message }) => message).join('\n');
   expect(words).toContain('Danh mục tính cả huyện đảo Bạch Long Vĩ là đơn vị không có cấp xã.');
 });
 
 test('what is unusual never stops a Phiếu, and points at its fields', () => {
   const unusual = {
-    ...leastRaw,
+    ...leastValues,
     plan_status: 'issued',
     'registration_offices.commune': '0',
     'registrars.commune': '5',

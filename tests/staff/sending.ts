@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
@@ -10,7 +10,7 @@ import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
  */
 export async function sendTyped(
   survey: OpenSurvey,
-  raw: RawInput,
+  raw: FormValues,
   { withoutCode = false, base_revision = 0, stored = {} } = {},
 ): Promise<string> {
   const parsed = parseAnswers(raw);

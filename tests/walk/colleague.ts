@@ -1,4 +1,4 @@
-import { filledBlocks } from '../../src/questionnaire/raw-input.ts';
+import { filledBlocks } from '../../src/questionnaire/form-values.ts';
 import type { Walk } from './walk.ts';
 
 /** A colleague elsewhere, who sees what the system holds, saves one field. */

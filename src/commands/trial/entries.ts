@@ -1,11 +1,11 @@
-import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
 import { rawOf, type TypedPhieu } from './typed.ts';
 
 /** One thing that happened; `at` is the time in Viet Nam, as "2016-11-17T15:20". */
 export type Entry =
-  | { kind: 'sent'; at: string; unit: string; raw: RawInput }
-  | { kind: 'held'; at: string; unit: string; raw: RawInput }
-  | { kind: 'corrected'; at: string; unit: string; changes: RawInput }
+  | { kind: 'sent'; at: string; unit: string; raw: FormValues }
+  | { kind: 'held'; at: string; unit: string; raw: FormValues }
+  | { kind: 'corrected'; at: string; unit: string; changes: FormValues }
   | {
       kind: 'staff_step';
       at: string;

@@ -1,4 +1,4 @@
-import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
 import { parseAnswers } from '../../questionnaire/parse-answers.ts';
 import { documentOf } from '../../server/send-document.ts';
 import { sha256 } from '../../submission/answers-hash.ts';
@@ -13,8 +13,8 @@ export function openRecorder(
   db: SqlDatabase,
   digests: ReadonlyMap<string, string>,
 ): (entry: Entry) => Promise<void> {
-  const current = new Map<string, { raw: RawInput; revision: number }>();
-  const send = async (entry: Entry, raw: RawInput, revision: number, digest: string | null) => {
+  const current = new Map<string, { raw: FormValues; revision: number }>();
+  const send = async (entry: Entry, raw: FormValues, revision: number, digest: string | null) => {
     const reading = parseAnswers(raw);
     if (!reading.ok)
       throw new Error(`The trial data of unit ${entry.unit} is wrong: ${JSON.stringify(reading.errors)}`);
@@ -34,7 +34,7 @@ export function openRecorder(
   };
 }
 
-async function requestOf({ unit, at }: Entry, raw: RawInput, baseRevision: number) {
+async function requestOf({ unit, at }: Entry, raw: FormValues, baseRevision: number) {
   const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
   return { idempotency_key, base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../questionnaire/answers.ts';
-import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
 
 type AsTyped<T> = T extends readonly (infer E)[]
   ? readonly AsTyped<E>[]
@@ -16,8 +16,8 @@ export type TypedPhieu = AsTyped<Answers> & {
   readonly explanations?: Readonly<Record<string, string>>;
 };
 
-/** What was typed as raw input: from the path of each field to its text or its ticked boxes. */
-export const rawOf = (phieu: TypedPhieu): RawInput => Object.fromEntries(entriesBelow(phieu));
+/** What was typed as form values: from the path of each field to its text or its ticked boxes. */
+export const rawOf = (phieu: TypedPhieu): FormValues => Object.fromEntries(entriesBelow(phieu));
 
 function entriesBelow(typed: object, prefix = ''): [string, string | readonly string[]][] {
   return Object.entries(typed).flatMap(([name, value]: [string, unknown]) => {

@@ -1,7 +1,7 @@
 import { limits } from '../../questionnaire/limits.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
 import type { RepeatQuestion } from '../../questionnaire/question.ts';
-import { filledBlocks } from '../../questionnaire/raw-input.ts';
+import { filledBlocks } from '../../questionnaire/form-values.ts';
 import type { FormValues } from './values.ts';
 
 /** One instance of a repeated question; its index is its identity and stays when others come and go. */

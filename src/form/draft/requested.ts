@@ -1,5 +1,6 @@
-import { filledBlocks, textsAt } from '../../questionnaire/raw-input.ts';
-import type { CompletionRequest, FormValues } from '../../submission/draft-documents.ts';
+import { filledBlocks, textsAt } from '../../questionnaire/form-values.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
+import type { CompletionRequest } from '../../submission/draft-documents.ts';
 
 /** One thing the Department asks for: the path in the form of a field, a row, a block or a whole question, and why. */
 export interface Requested {

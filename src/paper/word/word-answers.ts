@@ -1,6 +1,6 @@
 import type { Paragraph } from 'docx';
 import type { Question } from '../../questionnaire/question.ts';
-import { textsAt } from '../../questionnaire/raw-input.ts';
+import { textsAt } from '../../questionnaire/form-values.ts';
 import { paragraphsAt, wordsOnPaper, type Filling } from '../given.ts';
 import { dottedLines, line, mark, notGiven, run, textWidth, tick, withRoom } from './word-parts.ts';
 

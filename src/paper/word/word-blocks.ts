@@ -1,6 +1,6 @@
 import type { Paragraph, Table, TableCell } from 'docx';
 import type { BlockQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
-import { filledBlocks } from '../../questionnaire/raw-input.ts';
+import { filledBlocks } from '../../questionnaire/form-values.ts';
 import { paragraphsAt, type Filling } from '../given.ts';
 import { answerLines, boxLines } from './word-answers.ts';
 import { cell, centred, dottedLines, line, mark, notGiven, run, textWidth, withRoom } from './word-parts.ts';

@@ -1,8 +1,11 @@
-/** What was typed, valid or not: from path to the text typed, or to the values of the ticked boxes. */
-export type RawInput = Readonly<Record<string, string | readonly string[]>>;
+/** What one field holds: text, or the values of its ticked boxes. */
+export type FieldValue = string | readonly string[];
+
+/** What stands in a form, valid or not: the values of its fields by path. */
+export type FormValues = Readonly<Record<string, FieldValue>>;
 
 /** The texts under a path: none when nothing was typed. Blanks count as nothing. */
-export function textsAt(raw: RawInput, path: string): readonly string[] {
+export function textsAt(raw: FormValues, path: string): readonly string[] {
   const typed = Object.hasOwn(raw, path) ? raw[path] : undefined;
   if (typed === undefined) return [];
   return (typeof typed === 'string' ? [typed] : typed).filter((text) => !isBlank(text));
@@ -22,7 +25,7 @@ export const withoutControls = (text: string): string =>
  * The numbers of the blocks of a repeated question that hold something, in order. A number is the block's
  * identity: it stays the same when other blocks are added or removed, and later blocks have higher numbers.
  */
-export function filledBlocks(raw: RawInput, repeat: string): number[] {
+export function filledBlocks(raw: FormValues, repeat: string): number[] {
   const inBlock = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`);
   const indexes = new Set<number>();
   for (const path of Object.keys(raw)) {
@@ -32,8 +35,8 @@ export function filledBlocks(raw: RawInput, repeat: string): number[] {
   return [...indexes].sort((a, b) => a - b);
 }
 
-/** Whether a value has the shape of raw input: texts, or lists of texts, by path. */
-export const isRawInput = (value: unknown): value is RawInput =>
+/** Whether something has the shape of form values: texts, or lists of texts, by path. */
+export const isFormValues = (value: unknown): value is FormValues =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&

@@ -1,12 +1,12 @@
 import { shortDate } from '../vietnamese/dates.ts';
 import { explanationPath, findField } from './fields.ts';
-import type { RawInput } from './raw-input.ts';
+import type { FormValues } from './form-values.ts';
 
 /** Answers typed again: every field that is not blank under its path, blocks counted from 0, each explanation under its own. */
-export function rawOfAnswers(
+export function valuesOfAnswers(
   answers: Readonly<Record<string, unknown>>,
   explanations: Readonly<Record<string, string>>,
-): RawInput {
+): FormValues {
   const explained = Object.entries(explanations).map(
     ([path, text]) => [explanationPath(path), text] as const,
   );

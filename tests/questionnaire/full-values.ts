@@ -1,7 +1,7 @@
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
-/** A raw input with every field of the Phiếu filled; every text is a word found nowhere else. */
-export const fullRaw: RawInput = {
+/** Form values with every field of the Phiếu filled; every text is a word found nowhere else. */
+export const fullValues: FormValues = {
   unit: '48',
   respondent_name: 'Canary Người Lập',
   respondent_position: 'Canary Chức vụ',
@@ -39,15 +39,19 @@ export const fullRaw: RawInput = {
   proposals: 'Canary kiến nghị',
 };
 
-/** The full raw input with some entries changed; undefined takes an entry out. */
-export const rawWith = (
+/** The full form values with some entries changed; undefined takes an entry out. */
+export const fullWith = (
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
-): RawInput =>
+): FormValues =>
   Object.fromEntries(
-    Object.entries({ ...fullRaw, ...changes }).filter(
+    Object.entries({ ...fullValues, ...changes }).filter(
       (entry): entry is [string, string | readonly string[]] => entry[1] !== undefined,
     ),
   );
 
 /** The least that can be sent: the Sở, who answers, and a telephone. */
-export const leastRaw: RawInput = { unit: '01', respondent_name: 'Nguyễn Văn A', respondent_phone: '0243 1' };
+export const leastValues: FormValues = {
+  unit: '01',
+  respondent_name: 'Nguyễn Văn A',
+  respondent_phone: '0243 1',
+};

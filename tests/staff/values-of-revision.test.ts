@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { rawOfRevision } from '../../src/staff/raw-of-answers.ts';
+import { valuesOfRevision } from '../../src/staff/read-response.ts';
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
@@ -14,7 +14,7 @@ function readAgain(raw: unknown) {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   const { answers, contact } = splitContact(parsed.answers);
   const stored = { ...revisionWith(answers, parsed.explanations), contact };
-  return { parsed, again: parseAnswers(rawOfRevision(stored)) };
+  return { parsed, again: parseAnswers(valuesOfRevision(stored)) };
 }
 
 describe('a revision typed again', () => {
@@ -38,14 +38,14 @@ describe('a revision typed again', () => {
   });
 
   test('without its contact, which was deleted, is its answers alone', () => {
-    const raw = rawOfRevision(revisionWith({ unit: '60', registrars: { district: 0, commune: null } }));
+    const raw = valuesOfRevision(revisionWith({ unit: '60', registrars: { district: 0, commune: null } }));
     expect(raw).toEqual({ unit: '60', 'registrars.district': '0' });
   });
 
   test('holds boxes as a draft does, whatever their order on paper', () => {
     fc.assert(
       fc.property(fc.subarray(['one_stop', 'civil_status', 'other'], { minLength: 1 }), (software_kinds) => {
-        const raw = rawOfRevision(revisionWith({ software_kinds }));
+        const raw = valuesOfRevision(revisionWith({ software_kinds }));
         expect(raw['software_kinds']).toEqual([...software_kinds].sort());
       }),
     );

@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/questionnaire/answers.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 /** Answers typed again: every field that is not blank under its path, blocks numbered from 0. */
-export function rawOfAnswers(answers: Answers): RawInput {
+export function valuesOfAnswers(answers: Answers): FormValues {
   return Object.fromEntries(entriesOf('', answers));
 }
 
