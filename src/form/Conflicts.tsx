@@ -54,7 +54,7 @@ export function Conflicts({ conflicts, repeats, gone, onChoose }: Props) {
         ))}
       </ul>
       {onChoose && conflicts.length > 1 && (
-        <p class="block-buttons">
+        <p class="button-row">
           <ChoiceButton
             words="Lấy tất cả giá trị ở nơi khác"
             onClick={() => onChoose(paths, (path) => at(path)?.others[0] ?? '')}

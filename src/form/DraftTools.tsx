@@ -71,7 +71,7 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
         Nếu dùng máy chung, làm xong đề nghị bấm “Đóng Phiếu trên máy này”.{' '}
         <a href="/tro-giup/#ban-nhap">Xem thêm về bản nháp</a>.
       </p>
-      <div class="block-buttons">
+      <div class="button-row">
         <button type="button" class="button-secondary" onClick={saveToFile}>
           Lưu bản nháp ra tệp
         </button>
@@ -144,7 +144,7 @@ function DeleteDraft({ state, onDelete, onUndo }: DeleteDraftProps) {
       <p id="hoi-xoa" tabIndex={-1} ref={focus}>
         Xóa bản nháp trên máy này? {keptWords(state)}
       </p>
-      <p class="block-buttons">
+      <p class="button-row">
         <button
           type="button"
           class="button-secondary"

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
 import type { Question } from '../questionnaire/question.ts';
-import type { RepeatActions } from './BlocksView.tsx';
+import type { RepeatActions } from './RepeatView.tsx';
 import type { Repeats } from './draft/repeats.ts';
 import type { FormContent } from './form-content.ts';
 import { SectionView } from './SectionView.tsx';

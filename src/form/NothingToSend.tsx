@@ -15,7 +15,7 @@ export function NothingToSend({ because, sending, onBack }: Props) {
       <h3 id="gui">Gửi Phiếu</h3>
       <p class="warning">{readOnlyWords[because]}</p>
       <SendingStatus sending={sending} takesFocus={sending.kind === 'failed'} />
-      <p class="block-buttons">
+      <p class="button-row">
         <button type="button" class="button-secondary" onClick={onBack}>
           Trở lại Phiếu
         </button>

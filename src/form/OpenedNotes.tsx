@@ -120,7 +120,7 @@ function PlaceLink({ path, repeats }: { path: string; repeats: Repeats }) {
   );
 }
 
-/** The id of what a path names: a field, a row, a block or all blocks of a question. */
+/** The id of what a path names: a field, a row, an instance or all instances of a question. */
 function targetOf(path: string, repeats: Repeats): string {
   const [name = '', index, field] = path.split('.');
   if (!repeats[name]) return fieldId(path);

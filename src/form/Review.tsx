@@ -1,7 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answers } from '../questionnaire/answers.ts';
 import type { Warning } from '../questionnaire/checks/warning.ts';
-import type { BlockQuestion, CountsQuestion, Question, RepeatQuestion } from '../questionnaire/question.ts';
+import type {
+  InstanceQuestion,
+  CountsQuestion,
+  Question,
+  RepeatQuestion,
+} from '../questionnaire/question.ts';
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import { shortDate } from '../vietnamese/dates.ts';
@@ -87,7 +92,7 @@ function ReviewSection({
       {rows.length > 0 && <ReviewCounts rows={rows} heading={section.tableHeading ?? ''} values={values} />}
       {runsOf(section.questions).map((run) =>
         run.kind === 'repeat' ? (
-          <ReviewBlocks key={run.repeat.name} repeat={run.repeat} values={values} />
+          <ReviewInstances key={run.repeat.name} repeat={run.repeat} values={values} />
         ) : (
           <ReviewList key={run.questions[0]?.name} questions={run.questions} values={values} />
         ),
@@ -159,22 +164,22 @@ function ReviewCounts({
   );
 }
 
-function ReviewBlocks({ repeat, values }: { repeat: RepeatQuestion; values: Values }) {
-  const blocks = values[repeat.name] as readonly Values[];
+function ReviewInstances({ repeat, values }: { repeat: RepeatQuestion; values: Values }) {
+  const instances = values[repeat.name] as readonly Values[];
   return (
     <>
       <h4>{repeat.label}</h4>
-      {blocks.length === 0 && (
+      {instances.length === 0 && (
         <p>
           <Given words="" />
         </p>
       )}
-      {blocks.map((block, position) => (
-        <div class="review-block" key={position}>
+      {instances.map((instance, position) => (
+        <div class="review-instance" key={position}>
           <h5>
             {repeat.item} thứ {position + 1}
           </h5>
-          <ReviewList questions={repeat.questions} values={block} />
+          <ReviewList questions={repeat.questions} values={instance} />
         </div>
       ))}
     </>
@@ -185,7 +190,7 @@ function ReviewList({
   questions,
   values,
 }: {
-  questions: readonly (Question | BlockQuestion)[];
+  questions: readonly (Question | InstanceQuestion)[];
   values: Values;
 }) {
   const shown = questions.filter(
@@ -212,12 +217,16 @@ function Given({ words }: { words: string }) {
 }
 
 /** The words for "Khác" are not missing where they were not asked for. */
-function isUnneeded(name: string, questions: readonly (Question | BlockQuestion)[], values: Values): boolean {
+function isUnneeded(
+  name: string,
+  questions: readonly (Question | InstanceQuestion)[],
+  values: Values,
+): boolean {
   const question = questions.find((candidate) => candidate.name === name);
   return question?.kind === 'text' && question.explains !== undefined && values[name] === null;
 }
 
-function wordsOf(value: unknown, question?: Question | BlockQuestion): string {
+function wordsOf(value: unknown, question?: Question | InstanceQuestion): string {
   if (value === null) return '';
   if (typeof value === 'number') return formatCount(value);
   if (question?.kind === 'date') return shortDate(value as string);

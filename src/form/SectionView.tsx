@@ -2,7 +2,7 @@ import { Fragment, type ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
-import { BlocksView, type RepeatActions } from './BlocksView.tsx';
+import { RepeatView, type RepeatActions } from './RepeatView.tsx';
 import { CountsTable } from './fields/CountsTable.tsx';
 import { QuestionField } from './fields/QuestionField.tsx';
 import { footnoteId } from './field-id.ts';
@@ -37,7 +37,7 @@ export const SectionView = onlyWhenChanged(
         <SectionTable section={section} form={form} after={afterTable} />
         {section.questions.map((question) =>
           question.kind === 'repeat' ? (
-            <BlocksView
+            <RepeatView
               key={question.name}
               repeat={question}
               instances={repeats[question.name] ?? []}

@@ -71,7 +71,7 @@ export function SendStep({
         )}
       </div>
       <SendingStatus sending={sending} />
-      <p class="block-buttons">
+      <p class="button-row">
         <button type="button" class="button" aria-disabled={isSending} onClick={() => !isSending && onSend()}>
           {isSending ? 'Đang gửi…' : 'Gửi Phiếu'}
         </button>

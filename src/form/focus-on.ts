@@ -5,8 +5,8 @@
 export function focusOn(id: string): void {
   const place = findAround(id);
   if (!place) return;
-  const block = place.closest('details');
-  if (block) block.open = true;
+  const instance = place.closest('details');
+  if (instance) instance.open = true;
   const target = place.matches('section') ? (place.querySelector<HTMLElement>('h2') ?? place) : place;
   if (!target.matches('a, button, input, select, textarea, summary')) target.tabIndex = -1;
   target.focus({ preventScroll: true });

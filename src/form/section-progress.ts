@@ -1,7 +1,7 @@
 import { isExplanationPath } from '../questionnaire/fields.ts';
 import type { Question } from '../questionnaire/question.ts';
 import type { Section } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, textsAt, type FormValues } from '../questionnaire/form-values.ts';
+import { filledInstances, textsAt, type FormValues } from '../questionnaire/form-values.ts';
 
 /** What reading the form found at its paths, and what the Department asks for. */
 export interface Found {
@@ -52,7 +52,7 @@ const nameIn = (path: string): string | undefined => path.split('.')[isExplanati
 function askedPaths(question: Question, values: FormValues): string[] {
   const { name } = question;
   if (question.kind === 'repeat') {
-    const begun = filledBlocks(values, name).map((index) => `${name}.${index}`);
+    const begun = filledInstances(values, name).map((index) => `${name}.${index}`);
     const asked = begun.flatMap((repeat) =>
       question.questions.filter(isAskedFor).map((inner) => `${repeat}.${inner.name}`),
     );

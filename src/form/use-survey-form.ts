@@ -4,7 +4,7 @@ import type { Warning } from '../questionnaire/checks/warning.ts';
 import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import { provinceByCode } from '../units/units.ts';
 import { afterFrame } from './after-frame.ts';
-import type { RepeatActions } from './BlocksView.tsx';
+import type { RepeatActions } from './RepeatView.tsx';
 import {
   countHistory,
   editOf,

@@ -1,6 +1,6 @@
 import { questionnaire, questions } from '../questionnaire/questionnaire.ts';
 import { Administrative, Explanations } from './AddedParts.tsx';
-import { hasNext } from './Blocks.tsx';
+import { hasNext } from './Repeats.tsx';
 import { Closing } from './Closing.tsx';
 import type { Filling } from './given.ts';
 import { PaperSection, paperSections } from './Sections.tsx';

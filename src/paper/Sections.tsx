@@ -1,6 +1,6 @@
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
-import { Blocks } from './Blocks.tsx';
+import { Repeats } from './Repeats.tsx';
 import { Boxes } from './Boxes.tsx';
 import { Counts } from './Counts.tsx';
 import type { Filling } from './given.ts';
@@ -52,7 +52,7 @@ function PaperQuestion({ question, section, filling }: QuestionProps) {
       {(kind === 'choice' || kind === 'choices') && (
         <Boxes question={question} siblings={section.questions} filling={filling} />
       )}
-      {kind === 'repeat' && <Blocks repeat={question} filling={filling} />}
+      {kind === 'repeat' && <Repeats repeat={question} filling={filling} />}
     </div>
   );
 }

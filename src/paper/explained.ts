@@ -25,7 +25,7 @@ export function withStandingExplanations(raw: FormValues): FormValues {
   );
 }
 
-/** Where the explained field stands, with blocks counted as the sheet numbers them. */
+/** Where the explained field stands, with instances counted as the sheet numbers them. */
 export function placeOfExplanation(path: string, raw: FormValues): string {
   return placeOf(path, filledRepeats(raw)).replace(/^Lý do giải trình, /, '');
 }

@@ -30,7 +30,7 @@ function schemaOf(question: Question): z.ZodMiniType {
     case 'counts':
       return countsOf(question);
     case 'repeat':
-      return z.array(answersSchemaOf(question.questions)).check(z.maxLength(limits.blocks));
+      return z.array(answersSchemaOf(question.questions)).check(z.maxLength(limits.instances));
     default:
       return question satisfies never;
   }

@@ -22,14 +22,14 @@ export const withoutControls = (text: string): string =>
   text.replace(/[\v\f\x85]/g, '\n').replace(/[^\P{Cc}\0\t\n\r]/gu, '');
 
 /**
- * The numbers of the blocks of a repeated question that hold something, in order. A number is the block's
- * identity: it stays the same when other blocks are added or removed, and later blocks have higher numbers.
+ * The numbers of the instances of a repeated question that hold something, in order. A number is the instance's
+ * identity: it stays the same when other instances are added or removed, and later instances have higher numbers.
  */
-export function filledBlocks(raw: FormValues, repeat: string): number[] {
-  const inBlock = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`);
+export function filledInstances(raw: FormValues, repeat: string): number[] {
+  const inInstance = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`);
   const indexes = new Set<number>();
   for (const path of Object.keys(raw)) {
-    const index = inBlock.exec(path)?.[1];
+    const index = inInstance.exec(path)?.[1];
     if (index !== undefined && textsAt(raw, path).length > 0) indexes.add(Number(index));
   }
   return [...indexes].sort((a, b) => a - b);

@@ -4,13 +4,13 @@ import { approvalPath, approvalPlace } from './approval.ts';
 import { findWarnings } from './checks/find-warnings.ts';
 import type { Situation, Warning } from './checks/warning.ts';
 import { hasShapeOf, isDraftPath } from './draft-path.ts';
-import { describePlace, findField, someBlock, type Field } from './fields.ts';
+import { describePlace, findField, someInstance, type Field } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
 import { messages, type Problem } from './messages.ts';
-import type { BlockQuestion, Question, RepeatQuestion } from './question.ts';
+import type { InstanceQuestion, Question, RepeatQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
-import { filledBlocks, textsAt, type FormValues } from './form-values.ts';
+import { filledInstances, textsAt, type FormValues } from './form-values.ts';
 import { isUnstorable } from '../vietnamese/text.ts';
 import { parseExplanations, parseLateReason, type Explanations } from './parse-explanations.ts';
 import { parseField } from './parse-field.ts';
@@ -38,7 +38,7 @@ export type ParseResult =
 
 /**
  * Parses what was typed into answers or errors: the one parser for form, plain POST, draft file and paste.
- * Blank is null, never 0 or ""; a block with every field empty is not there.
+ * Blank is null, never 0 or ""; an instance with every field empty is not there.
  */
 export function parseAnswers(input: unknown): ParseResult {
   const shape = checkShape(input);
@@ -88,30 +88,30 @@ export function validateField(raw: FormValues, path: string): FieldValidation {
 
 /** Whether a path is the name of another repeat than the one a path stands in: nothing else of it is looked at. */
 function isOtherName(path: string, other: string): boolean {
-  const [here, there] = [findField(path)?.block, findField(other)?.block];
+  const [here, there] = [findField(path)?.instance, findField(other)?.instance];
   return here !== undefined && there !== undefined && here.index !== there.index;
 }
 
 /** Which paths are looked at together with one. */
 function scopeOf(path: string): (other: string) => boolean {
-  const { question, block, column } = findField(path.replace(/^explanations\./, '')) ?? {};
-  const isIn = scopeWithin(path.replace(/^explanations\./, ''), question, block, column !== undefined);
+  const { question, instance, column } = findField(path.replace(/^explanations\./, '')) ?? {};
+  const isIn = scopeWithin(path.replace(/^explanations\./, ''), question, instance, column !== undefined);
   return (other) => other === path || isIn(other.replace(/^explanations\./, ''));
 }
 
 function scopeWithin(
   path: string,
   question: Question | undefined,
-  block: Field['block'],
+  instance: Field['instance'],
   isCell: boolean,
 ): (other: string) => boolean {
   // The official figures are those of the province.
   if (isCell || question?.kind === 'province') return (other) => other === path || isCellPath(other);
   // One of telephone and e-mail is enough.
   if (question?.contact) return (other) => findField(other)?.question.contact === true;
-  if (block) {
-    const { name, identifiedBy } = block.repeat;
-    const prefix = `${name}.${block.index}.`;
+  if (instance) {
+    const { name, identifiedBy } = instance.repeat;
+    const prefix = `${name}.${instance.index}.`;
     return (other) =>
       other.startsWith(prefix) || (other.startsWith(`${name}.`) && other.endsWith(`.${identifiedBy}`));
   }
@@ -140,7 +140,7 @@ class AnswersParser {
   }
 
   read(question: Question): unknown {
-    if (question.kind === 'repeat') return this.#readBlocks(question);
+    if (question.kind === 'repeat') return this.#parseInstances(question);
     if (question.kind === 'counts') return this.#readCells(question);
     return this.#readOne(question, question.name);
   }
@@ -156,14 +156,16 @@ class AnswersParser {
 
   /** What is unusual in the answers read so far, but for fields that could not be read. */
   explain(answers: Situation['answers'] & { unit: string | null }) {
-    const blocks = {
-      software_in_use: filledBlocks(this.#raw, 'software_in_use'),
-      software_planned: filledBlocks(this.#raw, 'software_planned'),
+    const instances = {
+      software_in_use: filledInstances(this.#raw, 'software_in_use'),
+      software_planned: filledInstances(this.#raw, 'software_planned'),
     };
     const unreadable = new Set(this.errors.map(({ path }) => path));
     const province = provinceByCode(answers.unit ?? '');
-    const warnings = findWarnings({ answers, province, blocks }).filter(({ path }) => !unreadable.has(path));
-    const { explanations, tooLong } = parseExplanations(this.#raw, warnings, blocks);
+    const warnings = findWarnings({ answers, province, instances }).filter(
+      ({ path }) => !unreadable.has(path),
+    );
+    const { explanations, tooLong } = parseExplanations(this.#raw, warnings, instances);
     for (const path of tooLong) this.#refuse(path, 'too_long');
     if (parseLateReason(this.#raw).isTooLong) this.#refuse(lateReasonPath, 'too_long');
     return { warnings, explanations };
@@ -177,27 +179,28 @@ class AnswersParser {
     return Object.fromEntries(cells);
   }
 
-  #readBlocks(repeat: RepeatQuestion): unknown[] {
-    const indexes = filledBlocks(this.#raw, repeat.name);
-    if (indexes.length > limits.blocks)
-      this.#refuse(`${repeat.name}.${indexes[limits.blocks]}.name`, 'too_many_blocks');
+  #parseInstances(repeat: RepeatQuestion): unknown[] {
+    const indexes = filledInstances(this.#raw, repeat.name);
+    if (indexes.length > limits.instances)
+      this.#refuse(`${repeat.name}.${indexes[limits.instances]}.name`, 'too_many_instances');
     return indexes
-      .slice(0, limits.blocks)
-      .map((index, position) => this.#readBlock(repeat, `${repeat.name}.${index}`, position + 1));
+      .slice(0, limits.instances)
+      .map((index, position) => this.#parseInstance(repeat, `${repeat.name}.${index}`, position + 1));
   }
 
-  #readBlock(repeat: RepeatQuestion, prefix: string, blockNumber: number): unknown {
+  #parseInstance(repeat: RepeatQuestion, prefix: string, instanceNumber: number): unknown {
     const identity = `${prefix}.${repeat.identifiedBy}`;
-    if (textsAt(this.#raw, identity).length === 0) this.#refuse(identity, 'block_name_missing', blockNumber);
-    const read = (inner: BlockQuestion) => this.#readOne(inner, `${prefix}.${inner.name}`, blockNumber);
+    if (textsAt(this.#raw, identity).length === 0)
+      this.#refuse(identity, 'instance_name_missing', instanceNumber);
+    const read = (inner: InstanceQuestion) => this.#readOne(inner, `${prefix}.${inner.name}`, instanceNumber);
     return Object.fromEntries(repeat.questions.map((inner) => [inner.name, read(inner)]));
   }
 
-  #readOne(question: Question, path: string, blockNumber?: number): unknown {
+  #readOne(question: Question, path: string, instanceNumber?: number): unknown {
     const parsed = parseField(question, textsAt(this.#raw, path));
-    if (!parsed.ok) this.#refuse(path, parsed.problem, blockNumber);
+    if (!parsed.ok) this.#refuse(path, parsed.problem, instanceNumber);
     else if (parsed.value === null && this.#mustExplain(question, path))
-      this.#refuse(path, 'explanation_missing', blockNumber);
+      this.#refuse(path, 'explanation_missing', instanceNumber);
     if (parsed.ok) return parsed.value;
     return question.kind === 'choices' ? [] : null;
   }
@@ -208,17 +211,17 @@ class AnswersParser {
     return textsAt(this.#raw, box).includes(question.explains.option);
   }
 
-  #refuse(path: string, problem: Problem, blockNumber?: number): void {
+  #refuse(path: string, problem: Problem, instanceNumber?: number): void {
     if (this.errors.some((error) => error.path === path)) return;
-    this.errors.push(errorAt(path, problem, textsAt(this.#raw, path).join(', '), blockNumber));
+    this.errors.push(errorAt(path, problem, textsAt(this.#raw, path).join(', '), instanceNumber));
   }
 }
 
-function errorAt(path: string, problem: Problem, typed = '', blockNumber?: number): AnswerError {
+function errorAt(path: string, problem: Problem, typed = '', instanceNumber?: number): AnswerError {
   const question = findField(path)?.question;
   const max = question?.kind === 'text' ? question.max : limits.explanation;
   const message = messages[problem]({ question, typed, max });
-  return { path, problem, message, place: describePlace(path, blockNumber ?? someBlock) };
+  return { path, problem, message, place: describePlace(path, instanceNumber ?? someInstance) };
 }
 
 const printedOrder = new Map(questions.map(({ name }, position) => [name, position]));

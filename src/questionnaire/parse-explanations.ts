@@ -5,17 +5,17 @@ import { limits } from './limits.ts';
 import { textsAt, type FormValues } from './form-values.ts';
 import { parseText } from './parse-field.ts';
 
-/** Explanations given to warnings: from the path they belong to, with blocks counted from 0, to the words. */
+/** Explanations given to warnings: from the path they belong to, with instances counted from 0, to the words. */
 export type Explanations = Readonly<Record<string, string>>;
 
 /**
  * Reads the explanations given to the warnings that stand; one whose warning is gone is not part of the answers.
- * @param blocks the identities of the blocks of each repeated question, in order
+ * @param instances the identities of the instances of each repeated question, in order
  */
 export function parseExplanations(
   raw: FormValues,
   warnings: readonly Warning[],
-  blocks: Readonly<Record<string, readonly number[]>>,
+  instances: Readonly<Record<string, readonly number[]>>,
 ): { explanations: Explanations; tooLong: string[] } {
   const explainable = new Set(
     warnings.filter((warning) => warning.explainable !== false).map(({ path }) => path),
@@ -25,15 +25,15 @@ export function parseExplanations(
   for (const path of explainable) {
     const parsed = parseText(textsAt(raw, explanationPath(path)).join('\n'), limits.explanation);
     if (!parsed.ok) tooLong.push(explanationPath(path));
-    else if (parsed.value !== null) given.push([inAnswers(path, blocks), parsed.value]);
+    else if (parsed.value !== null) given.push([inAnswers(path, instances), parsed.value]);
   }
   return { explanations: Object.fromEntries(given), tooLong };
 }
 
-/** A path as it is in the answers: blocks by position, not by identity. */
-function inAnswers(path: string, blocks: Readonly<Record<string, readonly number[]>>): string {
+/** A path as it is in the answers: instances by position, not by identity. */
+function inAnswers(path: string, instances: Readonly<Record<string, readonly number[]>>): string {
   const [repeat = '', index, ...rest] = path.split('.');
-  const position = blocks[repeat]?.indexOf(Number(index)) ?? -1;
+  const position = instances[repeat]?.indexOf(Number(index)) ?? -1;
   return position < 0 ? path : [repeat, position, ...rest].join('.');
 }
 

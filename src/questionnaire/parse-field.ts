@@ -25,7 +25,7 @@ export function parseField(question: Question, texts: readonly string[]): Parsed
     case 'choices':
       return parseSeveralOf(question.options, texts);
     case 'repeat':
-      throw new Error(`${question.name} is a repeated block; read its questions one by one`);
+      throw new Error(`${question.name} is a repeated question; read its questions one by one`);
     default:
       return question satisfies never;
   }

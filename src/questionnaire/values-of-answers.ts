@@ -2,7 +2,7 @@ import { shortDate } from '../vietnamese/dates.ts';
 import { explanationPath, findField } from './fields.ts';
 import type { FormValues } from './form-values.ts';
 
-/** Answers typed again: every field that is not blank under its path, blocks counted from 0, each explanation under its own. */
+/** Answers typed again: every field that is not blank under its path, instances counted from 0, each explanation under its own. */
 export function valuesOfAnswers(
   answers: Readonly<Record<string, unknown>>,
   explanations: Readonly<Record<string, string>>,

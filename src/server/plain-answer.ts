@@ -2,7 +2,7 @@ import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { findField } from '../questionnaire/fields.ts';
 import { limits } from '../questionnaire/limits.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, type FormValues } from '../questionnaire/form-values.ts';
+import { filledInstances, type FormValues } from '../questionnaire/form-values.ts';
 import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
@@ -55,10 +55,15 @@ const repeats = questions.filter(({ kind }) => kind === 'repeat');
 
 /** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
 function shownOf(raw: FormValues): FormValues {
-  const blocks = new Map(repeats.map(({ name }) => [name, filledBlocks(raw, name).slice(0, limits.blocks)]));
+  const instances = new Map(
+    repeats.map(({ name }) => [name, filledInstances(raw, name).slice(0, limits.instances)]),
+  );
   const isShown = (path: string): boolean => {
-    const block = findField(path.replace(/^explanations\./, ''))?.block;
-    return isDraftPath(path) && (!block || blocks.get(block.repeat.name)?.includes(block.index) === true);
+    const instance = findField(path.replace(/^explanations\./, ''))?.instance;
+    return (
+      isDraftPath(path) &&
+      (!instance || instances.get(instance.repeat.name)?.includes(instance.index) === true)
+    );
   };
   return Object.fromEntries(Object.entries(raw).filter(([path]) => isShown(path)));
 }

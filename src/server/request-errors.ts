@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { describePlace, someBlock } from '../questionnaire/fields.ts';
+import { describePlace, someInstance } from '../questionnaire/fields.ts';
 import { messages, type Problem } from '../questionnaire/messages.ts';
 import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Refused } from './outcome.ts';
@@ -19,7 +19,7 @@ export function errorAt(path: string, problem: Problem, typed = ''): AnswerError
     path,
     problem,
     message: messages[problem]({ question: undefined, typed }),
-    place: describePlace(path, someBlock),
+    place: describePlace(path, someInstance),
   };
 }
 

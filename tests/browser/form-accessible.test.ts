@@ -60,11 +60,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await eventually(() => page.locator('.field-warning').count()).toBe(6);
   },
   'ten blocks, one removed': async (page) => {
-    for (let block = 2; block <= 10; block += 1)
+    for (let instance = 2; instance <= 10; instance += 1)
       await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
     await page.getByRole('button', { name: 'Thu gọn' }).nth(3).click();
     await page.getByRole('button', { name: 'Bỏ phần mềm thứ 2', exact: true }).click();
-    await eventually(() => page.locator('.blocks').first().locator('details').count()).toBe(10);
+    await eventually(() => page.locator('.repeat').first().locator('details').count()).toBe(10);
   },
   worksheet: async (page) => {
     await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();

@@ -79,7 +79,7 @@ describe('the form as it is loaded', () => {
       // A browser that holds what is read in its place would hide what is to be seen here.
       await page.evaluate(() => (document.documentElement.style.overflowAnchor = 'none'));
       for (const repeat of ['software_in_use', 'software_planned']) {
-        const button = page.locator(`.blocks:has(#tieu-de-${repeat}) > .block-buttons button`).first();
+        const button = page.locator(`.repeat:has(#tieu-de-${repeat}) > .button-row button`).first();
         const moved = await button.evaluate(async (element) => {
           element.scrollIntoView({ block: 'center' });
           const before = element.getBoundingClientRect().top;

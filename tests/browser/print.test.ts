@@ -12,8 +12,8 @@ import { drawPdf, lettersOf, readPdf, type PdfPage, type Picture } from './pdf.t
 const full = JSON.parse(
   readFileSync(new URL('../fixtures/full-two-in-use-one-planned.json', import.meta.url), 'utf8'),
 ) as Record<string, string | string[]>;
-const isOfBlock = (path: string) => /^software_(in_use|planned)\./.test(path);
-const noSoftware = Object.fromEntries(Object.entries(full).filter(([path]) => !isOfBlock(path)));
+const isOfInstance = (path: string) => /^software_(in_use|planned)\./.test(path);
+const noSoftware = Object.fromEntries(Object.entries(full).filter(([path]) => !isOfInstance(path)));
 const process = 'Công chức tiếp nhận, kiểm tra hồ sơ, nhập dữ liệu; người ký duyệt; in trích lục. ';
 
 /** Thirty software, two of them with texts longer than a page, one word longer than a line. */
@@ -161,12 +161,12 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
   test('has two lines of text on the page of the signature block, and 30 mm above the name', () => {
     const signed = printed.pages.find(({ letters }) => letters.includes('ĐƠNVỊĐÁNHGIÁ'));
     const lines = [...new Set(signed?.pieces.filter(isText).map(({ baseline }) => Math.round(baseline)))];
-    const block = Math.round(signed?.pieces.find(({ text }) => text.includes('ghi rõ h'))?.baseline ?? 0);
-    const above = lines.filter((line) => line < block - 8);
-    const next = Math.min(...lines.filter((line) => line > block + 1), 269);
+    const instance = Math.round(signed?.pieces.find(({ text }) => text.includes('ghi rõ h'))?.baseline ?? 0);
+    const above = lines.filter((line) => line < instance - 8);
+    const next = Math.min(...lines.filter((line) => line > instance + 1), 269);
     // Of the blank one the two lines are dotted, drawn and not written.
     if (raw) expect(above.length).toBeGreaterThanOrEqual(2);
-    expect(next - block).toBeGreaterThanOrEqual(34);
+    expect(next - instance).toBeGreaterThanOrEqual(34);
   });
 
   if (raw)

@@ -50,7 +50,7 @@ describe('the respondents that tests send', () => {
 
   test('“extreme” goes to every limit of the Phiếu', () => {
     const { software_in_use, software_planned, ...answers } = answersOf('extreme-fifty');
-    expect([software_in_use.length, software_planned.length]).toEqual([limits.blocks, limits.blocks]);
+    expect([software_in_use.length, software_planned.length]).toEqual([limits.instances, limits.instances]);
     expect(answers.registrars).toEqual({ district: limits.count, commune: limits.count });
     expect(countCharacters(answers.obstacles ?? '')).toBe(limits.text);
     expect(countCharacters(software_in_use[49]?.name ?? '')).toBe(limits.line);

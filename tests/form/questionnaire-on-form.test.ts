@@ -18,8 +18,10 @@ describe('the form as it comes from the server', () => {
   const form = rendered();
 
   test('has an input for every field of the paper, and none that the paper lacks', () => {
-    const firstBlocks = namesIn(form).filter((name) => !/^software_\w+\.[1-9]/.test(name));
-    expect(firstBlocks.filter((name) => !controls.includes(name)).sort()).toEqual([...fieldsOnPaper].sort());
+    const firstInstances = namesIn(form).filter((name) => !/^software_\w+\.[1-9]/.test(name));
+    expect(firstInstances.filter((name) => !controls.includes(name)).sort()).toEqual(
+      [...fieldsOnPaper].sort(),
+    );
   });
 
   test('posts plainly nothing that the Phiếu does not ask', async () => {
@@ -53,14 +55,14 @@ describe('the form as it comes from the server', () => {
   });
 
   test('asks in the order of the paper', () => {
-    const firstBlocks = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
-    expect(firstBlocks).toEqual(fieldsOnPaper);
+    const firstInstances = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
+    expect(firstInstances).toEqual(fieldsOnPaper);
   });
 
   test('shows as many software blocks as the paper prints, each whole', () => {
     const second = (name: string) => name.replace('.0.', '.1.');
-    const blocks = namesIn(form).filter((name) => /^software_\w+\.[1-9]/.test(name));
-    expect(blocks).toEqual(fieldsOnPaper.filter((name) => name.includes('.0.')).map(second));
+    const instances = namesIn(form).filter((name) => /^software_\w+\.[1-9]/.test(name));
+    expect(instances).toEqual(fieldsOnPaper.filter((name) => name.includes('.0.')).map(second));
   });
 
   test.each(Object.entries(boxesOnPaper))(

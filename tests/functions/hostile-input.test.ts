@@ -280,11 +280,11 @@ describe('a send of the right shape with hostile contents', () => {
   });
 
   test('fifty blocks with the longest texts are still taken', async () => {
-    const block = Array.from({ length: 50 }, (_, i) => [
+    const instance = Array.from({ length: 50 }, (_, i) => [
       [`software_in_use.${i}.name`, `Phần mềm ${i}`],
       [`software_in_use.${i}.process`, 'Tiếp nhận, thẩm định, trả kết quả. '.repeat(100)],
     ]).flat() as [string, string][];
-    const raw = { ...smallest('04'), ...Object.fromEntries(block) };
+    const raw = { ...smallest('04'), ...Object.fromEntries(instance) };
     const access_code = await functions.codeOf('04');
     expect((await sending(sendBody('04', { access_code, raw }))).status).toBe(201);
   });

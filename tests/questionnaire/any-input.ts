@@ -77,13 +77,13 @@ const likelyText = (field: Field): fc.Arbitrary<string | string[]> => {
   return anyText;
 };
 
-const blockNumber = fc.oneof(fc.nat(3), fc.constantFrom(9_999, 9_999_999_999_999));
+const instanceNumber = fc.oneof(fc.nat(3), fc.constantFrom(9_999, 9_999_999_999_999));
 
 const listOf = (minLength: number) => fc.array(rawText, { minLength, maxLength: 3 });
 
 const entry = fc.constantFrom(...allFields).chain((field) =>
   fc.tuple(
-    blockNumber.map((index) => field.path.replace('.0.', `.${index}.`)),
+    instanceNumber.map((index) => field.path.replace('.0.', `.${index}.`)),
     fc.oneof(
       { weight: 8, arbitrary: likelyText(field) },
       { weight: 1, arbitrary: rawText },

@@ -117,7 +117,7 @@ export const cases: readonly Case[] = [
   {
     name: 'a block without a name',
     typed: { ...civilStatus, ...software(1, { scope: 'toàn tỉnh' }) },
-    errors: ['software_in_use.1.name block_name_missing'],
+    errors: ['software_in_use.1.name instance_name_missing'],
   },
   { name: 'a block of blanks', typed: { ...software(1, { name: ' ', scope: '\n' }) } },
   {
@@ -128,7 +128,7 @@ export const cases: readonly Case[] = [
         Array.from({ length: 51 }, (_, n) => [`software_in_use.${n}.name`, `Hộ tịch ${n}`]),
       ),
     },
-    errors: ['software_in_use.50.name too_many_blocks'],
+    errors: ['software_in_use.50.name too_many_instances'],
   },
   {
     name: 'a line too long',

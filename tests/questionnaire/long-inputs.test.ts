@@ -26,7 +26,7 @@ test(
         'parseAccessCode',
         'groupAccessCode',
       ],
-      ...['findField', 'filledBlocks', 'messages', 'parseAnswers', 'readRawPath'],
+      ...['findField', 'filledInstances', 'messages', 'parseAnswers', 'readRawPath'],
     ]);
   },
   hanging + 10_000,

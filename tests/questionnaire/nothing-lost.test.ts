@@ -52,8 +52,8 @@ describe('no question of the paper is lost', () => {
   });
 
   test('3.2 has ten items, 3.3 six, without supplier, server place and "Khả năng đáp ứng"', () => {
-    const items = (block: string) =>
-      allFields.filter(({ path, question }) => path.startsWith(block) && !('explains' in question));
+    const items = (instance: string) =>
+      allFields.filter(({ path, question }) => path.startsWith(instance) && !('explains' in question));
     expect(items('software_in_use.')).toHaveLength(10);
     expect(items('software_planned.')).toHaveLength(6);
     const planned = JSON.stringify(
@@ -137,7 +137,7 @@ describe('a path', () => {
   });
 
   test('keeps the number of its block, up to thirteen digits', () => {
-    expect(findField('software_in_use.9999999999999.name')?.block?.index).toBe(9_999_999_999_999);
+    expect(findField('software_in_use.9999999999999.name')?.instance?.index).toBe(9_999_999_999_999);
   });
 
   test.each([

@@ -112,7 +112,7 @@ describe('a Phiếu', () => {
       ['data_date', 'not_a_date'],
       ['registrars.district', 'not_a_number'],
       ['registrars.commune', 'negative'],
-      ['software_in_use.3.name', 'block_name_missing'],
+      ['software_in_use.3.name', 'instance_name_missing'],
       ['proposals', 'unstorable_text'],
     ]);
   });

@@ -1,6 +1,6 @@
 import { findField } from '../../src/questionnaire/fields.ts';
 import { messages } from '../../src/questionnaire/messages.ts';
-import { filledBlocks, withoutControls } from '../../src/questionnaire/form-values.ts';
+import { filledInstances, withoutControls } from '../../src/questionnaire/form-values.ts';
 import { fold, isUnstorable } from '../../src/vietnamese/text.ts';
 import { tidyLine, tidyText } from '../../src/questionnaire/parse-field.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
@@ -60,7 +60,7 @@ const readers: Record<string, (text: string) => unknown> = {
   parseAccessCode,
   groupAccessCode,
   findField,
-  filledBlocks: (text) => filledBlocks({ [`software_in_use.${text}`]: text }, 'software_in_use'),
+  filledInstances: (text) => filledInstances({ [`software_in_use.${text}`]: text }, 'software_in_use'),
   messages: (text) => Object.values(messages).map((sentence) => sentence({ question, typed: text })),
   parseAnswers: (text) =>
     parseAnswers({

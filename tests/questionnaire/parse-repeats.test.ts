@@ -8,9 +8,9 @@ describe('software blocks', () => {
     'one with only %s needs a name',
     (path) => {
       const typed = path.endsWith('server_place') ? ['supplier'] : (fullValues[path] ?? '');
-      const block = path.slice(0, path.lastIndexOf('.'));
+      const instance = path.slice(0, path.lastIndexOf('.'));
       expect(problemsOf({ ...leastValues, [path]: typed })).toEqual([
-        [`${block}.name`, 'block_name_missing'],
+        [`${instance}.name`, 'instance_name_missing'],
       ]);
     },
   );
@@ -43,23 +43,23 @@ describe('software blocks', () => {
   });
 
   test('are at most fifty in each of 3.2 and 3.3', () => {
-    const blocks = (count: number, repeat = 'software_in_use') =>
+    const instances = (count: number, repeat = 'software_in_use') =>
       Object.fromEntries(
         Array.from({ length: count }, (_, i) => [`${repeat}.${i * 3}.name`, `Phần mềm ${i}`]),
       );
-    const fifty = { ...leastValues, ...blocks(50), ...blocks(50, 'software_planned') };
+    const fifty = { ...leastValues, ...instances(50), ...instances(50, 'software_planned') };
     expect(answersOf(fifty).software_in_use).toHaveLength(50);
     expect(answersOf(fifty).software_planned).toHaveLength(50);
-    expect(problemsOf({ ...leastValues, ...blocks(51) })).toEqual([
-      ['software_in_use.150.name', 'too_many_blocks'],
+    expect(problemsOf({ ...leastValues, ...instances(51) })).toEqual([
+      ['software_in_use.150.name', 'too_many_instances'],
     ]);
   });
 
   test('a field that is wrong in two ways is named once', () => {
-    const blocks = Object.fromEntries(
+    const instances = Object.fromEntries(
       Array.from({ length: 51 }, (_, i) => [`software_in_use.${i}.scope`, 'x']),
     );
-    const paths = problemsOf({ ...leastValues, ...blocks }).map(([path]) => path);
+    const paths = problemsOf({ ...leastValues, ...instances }).map(([path]) => path);
     expect(paths).toHaveLength(51);
     expect(new Set(paths).size).toBe(51);
   });

@@ -33,11 +33,11 @@ describe('the hash of what a Director signs', () => {
   });
 
   test('tells a block from the same block in another place', async () => {
-    const block = (i: number, name: string) => ({ [`software_planned.${i}.name`]: name });
-    const one = await hashOf({ ...block(0, 'A'), ...block(1, 'B') });
-    expect(await hashOf({ ...block(0, 'B'), ...block(1, 'A') })).not.toBe(one);
+    const instance = (i: number, name: string) => ({ [`software_planned.${i}.name`]: name });
+    const one = await hashOf({ ...instance(0, 'A'), ...instance(1, 'B') });
+    expect(await hashOf({ ...instance(0, 'B'), ...instance(1, 'A') })).not.toBe(one);
     // What numbers the blocks have does not matter, only their order.
-    const far = { ...block(0, 'A'), ...block(77, 'B') };
+    const far = { ...instance(0, 'A'), ...instance(77, 'B') };
     expect(await hashOf(far)).toBe(one);
   });
 

@@ -214,7 +214,7 @@ function Preview({ changes, placeOf: place, onRestore, onClose }: PreviewProps) 
           onRestore={groups.length > 1 ? onRestore : undefined}
         />
       ))}
-      <p class="block-buttons">
+      <p class="button-row">
         {onRestore && groups.length > 0 && (
           <button type="button" class="button-secondary" onClick={() => onRestore(shown)}>
             Khôi phục tất cả {shown.length} nội dung

@@ -156,7 +156,7 @@ export default function Worksheet(props: WorksheetProps) {
       <p class="hint" role="status">
         {notAddedWords(totalLines(read()))}
       </p>
-      <div class="block-buttons">
+      <div class="button-row">
         {!isReadOnly && (
           <button type="button" class="button" onClick={bringSums}>
             Đưa tổng vào mục 1

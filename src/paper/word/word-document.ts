@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { questionnaire, questions } from '../../questionnaire/questionnaire.ts';
-import { hasNext } from '../Blocks.tsx';
+import { hasNext } from '../Repeats.tsx';
 import { codeLine, type Identity } from '../identity.ts';
 import type { Filling } from '../given.ts';
 import { paperSections } from '../Sections.tsx';

@@ -3,7 +3,7 @@ import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
 import { countAt, type Filling } from '../given.ts';
 import { answerLines, boxLines } from './word-answers.ts';
-import { blocksTable } from './word-blocks.ts';
+import { blocksTable } from './word-repeats.ts';
 import { cell, centred, line, notGiven, run, textWidth } from './word-parts.ts';
 import { table } from './word-table.ts';
 

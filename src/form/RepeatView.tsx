@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { limits } from '../questionnaire/limits.ts';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
-import { BlockView } from './BlockView.tsx';
+import { InstanceView } from './InstanceView.tsx';
 import { valueAt } from './draft/values.ts';
 import type { RemovedRepeat } from './draft/draft-state.ts';
 import type { RepeatInstance } from './draft/repeats.ts';
@@ -10,7 +10,7 @@ import { FieldWarning } from './fields/FieldWarning.tsx';
 import { FootnoteMark } from './fields/FootnoteMark.tsx';
 import type { FormContent } from './form-content.ts';
 import { PublicationNote } from './PublicationNote.tsx';
-import { useBegunBlock } from './use-begun-block.ts';
+import { useNewInstance } from './use-new-instance.ts';
 
 /** What a person may do with the instances of a repeated question; absent before script runs. */
 export interface RepeatActions {
@@ -32,19 +32,19 @@ interface Props {
 }
 
 /** The software of 3.2 or 3.3, one instance each; where one was removed stands the way to take it back. */
-export function BlocksView({ repeat, instances, form, actions }: Props) {
-  const { shown, begun, begin } = useBegunBlock(repeat.name, instances, actions?.add);
+export function RepeatView({ repeat, instances, form, actions }: Props) {
+  const { shown, begun, begin } = useNewInstance(repeat.name, instances, actions?.add);
   const removed = (actions?.removed ?? []).filter((one) => one.repeat === repeat.name);
-  const isFull = shown.length >= limits.blocks;
+  const isFull = shown.length >= limits.instances;
   const places = [...shown, ...removed.map(({ index }) => index)].sort((a, b) => a - b);
   return (
-    <div class="blocks">
+    <div class="repeat">
       <h3 id={repeatsHeadingId(repeat.name)} tabIndex={-1}>
         {repeat.label}
       </h3>
       <p class="hint">
-        Bỏ trống nếu không có. Mỗi phần mềm một khối, nhiều nhất {limits.blocks} khối; khối không ghi gì thì
-        không tính.
+        Bỏ trống nếu không có. Mỗi phần mềm một khối, nhiều nhất {limits.instances} khối; khối không ghi gì
+        thì không tính.
         <FootnoteMark number={repeat.nextFootnote} />
       </p>
       <PublicationNote asked={[repeat]} />
@@ -55,7 +55,7 @@ export function BlocksView({ repeat, instances, form, actions }: Props) {
           <RemovedNote key={index} removed={gone} isFull={isFull} onRestore={() => actions?.restore(gone)} />
         ) : (
           <Fragment key={index}>
-            <BlockView
+            <InstanceView
               repeat={repeat}
               index={index}
               position={shown.indexOf(index) + 1}
@@ -79,9 +79,9 @@ interface AddButtonsProps {
 }
 
 function AddButtons({ repeat, isFull, actions, onBegin }: AddButtonsProps) {
-  if (isFull) return <p>Đã đủ {limits.blocks} phần mềm.</p>;
+  if (isFull) return <p>Đã đủ {limits.instances} phần mềm.</p>;
   return (
-    <p class="block-buttons">
+    <p class="button-row">
       <button type="button" class="button-secondary" onClick={onBegin}>
         Thêm {repeat.item.toLowerCase()}
       </button>
@@ -114,7 +114,7 @@ function RemovedNote({ removed, isFull, onRestore }: RemovedNoteProps) {
       <span role="status">Đã bỏ phần mềm{name && ` “${String(name)}”`}.</span>{' '}
       {isFull ? (
         <span id={undoId(repeat, index)} tabIndex={-1}>
-          Đã đủ {limits.blocks} phần mềm: muốn lấy lại, đề nghị bỏ bớt một phần mềm khác.
+          Đã đủ {limits.instances} phần mềm: muốn lấy lại, đề nghị bỏ bớt một phần mềm khác.
         </span>
       ) : (
         <button type="button" class="button-secondary" id={undoId(repeat, index)} onClick={onRestore}>

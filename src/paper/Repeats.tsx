@@ -1,5 +1,5 @@
-import type { BlockQuestion, RepeatQuestion, TextQuestion } from '../questionnaire/question.ts';
-import { filledBlocks } from '../questionnaire/form-values.ts';
+import type { InstanceQuestion, RepeatQuestion, TextQuestion } from '../questionnaire/question.ts';
+import { filledInstances } from '../questionnaire/form-values.ts';
 import { Boxes } from './Boxes.tsx';
 import { paragraphsAt, type Filling } from './given.ts';
 import { DottedLines, Mark, NotGiven } from './Marks.tsx';
@@ -17,10 +17,10 @@ interface Props {
 }
 
 /** The table of 3.2 or 3.3: blank as the paper prints it, filled with one numbered part for each software. */
-export function Blocks({ repeat, filling }: Props) {
-  const filled = filledBlocks(filling ?? {}, repeat.name);
+export function Repeats({ repeat, filling }: Props) {
+  const filled = filledInstances(filling ?? {}, repeat.name);
   return (
-    <table class="blocks">
+    <table class="repeat">
       <thead>
         <tr>
           <th scope="col" class="stt">
@@ -29,12 +29,12 @@ export function Blocks({ repeat, filling }: Props) {
           <th scope="col">{repeat.tableHeading}</th>
         </tr>
       </thead>
-      {!filling && <Block repeat={repeat} filling={filling} index={0} number={1} />}
-      {!filling && <NextBlock repeat={repeat} />}
+      {!filling && <Instance repeat={repeat} filling={filling} index={0} number={1} />}
+      {!filling && <NextInstance repeat={repeat} />}
       {filled.map((index, position) => (
-        <Block key={index} repeat={repeat} filling={filling} index={index} number={position + 1} />
+        <Instance key={index} repeat={repeat} filling={filling} index={index} number={position + 1} />
       ))}
-      {filling && filled.length === 0 && <NoBlock />}
+      {filling && filled.length === 0 && <NoInstance />}
       <tfoot aria-hidden="true">
         <tr>
           <td colSpan={2} />
@@ -44,13 +44,13 @@ export function Blocks({ repeat, filling }: Props) {
   );
 }
 
-/** Whether the footnote that says how to go on is marked: on the blank sheet, and where there is a second block. */
+/** Whether the footnote that says how to go on is marked: on the blank sheet, and where there is a second instance. */
 export const hasNext = ({ name }: RepeatQuestion, filling: Filling): boolean =>
-  !filling || filledBlocks(filling, name).length > 1;
+  !filling || filledInstances(filling, name).length > 1;
 
-function NextBlock({ repeat }: { repeat: RepeatQuestion }) {
+function NextInstance({ repeat }: { repeat: RepeatQuestion }) {
   return (
-    <tbody class="block">
+    <tbody class="repeat-instance">
       <tr>
         <td class="stt">
           2<Mark number={repeat.nextFootnote} />
@@ -63,9 +63,9 @@ function NextBlock({ repeat }: { repeat: RepeatQuestion }) {
   );
 }
 
-function NoBlock() {
+function NoInstance() {
   return (
-    <tbody class="block">
+    <tbody class="repeat-instance">
       <tr>
         <td class="stt" />
         <td>
@@ -76,11 +76,11 @@ function NoBlock() {
   );
 }
 
-function Block({ repeat, filling, index, number }: Props & { index: number; number: number }) {
+function Instance({ repeat, filling, index, number }: Props & { index: number; number: number }) {
   const asked = repeat.questions.filter((question) => question.kind !== 'text' || !question.explains);
   const prefix = `${repeat.name}.${index}.`;
   return (
-    <tbody class="block">
+    <tbody class="repeat-instance">
       {rowsOf(asked).map((questions, position) => (
         <tr key={questions[0]?.name} class={rowClass(questions, filling, prefix)}>
           <td class="stt">
@@ -105,8 +105,8 @@ function Block({ repeat, filling, index, number }: Props & { index: number; numb
 }
 
 /** Each question is a row of its own, but neighbouring groups of boxes, under one heading, are one. */
-function rowsOf(questions: readonly BlockQuestion[]): BlockQuestion[][] {
-  const rows: BlockQuestion[][] = [];
+function rowsOf(questions: readonly InstanceQuestion[]): InstanceQuestion[][] {
+  const rows: InstanceQuestion[][] = [];
   for (const question of questions) {
     const last = rows.at(-1);
     if (question.kind === 'choices' && last?.[0]?.kind === 'choices') last.push(question);
@@ -115,7 +115,11 @@ function rowsOf(questions: readonly BlockQuestion[]): BlockQuestion[][] {
   return rows;
 }
 
-function rowClass(questions: readonly BlockQuestion[], filling: Filling, prefix: string): string | undefined {
+function rowClass(
+  questions: readonly InstanceQuestion[],
+  filling: Filling,
+  prefix: string,
+): string | undefined {
   const lengths = questions.flatMap(({ name }) => paragraphsAt(filling, prefix + name).map((p) => p.length));
   return lengths.reduce((sum, length) => sum + length, 0) + 80 * lengths.length > flowing
     ? 'flows'
@@ -123,7 +127,7 @@ function rowClass(questions: readonly BlockQuestion[], filling: Filling, prefix:
 }
 
 interface ItemProps extends Props {
-  question: BlockQuestion;
+  question: InstanceQuestion;
   prefix: string;
 }
 

@@ -1,15 +1,15 @@
 import type { FormContent } from './form-content.ts';
 
-/** What belongs to each block in a map by path, found once for each map. */
-const partsByBlock = new WeakMap<object, ReadonlyMap<string, string>>();
+/** What belongs to each instance in a map by path, found once for each map. */
+const partsByInstance = new WeakMap<object, ReadonlyMap<string, string>>();
 
 function partOf(all: object, prefix: string): string {
-  let parts = partsByBlock.get(all);
-  if (!parts) partsByBlock.set(all, (parts = groupByBlock(all)));
+  let parts = partsByInstance.get(all);
+  if (!parts) partsByInstance.set(all, (parts = groupByInstance(all)));
   return parts.get(prefix) ?? '';
 }
 
-function groupByBlock(all: object): ReadonlyMap<string, string> {
+function groupByInstance(all: object): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   for (const [path, value] of Object.entries(all)) {
     const [repeat, index] = path.replace(/^explanations\./, '').split('.');
@@ -20,10 +20,10 @@ function groupByBlock(all: object): ReadonlyMap<string, string> {
 }
 
 /**
- * Whether anything that a block shows of the form has changed.
- * @param prefix the path of the block with a dot at the end
+ * Whether anything that an instance shows of the form has changed.
+ * @param prefix the path of the instance with a dot at the end
  */
-export const isBlockChanged = (before: FormContent, after: FormContent, prefix: string): boolean =>
+export const isInstanceChanged = (before: FormContent, after: FormContent, prefix: string): boolean =>
   before.isReadOnly !== after.isReadOnly ||
   (['errors', 'warnings'] as const).some(
     (part) => before[part] !== after[part] && partOf(before[part], prefix) !== partOf(after[part], prefix),

@@ -1,16 +1,16 @@
 import { Component, createRef } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
-import { BlockFields } from './BlockFields.tsx';
-import { isBlockChanged } from './block-changed.ts';
+import { InstanceFields } from './InstanceFields.tsx';
+import { isInstanceChanged } from './instance-changed.ts';
 import { FieldWarning } from './fields/FieldWarning.tsx';
 import { repeatId } from './field-id.ts';
 import { typedAt, type FormContent } from './form-content.ts';
 
 interface Props {
   repeat: RepeatQuestion;
-  /** Identity of the block: its number in paths. */
+  /** Identity of the instance: its number in paths. */
   index: number;
-  /** Its place among the blocks shown, from 1. */
+  /** Its place among the instances shown, from 1. */
   position: number;
   form: FormContent;
   /** True for as long as only its first question is shown. */
@@ -18,8 +18,8 @@ interface Props {
   onRemove?: ((index: number) => void) | undefined;
 }
 
-/** One software block with its questions. It renders again only when something of its own has changed. */
-export class BlockView extends Component<Props> {
+/** One software instance with its questions. It renders again only when something of its own has changed. */
+export class InstanceView extends Component<Props> {
   /** Its name as it was rendered last. */
   #name = '';
   readonly #summary = createRef<HTMLElement>();
@@ -29,7 +29,8 @@ export class BlockView extends Component<Props> {
     if (next.position !== position || next.isBegun !== isBegun) return true;
     if (Boolean(next.onRemove) !== Boolean(onRemove)) return true;
     return (
-      typedAt(next.form, this.#identity()) !== this.#name || isBlockChanged(form, next.form, this.#prefix())
+      typedAt(next.form, this.#identity()) !== this.#name ||
+      isInstanceChanged(form, next.form, this.#prefix())
     );
   }
 
@@ -38,18 +39,18 @@ export class BlockView extends Component<Props> {
     const title = `${repeat.item} thứ ${position}`;
     const isWrong = Object.keys(form.errors).some((path) => path.startsWith(this.#prefix()));
     return (
-      <details class="block" open onToggle={this.#readName} onChange={this.#readName}>
+      <details class="repeat-instance" open onToggle={this.#readName} onChange={this.#readName}>
         <summary id={repeatId(repeat.name, index)} ref={this.#summary}>
           {title}
-          {name && <span class="block-name">: {name}</span>}
-          {isWrong && <span class="block-wrong"> (có nội dung cần xem lại)</span>}
+          {name && <span class="instance-name">: {name}</span>}
+          {isWrong && <span class="instance-wrong"> (có nội dung cần xem lại)</span>}
         </summary>
         <fieldset>
           <legend class="visually-hidden">{title}</legend>
           <FieldWarning path={`${repeat.name}.${index}`} form={form} />
-          <BlockFields repeat={repeat} prefix={this.#prefix()} form={form} isBegun={isBegun} />
+          <InstanceFields repeat={repeat} prefix={this.#prefix()} form={form} isBegun={isBegun} />
           {onRemove && !isBegun && (
-            <p class="block-buttons">
+            <p class="button-row">
               <button type="button" class="button-secondary" onClick={this.#collapse}>
                 Thu gọn
               </button>
@@ -65,7 +66,7 @@ export class BlockView extends Component<Props> {
 
   readonly #readName = () => this.setState({});
 
-  // Not what it was rendered with: by now other blocks may have been added.
+  // Not what it was rendered with: by now other instances may have been added.
   readonly #remove = () => this.props.onRemove?.(this.props.index);
 
   readonly #collapse = () => {

@@ -1,11 +1,11 @@
 import { fold } from '../vietnamese/text.ts';
 import type { StoredAnswers } from './answered-fields.ts';
 
-/** Which block of one revision is which of the next, by position; blocks that have no counterpart are not named. */
-export interface BlockPair {
+/** Which instance of one revision is which of the next, by position; instances that have no counterpart are not named. */
+export interface InstancePair {
   before: number;
   after: number;
-  /** Whether it stands in another order among the others; that blocks came or went around it moves nothing. */
+  /** Whether it stands in another order among the others; that instances came or went around it moves nothing. */
   isMoved: boolean;
 }
 
@@ -17,14 +17,14 @@ interface Likeness {
 }
 
 /**
- * Matches the blocks of a repeated question in two revisions: equal ones first, then those of one name (without
+ * Matches the instances of a repeated question in two revisions: equal ones first, then those of one name (without
  * regard to accents and capitals), then those of which at least half of what is filled in is the same.
  */
-export function matchBlocks(
+export function matchInstances(
   before: readonly StoredAnswers[],
   after: readonly StoredAnswers[],
   identity: string,
-): BlockPair[] {
+): InstancePair[] {
   const candidates = before.flatMap((was, b) =>
     after.flatMap((is, a): Likeness[] => {
       const likeness = share(was, is) + (hasSameName(was, is, identity) ? 1 : 0);

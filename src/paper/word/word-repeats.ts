@@ -1,6 +1,6 @@
 import type { Paragraph, Table, TableCell } from 'docx';
-import type { BlockQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
-import { filledBlocks } from '../../questionnaire/form-values.ts';
+import type { InstanceQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
+import { filledInstances } from '../../questionnaire/form-values.ts';
 import { paragraphsAt, type Filling } from '../given.ts';
 import { answerLines, boxLines } from './word-answers.ts';
 import { cell, centred, dottedLines, line, mark, notGiven, run, textWidth, withRoom } from './word-parts.ts';
@@ -21,11 +21,11 @@ export function blocksTable(repeat: RepeatQuestion, filling: Filling): Table {
     cell([centred('STT', { bold: true })], widths[0]),
     cell([centred(repeat.tableHeading, { bold: true })], widths[1]),
   ];
-  const filled = filledBlocks(filling ?? {}, repeat.name);
-  const blocks = filled.flatMap((index, position) => blockRows(repeat, filling, index, position + 1));
-  if (!filling) return table(widths, [head, ...blockRows(repeat, filling, 0, 1), nextRow(repeat)]);
+  const filled = filledInstances(filling ?? {}, repeat.name);
+  const instances = filled.flatMap((index, position) => instanceRows(repeat, filling, index, position + 1));
+  if (!filling) return table(widths, [head, ...instanceRows(repeat, filling, 0, 1), nextRow(repeat)]);
   const none = [cell([line('')], widths[0]), cell([line([notGiven()])], widths[1])];
-  return table(widths, [head, ...(blocks.length > 0 ? blocks : [none])]);
+  return table(widths, [head, ...(instances.length > 0 ? instances : [none])]);
 }
 
 const nextRow = ({ nextFootnote }: RepeatQuestion): TableCell[] => [
@@ -33,7 +33,12 @@ const nextRow = ({ nextFootnote }: RepeatQuestion): TableCell[] => [
   cell(dottedLines(linesOfNext, room), widths[1]),
 ];
 
-function blockRows(repeat: RepeatQuestion, filling: Filling, index: number, number: number): TableCell[][] {
+function instanceRows(
+  repeat: RepeatQuestion,
+  filling: Filling,
+  index: number,
+  number: number,
+): TableCell[][] {
   const asked = repeat.questions.filter((question) => question.kind !== 'text' || !question.explains);
   return asked.map((question, position) => {
     const isFirst = position === 0;
@@ -48,7 +53,7 @@ function blockRows(repeat: RepeatQuestion, filling: Filling, index: number, numb
 }
 
 function itemLines(
-  question: BlockQuestion,
+  question: InstanceQuestion,
   repeat: RepeatQuestion,
   filling: Filling,
   prefix: string,

@@ -1,14 +1,14 @@
 import { Component, createRef, hydrate, render } from 'preact';
 import type { RepeatQuestion } from '../questionnaire/question.ts';
 import { inTurn } from './after-frame.ts';
-import { isBlockChanged } from './block-changed.ts';
+import { isInstanceChanged } from './instance-changed.ts';
 import { fieldId } from './field-id.ts';
 import { QuestionField } from './fields/QuestionField.tsx';
 import type { FormContent } from './form-content.ts';
 
 interface Props {
   repeat: RepeatQuestion;
-  /** The path of the block with a dot at the end. */
+  /** The path of the instance with a dot at the end. */
   prefix: string;
   form: FormContent;
   /** True for as long as only its first question is shown: no more of it fits on a phone below what was pressed. */
@@ -16,17 +16,17 @@ interface Props {
 }
 
 /**
- * The questions of a block. Buttons and numbers around them come and go without them. Those that came with the page are
- * taken over by script later than the form, one block after the other, so that the form answers sooner.
+ * The questions of an instance. Buttons and numbers around them come and go without them. Those that came with the page are
+ * taken over by script later than the form, one instance after the other, so that the form answers sooner.
  */
-export class BlockFields extends Component<Props> {
+export class InstanceFields extends Component<Props> {
   readonly #place = createRef<HTMLDivElement>();
   /** What stands in the page, until script takes it over. */
   #inPage = isInPage(this.props) ? this.props : undefined;
   readonly #cameWithPage = this.#inPage !== undefined;
 
   override shouldComponentUpdate({ form, prefix, isBegun }: Props): boolean {
-    return isBegun !== this.props.isBegun || isBlockChanged(this.props.form, form, prefix);
+    return isBegun !== this.props.isBegun || isInstanceChanged(this.props.form, form, prefix);
   }
 
   override componentDidMount(): void {
@@ -75,7 +75,7 @@ function Questions({ repeat, prefix, form, isBegun }: Props) {
   const shown = isBegun ? repeat.questions.slice(0, 1) : repeat.questions;
   return shown.map((question) => (
     <div key={question.name}>
-      {question.heading && <p class="block-heading">{question.heading}:</p>}
+      {question.heading && <p class="instance-heading">{question.heading}:</p>}
       <QuestionField question={question} prefix={prefix} siblings={repeat.questions} form={form} />
     </div>
   ));

@@ -23,8 +23,8 @@ withOpenedForm((opened) => {
 
 const names = () => page.locator('[name^="software_in_use."][name$=".name"]');
 const nameList = async () => Promise.all((await names().all()).map((input) => input.inputValue()));
-const blockIds = () =>
-  page.locator('[id^="khoi-software_in_use-"]').evaluateAll((blocks) => blocks.map(({ id }) => id));
+const instanceIds = () =>
+  page.locator('[id^="khoi-software_in_use-"]').evaluateAll((instances) => instances.map(({ id }) => id));
 const add = () => page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
 const remove = (position: number) =>
   page.getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true }).click();
@@ -110,7 +110,7 @@ describe('software blocks', () => {
     await remove(2);
     await focusIsOn(page, 'lay-lai-software_in_use-1');
     const [above, note, below] = await Promise.all(
-      ['#khoi-software_in_use-0', '.blocks .undo', '#' + (await blockIds()).at(-1)!].map(
+      ['#khoi-software_in_use-0', '.repeat .undo', '#' + (await instanceIds()).at(-1)!].map(
         async (place) => (await page.locator(place).boundingBox())!.y,
       ),
     );
@@ -167,7 +167,7 @@ describe('software blocks', () => {
   test('are at most fifty', async () => {
     await bringIn(extreme);
     await eventually(() => names().count()).toBe(50);
-    const inUse = page.locator('.blocks').first();
+    const inUse = page.locator('.repeat').first();
     await inUse.getByText('Đã đủ 50 phần mềm.').waitFor();
     expect(await inUse.getByRole('button', { name: /^Thêm / }).count()).toBe(0);
     await remove(50);

@@ -4,14 +4,14 @@ import { newIndex, type RepeatInstance } from './draft/repeats.ts';
 import { repeatId } from './field-id.ts';
 
 /**
- * The block that somebody asked for just now: it is shown and takes the focus before the rest of the form hears of it,
+ * The instance that somebody asked for just now: it is shown and takes the focus before the rest of the form hears of it,
  * which would be waited for.
- * @param blocks the blocks the form knows of
- * @param add tells the form of a block
+ * @param instances the instances the form knows of
+ * @param add tells the form of an instance
  */
-export function useBegunBlock(
+export function useNewInstance(
   repeat: string,
-  blocks: readonly number[],
+  instances: readonly number[],
   add: ((instance: RepeatInstance) => void) | undefined,
 ) {
   const [begun, setBegun] = useState<number>();
@@ -26,7 +26,7 @@ export function useBegunBlock(
     });
     return () => void (isOver = true);
   }, [begun]);
-  const shown = begun === undefined || blocks.includes(begun) ? blocks : [...blocks, begun];
+  const shown = begun === undefined || instances.includes(begun) ? instances : [...instances, begun];
 
   function begin(): void {
     // The one before, if the form has not heard of it yet.
