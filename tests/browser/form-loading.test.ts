@@ -36,7 +36,7 @@ describe('the form as it is loaded', () => {
     const before = scripts.length;
     await field(page, 'obstacles').focus();
     const later = () => scripts.slice(before).join(' ');
-    await eventually(later).toContain('read-raw');
+    await eventually(later).toContain('parse-answers');
     await eventually(later).toContain('review-and-send');
   });
 

@@ -32,7 +32,7 @@ describe('the blank sheet', () => {
   });
 
   test('keeps two rows for software in each of its tables', () => {
-    expect(count(sheet(), /<tbody class="block">/g)).toBe(4);
+    expect(count(sheet(), /<tbody class="repeat-instance">/g)).toBe(4);
   });
 
   test('tells what the system added apart from the paper', () => {
