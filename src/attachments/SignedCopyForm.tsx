@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { refusalWords } from '../form/sending/refusal-words.ts';
+import { refusalWords } from '../submission/refusal-words.ts';
 import { recordSignedCopy } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { channels, channelWords, type SignedCopyNote } from '../submission/attachment.ts';

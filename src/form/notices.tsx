@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { codeId } from './code-error.ts';
-import { closedId } from './field-id.ts';
-import { focusOn } from './focus-on.ts';
+import { codeId } from './opening/code-error.ts';
+import { closedId } from './dom/field-id.ts';
+import { focusOn } from './dom/focus.ts';
 import type { Pasted } from './fields/paste-undo.ts';
 import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
 

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Warning } from '../questionnaire/checks/warning.ts';
 import { isDraftPath } from '../questionnaire/draft-path.ts';
 import type { AnswerError, FieldValidation, ParseResult } from '../questionnaire/parse-answers.ts';
-import { afterPress } from './after-press.ts';
+import { afterPointerUp } from './dom/after-paint.ts';
 import { filledValues, type FormValues } from './draft/values.ts';
-import { focusInView, keepInView } from './focus-in-view.ts';
+import { focusInView, keepInView } from './dom/focus.ts';
 import type { Errors, Warnings } from './form-content.ts';
-import { loadParser } from './parts.ts';
+import { loadParser } from './lazy-parts.ts';
 
 /** Everything found so far: of the whole form, then of the fields left since. */
 interface Found {
@@ -91,7 +91,7 @@ export function useValidation(
     (path: string) => {
       if (!isDraftPath(path)) return;
       visited.current.add(path);
-      if (waiting.current.size === 0) afterPress(() => void validateWaiting());
+      if (waiting.current.size === 0) afterPointerUp(() => void validateWaiting());
       waiting.current.add(path);
     },
     [validateWaiting],
@@ -100,7 +100,7 @@ export function useValidation(
   const look = useCallback(() => {
     if (isLooking.current) return;
     isLooking.current = true;
-    afterPress(() => {
+    afterPointerUp(() => {
       isLooking.current = false;
       void parseNow();
     });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
+import { openingWords, withoutKept } from '../submission/refusal-words.ts';
 import { parseAccessCode } from '../submission/access-code.ts';
 import type { Credentials } from '../submission/draft-documents.ts';
 import { provincesInOrder } from '../units/units.ts';

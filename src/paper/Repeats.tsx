@@ -1,7 +1,7 @@
 import type { InstanceQuestion, RepeatQuestion, TextQuestion } from '../questionnaire/question.ts';
 import { filledInstances } from '../questionnaire/form-values.ts';
 import { Boxes } from './Boxes.tsx';
-import { paragraphsAt, type Filling } from './given.ts';
+import { paragraphsAt, type PrintedValues } from './printed-values.ts';
 import { DottedLines, Mark, NotGiven } from './Marks.tsx';
 import { Paragraphs } from './WrittenAnswer.tsx';
 
@@ -13,12 +13,12 @@ const linesOfNext = 5;
 
 interface Props {
   repeat: RepeatQuestion;
-  filling: Filling;
+  values: PrintedValues;
 }
 
 /** The table of 3.2 or 3.3: blank as the paper prints it, filled with one numbered part for each software. */
-export function Repeats({ repeat, filling }: Props) {
-  const filled = filledInstances(filling ?? {}, repeat.name);
+export function Repeats({ repeat, values }: Props) {
+  const filled = filledInstances(values ?? {}, repeat.name);
   return (
     <table class="repeat">
       <thead>
@@ -29,12 +29,12 @@ export function Repeats({ repeat, filling }: Props) {
           <th scope="col">{repeat.tableHeading}</th>
         </tr>
       </thead>
-      {!filling && <Instance repeat={repeat} filling={filling} index={0} number={1} />}
-      {!filling && <NextInstance repeat={repeat} />}
+      {!values && <Instance repeat={repeat} values={values} index={0} number={1} />}
+      {!values && <NextInstance repeat={repeat} />}
       {filled.map((index, position) => (
-        <Instance key={index} repeat={repeat} filling={filling} index={index} number={position + 1} />
+        <Instance key={index} repeat={repeat} values={values} index={index} number={position + 1} />
       ))}
-      {filling && filled.length === 0 && <NoInstance />}
+      {values && filled.length === 0 && <NoInstance />}
       <tfoot aria-hidden="true">
         <tr>
           <td colSpan={2} />
@@ -45,8 +45,8 @@ export function Repeats({ repeat, filling }: Props) {
 }
 
 /** Whether the footnote that says how to go on is marked: on the blank sheet, and where there is a second instance. */
-export const hasNext = ({ name }: RepeatQuestion, filling: Filling): boolean =>
-  !filling || filledInstances(filling, name).length > 1;
+export const hasNext = ({ name }: RepeatQuestion, values: PrintedValues): boolean =>
+  !values || filledInstances(values, name).length > 1;
 
 function NextInstance({ repeat }: { repeat: RepeatQuestion }) {
   return (
@@ -76,26 +76,20 @@ function NoInstance() {
   );
 }
 
-function Instance({ repeat, filling, index, number }: Props & { index: number; number: number }) {
+function Instance({ repeat, values, index, number }: Props & { index: number; number: number }) {
   const asked = repeat.questions.filter((question) => question.kind !== 'text' || !question.explains);
   const prefix = `${repeat.name}.${index}.`;
   return (
     <tbody class="repeat-instance">
       {rowsOf(asked).map((questions, position) => (
-        <tr key={questions[0]?.name} class={rowClass(questions, filling, prefix)}>
+        <tr key={questions[0]?.name} class={rowClass(questions, values, prefix)}>
           <td class="stt">
             {position === 0 && number}
             {position === 0 && number === 2 && <Mark number={repeat.nextFootnote} />}
           </td>
           <td>
             {questions.map((question) => (
-              <Item
-                key={question.name}
-                question={question}
-                repeat={repeat}
-                filling={filling}
-                prefix={prefix}
-              />
+              <Item key={question.name} question={question} repeat={repeat} values={values} prefix={prefix} />
             ))}
           </td>
         </tr>
@@ -117,10 +111,10 @@ function rowsOf(questions: readonly InstanceQuestion[]): InstanceQuestion[][] {
 
 function rowClass(
   questions: readonly InstanceQuestion[],
-  filling: Filling,
+  values: PrintedValues,
   prefix: string,
 ): string | undefined {
-  const lengths = questions.flatMap(({ name }) => paragraphsAt(filling, prefix + name).map((p) => p.length));
+  const lengths = questions.flatMap(({ name }) => paragraphsAt(values, prefix + name).map((p) => p.length));
   return lengths.reduce((sum, length) => sum + length, 0) + 80 * lengths.length > flowing
     ? 'flows'
     : undefined;
@@ -131,32 +125,40 @@ interface ItemProps extends Props {
   prefix: string;
 }
 
-function Item({ question, repeat, filling, prefix }: ItemProps) {
+function Item({ question, repeat, values, prefix }: ItemProps) {
   return (
     <>
       {question.heading && <p>{question.heading}:</p>}
       {question.kind === 'text' ? (
-        <TextItem question={question} filling={filling} path={prefix + question.name} />
+        <TextItem question={question} values={values} path={prefix + question.name} />
       ) : (
         <>
           <p class="asked">{question.label}:</p>
-          <Boxes question={question} siblings={repeat.questions} filling={filling} prefix={prefix} />
+          <Boxes question={question} siblings={repeat.questions} values={values} prefix={prefix} />
         </>
       )}
     </>
   );
 }
 
-function TextItem({ question, filling, path }: { question: TextQuestion; filling: Filling; path: string }) {
+function TextItem({
+  question,
+  values,
+  path,
+}: {
+  question: TextQuestion;
+  values: PrintedValues;
+  path: string;
+}) {
   const { label, lines } = question;
-  if (!filling)
+  if (!values)
     return (
       <>
         <p class={lines === 1 ? 'with-room' : undefined}>{label}: </p>
         {lines > 1 && <DottedLines count={lines - 1} />}
       </>
     );
-  const paragraphs = paragraphsAt(filling, path);
+  const paragraphs = paragraphsAt(values, path);
   if (lines === 1)
     return (
       <p>

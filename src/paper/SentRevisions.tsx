@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
+import { openingWords, withoutKept } from '../submission/refusal-words.ts';
 import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { revisionWords } from './identity.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import { revisionWords } from './document-reference.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {
   opened: OpenedDraft;
   credentials: Credentials;
-  onSheet: (sheet: Sheet) => void;
+  onSheet: (sheet: RenderedSheet) => void;
 }
 
 /** Every revision that was sent, each to be shown and printed again as it was. */
@@ -29,7 +29,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
     setSaid('');
     onSheet({
       raw: valuesOfAnswers({ ...answers, ...contact }, explanations),
-      identity: { number, revision, hash, status: 'sent' },
+      reference: { number, revision, hash, status: 'sent' },
       from: `Bản đã gửi, ${revisionWords(revision)}`,
     });
   }

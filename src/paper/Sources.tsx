@@ -5,10 +5,10 @@ import { FilePicker } from '../form/FilePicker.tsx';
 import type { FormValues } from '../questionnaire/form-values.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { fromHere } from './from-words.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {
-  sheet: Sheet | undefined;
+  sheet: RenderedSheet | undefined;
   draft: LocalDraft | undefined;
   onBlank: () => void;
   onDraft: (raw: FormValues, from: string) => void;

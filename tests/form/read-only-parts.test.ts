@@ -1,8 +1,8 @@
 import { h, render } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { Conflicts } from '../../src/form/Conflicts.tsx';
-import { DraftTools } from '../../src/form/DraftTools.tsx';
-import { ReviewStep } from '../../src/form/ReviewStep.tsx';
+import { Conflicts } from '../../src/form/draft/Conflicts.tsx';
+import { DraftTools } from '../../src/form/draft/DraftTools.tsx';
+import { ReviewStep } from '../../src/form/review/ReviewStep.tsx';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { Person, systemWithLines } from './person.ts';
 

@@ -3,7 +3,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { shownRepeats } from '../../src/form/draft/repeats.ts';
-import { ReviewStep } from '../../src/form/ReviewStep.tsx';
+import { ReviewStep } from '../../src/form/review/ReviewStep.tsx';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 
 const raw = {

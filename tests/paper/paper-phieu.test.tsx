@@ -16,7 +16,7 @@ const wordsOf = (html: string) =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-const sheet = (filling?: FormValues) => render(<PaperPhieu {...(filling && { filling })} />);
+const sheet = (values?: FormValues) => render(<PaperPhieu {...(values && { values })} />);
 const count = (html: string, part: RegExp) => html.match(part)?.length ?? 0;
 
 describe('the blank sheet', () => {

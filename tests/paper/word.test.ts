@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Identity } from '../../src/paper/identity.ts';
+import type { DocumentReference } from '../../src/paper/document-reference.ts';
 import { wordFile } from '../../src/paper/word/word-document.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
@@ -7,10 +7,10 @@ import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import { paperWords } from './printed-words.ts';
 import { unzip } from './unzip.ts';
 
-const draft: Identity = { number: '669-04', revision: 1, hash: 'GC2RAMHN8T', status: 'draft' };
+const draft: DocumentReference = { number: '669-04', revision: 1, hash: 'GC2RAMHN8T', status: 'draft' };
 
-async function parts(filling?: FormValues, identity?: Identity): Promise<Map<string, string>> {
-  const blob = await wordFile(filling, identity);
+async function parts(values?: FormValues, reference?: DocumentReference): Promise<Map<string, string>> {
+  const blob = await wordFile(values, reference);
   return unzip(Buffer.from(await blob.arrayBuffer()));
 }
 

@@ -148,15 +148,15 @@ declare global {
 function watchInput(): void {
   const measured: Window['measured'] = (window.measured = { typed: [], left: [], added: [] });
   let keyAt = 0;
-  const afterFrame = (then: () => void) =>
+  const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = then;
       channel.port2.postMessage(undefined);
     });
   addEventListener('keydown', ({ timeStamp }) => (keyAt = timeStamp), true);
-  addEventListener('input', () => afterFrame(() => measured.typed.push(performance.now() - keyAt)), true);
-  addEventListener('focusout', () => afterFrame(() => measured.left.push(performance.now() - keyAt)), true);
+  addEventListener('input', () => afterPaint(() => measured.typed.push(performance.now() - keyAt)), true);
+  addEventListener('focusout', () => afterPaint(() => measured.left.push(performance.now() - keyAt)), true);
   // Nothing but the button that adds a block is clicked.
   const clicked = (list: PerformanceObserverEntryList) => {
     for (const { name, duration } of list.getEntries()) if (name === 'click') measured.added.push(duration);

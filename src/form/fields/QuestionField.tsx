@@ -1,6 +1,6 @@
 import type { Question, TextQuestion } from '../../questionnaire/question.ts';
 import type { FormContent } from '../form-content.ts';
-import { onlyWhenChanged } from '../only-when-changed.ts';
+import { onlyWhenChanged } from '../dom/only-when-changed.ts';
 import { BoxesField } from './BoxesField.tsx';
 import { DateField } from './DateField.tsx';
 import { ProvinceField } from './ProvinceField.tsx';

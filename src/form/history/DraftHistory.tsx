@@ -13,7 +13,7 @@ import type { Repeats } from '../draft/repeats.ts';
 import { changesBetween, type Change, type FieldValues, type FormValues } from '../draft/values.ts';
 import { placeOf } from '../form-content.ts';
 import { inPaperOrder } from '../paper-order.ts';
-import { openingWords } from '../sending/refusal-words.ts';
+import { openingWords } from '../../submission/refusal-words.ts';
 import { valueWords } from '../value-words.ts';
 import { groupsOf, type ChangeGroup } from './change-groups.ts';
 import { readHistory } from './read-history.ts';

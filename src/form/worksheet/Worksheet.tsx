@@ -11,7 +11,7 @@ import { pastedRange } from '../fields/paste-cells.ts';
 import { holdsPasted, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
 import { moveByKey } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../dom/save-file.ts';
 import { valueAt, type FieldValues, type FormValues } from '../draft/values.ts';
 import type { FormContent } from '../form-content.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';

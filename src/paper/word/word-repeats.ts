@@ -1,7 +1,7 @@
 import type { Paragraph, Table, TableCell } from 'docx';
 import type { InstanceQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
 import { filledInstances } from '../../questionnaire/form-values.ts';
-import { paragraphsAt, type Filling } from '../given.ts';
+import { paragraphsAt, type PrintedValues } from '../printed-values.ts';
 import { answerLines, boxLines } from './word-answers.ts';
 import { cell, centred, dottedLines, line, mark, notGiven, run, textWidth, withRoom } from './word-parts.ts';
 import { table } from './word-table.ts';
@@ -16,14 +16,14 @@ const room = widths[1] - 5;
 const linesOfNext = 5;
 
 /** The table of 3.2 or 3.3: blank as the paper prints it, filled with one numbered part for each software. */
-export function blocksTable(repeat: RepeatQuestion, filling: Filling): Table {
+export function blocksTable(repeat: RepeatQuestion, values: PrintedValues): Table {
   const head = [
     cell([centred('STT', { bold: true })], widths[0]),
     cell([centred(repeat.tableHeading, { bold: true })], widths[1]),
   ];
-  const filled = filledInstances(filling ?? {}, repeat.name);
-  const instances = filled.flatMap((index, position) => instanceRows(repeat, filling, index, position + 1));
-  if (!filling) return table(widths, [head, ...instanceRows(repeat, filling, 0, 1), nextRow(repeat)]);
+  const filled = filledInstances(values ?? {}, repeat.name);
+  const instances = filled.flatMap((index, position) => instanceRows(repeat, values, index, position + 1));
+  if (!values) return table(widths, [head, ...instanceRows(repeat, values, 0, 1), nextRow(repeat)]);
   const none = [cell([line('')], widths[0]), cell([line([notGiven()])], widths[1])];
   return table(widths, [head, ...(instances.length > 0 ? instances : [none])]);
 }
@@ -35,7 +35,7 @@ const nextRow = ({ nextFootnote }: RepeatQuestion): TableCell[] => [
 
 function instanceRows(
   repeat: RepeatQuestion,
-  filling: Filling,
+  values: PrintedValues,
   index: number,
   number: number,
 ): TableCell[][] {
@@ -47,7 +47,7 @@ function instanceRows(
     const open = { openAbove: !isFirst, openBelow: position < asked.length - 1 };
     return [
       cell([line(words, { alignment: 'center' })], widths[0], open),
-      cell(itemLines(question, repeat, filling, `${repeat.name}.${index}.`), widths[1]),
+      cell(itemLines(question, repeat, values, `${repeat.name}.${index}.`), widths[1]),
     ];
   });
 }
@@ -55,7 +55,7 @@ function instanceRows(
 function itemLines(
   question: InstanceQuestion,
   repeat: RepeatQuestion,
-  filling: Filling,
+  values: PrintedValues,
   prefix: string,
 ): Paragraph[] {
   const heading = question.heading ? [line(`${question.heading}:`)] : [];
@@ -64,12 +64,12 @@ function itemLines(
     return [
       ...heading,
       line(asked),
-      ...boxLines(question, repeat.questions, filling, { prefix, width: room }),
+      ...boxLines(question, repeat.questions, values, { prefix, width: room }),
     ];
   const path = prefix + question.name;
   if (question.lines > 1)
-    return [...heading, line(asked), ...answerLines(filling, path, question.lines - 1, room)];
-  if (!filling) return [...heading, withRoom(asked, room)];
-  const words = paragraphsAt(filling, path).join(' ');
+    return [...heading, line(asked), ...answerLines(values, path, question.lines - 1, room)];
+  if (!values) return [...heading, withRoom(asked, room)];
+  const words = paragraphsAt(values, path).join(' ');
   return [...heading, line([run(`${asked} `), words === '' ? notGiven() : run(words)])];
 }
