@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 describe('the reader of the built form in a browser', () => {
   test('says of every case of the table what the table says', async () => {
     const page = await openForm(machine);
-    const asked = page.waitForRequest(/\/read-raw\.[^/]+\.js$/);
+    const asked = page.waitForRequest(/\/parse-answers\.[^/]+\.js$/);
     await field(page, 'obstacles').focus();
     const script = (await asked).url();
     // As text: the test runner would make another import of it. The bundler has given names of its own.
