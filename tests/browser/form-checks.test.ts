@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { cases, outcomeOf, rawOf } from '../questionnaire/cases.ts';
-import { field, newMachine, openForm } from './form-page.ts';
+import { field, newDevice, openForm } from './form-page.ts';
 
 let browser: Browser;
-let machine: BrowserContext;
+let device: BrowserContext;
 beforeAll(async () => {
   browser = await openBrowser();
-  machine = await newMachine(browser);
+  device = await newDevice(browser);
 });
 afterAll(() => browser.close());
 
 describe('the reader of the built form in a browser', () => {
   test('says of every case of the table what the table says', async () => {
-    const page = await openForm(machine);
+    const page = await openForm(device);
     const asked = page.waitForRequest(/\/parse-answers\.[^/]+\.js$/);
     await field(page, 'obstacles').focus();
     const script = (await asked).url();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { withOpenedForm } from './form-opened.ts';
-import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, ready, says } from './form-page.ts';
+import { chooseUnit, eventually, field, focusIsOn, newDevice, openForm, ready, says } from './form-page.ts';
 
 let browser: Browser;
 let page: Page;
@@ -257,7 +257,7 @@ describe('the worksheet by district', () => {
       worksheet().getByRole('button', { name: 'Tải bảng dạng Excel' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('bang-theo-huyen-muc-1.xlsx');
-    const other = await newMachine(browser);
+    const other = await newDevice(browser);
     page = await openForm(other);
     await open();
     await field(page, 'worksheet.5.registrars-district').fill('7');

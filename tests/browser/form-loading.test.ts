@@ -1,23 +1,23 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { eventually, field, newMachine, ready } from './form-page.ts';
+import { eventually, field, newDevice, ready } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
 let scripts: string[];
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-afterEach(() => machine.close());
+afterEach(() => device.close());
 
 /** Opens the form and writes down which scripts come. */
 async function open(width: number): Promise<void> {
-  machine = await newMachine(browser, { viewport: { width, height: 740 } });
-  page = await machine.newPage();
+  device = await newDevice(browser, { viewport: { width, height: 740 } });
+  page = await device.newPage();
   scripts = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);

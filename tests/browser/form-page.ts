@@ -69,12 +69,12 @@ export const takeFaults = (): string[] => faults.splice(0).filter((fault) => !me
 const windowSize = { width: 1280, height: 900 };
 
 /** A browser of one officer: its own storage, nobody else's. */
-export const newMachine = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+export const newDevice = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ viewport: windowSize, ...options });
 
 /** Opens the form; it is ready to be typed into. */
-export async function openForm(machine: BrowserContext, fragment = ''): Promise<Page> {
-  const page = await machine.newPage();
+export async function openForm(device: BrowserContext, fragment = ''): Promise<Page> {
+  const page = await device.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(new URL(`/phieu/${fragment}`, systemUnderTest().address).href);

@@ -5,7 +5,7 @@ import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { launchRemembering, openBrowser } from '../setup/browser.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { field, newMachine, newOffice, openForm, says, type Office } from './form-page.ts';
+import { field, newDevice, newOffice, openForm, says, type Office } from './form-page.ts';
 
 const obstacles = 'Đường truyền ở các xã biên giới.';
 let browser: Browser;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  device = await newMachine(browser);
+  device = await newDevice(browser);
   page = await device.newPage();
 });
 afterEach(() => device.close());

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   eventually,
@@ -15,12 +15,12 @@ import {
 } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
-let machine: BrowserContext;
-const openMachine = withMachines();
+let device: BrowserContext;
+const openDevice = withDevices();
 
 /** The tab is gone at once: nothing of the page runs any more. */
 async function kill(page: Page): Promise<void> {
-  const session = await machine.newCDPSession(page);
+  const session = await device.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
   void session.send('Page.crash').catch(() => undefined);
   await crashed;
@@ -29,8 +29,8 @@ async function kill(page: Page): Promise<void> {
 
 describe('what is typed', () => {
   test('is on this machine within two seconds also while typing goes on, and survives a killed tab', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     await field(page, 'obstacles').focus();
     // Never a pause of half a second, for more than two.
     for (let letter = 0; letter < 60; letter += 1) {
@@ -42,14 +42,14 @@ describe('what is typed', () => {
     await says(page, 'Đã lưu trên máy này lúc');
     await kill(page);
 
-    const again = await openForm(machine);
+    const again = await openForm(device);
     await says(again, 'Đã lưu trên máy này lúc');
     expect(await field(again, 'obstacles').inputValue()).toBe('a'.repeat(60));
   });
 
   test('comes back in every kind of field, with its software blocks', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     await chooseUnit(page, 'ca mau');
     await field(page, 'registrars.commune').fill('1,5');
     await field(page, 'plan_status', 'not_issued').check();
@@ -71,14 +71,14 @@ describe('what is typed', () => {
   });
 
   test('before script ran is kept too', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    await machine.route('**/_astro/*.js', async (route) => {
+    await device.route('**/_astro/*.js', async (route) => {
       await held;
       await route.continue();
     });
-    const page = await machine.newPage();
+    const page = await device.newPage();
     await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'commit' });
     await field(page, 'obstacles').fill('gõ sớm');
     await field(page, 'software_kinds', 'one_stop').check();
@@ -100,8 +100,8 @@ describe('what is typed', () => {
   });
 
   test('can be deleted from this machine after a question, taken back while the page is open, and stays deleted', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     expect(await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).count()).toBe(0);
     await field(page, 'obstacles').fill('x');
     await says(page, 'Đã lưu trên máy này');
@@ -127,15 +127,15 @@ describe('what is typed', () => {
   });
 
   test('goes to a file and comes back from it on another machine', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     await field(page, 'obstacles').fill('mang theo');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('phieu-khao-sat-669-ban-nhap.json');
-    const other = await openMachine();
+    const other = await openDevice();
     const second = await openForm(other);
     await second.getByLabel('Tệp bản nháp').setInputFiles(await download.path());
     await second.getByText('Đã đọc tệp bản nháp.').waitFor();
@@ -153,9 +153,9 @@ describe('what is typed', () => {
 
 describe('the line about saving', () => {
   test('is true while the line is down and when it is back', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await says(page, /^Chưa gửi$/);
     await openResponse(page, office);
     // Watched from before the first key: it is true for a second only.
@@ -163,7 +163,7 @@ describe('the line about saving', () => {
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'một' });
     await says(page, 'Đã lưu trên hệ thống lúc');
 
-    await machine.setOffline(true);
+    await device.setOffline(true);
     await says(page, 'Mất kết nối, vẫn giữ trên máy này');
     await Promise.all([
       says(page, 'Đang soạn, chưa lưu'),
@@ -173,7 +173,7 @@ describe('the line about saving', () => {
     expect(await localDrafts(page)).toContain('một hai');
     expect(await storedDraft(office)).toMatchObject({ obstacles: 'một' });
 
-    await machine.setOffline(false);
+    await device.setOffline(false);
     await says(page, 'Đã lưu trên hệ thống lúc');
     expect(await storedDraft(office)).toMatchObject({ obstacles: 'một hai' });
   });
@@ -191,23 +191,23 @@ describe('leaving', () => {
   };
 
   test('asks nothing, at any moment, while this machine keeps what is typed', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     await field(page, 'obstacles').pressSequentially('vừa gõ xong');
     expect(await isLeft(page)).toBe(true);
-    const again = await openForm(machine);
+    const again = await openForm(device);
     expect(await field(again, 'obstacles').inputValue()).toBe('vừa gõ xong');
   });
 
   test('asks when nothing can be kept here and there is no code, and no more once the system has it', async () => {
-    machine = await openMachine();
-    await machine.addInitScript(() => {
+    device = await openDevice();
+    await device.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
     const office = await newOffice();
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await field(page, 'obstacles').pressSequentially('x');
     expect(await isLeft(page)).toBe(false);
     await says(page, 'Đang soạn, chưa lưu');

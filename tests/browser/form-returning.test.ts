@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../setup/system.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   eventually,
   field,
@@ -14,8 +14,8 @@ import {
   localDrafts,
 } from './form-page.ts';
 
-let machine: BrowserContext;
-const openMachine = withMachines();
+let device: BrowserContext;
+const openDevice = withDevices();
 
 /** Leaves the page and comes back to it as in WebKit: a moment after the page is shown the browser empties its fields. */
 const goAndComeBack = (page: Page): Promise<void> =>
@@ -34,9 +34,9 @@ const goAndComeBack = (page: Page): Promise<void> =>
 
 describe('a page that comes back from the browser’s memory', () => {
   test('holds what was typed though the browser has emptied its fields, here and on the system', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
     await says(page, 'Đã lưu trên hệ thống');
     await field(page, 'registrars.commune').fill('120');
     await field(page, 'software_kinds', 'civil_status').check();
@@ -54,8 +54,8 @@ describe('a page that comes back from the browser’s memory', () => {
   });
 
   test('says that nothing is kept here any more where another tab has deleted the draft meanwhile', async () => {
-    machine = await openMachine();
-    const page = await openForm(machine);
+    device = await openDevice();
+    const page = await openForm(device);
     await field(page, 'obstacles').fill('x');
     await says(page, 'Đã lưu trên máy này');
     // A page in memory is told nothing by other tabs.
@@ -68,20 +68,20 @@ describe('a page that comes back from the browser’s memory', () => {
 
 describe('a personal link', () => {
   test('opened while the line is down opens the Phiếu once it is back', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    await machine.route('**/api/drafts/open', (route) => route.abort('connectionfailed'));
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    await device.route('**/api/drafts/open', (route) => route.abort('connectionfailed'));
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
     await says(page, 'Đã lưu trên máy này');
-    await machine.unroute('**/api/drafts/open');
+    await device.unroute('**/api/drafts/open');
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Đã mở Phiếu số').waitFor();
   });
 
   test('is forgotten with the draft that is deleted from this machine', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
     await field(page, 'obstacles').fill('x');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
     await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
@@ -98,7 +98,7 @@ describe('a personal link', () => {
 
 /** Opens the form on a line so bad that its script never comes; that of the page it is answered with does. */
 async function openWithoutScript(): Promise<Page> {
-  const page = await machine.newPage();
+  const page = await device.newPage();
   const form = new URL('/phieu/', systemUnderTest().address).href;
   await page.route('**/*.js', (route) =>
     page.url() === form ? route.abort('connectionfailed') : route.continue(),
@@ -108,7 +108,7 @@ async function openWithoutScript(): Promise<Page> {
 }
 
 test('a Phiếu that was sent before script ran is said to be sent once it runs', async () => {
-  machine = await openMachine();
+  device = await openDevice();
   const office = await newOffice();
   const page = await openWithoutScript();
   await field(page, 'unit').selectOption(office.unit);
@@ -122,7 +122,7 @@ test('a Phiếu that was sent before script ran is said to be sent once it runs'
 });
 
 test('the consent that was missing before script ran is asked for at the end of the form', async () => {
-  machine = await openMachine();
+  device = await openDevice();
   const page = await openWithoutScript();
   await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
   await ready(page);
@@ -131,7 +131,7 @@ test('the consent that was missing before script ran is asked for at the end of 
 });
 
 test('the code that was typed before script ran is asked for again until it is typed', async () => {
-  machine = await openMachine();
+  device = await openDevice();
   const office = await newOffice();
   const page = await openWithoutScript();
   await field(page, 'unit').selectOption(office.unit);
@@ -153,8 +153,8 @@ test('the code that was typed before script ran is asked for again until it is t
 });
 
 test('who is at the list of the Sở when script comes goes on where its name is typed', async () => {
-  machine = await openMachine();
-  const page = await machine.newPage();
+  device = await openDevice();
+  const page = await device.newPage();
   let come = () => {};
   const isAwaited = new Promise<void>((resolve) => (come = resolve));
   await page.route('**/*.js', (route) => isAwaited.then(() => route.continue()));

@@ -7,7 +7,7 @@ import {
   field,
   fillContact,
   focusIsOn,
-  newMachine,
+  newDevice,
   newOffice,
   openForm,
   openResponse,
@@ -22,23 +22,23 @@ import {
 
 let browser: Browser;
 let office: Office;
-const machines: BrowserContext[] = [];
+const devices: BrowserContext[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
 afterEach(async () => {
-  for (const machine of machines.splice(0)) await machine.close();
+  for (const device of devices.splice(0)) await device.close();
   expect(takeFaults()).toEqual([]);
 });
 
 /** Two officers of one Sở, each at a machine of their own, with the response open. */
-async function twoOfficers(): Promise<[Page, Page]> {
+async function twoUsers(): Promise<[Page, Page]> {
   office = await newOffice();
   const open = async () => {
-    const machine = await newMachine(browser);
-    machines.push(machine);
-    const page = await openForm(machine);
+    const device = await newDevice(browser);
+    devices.push(device);
+    const page = await openForm(device);
     await openResponse(page, office);
     return page;
   };
@@ -50,7 +50,7 @@ const catchUp = (page: Page) => page.evaluate(() => void dispatchEvent(new Event
 
 describe('two officers of one Sở', () => {
   test('keep what each typed in another field, and see what the other typed', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     await field(first, 'obstacles').fill('của người thứ nhất');
     await field(second, 'proposals').fill('của người thứ hai');
     await eventually(() => storedDraft(office)).toMatchObject({
@@ -63,7 +63,7 @@ describe('two officers of one Sở', () => {
   });
 
   test('see both values of one field, and the one who comes second chooses', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     await field(first, 'software_kinds', 'civil_status').check();
     await field(first, 'obstacles').fill('thứ nhất');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'thứ nhất' });
@@ -105,7 +105,7 @@ describe('two officers of one Sở', () => {
   });
 
   test('may choose everything at once', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     for (const path of ['obstacles', 'proposals']) await field(first, path).fill('a');
     await eventually(() => storedDraft(office)).toMatchObject({ proposals: 'a' });
     for (const path of ['obstacles', 'proposals']) await field(second, path).fill('b');
@@ -114,7 +114,7 @@ describe('two officers of one Sở', () => {
   });
 
   test('see a block the other has added; one removed by one comes back whole while the other writes in it', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     const names = (page: Page) => page.locator('[name^="software_in_use."][name$=".name"]');
     await first.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
     await names(first).nth(2).fill('Phần mềm thứ ba');
@@ -147,16 +147,16 @@ describe('two officers of one Sở', () => {
 describe('two Sở at one machine', () => {
   test('choosing the other shows its own draft, and nothing of the first is sent to the system', async () => {
     const [mine, other] = [await newOffice(), await newOffice()];
-    const machine = await newMachine(browser);
-    machines.push(machine);
-    const page = await openForm(machine);
+    const device = await newDevice(browser);
+    devices.push(device);
+    const page = await openForm(device);
     await openResponse(page, mine);
     await field(page, 'obstacles').fill('của Sở thứ nhất');
     await field(page, 'respondent_name').fill('Nguyễn Thị Ví Dụ');
     await eventually(() => storedDraft(mine)).toMatchObject({ obstacles: 'của Sở thứ nhất' });
     await page.close();
 
-    const again = await openForm(machine);
+    const again = await openForm(device);
     await eventually(() => field(again, 'obstacles').inputValue()).toBe('của Sở thứ nhất');
     await openResponse(again, other);
     await again
@@ -171,7 +171,7 @@ describe('two Sở at one machine', () => {
 
 describe('two officers who send', () => {
   test('what one saves while the other reads the review is taken in before it goes', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     await fillContact(first);
     await eventually(() => storedDraft(office)).toMatchObject({ respondent_name: 'Nguyễn Thị Ví Dụ' });
     await review(first);
@@ -189,7 +189,7 @@ describe('two officers who send', () => {
   });
 
   test('the second one loses nothing, and can send as a correction', async () => {
-    const [first, second] = await twoOfficers();
+    const [first, second] = await twoUsers();
     await fillContact(first);
     await field(first, 'obstacles').fill('thứ nhất');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'thứ nhất' });
@@ -223,7 +223,7 @@ describe('two officers who send', () => {
   });
 
   test('a send whose answer is lost is sent again without a second revision', async () => {
-    const [first] = await twoOfficers();
+    const [first] = await twoUsers();
     await fillContact(first);
     await review(first);
     let isLost = false;
