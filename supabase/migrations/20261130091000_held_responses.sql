@@ -1,4 +1,5 @@
--- What comes without a code: counted per unit, per address and in bytes, judged before anything is locked.
+-- What comes without a code: counted per unit, per address and in bytes, judged before anything is locked, held; then confirmed
+-- as the response of its unit, put into the draft of its unit, or rejected.
 
 -- Not in the write-ahead log, nor in a backup: what may be known for a day only is to be nowhere else.
 create unlogged table survey.held_addresses (
@@ -96,7 +97,6 @@ $$;
 comment on function survey.all_full_since(survey.surveys, text, integer, timestamptz) is
   'The same of all units together. What is kept for a unit stays free for it, however much others have sent.';
 
-drop function survey.refuse_held(survey.surveys, text, timestamptz);
 create function survey.refuse_held(p_survey survey.surveys, p jsonb, p_now timestamptz) returns jsonb
 language sql stable set search_path = ''
 as $$
@@ -111,6 +111,18 @@ comment on function survey.refuse_held(survey.surveys, jsonb, timestamptz) is
   'The outcome when what came without a code is too large, or a limit of 24 hours is reached: of its unit, its address, '
   'or all units; else null.';
 
+create function survey.find_repeated_held(p_survey survey.surveys, p jsonb) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select survey.answer_repeated(r.id, p)
+  from survey.responses r join survey.revisions v on v.response_id = r.id and v.number = 1
+  where r.survey_id = p_survey.id and r.code_set = p_survey.code_set and r.unit_code = p ->> 'unit'
+    and r.sent_without_code and v.idempotency_key = (p ->> 'idempotency_key')::uuid
+$$;
+comment on function survey.find_repeated_held(survey.surveys, jsonb) is
+  'What to answer when this was sent without a code before. Only what came without a code is looked at: without '
+  'one, no receipt of a confirmed revision is shown.';
+
 create function survey.answer_held(p_survey survey.surveys, p jsonb, p_now timestamptz) returns jsonb
 language sql stable set search_path = ''
 as $$
@@ -123,7 +135,7 @@ $$;
 comment on function survey.answer_held(survey.surveys, jsonb, timestamptz) is
   'What to answer to something sent without a code that is not stored now: it was stored before, or is refused. Else null.';
 
-create or replace function survey.send_held(p_survey survey.surveys, p jsonb) returns jsonb
+create function survey.send_held(p_survey survey.surveys, p jsonb) returns jsonb
 language plpgsql set search_path = ''
 as $$
 declare
@@ -156,22 +168,129 @@ comment on function survey.send_held(survey.surveys, jsonb) is
   'Stores what was sent without a code as a response of its own, held until the Department decides. Its unit is not '
   'locked: nothing of the unit is changed.';
 
-comment on function public.send_response(jsonb) is
-  'The one way in for a response. Takes {unit, digest (hex, or null without a code), idempotency_key, request_hash,'
-  ' base_revision, questionnaire_version, answers, explanations, contact, facts, raw, hash, short_hash, late_reason?, '
-  'browser? (a random id, for the log of the draft), address? (HMAC of the address it came from, hex; kept 24 hours, '
-  'without a code only)}; returns {outcome: stored | replayed | held, receipt} or {outcome: unknown_unit | wrong_code | '
-  'too_many_wrong_codes | key_reused | closed | accepted_already | stale | locked | too_many_revisions | held_too_large '
-  '| too_many_held}. For the functions only.';
+create function survey.begin_draft(p_survey survey.surveys, p_response survey.responses, p_raw jsonb, p_now timestamptz)
+returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  if not survey.personal_data_is_deleted(p_survey) then
+    perform survey.settle_draft(p_response.id, coalesce(p_raw, '{}'), p_response.current_revision, p_now);
+  end if;
+end $$;
+comment on function survey.begin_draft(survey.surveys, survey.responses, jsonb, timestamptz) is
+  'Gives a response that had none the draft from which its unit can correct it.';
 
-comment on column survey.revisions.request_hash is
-  'HMAC-SHA-256 of what was sent, without the code, under a pepper that only the functions know: tells a repeated send '
-  'from another one under the same key, and tells nobody else what was in it.';
+create function public.confirm_held(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_held survey.responses := survey.lock_response(v_survey, p ->> 'number');
+  v_refusal jsonb := survey.refuse_staff_step(v_held, 'verification', 'confirmed', p);
+  v_own survey.responses := survey.confirmed_response(v_survey, v_held.unit_code);
+  v_now timestamptz := survey.clock();
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  elsif v_own.id is not null then
+    return jsonb_build_object('outcome', 'unit_has_response', 'number', v_own.number, 'state', v_own.state);
+  end if;
+  perform survey.take_staff_step(v_held, 'verification', 'confirmed', p, v_now);
+  perform survey.begin_draft(v_survey, v_held, p -> 'raw', v_now);
+  return jsonb_build_object('outcome', 'confirmed', 'number', v_held.number, 'unit', v_held.unit_code);
+end $$;
+comment on function public.confirm_held(jsonb) is
+  'Makes what was sent without a code the one response of its unit, published like any other. Takes {number, who, '
+  'why, raw (its answers as raw input, for the draft from which the unit corrects it)}; returns {outcome: confirmed, '
+  'number, unit} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | unit_has_response}.'
+  ' For commands only.';
+
+create function public.reject_held(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_held survey.responses := survey.lock_response(survey.current_survey(), p ->> 'number');
+  v_refusal jsonb := survey.refuse_staff_step(v_held, 'verification', 'rejected', p);
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  perform survey.take_staff_step(v_held, 'verification', 'rejected', p, survey.clock());
+  return jsonb_build_object('outcome', 'rejected', 'number', v_held.number, 'unit', v_held.unit_code);
+end $$;
+comment on function public.reject_held(jsonb) is
+  'Rejects what was sent without a code; it is shown nowhere, and kept until public.purge_rejected. Takes {number, who, '
+  'why}; returns {outcome: rejected, number, unit} or {outcome: not_found | who_missing | too_long | not_allowed | '
+  'reason_missing}. For commands only.';
+
+create function survey.refuse_attaching(p_survey survey.surveys, p_own survey.responses, p jsonb, p_now timestamptz)
+returns jsonb
+language sql stable set search_path = ''
+as $$
+  select case
+    when not survey.is_open(p_survey, p_now) then jsonb_build_object('outcome', 'closed')
+    when p_own.state = 'accepted' then jsonb_build_object('outcome', 'accepted_already', 'number', p_own.number)
+    when d.locked_at is not null or p_own.state = 'in_signature'
+      then jsonb_build_object('outcome', 'locked', 'number', p_own.number)
+    when d.version > d.sent_version and d.raw <> '{}' and not coalesce((p ->> 'replace')::boolean, false)
+      then jsonb_build_object('outcome', 'draft_in_use', 'number', p_own.number, 'saved_at', survey.iso(d.saved_at)) end
+  from (select) as one left join survey.drafts d on d.response_id = p_own.id
+$$;
+comment on function survey.refuse_attaching(survey.surveys, survey.responses, jsonb, timestamptz) is
+  'Null when answers may be put into the draft of this response (null for a unit that has none yet); otherwise the '
+  'outcome to answer with.';
+
+create function survey.fill_draft(p_response survey.responses, p_raw jsonb, p_now timestamptz) returns void
+language sql volatile set search_path = ''
+as $$
+  insert into survey.drafts as d (response_id, raw, version, base_revision, saved_at, source)
+    values (p_response.id, p_raw, 1, p_response.current_revision, p_now, 'attached')
+  on conflict (response_id) do update set
+    set_aside = case when d.version > d.sent_version and d.raw <> '{}' then d.raw else d.set_aside end,
+    raw = survey.raw_after_send(d.raw, p_raw, null), version = d.version + 1, base_revision = excluded.base_revision,
+    saved_at = p_now, browser = null, source = excluded.source
+$$;
+comment on function survey.fill_draft(survey.responses, jsonb, timestamptz) is
+  'Puts raw input into the draft of a response, unsent. What the draft held beyond what was sent is set aside.';
+
+create function public.attach_held(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_held survey.responses := survey.lock_response(v_survey, p ->> 'number');
+  v_own survey.responses := survey.confirmed_response(v_survey, v_held.unit_code);
+  v_now timestamptz := survey.clock();
+  v_refusal jsonb := coalesce(survey.refuse_staff_step(v_held, 'verification', 'rejected', p),
+    survey.refuse_attaching(v_survey, v_own, p, v_now));
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  if v_own.id is null then
+    v_own := survey.create_response(v_survey, v_held.unit_code, false, v_now);
+  end if;
+  perform survey.fill_draft(v_own, p -> 'raw', v_now);
+  update survey.responses r set attached_to = v_own.id where r.id = v_held.id;
+  perform survey.take_staff_step(v_held, 'verification', 'rejected', p, v_now);
+  return jsonb_build_object('outcome', 'attached', 'number', v_held.number, 'unit', v_held.unit_code, 'to', v_own.number);
+end $$;
+comment on function public.attach_held(jsonb) is
+  'Puts the answers of what was sent without a code into the draft of its unit, which may check them and send them '
+  'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as raw input), replace? '
+  '(also when the draft holds what was not sent; that is set aside)}; returns {outcome: attached, number, unit, to} '
+  'or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | accepted_already | '
+  'locked | draft_in_use}. For commands only.';
 
 revoke all on function survey.forget_addresses(timestamptz), survey.take_turn_of_held(),
   survey.unit_full_since(survey.surveys, text, integer, timestamptz), survey.address_full_since(bytea, timestamptz),
   survey.all_full_since(survey.surveys, text, integer, timestamptz),
-  survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.answer_held(survey.surveys, jsonb, timestamptz)
-  from public, anon, authenticated, service_role;
-revoke all on function public.forget_addresses(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.forget_addresses(jsonb) to service_role;
+  survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.find_repeated_held(survey.surveys, jsonb),
+  survey.answer_held(survey.surveys, jsonb, timestamptz), survey.send_held(survey.surveys, jsonb),
+  survey.begin_draft(survey.surveys, survey.responses, jsonb, timestamptz),
+  survey.refuse_attaching(survey.surveys, survey.responses, jsonb, timestamptz),
+  survey.fill_draft(survey.responses, jsonb, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function public.forget_addresses(jsonb), public.confirm_held(jsonb), public.reject_held(jsonb),
+  public.attach_held(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.forget_addresses(jsonb), public.confirm_held(jsonb), public.reject_held(jsonb),
+  public.attach_held(jsonb) to service_role;

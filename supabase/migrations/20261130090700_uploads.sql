@@ -1,5 +1,5 @@
 -- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage; here is
--- what each is, and for which answers it was sent.
+-- what each is, for which answers it was sent, and how the signed copy came, as a file or otherwise.
 
 do $$ begin
   -- Plain PostgreSQL, without Supabase's Storage, has no buckets.
@@ -34,8 +34,31 @@ comment on table survey.attachments is
   'and was looked at. Refused: it was not what it said to be, and was removed.';
 comment on column survey.attachments.name is 'As the officer''s machine called it; for people only, never part of an address.';
 comment on column survey.attachments.flags is
-  'What staff should know before opening it: script, launch, embedded_file, encrypted, truncated.';
+  'What staff should know before opening it: script, launch, embedded_file, submit_form, import_data, remote_goto, xfa, '
+  'encrypted, truncated, not_fully_checked (something in it was not understood, or was too much to look at).';
 create index attachments_by_response on survey.attachments (response_id, begun_at);
+create index attachments_plans on survey.attachments (response_id) where kind = 'plan' and state = 'received';
+alter table survey.attachments enable row level security;
+revoke all on survey.attachments from public, anon, authenticated, service_role;
+
+create function survey.keep_settled() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if old.state <> 'begun' or (new.id, new.response_id, new.revision, new.kind, new.name, new.object, new.type, new.begun_at)
+    is distinct from (old.id, old.response_id, old.revision, old.kind, old.name, old.object, old.type, old.begun_at) then
+    raise exception 'what is known of a file never changes' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+comment on function survey.keep_settled() is 'Once a file was received or refused its row never changes.';
+
+create trigger attachments_keep_settled before update on survey.attachments
+  for each row execute function survey.keep_settled();
+alter table survey.attachments enable always trigger attachments_keep_settled;
+create trigger attachments_not_removed before delete or truncate on survey.attachments
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.attachments enable always trigger attachments_not_removed;
 
 create table survey.signed_copies (
   id bigint generated always as identity primary key,
@@ -53,32 +76,29 @@ create table survey.signed_copies (
 comment on table survey.signed_copies is
   'Append-only: how the signed and stamped copy of a revision came, with number and date of the unit''s letter.';
 create index signed_copies_by_response on survey.signed_copies (response_id, id);
-
-alter table survey.attachments enable row level security;
 alter table survey.signed_copies enable row level security;
-revoke all on survey.attachments, survey.signed_copies from public, anon, authenticated, service_role;
+revoke all on survey.signed_copies from public, anon, authenticated, service_role;
 
 create trigger signed_copies_append_only before update or delete or truncate on survey.signed_copies
   for each statement execute function survey.refuse_rewriting();
 alter table survey.signed_copies enable always trigger signed_copies_append_only;
 
-create function survey.keep_settled() returns trigger
+-- A day that is yet to come is a slip of the pen.
+create function survey.refuse_letter_to_come() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-  if old.state <> 'begun' or (new.id, new.response_id, new.revision, new.kind, new.name, new.object, new.type, new.begun_at)
-    is distinct from (old.id, old.response_id, old.revision, old.kind, old.name, old.object, old.type, old.begun_at) then
-    raise exception 'what is known of a file never changes' using errcode = '42501';
+  if new.letter_date > (survey.clock() at time zone 'Asia/Ho_Chi_Minh')::date then
+    raise exception 'the letter is of a day that is yet to come' using errcode = '22008';
   end if;
   return new;
 end $$;
-comment on function survey.keep_settled() is 'Once a file was received or refused its row never changes.';
-create trigger attachments_keep_settled before update on survey.attachments
-  for each row execute function survey.keep_settled();
-create trigger attachments_not_removed before delete or truncate on survey.attachments
-  for each statement execute function survey.refuse_rewriting();
-alter table survey.attachments enable always trigger attachments_keep_settled;
-alter table survey.attachments enable always trigger attachments_not_removed;
+comment on function survey.refuse_letter_to_come() is
+  'No signed copy came with a letter of a later day than today in Viet Nam.';
+
+create trigger signed_copies_letter_to_come before insert on survey.signed_copies
+  for each row execute function survey.refuse_letter_to_come();
+alter table survey.signed_copies enable always trigger signed_copies_letter_to_come;
 
 create function survey.files_of(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
@@ -105,25 +125,6 @@ as $$
 $$;
 comment on function survey.signed_document(survey.responses) is
   'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
-
-create or replace function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
-returns jsonb
-language sql stable set search_path = ''
-as $$
-  select jsonb_build_object(
-    'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
-    'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
-    'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
-    'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
-    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
-    'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
-    'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
-    'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),
-    'receipts', (
-      select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
-      from survey.revisions v where v.response_id = p_response.id))
-  from (select) as one left join survey.drafts d on d.response_id = p_response.id
-$$;
 
 create function survey.confirmed_by_code(p jsonb) returns jsonb
 language plpgsql set search_path = ''
@@ -195,20 +196,6 @@ comment on function public.find_attachment(jsonb) is
   'A file that a unit began to send. Takes {unit, digest, id}; returns {outcome: found, object, type, size, state} or '
   '{outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | not_found}. For the functions only.';
 
-create function public.settle_attachment(p jsonb) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  update survey.attachments a set state = p ->> 'state', sha256 = p ->> 'sha256', settled_at = survey.clock(),
-    size = coalesce((p ->> 'size')::integer, a.size),
-    flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
-    where a.id = (p ->> 'id')::uuid and a.state = 'begun';
-  return jsonb_build_object('outcome', 'settled');
-end $$;
-comment on function public.settle_attachment(jsonb) is
-  'Notes that a file was received or refused; one that was settled before stays as it is. Takes {id, state: received | '
-  'refused, sha256?, flags?}; returns {outcome: settled}. For the functions only.';
-
 create function survey.write_signed_copy(
   p_response survey.responses, p_actor text, p_who text, p jsonb, p_now timestamptz
 ) returns void
@@ -226,6 +213,47 @@ begin
 end $$;
 comment on function survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) is
   'Records the signed copy of the revision sent last, and takes the step to received.';
+
+-- A received file of the signed copy is the signed copy: nothing more is to be written down for it.
+create function survey.receive_signed_file(p_file survey.attachments, p_now timestamptz) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  v_response survey.responses := (select r from survey.responses r where r.id = p_file.response_id);
+begin
+  -- One that came before, perhaps with number and date of the letter, stays what is said of the signed copy.
+  if v_response.signed_copy <> 'received' and exists (
+    select from jsonb_array_elements(survey.files_of(v_response)) f
+    where f ->> 'id' = p_file.id::text and f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
+    perform survey.write_signed_copy(v_response, 'unit', v_response.unit_code, '{"channel": "file"}', p_now);
+  end if;
+end $$;
+comment on function survey.receive_signed_file(survey.attachments, timestamptz) is
+  'Records the signed copy as received by this file, when it is one of the answers sent last and none was received.';
+
+create function public.settle_attachment(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_file survey.attachments;
+  v_now timestamptz;
+begin
+  perform survey.lock_unit(survey.current_survey(), r.unit_code)
+    from survey.attachments a join survey.responses r on r.id = a.response_id where a.id = (p ->> 'id')::uuid;
+  v_now := survey.clock();
+  update survey.attachments a set state = p ->> 'state', sha256 = p ->> 'sha256', settled_at = v_now,
+    size = coalesce((p ->> 'size')::integer, a.size),
+    flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
+    where a.id = (p ->> 'id')::uuid and a.state = 'begun' returning * into v_file;
+  if v_file.state = 'received' then
+    perform survey.receive_signed_file(v_file, v_now);
+  end if;
+  return jsonb_build_object('outcome', 'settled');
+end $$;
+comment on function public.settle_attachment(jsonb) is
+  'Notes that a file was received or refused; one that was settled before stays as it is. The signed copy of the answers '
+  'sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: settled}. For '
+  'the functions only.';
 
 create function public.record_signed_copy(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -272,10 +300,11 @@ comment on function public.attachments_of_all(jsonb) is
   'revision, kind, name, object, type, size, state, sha256, flags, begun_at, settled_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
-revoke all on function survey.keep_settled(), survey.files_of(survey.responses), survey.signed_document(survey.responses),
-  survey.confirmed_by_code(jsonb),
-  survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function survey.keep_settled(), survey.refuse_letter_to_come(), survey.files_of(survey.responses),
+  survey.signed_document(survey.responses), survey.confirmed_by_code(jsonb),
+  survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
+  survey.receive_signed_file(survey.attachments, timestamptz) from public, anon, authenticated, service_role;
 revoke all on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
   public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
-  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) to service_role;
+grant execute on function public.begin_attachment(jsonb), public.find_attachment(jsonb),
+  public.settle_attachment(jsonb), public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) to service_role;

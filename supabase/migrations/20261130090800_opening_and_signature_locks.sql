@@ -1,5 +1,5 @@
--- Locking a draft for signature (Đang trình ký): the paper that goes to the Director carries number and hash of what is
--- sent after it.
+-- A unit opens its response by its code, and locks the draft for signature (Đang trình ký): the paper that goes to the Director
+-- carries number and hash of what is sent after it.
 
 create table survey.signings (
   id bigint generated always as identity primary key,
@@ -19,9 +19,9 @@ comment on table survey.signings is
   'Append-only: what was locked for signature, word for word, without the contact person, and why it was unlocked.';
 comment on column survey.signings.revision is 'The number of the revision that the printed paper names.';
 create index signings_by_response on survey.signings (response_id, id);
-
 alter table survey.signings enable row level security;
 revoke all on survey.signings from public, anon, authenticated, service_role;
+
 create trigger signings_append_only before update or delete or truncate on survey.signings
   for each statement execute function survey.refuse_rewriting();
 alter table survey.signings enable always trigger signings_append_only;
@@ -40,7 +40,28 @@ comment on function survey.signing_document(bigint) is
   'What was locked for signature last: {locked, revision, short_hash, answers, explanations, at}; null when nothing was. '
   'locked is false once it was unlocked or sent.';
 
-create or replace function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
+create function survey.block_name(p_answers jsonb, p_path text) returns text
+language sql immutable set search_path = ''
+as $$ select p_answers #>> array[split_part(p_path, '.', 1), split_part(p_path, '.', 2), 'name'] $$;
+comment on function survey.block_name(jsonb, text) is
+  'The name given in the answers to the software block a path leads into; null where it leads into none.';
+
+-- A unit that opens its response is told what it is asked to complete or explain, question by question.
+create function survey.request_to_unit(p_response survey.responses) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select q.request || jsonb_build_object('items', (
+    select coalesce(jsonb_agg(i.value || jsonb_build_object('block', survey.block_name(v.answers, i.value ->> 'path'))
+      order by i.ordinality), '[]')
+    from jsonb_array_elements(q.request -> 'items') with ordinality as i
+    left join survey.revisions v on v.response_id = p_response.id and v.number = (q.request ->> 'revision')::integer))
+  from (select survey.open_request(p_response) as request) as q where q.request is not null
+$$;
+comment on function survey.request_to_unit(survey.responses) is
+  'What the unit is asked to complete now, as survey.open_request has it, each item also with the name of its software '
+  'block; null when nothing is asked.';
+
+create function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
 returns jsonb
 language sql stable set search_path = ''
 as $$
@@ -48,15 +69,56 @@ as $$
     'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
     'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
     'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
+    'personal_data_deleted_at', (
+      select survey.iso(min(a.happened_at)) from survey.survey_acts a
+      where a.survey_id = p_survey.id and a.act = 'personal_data_deleted'),
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
     'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
+    'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),
     'receipts', (
       select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
       from survey.revisions v where v.response_id = p_response.id))
   from (select) as one left join survey.drafts d on d.response_id = p_response.id
 $$;
+comment on function survey.draft_document(survey.surveys, survey.responses, timestamptz) is
+  'A response as its own unit sees it: where it stands, what it is asked to complete, its draft or when all drafts were '
+  'deleted, its files, the receipts of its revisions.';
+
+create function public.open_draft(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_unit text := p ->> 'unit';
+  v_refusal jsonb;
+  v_now timestamptz;
+  v_response survey.responses;
+begin
+  if not survey.is_asked(v_survey, v_unit) then
+    return jsonb_build_object('outcome', 'unknown_unit');
+  end if;
+  v_refusal := survey.refuse_code(v_survey, v_unit, decode(p ->> 'digest', 'hex'));
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  -- Whether it is open is asked after waiting, so that nothing is begun once the survey is closed.
+  v_survey := survey.hold_survey();
+  v_now := survey.clock();
+  v_response := survey.confirmed_response(v_survey, v_unit);
+  if v_response.id is null and not survey.is_open(v_survey, v_now) then
+    return jsonb_build_object('outcome', 'closed');
+  elsif v_response.id is null then
+    v_response := survey.create_response(v_survey, v_unit, false, v_now);
+    insert into survey.drafts (response_id, saved_at) values (v_response.id, v_now);
+  end if;
+  return survey.draft_document(v_survey, v_response, v_now);
+end $$;
+comment on function public.open_draft(jsonb) is
+  'Finds the response of a unit by its code, or begins it. Takes {unit, digest}; returns {outcome: opened, ...} '
+  'also after closing, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | closed}. For the functions '
+  'only.';
 
 create function survey.refuse_lock(
   p_survey survey.surveys, p_response survey.responses, p_draft survey.drafts, p jsonb, p_now timestamptz
@@ -95,13 +157,14 @@ end $$;
 comment on function survey.lock_for_signature(survey.responses, jsonb, timestamptz) is
   'Locks the draft of a response with the hash of its answers, and reserves the number of the next revision.';
 
+-- Code, deadline and closing are judged when it is a request's turn, not as they stood when it began to wait.
 create function public.lock_draft(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_survey survey.surveys := survey.current_survey();
   v_opened jsonb := public.open_draft(p);
-  v_now timestamptz := survey.clock();
+  v_survey survey.surveys;
+  v_now timestamptz;
   v_response survey.responses;
   v_draft survey.drafts;
   v_refusal jsonb;
@@ -109,6 +172,8 @@ begin
   if v_opened ->> 'outcome' <> 'opened' then
     return v_opened;
   end if;
+  v_survey := survey.hold_survey();
+  v_now := survey.clock();
   v_response := survey.confirmed_response(v_survey, p ->> 'unit');
   select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;
   v_refusal := survey.refuse_lock(v_survey, v_response, v_draft, p, v_now);
@@ -148,9 +213,9 @@ create function public.unlock_draft(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_survey survey.surveys := survey.current_survey();
   v_opened jsonb := public.open_draft(p);
-  v_now timestamptz := survey.clock();
+  v_survey survey.surveys;
+  v_now timestamptz;
   v_response survey.responses;
   v_draft survey.drafts;
 begin
@@ -159,6 +224,8 @@ begin
   elsif survey.is_blank(p ->> 'why') then
     return jsonb_build_object('outcome', 'reason_missing');
   end if;
+  v_survey := survey.hold_survey();
+  v_now := survey.clock();
   v_response := survey.confirmed_response(v_survey, p ->> 'unit');
   select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;
   if not survey.is_open(v_survey, v_now) then
@@ -173,44 +240,12 @@ comment on function public.unlock_draft(jsonb) is
   'it was not locked, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | reason_missing | closed}. For the '
   'functions only.';
 
-create or replace function survey.send_confirmed(p_survey survey.surveys, p jsonb) returns jsonb
-language plpgsql set search_path = ''
-as $$
-declare
-  v_unit text := p ->> 'unit';
-  v_now timestamptz;
-  v_response survey.responses;
-  v_repeated jsonb;
-  v_receipt jsonb;
-begin
-  perform survey.lock_unit(p_survey, v_unit);
-  v_now := survey.clock();
-  v_response := survey.confirmed_response(p_survey, v_unit);
-  -- First of all: whoever has been stored is told so, even after closing.
-  v_repeated := survey.answer_repeated(v_response.id, p);
-  if v_repeated is not null then
-    return v_repeated;
-  elsif not survey.is_open(p_survey, v_now) then
-    return jsonb_build_object('outcome', 'closed');
-  elsif v_response.state = 'accepted' then
-    return jsonb_build_object('outcome', 'accepted_already', 'current_revision', v_response.current_revision);
-  elsif (p ->> 'base_revision')::integer <> coalesce(v_response.current_revision, 0) then
-    return jsonb_build_object('outcome', 'stale', 'current_revision', coalesce(v_response.current_revision, 0));
-  -- In signature only what is being signed can be sent.
-  elsif exists (select from survey.drafts d where d.response_id = v_response.id and d.locked_hash <> p ->> 'hash') then
-    return jsonb_build_object('outcome', 'locked');
-  end if;
-  if v_response.id is null then
-    v_response := survey.create_response(p_survey, v_unit, false, v_now);
-  end if;
-  v_receipt := survey.store_revision(p_survey, v_response, p, v_now);
-  perform survey.settle_draft(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now);
-  return jsonb_build_object('outcome', 'stored', 'receipt', v_receipt);
-end $$;
-
-revoke all on function survey.signing_document(bigint),
+revoke all on function survey.signing_document(bigint), survey.block_name(jsonb, text),
+  survey.request_to_unit(survey.responses), survey.draft_document(survey.surveys, survey.responses, timestamptz),
   survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
   survey.lock_for_signature(survey.responses, jsonb, timestamptz),
   survey.unlock(survey.responses, survey.drafts, text, timestamptz) from public, anon, authenticated, service_role;
-revoke all on function public.lock_draft(jsonb), public.unlock_draft(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.lock_draft(jsonb), public.unlock_draft(jsonb) to service_role;
+revoke all on function public.open_draft(jsonb), public.lock_draft(jsonb), public.unlock_draft(jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function public.open_draft(jsonb), public.lock_draft(jsonb), public.unlock_draft(jsonb)
+  to service_role;

@@ -1,12 +1,39 @@
--- Every change of a draft is logged, whoever writes it, so that an earlier state can be brought back.
+-- What is being typed: the one draft of each response, overwritten, and the log of every change of it, whoever writes it, so
+-- that an earlier state can be brought back.
 
-alter table survey.drafts
-  add column browser text check (browser ~ '^[0-9a-z]{8,40}$'),
-  add column source text not null default 'saved' check (source in ('saved', 'sent', 'attached'));
+create table survey.drafts (
+  response_id bigint primary key references survey.responses (id),
+  raw jsonb not null default '{}' check (jsonb_typeof(raw) = 'object'),
+  version integer not null default 0,
+  base_revision integer not null default 0,
+  sent_version integer not null default 0,
+  set_aside jsonb,
+  saved_at timestamptz not null,
+  locked_at timestamptz,
+  locked_hash text check (locked_hash ~ '^[0-9a-f]{64}$'),
+  reserved_revision integer,
+  browser text check (browser ~ '^[0-9a-z]{8,40}$'),
+  source text not null default 'saved' check (source in ('saved', 'sent', 'attached')),
+  check ((locked_at is null) = (locked_hash is null) and (locked_at is null) = (reserved_revision is null))
+);
+comment on table survey.drafts is
+  'The one draft of a confirmed response: raw input (path to what was typed), valid or not. Holds contact data: '
+  'deleted when the survey is closed.';
+comment on column survey.drafts.version is 'Counts the changes of raw.';
+comment on column survey.drafts.base_revision is 'The revision the draft goes on from.';
+comment on column survey.drafts.sent_version is
+  'The version that was sent last: a higher version holds something that was not sent.';
+comment on column survey.drafts.set_aside is
+  'What the draft held when something else was sent in its place, so that nothing typed is lost; null when nothing '
+  'was.';
+comment on column survey.drafts.locked_at is
+  'While in signature the draft cannot be changed; hash and revision number are those printed on the paper.';
 comment on column survey.drafts.browser is
   'The browser that changed raw last, by a random id of its own; null when it gave none.';
 comment on column survey.drafts.source is
   'What changed raw last: saving the draft, a send that took its place, or staff who put in what came without a code.';
+alter table survey.drafts enable row level security;
+revoke all on survey.drafts from public, anon, authenticated, service_role;
 
 create table survey.draft_changes (
   id bigint generated always as identity primary key,
@@ -31,28 +58,23 @@ comment on column survey.draft_changes.last_changed_at is
 comment on column survey.draft_changes.size is 'Bytes that count towards the limit of the log of one draft.';
 create index draft_changes_by_response on survey.draft_changes (response_id, id);
 create index draft_changes_by_path on survey.draft_changes (response_id, path, id);
-
 alter table survey.draft_changes enable row level security;
 revoke all on survey.draft_changes from public, anon, authenticated, service_role;
-
-create function survey.refuse_direct_writing() returns trigger
-language plpgsql set search_path = ''
-as $$
-begin
-  raise exception '%.% is append-only', tg_table_schema, tg_table_name
-    using errcode = '42501', hint = 'Change or delete the draft instead: that writes its log.';
-end $$;
-comment on function survey.refuse_direct_writing() is
-  'Refuses any writing to a log that is not done by a trigger of what it logs, whoever asks.';
 
 -- Two triggers, because a backup is restored with those on insert turned off. Outside any trigger the depth is 0;
 -- logging, thinning and the cascade from a deleted draft are at 1.
 create trigger draft_changes_append_only before update or delete or truncate on survey.draft_changes
   for each statement when (pg_trigger_depth() < 1) execute function survey.refuse_direct_writing();
+alter table survey.draft_changes enable always trigger draft_changes_append_only;
 create trigger draft_changes_logged_only before insert on survey.draft_changes
   for each statement when (pg_trigger_depth() < 1) execute function survey.refuse_direct_writing();
-alter table survey.draft_changes enable always trigger draft_changes_append_only;
 alter table survey.draft_changes enable always trigger draft_changes_logged_only;
+
+create function survey.or_blank(p_typed jsonb) returns jsonb
+language sql immutable set search_path = ''
+as $$ select case when p_typed is null or p_typed in ('null', '[]') then '""'::jsonb else p_typed end $$;
+comment on function survey.or_blank(jsonb) is
+  'What was typed at a path; nothing there, nothing ticked and the empty text are the same blank.';
 
 create function survey.raw_differences(p_before jsonb, p_after jsonb)
 returns table (path text, from_value jsonb, to_value jsonb)
@@ -108,11 +130,34 @@ begin
 end $$;
 comment on function survey.log_draft_changes() is
   'Logs what a draft held and holds now, of each field that changed.';
+
 create trigger drafts_log_changes after insert or update of raw on survey.drafts
   for each row execute function survey.log_draft_changes();
 alter table survey.drafts enable always trigger drafts_log_changes;
 
-drop function survey.apply_changes(survey.drafts, jsonb, timestamptz);
+create function survey.judge_changes(p_raw jsonb, p_changes jsonb) returns jsonb
+language sql stable set search_path = ''
+as $$
+  with change as (
+    select c.value ->> 'path' as path, survey.or_blank(c.value -> 'from') as was, survey.or_blank(c.value -> 'to') as yours,
+      survey.or_blank(p_raw -> (c.value ->> 'path')) as theirs, c.ordinality as place
+    from jsonb_array_elements(p_changes) with ordinality as c
+  ), judged as (
+    -- What is there already needs no change: so a save repeated after a lost answer meets no conflict with itself.
+    select *, theirs in (was, yours) as fits from change
+  )
+  select jsonb_build_object(
+    'raw', (p_raw || coalesce(jsonb_object_agg(path, yours) filter (where fits), '{}'))
+      - coalesce(array_agg(path) filter (where fits and yours = '""'), '{}'),
+    'applied', coalesce(jsonb_agg(path order by place) filter (where fits), '[]'),
+    'conflicts', coalesce(jsonb_agg(jsonb_build_object('path', path, 'theirs', theirs, 'yours', yours) order by place)
+      filter (where not fits), '[]'))
+  from judged
+$$;
+comment on function survey.judge_changes(jsonb, jsonb) is
+  'Applies each change {path, from, to} whose from is what is stored, and lists the others with both values. Each '
+  'path is named once.';
+
 create function survey.apply_changes(p_draft survey.drafts, p_changes jsonb, p_browser text, p_now timestamptz) returns jsonb
 language plpgsql set search_path = ''
 as $$
@@ -133,7 +178,8 @@ end $$;
 comment on function survey.apply_changes(survey.drafts, jsonb, text, timestamptz) is
   'Writes the changes that fit into the draft; its version counts only real changes.';
 
-create or replace function public.save_draft(p jsonb) returns jsonb
+-- The answer also tells where the response stands: so an officer learns that a colleague has sent it.
+create function public.save_draft(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -169,7 +215,17 @@ comment on function public.save_draft(jsonb) is
   'current_revision, sent_at (of the last revision, or null)} or {outcome: unknown_unit | wrong_code | '
   'too_many_wrong_codes | closed | locked | too_large}. For the functions only.';
 
-drop function survey.settle_draft(bigint, jsonb, integer, timestamptz);
+-- The page without script shows no worksheet: what it sends says nothing of its cells, and they stay in the draft.
+create function survey.raw_after_send(p_before jsonb, p_sent jsonb, p_browser text) returns jsonb
+language sql immutable set search_path = ''
+as $$
+  -- Only script gives the id of its browser.
+  select case when p_browser is not null then p_sent else coalesce(
+    (select jsonb_object_agg(key, value) from jsonb_each(p_before) where starts_with(key, 'worksheet.')), '{}') || p_sent end
+$$;
+comment on function survey.raw_after_send(jsonb, jsonb, text) is
+  'The raw input of a draft after a send: what was sent, and what the page it was sent from does not show.';
+
 create function survey.settle_draft(
   p_response_id bigint, p_raw jsonb, p_revision integer, p_now timestamptz, p_browser text default null
 ) returns void
@@ -178,73 +234,64 @@ as $$
   insert into survey.drafts as d (response_id, raw, version, sent_version, base_revision, saved_at, browser, source)
     values (p_response_id, p_raw, 1, 1, p_revision, p_now, p_browser, 'sent')
   on conflict (response_id) do update set
-    set_aside = case when d.version > d.sent_version and d.raw <> excluded.raw then d.raw else d.set_aside end,
-    raw = excluded.raw, version = d.version + 1, sent_version = d.version + 1, base_revision = p_revision,
-    saved_at = p_now, locked_at = null, locked_hash = null, reserved_revision = null,
+    set_aside = case when d.version > d.sent_version and d.raw <> survey.raw_after_send(d.raw, p_raw, p_browser)
+      then d.raw else d.set_aside end,
+    raw = survey.raw_after_send(d.raw, p_raw, p_browser), version = d.version + 1, sent_version = d.version + 1,
+    base_revision = p_revision, saved_at = p_now, locked_at = null, locked_hash = null, reserved_revision = null,
     browser = excluded.browser, source = excluded.source
 $$;
 comment on function survey.settle_draft(bigint, jsonb, integer, timestamptz, text) is
-  'After a send the draft holds what was sent. What it held beyond that is set aside, not lost.';
+  'After a send the draft holds what was sent, and of a page without script also the cells of the worksheet. What it held '
+  'beyond that is set aside, not lost.';
 
-create or replace function survey.fill_draft(p_response survey.responses, p_raw jsonb, p_now timestamptz) returns void
-language sql volatile set search_path = ''
+create function survey.history_document(p_response_id bigint, p_before bigint, p_limit integer) returns jsonb
+language sql stable set search_path = ''
 as $$
-  insert into survey.drafts as d (response_id, raw, version, base_revision, saved_at, source)
-    values (p_response.id, p_raw, 1, p_response.current_revision, p_now, 'attached')
-  on conflict (response_id) do update set
-    set_aside = case when d.version > d.sent_version and d.raw <> '{}' then d.raw else d.set_aside end,
-    raw = excluded.raw, version = d.version + 1, base_revision = excluded.base_revision, saved_at = p_now,
-    browser = null, source = excluded.source
+  with remaining as (
+    select c.*, row_number() over newest_first as place, sum(c.size) over newest_first as bytes
+    from survey.draft_changes c where c.response_id = p_response_id and (p_before is null or c.id < p_before)
+    window newest_first as (order by c.id desc)
+  ), page as (
+    -- An answer may be 6 MB, and raw up to 2 MB of it.
+    select * from remaining where place <= p_limit and (bytes <= 1500000 or place = 1)
+  )
+  select jsonb_build_object(
+    'outcome', 'history', 'version', coalesce(d.version, 0), 'raw', coalesce(d.raw, '{}'),
+    'entries', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'path', e.path, 'from', e.from_value, 'to', e.to_value,
+        'changed_at', survey.iso(e.changed_at), 'last_changed_at', survey.iso(e.last_changed_at), 'browser', e.browser,
+        'source', e.source) order by e.id desc), '[]') from page e),
+    'more', (select count(*) from remaining) > (select count(*) from page))
+  from (select) as one left join survey.drafts d on d.response_id = p_response_id
 $$;
+comment on function survey.history_document(bigint, bigint, integer) is
+  'The draft of a response as it is, and the entries of its log before one of them, newest first.';
 
-create or replace function survey.send_confirmed(p_survey survey.surveys, p jsonb) returns jsonb
-language plpgsql set search_path = ''
+create function public.draft_history(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_unit text := p ->> 'unit';
-  v_now timestamptz;
-  v_response survey.responses;
-  v_repeated jsonb;
-  v_receipt jsonb;
+  v_survey survey.surveys := survey.current_survey();
+  v_refusal jsonb;
 begin
-  perform survey.lock_unit(p_survey, v_unit);
-  v_now := survey.clock();
-  v_response := survey.confirmed_response(p_survey, v_unit);
-  -- First of all: whoever has been stored is told so, even after closing.
-  v_repeated := survey.answer_repeated(v_response.id, p);
-  if v_repeated is not null then
-    return v_repeated;
-  elsif not survey.is_open(p_survey, v_now) then
-    return jsonb_build_object('outcome', 'closed');
-  elsif v_response.state = 'accepted' then
-    return jsonb_build_object('outcome', 'accepted_already', 'current_revision', v_response.current_revision);
-  elsif (p ->> 'base_revision')::integer <> coalesce(v_response.current_revision, 0) then
-    return jsonb_build_object('outcome', 'stale', 'current_revision', coalesce(v_response.current_revision, 0));
-  -- In signature only what is being signed can be sent.
-  elsif exists (select from survey.drafts d where d.response_id = v_response.id and d.locked_hash <> p ->> 'hash') then
-    return jsonb_build_object('outcome', 'locked');
+  if not survey.is_asked(v_survey, p ->> 'unit') then
+    return jsonb_build_object('outcome', 'unknown_unit');
   end if;
-  if v_response.id is null then
-    v_response := survey.create_response(p_survey, v_unit, false, v_now);
-  end if;
-  v_receipt := survey.store_revision(p_survey, v_response, p, v_now);
-  perform survey.settle_draft(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now, p ->> 'browser');
-  return jsonb_build_object('outcome', 'stored', 'receipt', v_receipt);
+  v_refusal := survey.refuse_code(v_survey, p ->> 'unit', decode(p ->> 'digest', 'hex'));
+  return coalesce(v_refusal, survey.history_document((survey.confirmed_response(v_survey, p ->> 'unit')).id,
+    (p ->> 'before')::bigint, least((p ->> 'limit')::integer, 2000)));
 end $$;
+comment on function public.draft_history(jsonb) is
+  'What the draft of a unit held before, also after closing until contacts and drafts are deleted. Takes {unit, digest, '
+  'before? (an id: only older entries), limit?}; returns {outcome: history, version, raw (as the draft is now), entries: '
+  '[{id, path, from, to, changed_at, last_changed_at, browser, source}] newest first, at most 2,000 and 1.5 MB, more '
+  '(whether there are older ones)} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes}. For the functions only.';
 
-comment on function public.send_response(jsonb) is
-  'The one way in for a response. Takes {unit, digest (hex, or null without a code), idempotency_key, request_hash,'
-  ' base_revision, questionnaire_version, answers, explanations, contact, facts, raw, hash, short_hash, late_reason?, '
-  'browser? (a random id, for the log of the draft)}; returns {outcome: stored | replayed | held, receipt} or {outcome: '
-  'unknown_unit | wrong_code | too_many_wrong_codes | key_reused | closed | accepted_already | stale | locked | '
-  'too_many_held}. For the functions only.';
-
-comment on function public.delete_personal_data(jsonb) is
-  'Deletes the contacts and drafts of a survey that is closed, for good, and with the drafts the logs of their changes. '
-  'Takes {who, why?, revisions: how many were exported}; returns {outcome: deleted, contacts, drafts} or {outcome: '
-  'who_missing | too_long | still_open | changed, revisions}. For commands only.';
-
-revoke all on function survey.refuse_direct_writing(), survey.raw_differences(jsonb, jsonb),
-  survey.thin_draft_changes(bigint), survey.log_draft_changes(),
-  survey.apply_changes(survey.drafts, jsonb, text, timestamptz),
-  survey.settle_draft(bigint, jsonb, integer, timestamptz, text) from public, anon, authenticated, service_role;
+revoke all on function survey.or_blank(jsonb), survey.raw_differences(jsonb, jsonb),
+  survey.thin_draft_changes(bigint), survey.log_draft_changes(), survey.judge_changes(jsonb, jsonb),
+  survey.apply_changes(survey.drafts, jsonb, text, timestamptz), survey.raw_after_send(jsonb, jsonb, text),
+  survey.settle_draft(bigint, jsonb, integer, timestamptz, text), survey.history_document(bigint, bigint, integer)
+  from public, anon, authenticated, service_role;
+revoke all on function public.save_draft(jsonb), public.draft_history(jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function public.save_draft(jsonb), public.draft_history(jsonb) to service_role;
