@@ -85,7 +85,7 @@ const revision = z.object({
 /** One revision, as it was sent. */
 export type StoredRevision = z.infer<typeof revision>;
 
-const step = z.object({
+const transition = z.object({
   fact: z.string(),
   from: z.string(),
   to: z.string(),
@@ -139,7 +139,7 @@ export const responseSchema = z.object({
     z.object({ asked_at: z.string(), revision: z.int(), why: z.nullable(z.string()), items }),
   ),
   revisions: z.array(revision),
-  history: z.array(step),
+  history: z.array(transition),
   files: z.array(file),
   signed_copies: z.array(recordedCopy),
 });

@@ -20,7 +20,7 @@ comment on column survey.surveys.unit_level is 'The level of the units that answ
 comment on column survey.surveys.due_at is
   'What is received at this moment or after it is late, and stored all the same. Null: nobody is late.';
 comment on column survey.surveys.closes_at is 'From this moment nothing more is stored. Null: open.';
-comment on column survey.surveys.publish_from is 'From which step on the answers of a response are published.';
+comment on column survey.surveys.publish_from is 'From which state on the answers of a response are published.';
 comment on column survey.surveys.settings_version is
   'Counts the changes to this row; part of the version of the published data.';
 alter table survey.surveys enable row level security;
@@ -149,7 +149,7 @@ create table survey.survey_acts (
 );
 comment on table survey.survey_acts is
   'Append-only: what was done to the survey as a whole, by whom, when and why. What was done to one response is in '
-  'survey.state_changes.';
+  'survey.state_transitions.';
 comment on column survey.survey_acts.details is 'What was set, or how much was deleted.';
 alter table survey.survey_acts enable row level security;
 revoke all on survey.survey_acts from public, anon, authenticated, service_role;

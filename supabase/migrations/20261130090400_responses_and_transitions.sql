@@ -1,5 +1,5 @@
--- Responses, the steps they may take, and the record of every step taken: a response changes only by a step that is allowed
--- and recorded.
+-- Responses, the transitions they may make, and the record of every transition made: a response changes only by a
+-- transition that is allowed and recorded.
 
 create table survey.responses (
   id bigint generated always as identity primary key,
@@ -36,7 +36,7 @@ create index responses_sent_without_code on survey.responses (survey_id, created
 alter table survey.responses enable row level security;
 revoke all on survey.responses from public, anon, authenticated, service_role;
 
-create table survey.allowed_steps (
+create table survey.allowed_transitions (
   fact text not null check (fact in ('verification', 'state', 'signed_copy')),
   from_value text not null,
   to_value text not null,
@@ -44,12 +44,12 @@ create table survey.allowed_steps (
   needs_reason boolean not null default false,
   primary key (fact, from_value, to_value, actor)
 );
-comment on table survey.allowed_steps is
-  'Every step a response may take, and who may take it. What is not here does not happen.';
-alter table survey.allowed_steps enable row level security;
-revoke all on survey.allowed_steps from public, anon, authenticated, service_role;
+comment on table survey.allowed_transitions is
+  'Every transition a response may make, and who may make it. What is not here does not happen.';
+alter table survey.allowed_transitions enable row level security;
+revoke all on survey.allowed_transitions from public, anon, authenticated, service_role;
 
-insert into survey.allowed_steps (fact, from_value, to_value, actor, needs_reason) values
+insert into survey.allowed_transitions (fact, from_value, to_value, actor, needs_reason) values
   ('state', 'draft', 'in_signature', 'unit', false),
   ('state', 'in_signature', 'draft', 'unit', true),
   ('state', 'draft', 'sent', 'unit', false),
@@ -69,7 +69,7 @@ insert into survey.allowed_steps (fact, from_value, to_value, actor, needs_reaso
   ('signed_copy', 'awaited', 'received', 'staff', false),
   ('signed_copy', 'received', 'awaited', 'staff', true);
 
-create table survey.state_changes (
+create table survey.state_transitions (
   id bigint generated always as identity primary key,
   response_id bigint not null references survey.responses (id),
   fact text not null,
@@ -82,47 +82,47 @@ create table survey.state_changes (
   is_published boolean not null,
   happened_at timestamptz not null,
   foreign key (fact, from_value, to_value, actor)
-    references survey.allowed_steps (fact, from_value, to_value, actor)
+    references survey.allowed_transitions (fact, from_value, to_value, actor)
 );
-comment on table survey.state_changes is
-  'Append-only: every step a response took, who took it, when and why. Writing the step here is what takes it.';
-comment on column survey.state_changes.who is 'The unit''s code, or the name of the member of staff.';
-comment on column survey.state_changes.revision is
-  'The revision the step is about; for a step to sent, the one that was sent.';
-comment on column survey.state_changes.is_published is
-  'Whether the step changes what is published; the version of the published data counts these.';
-create index state_changes_by_response on survey.state_changes (response_id, fact, id);
-create index state_changes_published on survey.state_changes (happened_at) where is_published;
-alter table survey.state_changes enable row level security;
-revoke all on survey.state_changes from public, anon, authenticated, service_role;
+comment on table survey.state_transitions is
+  'Append-only: every transition a response made, who made it, when and why. Writing the transition here is what makes it.';
+comment on column survey.state_transitions.who is 'The unit''s code, or the name of the member of staff.';
+comment on column survey.state_transitions.revision is
+  'The revision the transition is about; for a transition to sent, the one that was sent.';
+comment on column survey.state_transitions.is_published is
+  'Whether the transition changes what is published; the version of the published data counts these.';
+create index state_transitions_by_response on survey.state_transitions (response_id, fact, id);
+create index state_transitions_published on survey.state_transitions (happened_at) where is_published;
+alter table survey.state_transitions enable row level security;
+revoke all on survey.state_transitions from public, anon, authenticated, service_role;
 
-create trigger state_changes_append_only before delete or truncate on survey.state_changes
+create trigger state_transitions_append_only before delete or truncate on survey.state_transitions
   for each statement execute function survey.refuse_rewriting();
-alter table survey.state_changes enable always trigger state_changes_append_only;
+alter table survey.state_transitions enable always trigger state_transitions_append_only;
 -- The reason why something is late was typed by whoever sent it.
-create trigger state_changes_only_purged before update on survey.state_changes
+create trigger state_transitions_only_purged before update on survey.state_transitions
   for each row execute function survey.refuse_all_but_purge('{"why": null}');
-alter table survey.state_changes enable always trigger state_changes_only_purged;
+alter table survey.state_transitions enable always trigger state_transitions_only_purged;
 
 create function survey.require_reason() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
   if coalesce(btrim(new.why), '') = '' and exists (
-    select from survey.allowed_steps a
+    select from survey.allowed_transitions a
     where (a.fact, a.from_value, a.to_value, a.actor) = (new.fact, new.from_value, new.to_value, new.actor)
       and a.needs_reason
   ) then
-    raise exception 'the step from % to % needs a reason', new.from_value, new.to_value using errcode = '23514';
+    raise exception 'the transition from % to % needs a reason', new.from_value, new.to_value using errcode = '23514';
   end if;
   return new;
 end $$;
-comment on function survey.require_reason() is 'Refuses to record a step without the reason it needs.';
+comment on function survey.require_reason() is 'Refuses to record a transition without the reason it needs.';
 
-create trigger state_changes_require_reason before insert on survey.state_changes
+create trigger state_transitions_require_reason before insert on survey.state_transitions
   for each row execute function survey.require_reason();
 
-create function survey.apply_step() returns trigger
+create function survey.apply_transition() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
@@ -138,23 +138,23 @@ begin
   end if;
   return null;
 end $$;
-comment on function survey.apply_step() is 'Takes the step that was just recorded.';
+comment on function survey.apply_transition() is 'Makes the transition that was just recorded.';
 
-create trigger state_changes_apply_step after insert on survey.state_changes
-  for each row execute function survey.apply_step();
+create trigger state_transitions_apply_transition after insert on survey.state_transitions
+  for each row execute function survey.apply_transition();
 
-create function survey.is_recorded(p_response_id bigint, p_fact text, p_from text, p_to text) returns boolean
+create function survey.is_latest_transition(p_response_id bigint, p_fact text, p_from text, p_to text) returns boolean
 language sql stable set search_path = ''
 as $$
   select coalesce((
-    select c.from_value = p_from and c.to_value = p_to from survey.state_changes c
+    select c.from_value = p_from and c.to_value = p_to from survey.state_transitions c
     where c.response_id = p_response_id and c.fact = p_fact order by c.id desc limit 1
   ), false)
 $$;
-comment on function survey.is_recorded(bigint, text, text, text) is
-  'Whether the latest record about this fact is this step.';
+comment on function survey.is_latest_transition(bigint, text, text, text) is
+  'Whether the latest record about this fact is this transition.';
 
-create function survey.refuse_unrecorded_step() returns trigger
+create function survey.refuse_unrecorded_transition() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
@@ -163,30 +163,30 @@ begin
     raise exception 'the number and the unit of a response never change' using errcode = '23514';
   end if;
   if (new.verification <> old.verification
-      and not survey.is_recorded(new.id, 'verification', old.verification, new.verification))
-    or (new.state <> old.state and not survey.is_recorded(new.id, 'state', old.state, new.state))
+      and not survey.is_latest_transition(new.id, 'verification', old.verification, new.verification))
+    or (new.state <> old.state and not survey.is_latest_transition(new.id, 'state', old.state, new.state))
     or (new.signed_copy <> old.signed_copy
-      and not survey.is_recorded(new.id, 'signed_copy', old.signed_copy, new.signed_copy))
+      and not survey.is_latest_transition(new.id, 'signed_copy', old.signed_copy, new.signed_copy))
     or (new.current_revision <> old.current_revision and new.current_revision is distinct from (
-      select c.revision from survey.state_changes c
+      select c.revision from survey.state_transitions c
       where c.response_id = new.id and c.fact = 'state' order by c.id desc limit 1)) then
-    raise exception 'a response changes only by a step in survey.state_changes' using errcode = '23514';
+    raise exception 'a response changes only by a transition in survey.state_transitions' using errcode = '23514';
   end if;
   return new;
 end $$;
-comment on function survey.refuse_unrecorded_step() is
-  'Refuses any change of a response that survey.state_changes does not hold, and so, by its foreign key, any step '
-  'that survey.allowed_steps does not list.';
+comment on function survey.refuse_unrecorded_transition() is
+  'Refuses any change of a response that survey.state_transitions does not hold, and so, by its foreign key, any transition '
+  'that survey.allowed_transitions does not list.';
 
-create trigger responses_refuse_unrecorded_step before update on survey.responses
-  for each row execute function survey.refuse_unrecorded_step();
+create trigger responses_refuse_unrecorded_transition before update on survey.responses
+  for each row execute function survey.refuse_unrecorded_transition();
 
-create function survey.take_step(
+create function survey.make_transition(
   p_response_id bigint, p_fact text, p_to text, p_actor text, p_who text, p_why text, p_revision integer, p_at timestamptz
 ) returns void
 language sql volatile set search_path = ''
 as $$
-  insert into survey.state_changes
+  insert into survey.state_transitions
     (response_id, fact, from_value, to_value, actor, who, why, revision, is_published, happened_at)
   select r.id, p_fact,
     case p_fact when 'verification' then r.verification when 'state' then r.state else r.signed_copy end,
@@ -195,8 +195,8 @@ as $$
     p_at
   from survey.responses r where r.id = p_response_id
 $$;
-comment on function survey.take_step(bigint, text, text, text, text, text, integer, timestamptz) is
-  'Takes one step of one fact (verification, state, signed_copy) of a response, from where it is. A step that is '
+comment on function survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz) is
+  'Makes one transition of one fact (verification, state, signed_copy) of a response, from where it is. A transition that is '
   'not allowed fails. Nothing about a held response is ever marked as published.';
 
 create function survey.confirmed_response(p_survey survey.surveys, p_unit text) returns survey.responses
@@ -239,20 +239,20 @@ end $$;
 comment on function survey.create_response(survey.surveys, text, boolean, timestamptz) is
   'A new response with its number: the unit''s own, or one of those sent without a code.';
 
--- What a step to completion_requested asks for (Đề nghị bổ sung, giải trình), question by question.
+-- What a transition to completion_requested asks for (Đề nghị bổ sung, giải trình), question by question.
 
 create table survey.completion_requests (
-  state_change_id bigint not null references survey.state_changes (id),
+  state_transition_id bigint not null references survey.state_transitions (id),
   path text not null check (octet_length(path) <= 200),
   item smallint not null check (item > 0),
   reason text not null check (reason ~ '\S' and octet_length(reason) <= 20000),
-  primary key (state_change_id, path)
+  primary key (state_transition_id, path)
 );
 comment on table survey.completion_requests is
-  'Append-only: what a step to completion_requested asks for, one row for each question. Who asked, when and why is '
-  'in the step.';
+  'Append-only: what a transition to completion_requested asks for, one row for each question. Who asked, when and why is '
+  'in the transition.';
 comment on column survey.completion_requests.path is
-  'The path of the field in the answers of the revision the step is about, blocks counted from 0.';
+  'The path of the field in the answers of the revision the transition is about, blocks counted from 0.';
 comment on column survey.completion_requests.item is 'The order in which staff named them.';
 alter table survey.completion_requests enable row level security;
 revoke all on survey.completion_requests from public, anon, authenticated, service_role;
@@ -261,21 +261,21 @@ create trigger completion_requests_append_only before update or delete or trunca
   for each statement execute function survey.refuse_rewriting();
 alter table survey.completion_requests enable always trigger completion_requests_append_only;
 
-create function survey.requested_items(p_state_change_id bigint) returns jsonb
+create function survey.requested_items(p_state_transition_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('path', q.path, 'reason', q.reason) order by q.item), '[]')
-  from survey.completion_requests q where q.state_change_id = p_state_change_id
+  from survey.completion_requests q where q.state_transition_id = p_state_transition_id
 $$;
 comment on function survey.requested_items(bigint) is
-  'What a step to completion_requested asks for: [{path, reason}], in the order in which staff named them.';
+  'What a transition to completion_requested asks for: [{path, reason}], in the order in which staff named them.';
 
 create function survey.open_request(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select jsonb_build_object('asked_at', survey.iso(c.happened_at), 'revision', c.revision, 'why', c.why,
     'items', survey.requested_items(c.id))
-  from survey.state_changes c
+  from survey.state_transitions c
   where p_response.state = 'completion_requested' and c.response_id = p_response.id and c.fact = 'state'
   order by c.id desc limit 1
 $$;
@@ -283,8 +283,8 @@ comment on function survey.open_request(survey.responses) is
   'What the unit is asked to complete now: {asked_at, revision, why, items: [{path, reason}]}, without the name of '
   'who asked; null when nothing is asked.';
 
-revoke all on function survey.require_reason(), survey.apply_step(), survey.is_recorded(bigint, text, text, text),
-  survey.refuse_unrecorded_step(), survey.take_step(bigint, text, text, text, text, text, integer, timestamptz),
+revoke all on function survey.require_reason(), survey.apply_transition(), survey.is_latest_transition(bigint, text, text, text),
+  survey.refuse_unrecorded_transition(), survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz),
   survey.confirmed_response(survey.surveys, text), survey.random_suffix(),
   survey.create_response(survey.surveys, text, boolean, timestamptz), survey.requested_items(bigint),
   survey.open_request(survey.responses) from public, anon, authenticated, service_role;

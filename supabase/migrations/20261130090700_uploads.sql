@@ -207,12 +207,12 @@ begin
     values (p_response.id, p_response.current_revision, p ->> 'channel', nullif(btrim(p ->> 'letter_number'), ''),
       (p ->> 'letter_date')::date, p_actor, p_who, p_now);
   if p_response.signed_copy <> 'received' then
-    perform survey.take_step(p_response.id, 'signed_copy', 'received', p_actor, p_who, null,
+    perform survey.make_transition(p_response.id, 'signed_copy', 'received', p_actor, p_who, null,
       p_response.current_revision, p_now);
   end if;
 end $$;
 comment on function survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) is
-  'Records the signed copy of the revision sent last, and takes the step to received.';
+  'Records the signed copy of the revision sent last, and makes the transition to received.';
 
 -- A received file of the signed copy is the signed copy: nothing more is to be written down for it.
 create function survey.receive_signed_file(p_file survey.attachments, p_now timestamptz) returns void

@@ -1,5 +1,5 @@
--- A unit opens its response by its code, and locks the draft for signature (Đang trình ký): the paper that goes to the Director
--- carries number and hash of what is sent after it.
+-- A unit opens its response by its code, and locks the draft for signature (Đang trình ký): the paper that goes to the
+-- Director carries number and hash of what is sent after it.
 
 create table survey.signings (
   id bigint generated always as identity primary key,
@@ -151,7 +151,7 @@ begin
       p ->> 'short_hash', p -> 'answers', p -> 'explanations', p_now);
   -- A correction is locked too, but stays what was sent before until it is sent itself.
   if p_response.state = 'draft' then
-    perform survey.take_step(p_response.id, 'state', 'in_signature', 'unit', p_response.unit_code, null, v_revision, p_now);
+    perform survey.make_transition(p_response.id, 'state', 'in_signature', 'unit', p_response.unit_code, null, v_revision, p_now);
   end if;
 end $$;
 comment on function survey.lock_for_signature(survey.responses, jsonb, timestamptz) is
@@ -202,7 +202,7 @@ begin
   update survey.drafts d set locked_at = null, locked_hash = null, reserved_revision = null
     where d.response_id = p_response.id;
   if p_response.state = 'in_signature' then
-    perform survey.take_step(p_response.id, 'state', 'draft', 'unit', p_response.unit_code, p_why,
+    perform survey.make_transition(p_response.id, 'state', 'draft', 'unit', p_response.unit_code, p_why,
       p_draft.reserved_revision, p_now);
   end if;
 end $$;

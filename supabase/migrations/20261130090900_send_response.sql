@@ -62,15 +62,15 @@ begin
       survey.size_of(p));
   insert into survey.contacts (response_id, revision, contact) values (p_response.id, v_number, p -> 'contact');
   insert into survey.publications (response_id, revision, facts) values (p_response.id, v_number, p -> 'facts');
-  perform survey.take_step(p_response.id, 'state', 'sent', 'unit', p_response.unit_code, v_why, v_number, p_now);
+  perform survey.make_transition(p_response.id, 'state', 'sent', 'unit', p_response.unit_code, v_why, v_number, p_now);
   if v_signed_copy <> p_response.signed_copy then
-    perform survey.take_step(
+    perform survey.make_transition(
       p_response.id, 'signed_copy', v_signed_copy, 'unit', p_response.unit_code, null, v_number, p_now);
   end if;
   return v_receipt;
 end $$;
 comment on function survey.store_revision(survey.surveys, survey.responses, jsonb, timestamptz) is
-  'Stores the next revision of a response with its contact and what of it is published, takes the step to sent (with '
+  'Stores the next revision of a response with its contact and what of it is published, makes the transition to sent (with '
   'the reason that was given when it is late), and returns the receipt.';
 
 create function survey.refuse_revision(p_response_id bigint, p_size integer, p_now timestamptz) returns jsonb

@@ -186,7 +186,7 @@ as $$
 declare
   v_survey survey.surveys := survey.current_survey();
   v_held survey.responses := survey.lock_response(v_survey, p ->> 'number');
-  v_refusal jsonb := survey.refuse_staff_step(v_held, 'verification', 'confirmed', p);
+  v_refusal jsonb := survey.refuse_staff_transition(v_held, 'verification', 'confirmed', p);
   v_own survey.responses := survey.confirmed_response(v_survey, v_held.unit_code);
   v_now timestamptz := survey.clock();
 begin
@@ -195,7 +195,7 @@ begin
   elsif v_own.id is not null then
     return jsonb_build_object('outcome', 'unit_has_response', 'number', v_own.number, 'state', v_own.state);
   end if;
-  perform survey.take_staff_step(v_held, 'verification', 'confirmed', p, v_now);
+  perform survey.make_staff_transition(v_held, 'verification', 'confirmed', p, v_now);
   perform survey.begin_draft(v_survey, v_held, p -> 'raw', v_now);
   return jsonb_build_object('outcome', 'confirmed', 'number', v_held.number, 'unit', v_held.unit_code);
 end $$;
@@ -210,12 +210,12 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   v_held survey.responses := survey.lock_response(survey.current_survey(), p ->> 'number');
-  v_refusal jsonb := survey.refuse_staff_step(v_held, 'verification', 'rejected', p);
+  v_refusal jsonb := survey.refuse_staff_transition(v_held, 'verification', 'rejected', p);
 begin
   if v_refusal is not null then
     return v_refusal;
   end if;
-  perform survey.take_staff_step(v_held, 'verification', 'rejected', p, survey.clock());
+  perform survey.make_staff_transition(v_held, 'verification', 'rejected', p, survey.clock());
   return jsonb_build_object('outcome', 'rejected', 'number', v_held.number, 'unit', v_held.unit_code);
 end $$;
 comment on function public.reject_held(jsonb) is
@@ -261,7 +261,7 @@ declare
   v_held survey.responses := survey.lock_response(v_survey, p ->> 'number');
   v_own survey.responses := survey.confirmed_response(v_survey, v_held.unit_code);
   v_now timestamptz := survey.clock();
-  v_refusal jsonb := coalesce(survey.refuse_staff_step(v_held, 'verification', 'rejected', p),
+  v_refusal jsonb := coalesce(survey.refuse_staff_transition(v_held, 'verification', 'rejected', p),
     survey.refuse_attaching(v_survey, v_own, p, v_now));
 begin
   if v_refusal is not null then
@@ -272,7 +272,7 @@ begin
   end if;
   perform survey.fill_draft(v_own, p -> 'raw', v_now);
   update survey.responses r set attached_to = v_own.id where r.id = v_held.id;
-  perform survey.take_staff_step(v_held, 'verification', 'rejected', p, v_now);
+  perform survey.make_staff_transition(v_held, 'verification', 'rejected', p, v_now);
   return jsonb_build_object('outcome', 'attached', 'number', v_held.number, 'unit', v_held.unit_code, 'to', v_own.number);
 end $$;
 comment on function public.attach_held(jsonb) is

@@ -7,9 +7,9 @@ as $$
   -- Something published stays so: a correction that is not yet signed or accepted does not take away the one before.
   select case p_survey.publish_from
     when 'sent' then nullif(p_response.current_revision, 0)
-    when 'signed' then (select max(c.revision) from survey.state_changes c
+    when 'signed' then (select max(c.revision) from survey.state_transitions c
       where c.response_id = p_response.id and c.fact = 'signed_copy' and c.to_value = 'received')
-    when 'accepted' then (select max(c.revision) from survey.state_changes c
+    when 'accepted' then (select max(c.revision) from survey.state_transitions c
       where c.response_id = p_response.id and c.fact = 'state' and c.to_value = 'accepted') end
 $$;
 comment on function survey.published_revision(survey.surveys, survey.responses) is
@@ -24,7 +24,7 @@ as $$
   -- The units first: whatever else is stored, texts and history too, a build reads one small row for each unit asked.
   select r.unit_code, r.state,
     case when v.number = r.current_revision then r.signed_copy
-      when exists (select from survey.state_changes c where c.response_id = r.id and c.fact = 'signed_copy'
+      when exists (select from survey.state_transitions c where c.response_id = r.id and c.fact = 'signed_copy'
         and c.to_value = 'received' and c.revision = v.number) then 'received'
       else 'awaited' end,
     v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at)
@@ -62,10 +62,10 @@ as $$
   -- Counts, not the highest number given: numbers are given before the commit, so the highest could be seen before
   -- a lower one is, and that one would be missed. A count changes with every commit. Files received are never removed.
   select jsonb_build_object(
-    'version', s.settings_version + c.steps + f.files,
+    'version', s.settings_version + c.transitions + f.files,
     'changed_at', survey.iso(greatest(s.settings_changed_at, c.changed_at, f.changed_at)))
   from survey.current_survey() s,
-    (select count(*)::integer, max(happened_at) from survey.state_changes where is_published) as c (steps, changed_at),
+    (select count(*)::integer, max(happened_at) from survey.state_transitions where is_published) as c (transitions, changed_at),
     (select count(*)::integer, max(settled_at) from survey.attachments where kind = 'plan' and state = 'received')
       as f (files, changed_at)
 $$;

@@ -146,7 +146,7 @@ create table survey.purges (
 );
 comment on table survey.purges is
   'Append-only: what came without a code, was rejected more than 30 days before, and has no content any more. Its number, '
-  'hash and steps stay, and who took them.';
+  'hash and transitions stay, and who made them.';
 alter table survey.purges enable row level security;
 revoke all on survey.purges from public, anon, authenticated, service_role;
 
@@ -157,7 +157,7 @@ alter table survey.purges enable always trigger purges_append_only;
 create function survey.rejected_at(p_response survey.responses) returns timestamptz
 language sql stable set search_path = ''
 as $$
-  select max(c.happened_at) from survey.state_changes c
+  select max(c.happened_at) from survey.state_transitions c
   where c.response_id = p_response.id and c.fact = 'verification' and c.to_value = 'rejected'
     and p_response.verification = 'rejected' and p_response.sent_without_code
 $$;
@@ -217,7 +217,7 @@ begin
   select array_agg(r.id), coalesce(jsonb_agg(r.number order by r.id), '[]') into v_ids, v_numbers
     from purged u join survey.responses r on r.id = u.response_id;
   update survey.revisions v set answers = '{}', explanations = '{}' where v.response_id = any (v_ids);
-  update survey.state_changes c set why = null
+  update survey.state_transitions c set why = null
     where c.response_id = any (v_ids) and c.actor = 'unit' and c.why is not null;
   delete from survey.contacts c where c.response_id = any (v_ids);
   delete from survey.publications f where f.response_id = any (v_ids);
@@ -225,7 +225,7 @@ begin
 end $$;
 comment on function public.purge_rejected(jsonb) is
   'Takes the content (answers, explanations, contact, reason for being late) from what came without a code and was '
-  'rejected more than 30 days ago, for good; number, hash and steps stay. Takes {who, why?, responses: how many; without '
+  'rejected more than 30 days ago, for good; number, hash and transitions stay. Takes {who, why?, responses: how many; without '
   'it nothing is done}; returns {outcome: purged, numbers, responses, bytes} or {outcome: who_missing | too_long | found, '
   'responses, bytes}. For commands only.';
 

@@ -13,7 +13,7 @@ create function survey.last_activity(p_response survey.responses) returns timest
 language sql stable set search_path = ''
 as $$
   select greatest(p_response.created_at,
-    (select max(c.happened_at) from survey.state_changes c where c.response_id = p_response.id),
+    (select max(c.happened_at) from survey.state_transitions c where c.response_id = p_response.id),
     (select d.saved_at from survey.drafts d where d.response_id = p_response.id))
 $$;
 comment on function survey.last_activity(survey.responses) is
@@ -70,15 +70,15 @@ comment on function public.staff_list(jsonb) is
   'signed_copy, revision, late, first_received_at, received_at, last_activity_at, unsent, without_code: [{number, '
   'verification, received_at, attached_to}]}], acts}. For commands only.';
 
-create function survey.history_of(p_response_id bigint) returns jsonb
+create function survey.transitions_of(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'fact', c.fact, 'from', c.from_value, 'to', c.to_value, 'actor', c.actor, 'who', c.who, 'why', c.why,
     'revision', c.revision, 'at', survey.iso(c.happened_at), 'items', survey.requested_items(c.id)) order by c.id), '[]')
-  from survey.state_changes c where c.response_id = p_response_id
+  from survey.state_transitions c where c.response_id = p_response_id
 $$;
-comment on function survey.history_of(bigint) is 'Every step of a response, with what was asked for.';
+comment on function survey.transitions_of(bigint) is 'Every transition of a response, with what was asked for.';
 
 create function survey.files_received(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
@@ -115,7 +115,7 @@ as $$
     'purged', (select jsonb_build_object('who', u.who, 'why', u.why, 'at', survey.iso(u.purged_at))
       from survey.purges u where u.response_id = p_response.id),
     'request', survey.open_request(p_response),
-    'revisions', survey.revision_documents(p_response.id), 'history', survey.history_of(p_response.id),
+    'revisions', survey.revision_documents(p_response.id), 'history', survey.transitions_of(p_response.id),
     'files', survey.files_received(p_response.id), 'signed_copies', survey.signed_copies_of(p_response.id))
 $$;
 comment on function survey.response_document(survey.surveys, survey.responses) is
@@ -155,7 +155,7 @@ end $$;
 comment on function survey.lock_response(survey.surveys, text) is
   'The response with this number, or null, with its unit locked until the end of the transaction.';
 
-create function survey.refuse_staff_step(p_response survey.responses, p_fact text, p_to text, p jsonb) returns jsonb
+create function survey.refuse_staff_transition(p_response survey.responses, p_fact text, p_to text, p jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
   with at as (
@@ -171,37 +171,37 @@ as $$
     when p_fact <> 'verification' and (p ->> 'revision')::integer is distinct from p_response.current_revision
       then jsonb_build_object('outcome', 'stale', 'current_revision', p_response.current_revision)
     when s.needs_reason and survey.is_blank(p ->> 'why') then jsonb_build_object('outcome', 'reason_missing') end
-  from at left join survey.allowed_steps s
+  from at left join survey.allowed_transitions s
     on s.fact = p_fact and s.from_value = at.value and s.to_value = p_to and s.actor = 'staff'
 $$;
-comment on function survey.refuse_staff_step(survey.responses, text, text, jsonb) is
-  'Null when staff may take this step now, as survey.allowed_steps has it; otherwise the outcome to answer with. A '
-  'step of a confirmed response is about the revision that p names: when a newer one came, it is stale.';
+comment on function survey.refuse_staff_transition(survey.responses, text, text, jsonb) is
+  'Null when staff may make this transition now, as survey.allowed_transitions has it; otherwise the outcome to answer with. A '
+  'transition of a confirmed response is about the revision that p names: when a newer one came, it is stale.';
 
-create function survey.take_staff_step(
+create function survey.make_staff_transition(
   p_response survey.responses, p_fact text, p_to text, p jsonb, p_now timestamptz
 ) returns bigint
 language plpgsql set search_path = ''
 as $$
 begin
-  perform survey.take_step(p_response.id, p_fact, p_to, 'staff', btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''),
+  perform survey.make_transition(p_response.id, p_fact, p_to, 'staff', btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''),
     nullif(p_response.current_revision, 0), p_now);
-  return (select max(c.id) from survey.state_changes c where c.response_id = p_response.id and c.fact = p_fact);
+  return (select max(c.id) from survey.state_transitions c where c.response_id = p_response.id and c.fact = p_fact);
 end $$;
-comment on function survey.take_staff_step(survey.responses, text, text, jsonb, timestamptz) is
-  'Takes a step in the name of a member of staff, about the current revision; returns the id of its record.';
+comment on function survey.make_staff_transition(survey.responses, text, text, jsonb, timestamptz) is
+  'Makes a transition in the name of a member of staff, about the current revision; returns the id of its record.';
 
 create function public.accept_response(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_response survey.responses := survey.lock_response(survey.current_survey(), p ->> 'number');
-  v_refusal jsonb := survey.refuse_staff_step(v_response, 'state', 'accepted', p);
+  v_refusal jsonb := survey.refuse_staff_transition(v_response, 'state', 'accepted', p);
 begin
   if v_refusal is not null then
     return v_refusal;
   end if;
-  perform survey.take_staff_step(v_response, 'state', 'accepted', p, survey.clock());
+  perform survey.make_staff_transition(v_response, 'state', 'accepted', p, survey.clock());
   return jsonb_build_object('outcome', 'accepted', 'number', v_response.number, 'revision', v_response.current_revision);
 end $$;
 comment on function public.accept_response(jsonb) is
@@ -225,7 +225,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   v_response survey.responses := survey.lock_response(survey.current_survey(), p ->> 'number');
-  v_refusal jsonb := survey.refuse_staff_step(v_response, 'state', 'completion_requested', p);
+  v_refusal jsonb := survey.refuse_staff_transition(v_response, 'state', 'completion_requested', p);
   v_change bigint;
 begin
   v_refusal := coalesce(v_refusal, survey.refuse_items(p -> 'items'));
@@ -234,8 +234,8 @@ begin
   elsif v_response.state is distinct from p ->> 'from' then
     return jsonb_build_object('outcome', 'not_allowed', 'fact', 'state', 'from', v_response.state);
   end if;
-  v_change := survey.take_staff_step(v_response, 'state', 'completion_requested', p, survey.clock());
-  insert into survey.completion_requests (state_change_id, path, item, reason)
+  v_change := survey.make_staff_transition(v_response, 'state', 'completion_requested', p, survey.clock());
+  insert into survey.completion_requests (state_transition_id, path, item, reason)
     select v_change, q.value ->> 'path', q.ordinality, btrim(q.value ->> 'reason')
     from jsonb_array_elements(coalesce(p -> 'items', '[]')) with ordinality as q;
   return jsonb_build_object('outcome', 'requested', 'number', v_response.number, 'revision', v_response.current_revision);
@@ -274,10 +274,10 @@ comment on function public.receive_signed_copy(jsonb) is
 
 revoke all on function survey.has_unsent_typing(bigint), survey.last_activity(survey.responses),
   survey.sent_without_code(survey.surveys, text), survey.unit_overview(survey.surveys, survey.units),
-  survey.history_of(bigint), survey.files_received(bigint), survey.signed_copies_of(bigint),
+  survey.transitions_of(bigint), survey.files_received(bigint), survey.signed_copies_of(bigint),
   survey.response_document(survey.surveys, survey.responses), survey.lock_response(survey.surveys, text),
-  survey.refuse_staff_step(survey.responses, text, text, jsonb),
-  survey.take_staff_step(survey.responses, text, text, jsonb, timestamptz), survey.refuse_items(jsonb)
+  survey.refuse_staff_transition(survey.responses, text, text, jsonb),
+  survey.make_staff_transition(survey.responses, text, text, jsonb, timestamptz), survey.refuse_items(jsonb)
   from public, anon, authenticated, service_role;
 revoke all on function public.staff_list(jsonb), public.staff_show(jsonb), public.accept_response(jsonb),
   public.request_completion(jsonb), public.receive_signed_copy(jsonb) from public, anon, authenticated, service_role;

@@ -146,7 +146,7 @@ describe('after the deadline', () => {
       await confirmed(page);
       expect(await page.locator('.confirmation').innerText()).toContain('(Gửi sau thời hạn)');
       const steps = await querySystem(
-        `select c.why from survey.state_changes c join survey.responses r on r.id = c.response_id
+        `select c.why from survey.state_transitions c join survey.responses r on r.id = c.response_id
          where r.unit_code = $1 and c.to_value = 'sent'`,
         [office.unit],
       );

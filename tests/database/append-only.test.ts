@@ -14,7 +14,7 @@ afterAll(() => survey.close());
 /** Each table of history, with a column of it. */
 const history = {
   revisions: 'response_id',
-  state_changes: 'response_id',
+  state_transitions: 'response_id',
   signings: 'response_id',
   signed_copies: 'response_id',
   draft_changes: 'response_id',
@@ -48,7 +48,7 @@ describe('history', () => {
 
   test('is still there after all that', async () => {
     expect(await survey.rows('select number from survey.revisions')).toEqual([{ number: 1 }]);
-    expect(await survey.rows('select fact, to_value from survey.state_changes order by id')).toEqual([
+    expect(await survey.rows('select fact, to_value from survey.state_transitions order by id')).toEqual([
       { fact: 'state', to_value: 'sent' },
       { fact: 'signed_copy', to_value: 'awaited' },
     ]);

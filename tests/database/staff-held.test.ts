@@ -130,7 +130,7 @@ describe('attaching what was sent without a code', () => {
     await giveCode(survey, '15');
     await opened('15');
     await survey.rows(
-      `select survey.take_step(r.id, 'state', 'in_signature', 'unit', '15', null, null, survey.clock())
+      `select survey.make_transition(r.id, 'state', 'in_signature', 'unit', '15', null, null, survey.clock())
        from survey.responses r where r.number = '669-15'`,
     );
     const number = await staff.hold('15');

@@ -37,7 +37,7 @@ describe.skipIf(url === undefined)(where, () => {
 
   const history = [
     'revisions',
-    'state_changes',
+    'state_transitions',
     'survey_acts',
     'completion_requests',
     'signings',

@@ -121,7 +121,7 @@ describe('unlocking', () => {
     const unlocked = await bodyOf(await unlock('10', 'Giám đốc yêu cầu sửa mục 4'));
     expect(unlocked).toMatchObject({ state: 'draft', locked_at: null, signing: { locked: false } });
     const [step] = await functions.survey.rows(
-      `select c.from_value, c.to_value, c.why from survey.state_changes c join survey.responses r on r.id = c.response_id
+      `select c.from_value, c.to_value, c.why from survey.state_transitions c join survey.responses r on r.id = c.response_id
        where r.unit_code = '10' order by c.id desc limit 1`,
     );
     expect(step).toEqual({

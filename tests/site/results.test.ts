@@ -39,8 +39,8 @@ async function sendAnswers(): Promise<void> {
   await call('save_draft', { ...sending('68').p, changes });
   await call('send_response', sending('79', { ...full, base_revision: 1 }).p);
   await call('send_response', sendingWithoutCode('22', full).p);
-  await step('signed_copy', 'received', '669-01');
-  await step('state', 'completion_requested', '669-68');
+  await transition('signed_copy', 'received', '669-01');
+  await transition('state', 'completion_requested', '669-68');
   await receiveFile('669-01');
 }
 
@@ -54,9 +54,9 @@ const receiveFile = (of: string) =>
     [`${canary}.pdf`, of],
   );
 
-const step = (fact: string, to: string, of: string) =>
+const transition = (fact: string, to: string, of: string) =>
   results.query(
-    `select survey.take_step(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
+    `select survey.make_transition(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
     [fact, to, of, canary],
   );

@@ -16,7 +16,7 @@ export const contactFile = 'lien-he';
 
 const whose = ['Mã tỉnh', 'Sở Tư pháp', 'Số phiếu'];
 
-/** The sheets beside the answers: contacts, every step, signed copies and files, what was asked for, what was done to the survey, the words. */
+/** The sheets beside the answers: contacts, every transition, signed copies and files, what was asked for, what was done to the survey, the words. */
 export function recordSheets(collected: Collected, entries: readonly Entry[]): Sheet[] {
   return [
     contactSheet(entries),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => survey.close());
 
 const stateOf = async (number: string) => (await staff.show(number))['state'];
-const lastStep = async (number: string) => {
+const lastTransition = async (number: string) => {
   const { history } = (await staff.show(number)) as { history: Record<string, unknown>[] };
   return history.at(-1);
 };
@@ -27,7 +27,7 @@ describe('accepting a response', () => {
       revision: 1,
     });
     await survey.stopClock();
-    expect(await lastStep(number)).toEqual({
+    expect(await lastTransition(number)).toEqual({
       fact: 'state',
       from: 'sent',
       to: 'accepted',
@@ -53,7 +53,7 @@ describe('accepting a response', () => {
     });
     expect(await stateOf(number)).toBe('sent');
     const { outcome } = await staff.act('accept_response', { number, revision: 1, why: null });
-    expect([outcome, await lastStep(number)]).toMatchObject(['accepted', { why: null }]);
+    expect([outcome, await lastTransition(number)]).toMatchObject(['accepted', { why: null }]);
   });
 
   test('is of the revision that was seen: a newer one makes it stale', async () => {
@@ -105,7 +105,11 @@ describe('asking for completion', () => {
     await survey.stopClock('2016-12-06T01:00:00Z');
     expect(await asked(number)).toEqual({ outcome: 'requested', number, revision: 1 });
     await survey.stopClock();
-    expect(await lastStep(number)).toMatchObject({ to: 'completion_requested', who: 'Trần Thị B', items });
+    expect(await lastTransition(number)).toMatchObject({
+      to: 'completion_requested',
+      who: 'Trần Thị B',
+      items,
+    });
     const [row] = await survey.rows(
       'select survey.open_request(r) as request from survey.responses r where r.number = $1',
       [number],
@@ -137,7 +141,9 @@ describe('asking for completion', () => {
     await staff.send('12', { base_revision: 1 });
     const shown = await staff.show(number);
     expect(shown).toMatchObject({ state: 'sent', request: null });
-    expect((shown['history'] as { items: unknown[] }[]).map((step) => step.items)).toContainEqual(items);
+    expect((shown['history'] as { items: unknown[] }[]).map((transition) => transition.items)).toContainEqual(
+      items,
+    );
     await asked(number, { revision: 2, items: [] });
     expect((await staff.show(number))['request']).toMatchObject({ revision: 2, items: [] });
   });
@@ -193,21 +199,23 @@ describe('what was asked for', () => {
   });
 });
 
-describe('the table of allowed steps', () => {
-  test('is the one judge: a step it lists is open to staff, any other is not', async () => {
+describe('the table of allowed transitions', () => {
+  test('is the one judge: a transition it lists is open to staff, any other is not', async () => {
     const number = await staff.send('20');
     const judge = async (to: string) => {
       const [row] = await survey.rows(
-        `select survey.refuse_staff_step(r, 'state', $2, '{"who": "A", "revision": 1}') as refusal
+        `select survey.refuse_staff_transition(r, 'state', $2, '{"who": "A", "revision": 1}') as refusal
          from survey.responses r where r.number = $1`,
         [number, to],
       );
       return row?.['refusal'];
     };
     const refused = { outcome: 'not_allowed', fact: 'state', from: 'sent' };
-    // From sent to sent there is a step, but of the unit only.
+    // From sent to sent there is a transition, but of the unit only.
     expect([await judge('draft'), await judge('sent')]).toEqual([refused, refused]);
-    await survey.rows(`insert into survey.allowed_steps values ('state', 'sent', 'draft', 'staff', false)`);
+    await survey.rows(
+      `insert into survey.allowed_transitions values ('state', 'sent', 'draft', 'staff', false)`,
+    );
     expect([await judge('draft'), await judge('sent')]).toEqual([null, refused]);
   });
 });
