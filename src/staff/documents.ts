@@ -51,9 +51,9 @@ export const listSchema = z.extend(timesSchema, {
   /** How many revisions there are in all, also of what is held or rejected. */
   revisions: z.int(),
   units: z.array(unit),
-  acts: z.array(
+  audit_log: z.array(
     z.object({
-      act: z.string(),
+      action: z.string(),
       who: z.string(),
       why: z.nullable(z.string()),
       details: z.record(z.string(), z.unknown()),

@@ -29,7 +29,7 @@ export const factWords: Readonly<Record<string, string>> = {
 };
 
 /** The words for what was done to the survey as a whole. */
-export const actWords: Readonly<Record<string, string>> = {
+export const actionWords: Readonly<Record<string, string>> = {
   times_set: 'Đặt thời hạn',
   closed: 'Đóng khảo sát',
   personal_data_deleted: 'Xóa dữ liệu liên hệ và bản nháp',

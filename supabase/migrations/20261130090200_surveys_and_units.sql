@@ -138,26 +138,26 @@ comment on function public.prepare_survey(jsonb) is
   'Enters the units and the settings kept in content/. Takes {units: [{code_set, code, code_set_year, level, '
   'parent_code, name}], publish_from?, is_trial?}; may be repeated. For commands only.';
 
-create table survey.survey_acts (
+create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
-  act text not null check (act in ('times_set', 'closed', 'personal_data_deleted')),
+  action text not null check (action in ('times_set', 'closed', 'personal_data_deleted')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
   happened_at timestamptz not null
 );
-comment on table survey.survey_acts is
+comment on table survey.audit_log is
   'Append-only: what was done to the survey as a whole, by whom, when and why. What was done to one response is in '
   'survey.state_transitions.';
-comment on column survey.survey_acts.details is 'What was set, or how much was deleted.';
-alter table survey.survey_acts enable row level security;
-revoke all on survey.survey_acts from public, anon, authenticated, service_role;
+comment on column survey.audit_log.details is 'What was set, or how much was deleted.';
+alter table survey.audit_log enable row level security;
+revoke all on survey.audit_log from public, anon, authenticated, service_role;
 
 -- "Always": also in a session that has turned ordinary triggers off (session_replication_role = replica).
-create trigger survey_acts_append_only before update or delete or truncate on survey.survey_acts
+create trigger audit_log_append_only before update or delete or truncate on survey.audit_log
   for each statement execute function survey.refuse_rewriting();
-alter table survey.survey_acts enable always trigger survey_acts_append_only;
+alter table survey.audit_log enable always trigger audit_log_append_only;
 
 create function survey.refuse_who_and_why(p jsonb) returns jsonb
 language sql immutable set search_path = ''
@@ -169,21 +169,21 @@ $$;
 comment on function survey.refuse_who_and_why(jsonb) is
   'The outcome when an act names nobody, or name or reason are too long; else null.';
 
-create function survey.record_act(p_survey survey.surveys, p_act text, p jsonb, p_details jsonb, p_now timestamptz)
+create function survey.write_audit_log(p_survey survey.surveys, p_action text, p jsonb, p_details jsonb, p_now timestamptz)
 returns void
 language sql volatile set search_path = ''
 as $$
-  insert into survey.survey_acts (survey_id, act, who, why, details, happened_at)
-    values (p_survey.id, p_act, btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''), p_details, p_now)
+  insert into survey.audit_log (survey_id, action, who, why, details, happened_at)
+    values (p_survey.id, p_action, btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''), p_details, p_now)
 $$;
-comment on function survey.record_act(survey.surveys, text, jsonb, jsonb, timestamptz) is
+comment on function survey.write_audit_log(survey.surveys, text, jsonb, jsonb, timestamptz) is
   'Records what a member of staff did to the survey as a whole.';
 
 create function survey.personal_data_is_deleted(p_survey survey.surveys) returns boolean
 language sql stable set search_path = ''
 as $$
   select exists (
-    select from survey.survey_acts a where a.survey_id = p_survey.id and a.act = 'personal_data_deleted')
+    select from survey.audit_log a where a.survey_id = p_survey.id and a.action = 'personal_data_deleted')
 $$;
 comment on function survey.personal_data_is_deleted(survey.surveys) is
   'Whether contacts and drafts of the survey were deleted: from then on it cannot be opened again.';
@@ -191,7 +191,7 @@ comment on function survey.personal_data_is_deleted(survey.surveys) is
 revoke all on function survey.current_survey(), survey.hold_survey(), survey.lock_survey(),
   survey.is_open(survey.surveys, timestamptz), survey.is_late(survey.surveys, timestamptz),
   survey.count_settings_change(), survey.is_asked(survey.surveys, text), survey.lock_unit(survey.surveys, text),
-  survey.refuse_who_and_why(jsonb), survey.record_act(survey.surveys, text, jsonb, jsonb, timestamptz),
+  survey.refuse_who_and_why(jsonb), survey.write_audit_log(survey.surveys, text, jsonb, jsonb, timestamptz),
   survey.personal_data_is_deleted(survey.surveys) from public, anon, authenticated, service_role;
 revoke all on function public.prepare_survey(jsonb) from public, anon, authenticated, service_role;
 grant execute on function public.prepare_survey(jsonb) to service_role;

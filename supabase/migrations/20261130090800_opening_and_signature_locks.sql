@@ -4,7 +4,7 @@
 create table survey.signings (
   id bigint generated always as identity primary key,
   response_id bigint not null references survey.responses (id),
-  act text not null check (act in ('locked', 'unlocked')),
+  action text not null check (action in ('locked', 'unlocked')),
   revision integer not null check (revision > 0),
   questionnaire_version integer not null check (questionnaire_version > 0),
   hash text not null check (hash ~ '^[0-9a-f]{64}$'),
@@ -13,7 +13,7 @@ create table survey.signings (
   explanations jsonb not null check (jsonb_typeof(explanations) = 'object' and octet_length(explanations::text) <= 2000000),
   why text check (length(why) <= 20000),
   happened_at timestamptz not null,
-  check (act = 'locked' or survey.is_blank(why) is false)
+  check (action = 'locked' or survey.is_blank(why) is false)
 );
 comment on table survey.signings is
   'Append-only: what was locked for signature, word for word, without the contact person, and why it was unlocked.';
@@ -29,11 +29,11 @@ alter table survey.signings enable always trigger signings_append_only;
 create function survey.signing_document(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
-  select jsonb_build_object('locked', l.act = 'locked' and d.locked_at is not null, 'revision', l.revision,
+  select jsonb_build_object('locked', l.action = 'locked' and d.locked_at is not null, 'revision', l.revision,
     'short_hash', l.short_hash, 'answers', l.answers, 'explanations', l.explanations, 'at', survey.iso(s.happened_at))
   from (select * from survey.signings g where g.response_id = p_response_id order by g.id desc limit 1) l
     join survey.signings s on s.id = (
-      select max(g.id) from survey.signings g where g.response_id = p_response_id and g.act = 'locked')
+      select max(g.id) from survey.signings g where g.response_id = p_response_id and g.action = 'locked')
     left join survey.drafts d on d.response_id = p_response_id
 $$;
 comment on function survey.signing_document(bigint) is
@@ -70,8 +70,8 @@ as $$
     'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
     'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
     'personal_data_deleted_at', (
-      select survey.iso(min(a.happened_at)) from survey.survey_acts a
-      where a.survey_id = p_survey.id and a.act = 'personal_data_deleted'),
+      select survey.iso(min(a.happened_at)) from survey.audit_log a
+      where a.survey_id = p_survey.id and a.action = 'personal_data_deleted'),
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
@@ -146,7 +146,7 @@ begin
   update survey.drafts d set locked_at = p_now, locked_hash = p ->> 'hash', reserved_revision = v_revision
     where d.response_id = p_response.id;
   insert into survey.signings
-    (response_id, act, revision, questionnaire_version, hash, short_hash, answers, explanations, happened_at)
+    (response_id, action, revision, questionnaire_version, hash, short_hash, answers, explanations, happened_at)
     values (p_response.id, 'locked', v_revision, (p ->> 'questionnaire_version')::integer, p ->> 'hash',
       p ->> 'short_hash', p -> 'answers', p -> 'explanations', p_now);
   -- A correction is locked too, but stays what was sent before until it is sent itself.
@@ -195,10 +195,10 @@ language plpgsql set search_path = ''
 as $$
 begin
   insert into survey.signings
-    (response_id, act, revision, questionnaire_version, hash, short_hash, answers, explanations, why, happened_at)
+    (response_id, action, revision, questionnaire_version, hash, short_hash, answers, explanations, why, happened_at)
     select s.response_id, 'unlocked', s.revision, s.questionnaire_version, s.hash, s.short_hash, s.answers,
       s.explanations, p_why, p_now
-    from survey.signings s where s.response_id = p_response.id and s.act = 'locked' order by s.id desc limit 1;
+    from survey.signings s where s.response_id = p_response.id and s.action = 'locked' order by s.id desc limit 1;
   update survey.drafts d set locked_at = null, locked_hash = null, reserved_revision = null
     where d.response_id = p_response.id;
   if p_response.state = 'in_signature' then

@@ -42,7 +42,7 @@ begin
     return jsonb_build_object('outcome', 'personal_data_deleted');
   end if;
   perform survey.set_times(v_survey.due_at, v_survey.closes_at);
-  perform survey.record_act(v_survey, 'times_set', p, jsonb_build_object(
+  perform survey.write_audit_log(v_survey, 'times_set', p, jsonb_build_object(
     'due_at', survey.iso(v_survey.due_at), 'closes_at', survey.iso(v_survey.closes_at)), v_now);
   return jsonb_build_object('outcome', 'set') || survey.times_document(v_survey, v_now);
 end $$;
@@ -69,7 +69,7 @@ begin
   end if;
   v_survey.closes_at := v_now;
   perform survey.set_times(v_survey.due_at, v_now);
-  perform survey.record_act(v_survey, 'closed', p, jsonb_build_object('closes_at', survey.iso(v_now)), v_now);
+  perform survey.write_audit_log(v_survey, 'closed', p, jsonb_build_object('closes_at', survey.iso(v_now)), v_now);
   return jsonb_build_object('outcome', 'closed') || survey.times_document(v_survey, v_now);
 end $$;
 comment on function public.close_survey(jsonb) is
@@ -111,7 +111,7 @@ begin
   )
   select jsonb_build_object('contacts', (select count(*) from contacts), 'drafts', (select count(*) from drafts))
     into v_details;
-  perform survey.record_act(v_survey, 'personal_data_deleted', p, v_details, v_now);
+  perform survey.write_audit_log(v_survey, 'personal_data_deleted', p, v_details, v_now);
   return jsonb_build_object('outcome', 'deleted') || v_details;
 end $$;
 comment on function public.delete_personal_data(jsonb) is

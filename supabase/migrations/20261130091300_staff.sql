@@ -58,9 +58,9 @@ as $$
       where r.survey_id = s.id),
     'units', (select coalesce(jsonb_agg(survey.unit_overview(s, u) order by u.code collate "C"), '[]')
       from survey.units u where u.code_set = s.code_set and u.level = s.unit_level),
-    'acts', (select coalesce(jsonb_agg(jsonb_build_object('act', a.act, 'who', a.who, 'why', a.why,
+    'audit_log', (select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'who', a.who, 'why', a.why,
       'details', a.details, 'at', survey.iso(a.happened_at)) order by a.id), '[]')
-      from survey.survey_acts a where a.survey_id = s.id))
+      from survey.audit_log a where a.survey_id = s.id))
     || survey.times_document(s, survey.clock())
   from survey.current_survey() s
 $$;
@@ -68,7 +68,7 @@ comment on function public.staff_list(jsonb) is
   'Every unit asked with where it stands, and the survey itself. Takes {}; returns {outcome: listed, letter, trial, publish_from, '
   'due_at, closes_at, open, now, late, personal_data_deleted, revisions, units: [{code, name, number, state, '
   'signed_copy, revision, late, first_received_at, received_at, last_activity_at, unsent, without_code: [{number, '
-  'verification, received_at, attached_to}]}], acts}. For commands only.';
+  'verification, received_at, attached_to}]}], audit_log}. For commands only.';
 
 create function survey.transitions_of(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''

@@ -20,7 +20,7 @@ const history = {
   draft_changes: 'response_id',
   purges: 'response_id',
   completion_requests: 'reason',
-  survey_acts: 'who',
+  audit_log: 'who',
 };
 const rewriting = Object.entries(history).flatMap(([table, column]) => [
   { table, sql: `update survey.${table} set ${column} = ${column}` },

@@ -38,7 +38,7 @@ describe.skipIf(url === undefined)(where, () => {
   const history = [
     'revisions',
     'state_transitions',
-    'survey_acts',
+    'audit_log',
     'completion_requests',
     'signings',
     'signed_copies',

@@ -81,10 +81,10 @@ describe('locking for signature', () => {
     await fill('04');
     const first = await bodyOf(await lock('04'));
     expect(await bodyOf(await lock('04', 0))).toMatchObject({ signing: first['signing'] });
-    const acts = await functions.survey.rows(
-      `select s.act from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
+    const actions = await functions.survey.rows(
+      `select s.action from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
     );
-    expect(acts).toEqual([{ act: 'locked' }]);
+    expect(actions).toEqual([{ action: 'locked' }]);
   });
 
   test('is refused for a draft that changed since it was looked at, and for one that could not be sent', async () => {

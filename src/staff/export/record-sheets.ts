@@ -2,7 +2,7 @@ import { dictionary } from '../../questionnaire/dictionary.ts';
 import { channelWords, kindWords } from '../../submission/attachment.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { flagsInWords } from '../files-text.ts';
-import { actWords, factWords, stepWords } from '../words.ts';
+import { actionWords, factWords, stepWords } from '../words.ts';
 import { placeOf } from '../read-place.ts';
 import { localTime } from '../times.ts';
 import { answerColumns } from './answer-columns.ts';
@@ -24,7 +24,7 @@ export function recordSheets(collected: Collected, entries: readonly Entry[]): S
     signedCopySheet(collected),
     fileSheet(collected),
     requestSheet(collected),
-    actSheet(collected),
+    auditSheet(collected),
     dictionarySheet(),
   ];
 }
@@ -102,9 +102,9 @@ function requestSheet({ responses, list }: Collected): Sheet {
   return { name: 'Đề nghị bổ sung', file: 'de-nghi-bo-sung', headers, rows };
 }
 
-function actSheet({ list }: Collected): Sheet {
-  const rows = list.acts.map(({ at, act, who, why, details }): Cell[] => [
-    ...[localTime(at), actWords[act] ?? act, who, why, JSON.stringify(details)],
+function auditSheet({ list }: Collected): Sheet {
+  const rows = list.audit_log.map(({ at, action, who, why, details }): Cell[] => [
+    ...[localTime(at), actionWords[action] ?? action, who, why, JSON.stringify(details)],
   ]);
   const headers = [time, 'Việc', 'Người thực hiện', 'Lý do', 'Chi tiết'];
   return { name: 'Việc chung', file: 'viec-chung', headers, rows };
