@@ -62,7 +62,7 @@ export const openedDraftSchema = z.object({
   /** The revision the draft goes on from. */
   base_revision: z.int(),
   /** What the draft held when something else was sent in its place. */
-  set_aside: z.nullable(formValues),
+  superseded: z.nullable(formValues),
   /** Null once drafts were deleted. */
   saved_at: instant,
   /** When the draft was locked for signature. */

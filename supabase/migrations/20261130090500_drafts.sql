@@ -7,7 +7,7 @@ create table survey.drafts (
   version integer not null default 0,
   base_revision integer not null default 0,
   sent_version integer not null default 0,
-  set_aside jsonb,
+  superseded jsonb,
   saved_at timestamptz not null,
   locked_at timestamptz,
   locked_hash text check (locked_hash ~ '^[0-9a-f]{64}$'),
@@ -23,7 +23,7 @@ comment on column survey.drafts.version is 'Counts the changes of raw.';
 comment on column survey.drafts.base_revision is 'The revision the draft goes on from.';
 comment on column survey.drafts.sent_version is
   'The version that was sent last: a higher version holds something that was not sent.';
-comment on column survey.drafts.set_aside is
+comment on column survey.drafts.superseded is
   'What the draft held when something else was sent in its place, so that nothing typed is lost; null when nothing '
   'was.';
 comment on column survey.drafts.locked_at is
@@ -234,15 +234,15 @@ as $$
   insert into survey.drafts as d (response_id, raw, version, sent_version, base_revision, saved_at, browser, source)
     values (p_response_id, p_raw, 1, 1, p_revision, p_now, p_browser, 'sent')
   on conflict (response_id) do update set
-    set_aside = case when d.version > d.sent_version and d.raw <> survey.raw_after_send(d.raw, p_raw, p_browser)
-      then d.raw else d.set_aside end,
+    superseded = case when d.version > d.sent_version and d.raw <> survey.raw_after_send(d.raw, p_raw, p_browser)
+      then d.raw else d.superseded end,
     raw = survey.raw_after_send(d.raw, p_raw, p_browser), version = d.version + 1, sent_version = d.version + 1,
     base_revision = p_revision, saved_at = p_now, locked_at = null, locked_hash = null, reserved_revision = null,
     browser = excluded.browser, source = excluded.source
 $$;
 comment on function survey.settle_draft(bigint, jsonb, integer, timestamptz, text) is
   'After a send the draft holds what was sent, and of a page without script also the cells of the worksheet. What it held '
-  'beyond that is set aside, not lost.';
+  'beyond that is kept as superseded, not lost.';
 
 create function survey.history_document(p_response_id bigint, p_before bigint, p_limit integer) returns jsonb
 language sql stable set search_path = ''

@@ -73,7 +73,7 @@ as $$
       select survey.iso(min(a.happened_at)) from survey.audit_log a
       where a.survey_id = p_survey.id and a.action = 'personal_data_deleted'),
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
-    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
+    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'superseded', d.superseded,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
     'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
     'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),

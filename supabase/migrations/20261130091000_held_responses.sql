@@ -246,12 +246,12 @@ as $$
   insert into survey.drafts as d (response_id, raw, version, base_revision, saved_at, source)
     values (p_response.id, p_raw, 1, p_response.current_revision, p_now, 'attached')
   on conflict (response_id) do update set
-    set_aside = case when d.version > d.sent_version and d.raw <> '{}' then d.raw else d.set_aside end,
+    superseded = case when d.version > d.sent_version and d.raw <> '{}' then d.raw else d.superseded end,
     raw = survey.raw_after_send(d.raw, p_raw, null), version = d.version + 1, base_revision = excluded.base_revision,
     saved_at = p_now, browser = null, source = excluded.source
 $$;
 comment on function survey.fill_draft(survey.responses, jsonb, timestamptz) is
-  'Puts raw input into the draft of a response, unsent. What the draft held beyond what was sent is set aside.';
+  'Puts raw input into the draft of a response, unsent. What the draft held beyond what was sent is kept as superseded.';
 
 create function public.attach_held(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -278,7 +278,7 @@ end $$;
 comment on function public.attach_held(jsonb) is
   'Puts the answers of what was sent without a code into the draft of its unit, which may check them and send them '
   'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as raw input), replace? '
-  '(also when the draft holds what was not sent; that is set aside)}; returns {outcome: attached, number, unit, to} '
+  '(also when the draft holds what was not sent; that is kept as superseded)}; returns {outcome: attached, number, unit, to} '
   'or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | accepted_already | '
   'locked | draft_in_use}. For commands only.';
 

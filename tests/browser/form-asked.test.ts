@@ -105,7 +105,7 @@ describe('what was typed but not sent', () => {
   test('is offered again when the Phiếu is opened, and asks before it replaces anything', async () => {
     const office = await officeThatSent();
     await querySystem(
-      `update survey.drafts d set set_aside = $2::jsonb from survey.responses r
+      `update survey.drafts d set superseded = $2::jsonb from survey.responses r
        where r.id = d.response_id and r.unit_code = $1`,
       [
         office.unit,

@@ -113,7 +113,7 @@ describe('attaching what was sent without a code', () => {
     expect(await opened('12')).toMatchObject({ state: 'sent', current_revision: 1, base_revision: 1, raw });
   });
 
-  test('spares what the unit has typed and not sent, unless told to set it aside', async () => {
+  test('spares what the unit has typed and not sent, unless told to supersede it', async () => {
     await giveCode(survey, '14');
     await opened('14');
     await save('14', 'proposals', 'Sở đang viết');
@@ -123,7 +123,7 @@ describe('attaching what was sent without a code', () => {
     expect(await opened('14')).toMatchObject({ raw: { proposals: 'Sở đang viết' } });
     expect((await staff.show(number))['verification']).toBe('held');
     expect((await staff.act('attach_held', { number, raw, replace: true }))['outcome']).toBe('attached');
-    expect(await opened('14')).toMatchObject({ raw, set_aside: { proposals: 'Sở đang viết' } });
+    expect(await opened('14')).toMatchObject({ raw, superseded: { proposals: 'Sở đang viết' } });
   });
 
   test('waits while the unit has its draft out for signature', async () => {

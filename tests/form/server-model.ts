@@ -127,7 +127,7 @@ const opened = (unit: string, response: StoredResponse): Next => ({
     raw: response.values,
     version: response.version,
     base_revision: response.baseRevision,
-    set_aside: response.superseded,
+    superseded: response.superseded,
     saved_at: response.savedAt,
     locked_at: response.locked?.at ?? null,
     request: null,
