@@ -5,13 +5,13 @@ do $$ begin
   -- Plain PostgreSQL, without Supabase's Storage, has no buckets.
   if to_regclass('storage.buckets') is not null then
     insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-      values ('attachments', 'attachments', false, 20971520, array['application/pdf', 'image/jpeg', 'image/png'])
+      values ('uploads', 'uploads', false, 20971520, array['application/pdf', 'image/jpeg', 'image/png'])
       on conflict (id) do update set public = excluded.public, file_size_limit = excluded.file_size_limit,
         allowed_mime_types = excluded.allowed_mime_types;
   end if;
 end $$;
 
-create table survey.attachments (
+create table survey.uploads (
   id uuid primary key,
   response_id bigint not null,
   revision integer not null,
@@ -24,24 +24,24 @@ create table survey.attachments (
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
   flags text[] not null default '{}',
   begun_at timestamptz not null,
-  settled_at timestamptz,
+  finished_at timestamptz,
   foreign key (response_id, revision) references survey.revisions (response_id, number),
-  check ((state = 'begun') = (settled_at is null)),
+  check ((state = 'begun') = (finished_at is null)),
   check (state <> 'received' or sha256 is not null)
 );
-comment on table survey.attachments is
+comment on table survey.uploads is
   'Each file a unit began to send, bound to the revision whose answers it belongs to. Received: it lies in the bucket '
   'and was looked at. Refused: it was not what it said to be, and was removed.';
-comment on column survey.attachments.name is 'As the officer''s machine called it; for people only, never part of an address.';
-comment on column survey.attachments.flags is
+comment on column survey.uploads.name is 'As the officer''s machine called it; for people only, never part of an address.';
+comment on column survey.uploads.flags is
   'What staff should know before opening it: script, launch, embedded_file, submit_form, import_data, remote_goto, xfa, '
   'encrypted, truncated, not_fully_checked (something in it was not understood, or was too much to look at).';
-create index attachments_by_response on survey.attachments (response_id, begun_at);
-create index attachments_plans on survey.attachments (response_id) where kind = 'plan' and state = 'received';
-alter table survey.attachments enable row level security;
-revoke all on survey.attachments from public, anon, authenticated, service_role;
+create index uploads_by_response on survey.uploads (response_id, begun_at);
+create index uploads_plans on survey.uploads (response_id) where kind = 'plan' and state = 'received';
+alter table survey.uploads enable row level security;
+revoke all on survey.uploads from public, anon, authenticated, service_role;
 
-create function survey.keep_settled() returns trigger
+create function survey.refuse_change_of_finished() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
@@ -51,14 +51,14 @@ begin
   end if;
   return new;
 end $$;
-comment on function survey.keep_settled() is 'Once a file was received or refused its row never changes.';
+comment on function survey.refuse_change_of_finished() is 'Once a file was received or refused its row never changes.';
 
-create trigger attachments_keep_settled before update on survey.attachments
-  for each row execute function survey.keep_settled();
-alter table survey.attachments enable always trigger attachments_keep_settled;
-create trigger attachments_not_removed before delete or truncate on survey.attachments
+create trigger uploads_refuse_change_of_finished before update on survey.uploads
+  for each row execute function survey.refuse_change_of_finished();
+alter table survey.uploads enable always trigger uploads_refuse_change_of_finished;
+create trigger uploads_not_removed before delete or truncate on survey.uploads
   for each statement execute function survey.refuse_rewriting();
-alter table survey.attachments enable always trigger attachments_not_removed;
+alter table survey.uploads enable always trigger uploads_not_removed;
 
 create table survey.signed_copies (
   id bigint generated always as identity primary key,
@@ -100,20 +100,20 @@ create trigger signed_copies_letter_to_come before insert on survey.signed_copie
   for each row execute function survey.refuse_letter_to_come();
 alter table survey.signed_copies enable always trigger signed_copies_letter_to_come;
 
-create function survey.files_of(p_response survey.responses) returns jsonb
+create function survey.uploads_for_unit(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size,
-    'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.settled_at),
-    'is_current', v.hash = now.hash) order by a.settled_at, a.id), '[]')
-  from survey.attachments a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
+    'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.finished_at),
+    'is_current', v.hash = now.hash) order by a.finished_at, a.id), '[]')
+  from survey.uploads a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
     join survey.revisions now on now.response_id = a.response_id and now.number = p_response.current_revision
   where a.response_id = p_response.id and a.state = 'received'
 $$;
-comment on function survey.files_of(survey.responses) is
+comment on function survey.uploads_for_unit(survey.responses) is
   'The files received with a response; is_current says whether the answers they came with are those sent last.';
 
-create function survey.signed_document(p_response survey.responses) returns jsonb
+create function survey.latest_signed_copy(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select jsonb_build_object('revision', s.revision, 'channel', s.channel, 'letter_number', s.letter_number,
@@ -123,7 +123,7 @@ as $$
     join survey.revisions now on now.response_id = s.response_id and now.number = p_response.current_revision
   where s.response_id = p_response.id order by s.id desc limit 1
 $$;
-comment on function survey.signed_document(survey.responses) is
+comment on function survey.latest_signed_copy(survey.responses) is
   'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
 
 create function survey.confirmed_by_code(p jsonb) returns jsonb
@@ -149,7 +149,7 @@ end $$;
 comment on function survey.confirmed_by_code(jsonb) is
   'Null when the code is right and the unit has sent its response, which is then locked; otherwise what to answer.';
 
-create function public.begin_attachment(p jsonb) returns jsonb
+create function public.begin_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -162,21 +162,21 @@ begin
     return v_refusal;
   end if;
   v_response := survey.confirmed_response(survey.current_survey(), p ->> 'unit');
-  if (select count(*) from survey.attachments a where a.response_id = v_response.id and (a.state = 'received'
+  if (select count(*) from survey.uploads a where a.response_id = v_response.id and (a.state = 'received'
       or a.begun_at > v_now - interval '24 hours')) >= v_limit then
     return jsonb_build_object('outcome', 'too_many_files', 'retry_after', 86400);
   end if;
-  insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
+  insert into survey.uploads (id, response_id, revision, kind, name, object, type, size, begun_at)
     values ((p ->> 'id')::uuid, v_response.id, v_response.current_revision, p ->> 'kind', p ->> 'name', p ->> 'object',
       p ->> 'type', (p ->> 'size')::integer, v_now);
   return jsonb_build_object('outcome', 'begun');
 end $$;
-comment on function public.begin_attachment(jsonb) is
+comment on function public.begin_upload(jsonb) is
   'Notes that a unit begins to send a file with the answers it sent last. Takes {unit, digest, id, kind, name, object, '
   'type, size}; returns {outcome: begun} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'too_many_files}. For the functions only.';
 
-create function public.find_attachment(p jsonb) returns jsonb
+create function public.find_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -187,12 +187,12 @@ begin
   end if;
   return coalesce((
     select jsonb_build_object('outcome', 'found', 'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state)
-    from survey.attachments a
+    from survey.uploads a
     where a.id = (p ->> 'id')::uuid
       and a.response_id = (survey.confirmed_response(survey.current_survey(), p ->> 'unit')).id),
     jsonb_build_object('outcome', 'not_found'));
 end $$;
-comment on function public.find_attachment(jsonb) is
+comment on function public.find_upload(jsonb) is
   'A file that a unit began to send. Takes {unit, digest, id}; returns {outcome: found, object, type, size, state} or '
   '{outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | not_found}. For the functions only.';
 
@@ -215,7 +215,7 @@ comment on function survey.write_signed_copy(survey.responses, text, text, jsonb
   'Records the signed copy of the revision sent last, and makes the transition to received.';
 
 -- A received file of the signed copy is the signed copy: nothing more is to be written down for it.
-create function survey.receive_signed_file(p_file survey.attachments, p_now timestamptz) returns void
+create function survey.receive_signed_file(p_file survey.uploads, p_now timestamptz) returns void
 language plpgsql set search_path = ''
 as $$
 declare
@@ -223,36 +223,36 @@ declare
 begin
   -- One that came before, perhaps with number and date of the letter, stays what is said of the signed copy.
   if v_response.signed_copy <> 'received' and exists (
-    select from jsonb_array_elements(survey.files_of(v_response)) f
+    select from jsonb_array_elements(survey.uploads_for_unit(v_response)) f
     where f ->> 'id' = p_file.id::text and f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
     perform survey.write_signed_copy(v_response, 'unit', v_response.unit_code, '{"channel": "file"}', p_now);
   end if;
 end $$;
-comment on function survey.receive_signed_file(survey.attachments, timestamptz) is
+comment on function survey.receive_signed_file(survey.uploads, timestamptz) is
   'Records the signed copy as received by this file, when it is one of the answers sent last and none was received.';
 
-create function public.settle_attachment(p jsonb) returns jsonb
+create function public.finish_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_file survey.attachments;
+  v_file survey.uploads;
   v_now timestamptz;
 begin
   perform survey.lock_unit(survey.current_survey(), r.unit_code)
-    from survey.attachments a join survey.responses r on r.id = a.response_id where a.id = (p ->> 'id')::uuid;
+    from survey.uploads a join survey.responses r on r.id = a.response_id where a.id = (p ->> 'id')::uuid;
   v_now := survey.clock();
-  update survey.attachments a set state = p ->> 'state', sha256 = p ->> 'sha256', settled_at = v_now,
+  update survey.uploads a set state = p ->> 'state', sha256 = p ->> 'sha256', finished_at = v_now,
     size = coalesce((p ->> 'size')::integer, a.size),
     flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
     where a.id = (p ->> 'id')::uuid and a.state = 'begun' returning * into v_file;
   if v_file.state = 'received' then
     perform survey.receive_signed_file(v_file, v_now);
   end if;
-  return jsonb_build_object('outcome', 'settled');
+  return jsonb_build_object('outcome', 'finished');
 end $$;
-comment on function public.settle_attachment(jsonb) is
-  'Notes that a file was received or refused; one that was settled before stays as it is. The signed copy of the answers '
-  'sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: settled}. For '
+comment on function public.finish_upload(jsonb) is
+  'Notes that a file was received or refused; one that was finished before stays as it is. The signed copy of the answers '
+  'sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: finished}. For '
   'the functions only.';
 
 create function public.record_signed_copy(p jsonb) returns jsonb
@@ -271,7 +271,7 @@ begin
   if (p ->> 'revision')::integer <> v_response.current_revision then
     return jsonb_build_object('outcome', 'stale', 'current_revision', v_response.current_revision);
   elsif p ->> 'channel' = 'file' and not exists (
-    select from jsonb_array_elements(survey.files_of(v_response)) f
+    select from jsonb_array_elements(survey.uploads_for_unit(v_response)) f
     where f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
     return jsonb_build_object('outcome', 'file_missing');
   end if;
@@ -284,27 +284,27 @@ comment on function public.record_signed_copy(jsonb) is
   '{outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'stale | file_missing}. For the functions only.';
 
-create function public.attachments_of_all(p jsonb) returns jsonb
+create function public.list_uploads(p jsonb) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
   select jsonb_build_object('outcome', 'listed', 'files', coalesce(jsonb_agg(jsonb_build_object(
     'id', a.id, 'number', r.number, 'unit', r.unit_code, 'revision', a.revision, 'kind', a.kind, 'name', a.name,
     'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state, 'sha256', a.sha256, 'flags', a.flags,
-    'begun_at', survey.iso(a.begun_at), 'settled_at', survey.iso(a.settled_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
+    'begun_at', survey.iso(a.begun_at), 'finished_at', survey.iso(a.finished_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
     'now', survey.iso(survey.clock()))
-  from survey.attachments a join survey.responses r on r.id = a.response_id
+  from survey.uploads a join survey.responses r on r.id = a.response_id
   where r.survey_id = (survey.current_survey()).id and (p ->> 'unit' is null or r.unit_code = p ->> 'unit')
 $$;
-comment on function public.attachments_of_all(jsonb) is
+comment on function public.list_uploads(jsonb) is
   'Every file there is, or those of one unit. Takes {unit?}; returns {outcome: listed, files: [{id, number, unit, '
-  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, settled_at}], now}. For commands and the '
+  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
-revoke all on function survey.keep_settled(), survey.refuse_letter_to_come(), survey.files_of(survey.responses),
-  survey.signed_document(survey.responses), survey.confirmed_by_code(jsonb),
+revoke all on function survey.refuse_change_of_finished(), survey.refuse_letter_to_come(), survey.uploads_for_unit(survey.responses),
+  survey.latest_signed_copy(survey.responses), survey.confirmed_by_code(jsonb),
   survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
-  survey.receive_signed_file(survey.attachments, timestamptz) from public, anon, authenticated, service_role;
-revoke all on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
-  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.begin_attachment(jsonb), public.find_attachment(jsonb),
-  public.settle_attachment(jsonb), public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) to service_role;
+  survey.receive_signed_file(survey.uploads, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
+  public.record_signed_copy(jsonb), public.list_uploads(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.begin_upload(jsonb), public.find_upload(jsonb),
+  public.finish_upload(jsonb), public.record_signed_copy(jsonb), public.list_uploads(jsonb) to service_role;

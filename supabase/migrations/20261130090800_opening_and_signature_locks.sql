@@ -76,7 +76,7 @@ as $$
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'superseded', d.superseded,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
     'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
-    'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),
+    'files', survey.uploads_for_unit(p_response), 'signed', survey.latest_signed_copy(p_response),
     'receipts', (
       select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
       from survey.revisions v where v.response_id = p_response.id))

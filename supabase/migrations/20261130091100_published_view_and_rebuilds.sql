@@ -50,7 +50,7 @@ as $$
     cross join survey.published_responses() p
     join survey.responses r on r.survey_id = s.id and r.unit_code = p.unit_code and r.verification = 'confirmed'
   where p.facts ->> 'plan_status' = 'issued' and exists (
-    select from survey.attachments a where a.response_id = r.id and a.revision <= p.revision
+    select from survey.uploads a where a.response_id = r.id and a.revision <= p.revision
       and a.kind = 'plan' and a.state = 'received')
 $$;
 comment on function survey.published_plan_files() is
@@ -66,7 +66,7 @@ as $$
     'changed_at', survey.iso(greatest(s.settings_changed_at, c.changed_at, f.changed_at)))
   from survey.current_survey() s,
     (select count(*)::integer, max(happened_at) from survey.state_transitions where is_published) as c (transitions, changed_at),
-    (select count(*)::integer, max(settled_at) from survey.attachments where kind = 'plan' and state = 'received')
+    (select count(*)::integer, max(finished_at) from survey.uploads where kind = 'plan' and state = 'received')
       as f (files, changed_at)
 $$;
 comment on function public.published_version() is

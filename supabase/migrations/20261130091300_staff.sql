@@ -80,15 +80,15 @@ as $$
 $$;
 comment on function survey.transitions_of(bigint) is 'Every transition of a response, with what was asked for.';
 
-create function survey.files_received(p_response_id bigint) returns jsonb
+create function survey.uploads_for_staff(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
-    'flags', a.flags, 'received_at', survey.iso(a.settled_at)) order by a.begun_at, a.id), '[]')
-  from survey.attachments a where a.response_id = p_response_id and a.state = 'received'
+    'flags', a.flags, 'received_at', survey.iso(a.finished_at)) order by a.begun_at, a.id), '[]')
+  from survey.uploads a where a.response_id = p_response_id and a.state = 'received'
 $$;
-comment on function survey.files_received(bigint) is 'Every file received with a response, of all its revisions.';
+comment on function survey.uploads_for_staff(bigint) is 'Every file received with a response, of all its revisions.';
 
 create function survey.signed_copies_of(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
@@ -116,7 +116,7 @@ as $$
       from survey.purges u where u.response_id = p_response.id),
     'request', survey.open_request(p_response),
     'revisions', survey.revision_documents(p_response.id), 'history', survey.transitions_of(p_response.id),
-    'files', survey.files_received(p_response.id), 'signed_copies', survey.signed_copies_of(p_response.id))
+    'files', survey.uploads_for_staff(p_response.id), 'signed_copies', survey.signed_copies_of(p_response.id))
 $$;
 comment on function survey.response_document(survey.surveys, survey.responses) is
   'Everything of one response but what its unit has not sent.';
@@ -274,7 +274,7 @@ comment on function public.receive_signed_copy(jsonb) is
 
 revoke all on function survey.has_unsent_typing(bigint), survey.last_activity(survey.responses),
   survey.sent_without_code(survey.surveys, text), survey.unit_overview(survey.surveys, survey.units),
-  survey.transitions_of(bigint), survey.files_received(bigint), survey.signed_copies_of(bigint),
+  survey.transitions_of(bigint), survey.uploads_for_staff(bigint), survey.signed_copies_of(bigint),
   survey.response_document(survey.surveys, survey.responses), survey.lock_response(survey.surveys, text),
   survey.refuse_staff_transition(survey.responses, text, text, jsonb),
   survey.make_staff_transition(survey.responses, text, text, jsonb, timestamptz), survey.refuse_items(jsonb)

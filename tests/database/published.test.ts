@@ -230,8 +230,8 @@ describe('a file of the plan', () => {
     ...{ object: `${unit}/${id}.pdf`, type: 'application/pdf', size: 9 },
   });
   const sendFile = async (unit: string, id: string, state: 'received' | 'refused') => {
-    await survey.call('begin_attachment', { p: file(unit, id) });
-    await survey.call('settle_attachment', { p: { id, state, sha256: 'a'.repeat(64) } });
+    await survey.call('begin_upload', { p: file(unit, id) });
+    await survey.call('finish_upload', { p: { id, state, sha256: 'a'.repeat(64) } });
   };
   const plan = (plan_status: string) => ({ facts: { plan_status } });
   const countNow = async () => (await survey.call('published_summary'))['plan_files'];

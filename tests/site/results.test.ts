@@ -47,8 +47,8 @@ async function sendAnswers(): Promise<void> {
 /** A signed copy whose name tells of somebody. */
 const receiveFile = (of: string) =>
   results.query(
-    `insert into survey.attachments
-       (id, response_id, revision, kind, name, object, type, size, state, sha256, begun_at, settled_at)
+    `insert into survey.uploads
+       (id, response_id, revision, kind, name, object, type, size, state, sha256, begun_at, finished_at)
      select i, r.id, 1, 'signed_copy', $1, '01/' || i || '.pdf', 'application/pdf', 9, 'received', repeat('0', 64),
        survey.clock(), survey.clock() from survey.responses r, gen_random_uuid() i where r.number = $2`,
     [`${canary}.pdf`, of],
