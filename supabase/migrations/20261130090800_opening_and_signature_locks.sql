@@ -1,7 +1,7 @@
 -- A unit opens its response by its code, and locks the draft for signature (Đang trình ký): the paper that goes to the
 -- Director carries number and hash of what is sent after it.
 
-create table survey.signings (
+create table survey.signature_locks (
   id bigint generated always as identity primary key,
   response_id bigint not null references survey.responses (id),
   action text not null check (action in ('locked', 'unlocked')),
@@ -15,28 +15,28 @@ create table survey.signings (
   happened_at timestamptz not null,
   check (action = 'locked' or survey.is_blank(why) is false)
 );
-comment on table survey.signings is
+comment on table survey.signature_locks is
   'Append-only: what was locked for signature, word for word, without the contact person, and why it was unlocked.';
-comment on column survey.signings.revision is 'The number of the revision that the printed paper names.';
-create index signings_by_response on survey.signings (response_id, id);
-alter table survey.signings enable row level security;
-revoke all on survey.signings from public, anon, authenticated, service_role;
+comment on column survey.signature_locks.revision is 'The number of the revision that the printed paper names.';
+create index signature_locks_by_response on survey.signature_locks (response_id, id);
+alter table survey.signature_locks enable row level security;
+revoke all on survey.signature_locks from public, anon, authenticated, service_role;
 
-create trigger signings_append_only before update or delete or truncate on survey.signings
+create trigger signature_locks_append_only before update or delete or truncate on survey.signature_locks
   for each statement execute function survey.refuse_rewriting();
-alter table survey.signings enable always trigger signings_append_only;
+alter table survey.signature_locks enable always trigger signature_locks_append_only;
 
-create function survey.signing_document(p_response_id bigint) returns jsonb
+create function survey.signature_lock_document(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select jsonb_build_object('locked', l.action = 'locked' and d.locked_at is not null, 'revision', l.revision,
     'short_hash', l.short_hash, 'answers', l.answers, 'explanations', l.explanations, 'at', survey.iso(s.happened_at))
-  from (select * from survey.signings g where g.response_id = p_response_id order by g.id desc limit 1) l
-    join survey.signings s on s.id = (
-      select max(g.id) from survey.signings g where g.response_id = p_response_id and g.action = 'locked')
+  from (select * from survey.signature_locks g where g.response_id = p_response_id order by g.id desc limit 1) l
+    join survey.signature_locks s on s.id = (
+      select max(g.id) from survey.signature_locks g where g.response_id = p_response_id and g.action = 'locked')
     left join survey.drafts d on d.response_id = p_response_id
 $$;
-comment on function survey.signing_document(bigint) is
+comment on function survey.signature_lock_document(bigint) is
   'What was locked for signature last: {locked, revision, short_hash, answers, explanations, at}; null when nothing was. '
   'locked is false once it was unlocked or sent.';
 
@@ -75,7 +75,7 @@ as $$
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'superseded', d.superseded,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
-    'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
+    'request', survey.request_to_unit(p_response), 'signing', survey.signature_lock_document(p_response.id),
     'files', survey.uploads_for_unit(p_response), 'signed', survey.latest_signed_copy(p_response),
     'receipts', (
       select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
@@ -145,7 +145,7 @@ declare
 begin
   update survey.drafts d set locked_at = p_now, locked_hash = p ->> 'hash', reserved_revision = v_revision
     where d.response_id = p_response.id;
-  insert into survey.signings
+  insert into survey.signature_locks
     (response_id, action, revision, questionnaire_version, hash, short_hash, answers, explanations, happened_at)
     values (p_response.id, 'locked', v_revision, (p ->> 'questionnaire_version')::integer, p ->> 'hash',
       p ->> 'short_hash', p -> 'answers', p -> 'explanations', p_now);
@@ -194,11 +194,11 @@ returns void
 language plpgsql set search_path = ''
 as $$
 begin
-  insert into survey.signings
+  insert into survey.signature_locks
     (response_id, action, revision, questionnaire_version, hash, short_hash, answers, explanations, why, happened_at)
     select s.response_id, 'unlocked', s.revision, s.questionnaire_version, s.hash, s.short_hash, s.answers,
       s.explanations, p_why, p_now
-    from survey.signings s where s.response_id = p_response.id and s.action = 'locked' order by s.id desc limit 1;
+    from survey.signature_locks s where s.response_id = p_response.id and s.action = 'locked' order by s.id desc limit 1;
   update survey.drafts d set locked_at = null, locked_hash = null, reserved_revision = null
     where d.response_id = p_response.id;
   if p_response.state = 'in_signature' then
@@ -240,7 +240,7 @@ comment on function public.unlock_draft(jsonb) is
   'it was not locked, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | reason_missing | closed}. For the '
   'functions only.';
 
-revoke all on function survey.signing_document(bigint), survey.block_name(jsonb, text),
+revoke all on function survey.signature_lock_document(bigint), survey.block_name(jsonb, text),
   survey.request_to_unit(survey.responses), survey.draft_document(survey.surveys, survey.responses, timestamptz),
   survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
   survey.lock_for_signature(survey.responses, jsonb, timestamptz),

@@ -15,7 +15,7 @@ afterAll(() => survey.close());
 const history = {
   revisions: 'response_id',
   state_transitions: 'response_id',
-  signings: 'response_id',
+  signature_locks: 'response_id',
   signed_copies: 'response_id',
   draft_changes: 'response_id',
   purges: 'response_id',

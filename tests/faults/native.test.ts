@@ -40,7 +40,7 @@ describe.skipIf(url === undefined)(where, () => {
     'state_transitions',
     'audit_log',
     'completion_requests',
-    'signings',
+    'signature_locks',
     'signed_copies',
     'purges',
   ];

@@ -82,7 +82,7 @@ describe('locking for signature', () => {
     const first = await bodyOf(await lock('04'));
     expect(await bodyOf(await lock('04', 0))).toMatchObject({ signing: first['signing'] });
     const actions = await functions.survey.rows(
-      `select s.action from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
+      `select s.action from survey.signature_locks s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
     );
     expect(actions).toEqual([{ action: 'locked' }]);
   });
@@ -106,7 +106,7 @@ describe('locking for signature', () => {
     await fill('08');
     await lock('08');
     const [kept] = await functions.survey.rows(
-      `select s::text as text from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '08'`,
+      `select s::text as text from survey.signature_locks s join survey.responses r on r.id = s.response_id where r.unit_code = '08'`,
     );
     expect(kept?.['text']).toContain('Đường truyền yếu');
     expect(kept?.['text']).not.toMatch(/Hồng Đào|3733/u);

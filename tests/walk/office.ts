@@ -54,7 +54,7 @@ export class Office {
   /** As if the Sở had never opened its Phiếu: walks use one Sở after the other. */
   async forget(): Promise<void> {
     // History is append-only for everybody; only here, on a system that is thrown away, is it taken back.
-    const guarded = ['revisions', 'state_transitions', 'signings'];
+    const guarded = ['revisions', 'state_transitions', 'signature_locks'];
     const theirs = `select id from survey.responses where unit_code = '${this.unit}'`;
     const tables = ['contacts', 'publications', ...guarded, 'drafts'];
     await querySystem(
