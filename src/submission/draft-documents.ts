@@ -85,7 +85,7 @@ export const savedDraftSchema = z.object({
   saved_at: z.iso.datetime(),
   /** The paths whose change was applied. */
   applied: z.array(z.string()),
-  conflicts: z.array(z.object({ path: z.string(), theirs: fieldValue, yours: fieldValue })),
+  conflicts: z.array(z.object({ path: z.string(), remote: fieldValue, local: fieldValue })),
   state: z.enum(states),
   current_revision: z.int(),
   /** When the last revision was sent, by whomever. */

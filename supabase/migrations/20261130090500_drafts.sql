@@ -62,7 +62,7 @@ alter table survey.draft_changes enable row level security;
 revoke all on survey.draft_changes from public, anon, authenticated, service_role;
 
 -- Two triggers, because a backup is restored with those on insert turned off. Outside any trigger the depth is 0;
--- logging, thinning and the cascade from a deleted draft are at 1.
+-- logging, pruning and the cascade from a deleted draft are at 1.
 create trigger draft_changes_append_only before update or delete or truncate on survey.draft_changes
   for each statement when (pg_trigger_depth() < 1) execute function survey.refuse_direct_writing();
 alter table survey.draft_changes enable always trigger draft_changes_append_only;
@@ -88,7 +88,7 @@ $$;
 comment on function survey.raw_differences(jsonb, jsonb) is
   'The fields in which two raw inputs differ, with what each holds there.';
 
-create function survey.thin_draft_changes(p_response_id bigint) returns void
+create function survey.prune_draft_changes(p_response_id bigint) returns void
 language sql volatile set search_path = ''
 as $$
   delete from survey.draft_changes c where c.response_id = p_response_id and c.id <= (
@@ -98,7 +98,7 @@ as $$
       window newest_first as (order by e.id desc)
     ) as ranked where ranked.place > 2000 or ranked.bytes > 5000000)
 $$;
-comment on function survey.thin_draft_changes(bigint) is
+comment on function survey.prune_draft_changes(bigint) is
   'Deletes the oldest entries of a draft beyond 2,000 entries and 5 MB.';
 
 create function survey.log_draft_changes() returns trigger
@@ -125,7 +125,7 @@ begin
     select new.response_id, path, from_value, to_value, new.browser, new.source, new.version, new.saved_at, new.saved_at,
       octet_length(path) + octet_length(from_value::text) + to_size
     from changed where into_id is null order by path;
-  perform survey.thin_draft_changes(new.response_id);
+  perform survey.prune_draft_changes(new.response_id);
   return null;
 end $$;
 comment on function survey.log_draft_changes() is
@@ -135,26 +135,26 @@ create trigger drafts_log_changes after insert or update of raw on survey.drafts
   for each row execute function survey.log_draft_changes();
 alter table survey.drafts enable always trigger drafts_log_changes;
 
-create function survey.judge_changes(p_raw jsonb, p_changes jsonb) returns jsonb
+create function survey.merge_changes(p_raw jsonb, p_changes jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
   with change as (
-    select c.value ->> 'path' as path, survey.or_blank(c.value -> 'from') as was, survey.or_blank(c.value -> 'to') as yours,
-      survey.or_blank(p_raw -> (c.value ->> 'path')) as theirs, c.ordinality as place
+    select c.value ->> 'path' as path, survey.or_blank(c.value -> 'from') as base, survey.or_blank(c.value -> 'to') as local,
+      survey.or_blank(p_raw -> (c.value ->> 'path')) as remote, c.ordinality as place
     from jsonb_array_elements(p_changes) with ordinality as c
-  ), judged as (
+  ), compared as (
     -- What is there already needs no change: so a save repeated after a lost answer meets no conflict with itself.
-    select *, theirs in (was, yours) as fits from change
+    select *, remote in (base, local) as fits from change
   )
   select jsonb_build_object(
-    'raw', (p_raw || coalesce(jsonb_object_agg(path, yours) filter (where fits), '{}'))
-      - coalesce(array_agg(path) filter (where fits and yours = '""'), '{}'),
+    'raw', (p_raw || coalesce(jsonb_object_agg(path, local) filter (where fits), '{}'))
+      - coalesce(array_agg(path) filter (where fits and local = '""'), '{}'),
     'applied', coalesce(jsonb_agg(path order by place) filter (where fits), '[]'),
-    'conflicts', coalesce(jsonb_agg(jsonb_build_object('path', path, 'theirs', theirs, 'yours', yours) order by place)
+    'conflicts', coalesce(jsonb_agg(jsonb_build_object('path', path, 'remote', remote, 'local', local) order by place)
       filter (where not fits), '[]'))
-  from judged
+  from compared
 $$;
-comment on function survey.judge_changes(jsonb, jsonb) is
+comment on function survey.merge_changes(jsonb, jsonb) is
   'Applies each change {path, from, to} whose from is what is stored, and lists the others with both values. Each '
   'path is named once.';
 
@@ -162,17 +162,17 @@ create function survey.apply_changes(p_draft survey.drafts, p_changes jsonb, p_b
 language plpgsql set search_path = ''
 as $$
 declare
-  v_judged jsonb := survey.judge_changes(p_draft.raw, p_changes);
+  v_merged jsonb := survey.merge_changes(p_draft.raw, p_changes);
   v_draft survey.drafts := p_draft;
 begin
-  if octet_length(v_judged ->> 'raw') > 2000000 then
+  if octet_length(v_merged ->> 'raw') > 2000000 then
     return jsonb_build_object('outcome', 'too_large');
-  elsif v_judged -> 'raw' <> p_draft.raw then
-    update survey.drafts d set raw = v_judged -> 'raw', version = d.version + 1, saved_at = p_now,
+  elsif v_merged -> 'raw' <> p_draft.raw then
+    update survey.drafts d set raw = v_merged -> 'raw', version = d.version + 1, saved_at = p_now,
         browser = p_browser, source = 'saved'
       where d.response_id = p_draft.response_id returning d.* into v_draft;
   end if;
-  return v_judged || jsonb_build_object(
+  return v_merged || jsonb_build_object(
     'outcome', 'saved', 'version', v_draft.version, 'saved_at', survey.iso(v_draft.saved_at));
 end $$;
 comment on function survey.apply_changes(survey.drafts, jsonb, text, timestamptz) is
@@ -211,7 +211,7 @@ begin
 end $$;
 comment on function public.save_draft(jsonb) is
   'Saves changes to the draft of a unit. Takes {unit, digest, changes: [{path, from, to}], browser? (a random id, for the '
-  'log)}; returns {outcome: saved, version, saved_at, raw, applied, conflicts: [{path, theirs, yours}], state, '
+  'log)}; returns {outcome: saved, version, saved_at, raw, applied, conflicts: [{path, remote, local}], state, '
   'current_revision, sent_at (of the last revision, or null)} or {outcome: unknown_unit | wrong_code | '
   'too_many_wrong_codes | closed | locked | too_large}. For the functions only.';
 
@@ -226,7 +226,7 @@ $$;
 comment on function survey.raw_after_send(jsonb, jsonb, text) is
   'The raw input of a draft after a send: what was sent, and what the page it was sent from does not show.';
 
-create function survey.settle_draft(
+create function survey.reset_draft_to_sent(
   p_response_id bigint, p_raw jsonb, p_revision integer, p_now timestamptz, p_browser text default null
 ) returns void
 language sql volatile set search_path = ''
@@ -240,7 +240,7 @@ as $$
     base_revision = p_revision, saved_at = p_now, locked_at = null, locked_hash = null, reserved_revision = null,
     browser = excluded.browser, source = excluded.source
 $$;
-comment on function survey.settle_draft(bigint, jsonb, integer, timestamptz, text) is
+comment on function survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text) is
   'After a send the draft holds what was sent, and of a page without script also the cells of the worksheet. What it held '
   'beyond that is kept as superseded, not lost.';
 
@@ -288,9 +288,9 @@ comment on function public.draft_history(jsonb) is
   '(whether there are older ones)} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes}. For the functions only.';
 
 revoke all on function survey.or_blank(jsonb), survey.raw_differences(jsonb, jsonb),
-  survey.thin_draft_changes(bigint), survey.log_draft_changes(), survey.judge_changes(jsonb, jsonb),
+  survey.prune_draft_changes(bigint), survey.log_draft_changes(), survey.merge_changes(jsonb, jsonb),
   survey.apply_changes(survey.drafts, jsonb, text, timestamptz), survey.raw_after_send(jsonb, jsonb, text),
-  survey.settle_draft(bigint, jsonb, integer, timestamptz, text), survey.history_document(bigint, bigint, integer)
+  survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text), survey.history_document(bigint, bigint, integer)
   from public, anon, authenticated, service_role;
 revoke all on function public.save_draft(jsonb), public.draft_history(jsonb)
   from public, anon, authenticated, service_role;

@@ -1,5 +1,5 @@
--- Sending a response: has it been stored already, store it, settle the draft. With the access code it is confirmed; without
--- it, held (in the next file).
+-- Sending a response: has it been stored already, store it, reset the draft to it. With the access code it is confirmed;
+-- without it, held (in the next file).
 
 create function survey.answer_repeated(p_response_id bigint, p jsonb) returns jsonb
 language sql stable set search_path = ''
@@ -123,7 +123,7 @@ begin
     v_response := survey.create_response(p_survey, v_unit, false, v_now);
   end if;
   v_receipt := survey.store_revision(p_survey, v_response, p, v_now);
-  perform survey.settle_draft(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now, p ->> 'browser');
+  perform survey.reset_draft_to_sent(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now, p ->> 'browser');
   return jsonb_build_object('outcome', 'stored', 'receipt', v_receipt);
 end $$;
 comment on function survey.send_confirmed(survey.surveys, jsonb) is

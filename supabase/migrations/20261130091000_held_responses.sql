@@ -168,16 +168,16 @@ comment on function survey.send_held(survey.surveys, jsonb) is
   'Stores what was sent without a code as a response of its own, held until the Department decides. Its unit is not '
   'locked: nothing of the unit is changed.';
 
-create function survey.begin_draft(p_survey survey.surveys, p_response survey.responses, p_raw jsonb, p_now timestamptz)
+create function survey.create_draft(p_survey survey.surveys, p_response survey.responses, p_raw jsonb, p_now timestamptz)
 returns void
 language plpgsql set search_path = ''
 as $$
 begin
   if not survey.personal_data_is_deleted(p_survey) then
-    perform survey.settle_draft(p_response.id, coalesce(p_raw, '{}'), p_response.current_revision, p_now);
+    perform survey.reset_draft_to_sent(p_response.id, coalesce(p_raw, '{}'), p_response.current_revision, p_now);
   end if;
 end $$;
-comment on function survey.begin_draft(survey.surveys, survey.responses, jsonb, timestamptz) is
+comment on function survey.create_draft(survey.surveys, survey.responses, jsonb, timestamptz) is
   'Gives a response that had none the draft from which its unit can correct it.';
 
 create function public.confirm_held(p jsonb) returns jsonb
@@ -196,7 +196,7 @@ begin
     return jsonb_build_object('outcome', 'unit_has_response', 'number', v_own.number, 'state', v_own.state);
   end if;
   perform survey.make_staff_transition(v_held, 'verification', 'confirmed', p, v_now);
-  perform survey.begin_draft(v_survey, v_held, p -> 'raw', v_now);
+  perform survey.create_draft(v_survey, v_held, p -> 'raw', v_now);
   return jsonb_build_object('outcome', 'confirmed', 'number', v_held.number, 'unit', v_held.unit_code);
 end $$;
 comment on function public.confirm_held(jsonb) is
@@ -240,7 +240,7 @@ comment on function survey.refuse_attaching(survey.surveys, survey.responses, js
   'Null when answers may be put into the draft of this response (null for a unit that has none yet); otherwise the '
   'outcome to answer with.';
 
-create function survey.fill_draft(p_response survey.responses, p_raw jsonb, p_now timestamptz) returns void
+create function survey.replace_draft(p_response survey.responses, p_raw jsonb, p_now timestamptz) returns void
 language sql volatile set search_path = ''
 as $$
   insert into survey.drafts as d (response_id, raw, version, base_revision, saved_at, source)
@@ -250,7 +250,7 @@ as $$
     raw = survey.raw_after_send(d.raw, p_raw, null), version = d.version + 1, base_revision = excluded.base_revision,
     saved_at = p_now, browser = null, source = excluded.source
 $$;
-comment on function survey.fill_draft(survey.responses, jsonb, timestamptz) is
+comment on function survey.replace_draft(survey.responses, jsonb, timestamptz) is
   'Puts raw input into the draft of a response, unsent. What the draft held beyond what was sent is kept as superseded.';
 
 create function public.attach_held(p jsonb) returns jsonb
@@ -270,7 +270,7 @@ begin
   if v_own.id is null then
     v_own := survey.create_response(v_survey, v_held.unit_code, false, v_now);
   end if;
-  perform survey.fill_draft(v_own, p -> 'raw', v_now);
+  perform survey.replace_draft(v_own, p -> 'raw', v_now);
   update survey.responses r set attached_to = v_own.id where r.id = v_held.id;
   perform survey.make_staff_transition(v_held, 'verification', 'rejected', p, v_now);
   return jsonb_build_object('outcome', 'attached', 'number', v_held.number, 'unit', v_held.unit_code, 'to', v_own.number);
@@ -287,9 +287,9 @@ revoke all on function survey.forget_addresses(timestamptz), survey.take_turn_of
   survey.all_full_since(survey.surveys, text, integer, timestamptz),
   survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.find_repeated_held(survey.surveys, jsonb),
   survey.answer_held(survey.surveys, jsonb, timestamptz), survey.send_held(survey.surveys, jsonb),
-  survey.begin_draft(survey.surveys, survey.responses, jsonb, timestamptz),
+  survey.create_draft(survey.surveys, survey.responses, jsonb, timestamptz),
   survey.refuse_attaching(survey.surveys, survey.responses, jsonb, timestamptz),
-  survey.fill_draft(survey.responses, jsonb, timestamptz) from public, anon, authenticated, service_role;
+  survey.replace_draft(survey.responses, jsonb, timestamptz) from public, anon, authenticated, service_role;
 revoke all on function public.forget_addresses(jsonb), public.confirm_held(jsonb), public.reject_held(jsonb),
   public.attach_held(jsonb) from public, anon, authenticated, service_role;
 grant execute on function public.forget_addresses(jsonb), public.confirm_held(jsonb), public.reject_held(jsonb),

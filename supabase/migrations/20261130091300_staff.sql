@@ -1,13 +1,13 @@
 -- What the Department's staff see, every unit with where it stands and everything of one response, and what they decide about
 -- a confirmed response.
 
-create function survey.has_unsent_typing(p_response_id bigint) returns boolean
+create function survey.has_unsent_changes(p_response_id bigint) returns boolean
 language sql stable set search_path = ''
 as $$
   select coalesce((
     select d.version > d.sent_version and d.raw <> '{}' from survey.drafts d where d.response_id = p_response_id), false)
 $$;
-comment on function survey.has_unsent_typing(bigint) is 'Whether the draft of a response holds something not sent.';
+comment on function survey.has_unsent_changes(bigint) is 'Whether the draft of a response holds something not sent.';
 
 create function survey.last_activity(p_response survey.responses) returns timestamptz
 language sql stable set search_path = ''
@@ -39,7 +39,7 @@ as $$
     'signed_copy', r.signed_copy, 'revision', coalesce(r.current_revision, 0),
     'late', survey.is_late(p_survey, first.received_at), 'first_received_at', survey.iso(first.received_at),
     'received_at', survey.iso(latest.received_at), 'last_activity_at', survey.iso(survey.last_activity(r)),
-    'unsent', survey.has_unsent_typing(r.id), 'without_code', survey.sent_without_code(p_survey, p_unit.code))
+    'unsent', survey.has_unsent_changes(r.id), 'without_code', survey.sent_without_code(p_survey, p_unit.code))
   from (select) as one
     left join survey.responses r on r.survey_id = p_survey.id and r.code_set = p_unit.code_set
       and r.unit_code = p_unit.code and r.verification = 'confirmed'
@@ -110,7 +110,7 @@ as $$
     'created_at', survey.iso(p_response.created_at), 'last_activity_at', survey.iso(survey.last_activity(p_response)),
     'late', survey.is_late(p_survey, (select v.received_at from survey.revisions v
       where v.response_id = p_response.id and v.number = 1)),
-    'unsent', survey.has_unsent_typing(p_response.id),
+    'unsent', survey.has_unsent_changes(p_response.id),
     'attached_to', (select o.number from survey.responses o where o.id = p_response.attached_to),
     'purged', (select jsonb_build_object('who', u.who, 'why', u.why, 'at', survey.iso(u.purged_at))
       from survey.purges u where u.response_id = p_response.id),
@@ -272,7 +272,7 @@ comment on function public.receive_signed_copy(jsonb) is
   '| post | email, letter_number, letter_date, who}; returns {outcome: received, number, revision} or {outcome: not_found '
   '| who_missing | too_long | not_confirmed | not_allowed | stale}. For commands only.';
 
-revoke all on function survey.has_unsent_typing(bigint), survey.last_activity(survey.responses),
+revoke all on function survey.has_unsent_changes(bigint), survey.last_activity(survey.responses),
   survey.sent_without_code(survey.surveys, text), survey.unit_overview(survey.surveys, survey.units),
   survey.transitions_of(bigint), survey.uploads_for_staff(bigint), survey.signed_copies_of(bigint),
   survey.response_document(survey.surveys, survey.responses), survey.lock_response(survey.surveys, text),

@@ -51,7 +51,7 @@ describe('a draft', () => {
       outcome: 'saved',
       version: 2,
       applied: ['proposals', 'software_kinds'],
-      conflicts: [{ path: 'obstacles', theirs: 'thiếu máy', yours: 'thiếu người' }],
+      conflicts: [{ path: 'obstacles', remote: 'thiếu máy', local: 'thiếu người' }],
     });
     expect((await open('02'))['raw']).toEqual({ obstacles: 'thiếu máy', proposals: 'tập huấn' });
   });
