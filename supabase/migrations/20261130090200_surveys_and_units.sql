@@ -52,10 +52,10 @@ language sql stable set search_path = ''
 as $$ select s from survey.surveys s where s.letter = '669' $$;
 comment on function survey.current_survey() is 'The survey this system serves.';
 
-create function survey.hold_survey() returns survey.surveys
+create function survey.share_lock_survey() returns survey.surveys
 language sql volatile set search_path = ''
 as $$ select s from survey.surveys s where s.id = (survey.current_survey()).id for share $$;
-comment on function survey.hold_survey() is
+comment on function survey.share_lock_survey() is
   'The survey this system serves; until the end of the transaction nobody closes it. Asked after the unit is locked, '
   'never before.';
 
@@ -112,8 +112,8 @@ as $$
 $$;
 comment on function survey.lock_unit(survey.surveys, text) is
   'Until the end of the transaction nobody else writes for this unit. Foreign keys to the unit are not held up. Whoever '
-  'locks more than this locks in one order: units by their code, then the survey (hold_survey, lock_survey), then the '
-  'turn of what comes without a code (take_turn_of_held), then rows that belong to one unit.';
+  'locks more than this locks in one order: units by their code, then the survey (share_lock_survey, lock_survey), then the '
+  'turn of what comes without a code (lock_held_queue), then rows that belong to one unit.';
 
 create function public.prepare_survey(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -188,7 +188,7 @@ $$;
 comment on function survey.personal_data_is_deleted(survey.surveys) is
   'Whether contacts and drafts of the survey were deleted: from then on it cannot be opened again.';
 
-revoke all on function survey.current_survey(), survey.hold_survey(), survey.lock_survey(),
+revoke all on function survey.current_survey(), survey.share_lock_survey(), survey.lock_survey(),
   survey.is_open(survey.surveys, timestamptz), survey.is_late(survey.surveys, timestamptz),
   survey.count_settings_change(), survey.is_asked(survey.surveys, text), survey.lock_unit(survey.surveys, text),
   survey.refuse_who_and_why(jsonb), survey.write_audit_log(survey.surveys, text, jsonb, jsonb, timestamptz),

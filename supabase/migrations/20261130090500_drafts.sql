@@ -193,7 +193,7 @@ begin
   if v_opened ->> 'outcome' <> 'opened' then
     return v_opened;
   end if;
-  v_survey := survey.hold_survey();
+  v_survey := survey.share_lock_survey();
   v_now := survey.clock();
   select d.* into v_draft from survey.drafts d
     where d.response_id = (survey.confirmed_response(v_survey, p ->> 'unit')).id;

@@ -104,7 +104,7 @@ begin
     return v_refusal;
   end if;
   -- Whether it is open is asked after waiting, so that nothing is begun once the survey is closed.
-  v_survey := survey.hold_survey();
+  v_survey := survey.share_lock_survey();
   v_now := survey.clock();
   v_response := survey.confirmed_response(v_survey, v_unit);
   if v_response.id is null and not survey.is_open(v_survey, v_now) then
@@ -172,7 +172,7 @@ begin
   if v_opened ->> 'outcome' <> 'opened' then
     return v_opened;
   end if;
-  v_survey := survey.hold_survey();
+  v_survey := survey.share_lock_survey();
   v_now := survey.clock();
   v_response := survey.confirmed_response(v_survey, p ->> 'unit');
   select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;
@@ -224,7 +224,7 @@ begin
   elsif survey.is_blank(p ->> 'why') then
     return jsonb_build_object('outcome', 'reason_missing');
   end if;
-  v_survey := survey.hold_survey();
+  v_survey := survey.share_lock_survey();
   v_now := survey.clock();
   v_response := survey.confirmed_response(v_survey, p ->> 'unit');
   select d.* into v_draft from survey.drafts d where d.response_id = v_response.id;

@@ -145,7 +145,7 @@ begin
   if v_refusal is not null then
     return v_refusal;
   end if;
-  v_survey := survey.hold_survey();
+  v_survey := survey.share_lock_survey();
   return survey.send_confirmed(v_survey, p);
 end $$;
 comment on function public.send_response(jsonb) is

@@ -31,10 +31,10 @@ comment on function public.forget_addresses(jsonb) is
   'Deletes the addresses from which something came without a code more than 24 hours ago. Takes {}; returns {outcome: '
   'forgotten, addresses (how many)}. For the functions only.';
 
-create function survey.take_turn_of_held() returns void
+create function survey.lock_held_queue() returns void
 language sql volatile set search_path = ''
 as $$ select pg_advisory_xact_lock(669, 2) $$;
-comment on function survey.take_turn_of_held() is
+comment on function survey.lock_held_queue() is
   'Until the end of the transaction nobody else stores what comes without a code, so that its limits hold.';
 
 create view survey.held_that_counts as
@@ -149,8 +149,8 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  v_survey := survey.hold_survey();
-  perform survey.take_turn_of_held();
+  v_survey := survey.share_lock_survey();
+  perform survey.lock_held_queue();
   -- And again now that it is its turn.
   v_now := survey.clock();
   v_answer := survey.answer_held(v_survey, p, v_now);
@@ -282,7 +282,7 @@ comment on function public.attach_held(jsonb) is
   'or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | accepted_already | '
   'locked | draft_in_use}. For commands only.';
 
-revoke all on function survey.forget_addresses(timestamptz), survey.take_turn_of_held(),
+revoke all on function survey.forget_addresses(timestamptz), survey.lock_held_queue(),
   survey.unit_full_since(survey.surveys, text, integer, timestamptz), survey.address_full_since(bytea, timestamptz),
   survey.all_full_since(survey.surveys, text, integer, timestamptz),
   survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.find_repeated_held(survey.surveys, jsonb),
