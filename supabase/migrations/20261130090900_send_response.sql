@@ -1,7 +1,7 @@
 -- Sending a response: has it been stored already, store it, reset the draft to it. With the access code it is confirmed;
 -- without it, held (in the next file).
 
-create function survey.answer_repeated(p_response_id bigint, p jsonb) returns jsonb
+create function survey.find_replay(p_response_id bigint, p jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
   select case when v.request_hash = p ->> 'request_hash'
@@ -10,7 +10,7 @@ as $$
   from survey.revisions v
   where v.response_id = p_response_id and v.idempotency_key = (p ->> 'idempotency_key')::uuid
 $$;
-comment on function survey.answer_repeated(bigint, jsonb) is
+comment on function survey.find_replay(bigint, jsonb) is
   'What to answer when this response already has a revision under the same key: the first receipt for the same '
   'request, key_reused for another. Null when the key is new.';
 
@@ -102,7 +102,7 @@ begin
   v_now := survey.clock();
   v_response := survey.confirmed_response(p_survey, v_unit);
   -- First of all: whoever has been stored is told so, even after closing.
-  v_answer := survey.answer_repeated(v_response.id, p);
+  v_answer := survey.find_replay(v_response.id, p);
   if v_answer is not null then
     return v_answer;
   elsif not survey.is_open(p_survey, v_now) then
@@ -156,7 +156,7 @@ comment on function public.send_response(jsonb) is
   'too_many_wrong_codes | key_reused | closed | accepted_already | stale | locked | too_many_revisions | held_too_large '
   '| too_many_held}. For the functions only.';
 
-revoke all on function survey.answer_repeated(bigint, jsonb),
+revoke all on function survey.find_replay(bigint, jsonb),
   survey.write_receipt(survey.surveys, survey.responses, integer, text, jsonb, timestamptz),
   survey.signed_copy_after_send(survey.responses, text),
   survey.store_revision(survey.surveys, survey.responses, jsonb, timestamptz),

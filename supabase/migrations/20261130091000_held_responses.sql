@@ -111,15 +111,15 @@ comment on function survey.refuse_held(survey.surveys, jsonb, timestamptz) is
   'The outcome when what came without a code is too large, or a limit of 24 hours is reached: of its unit, its address, '
   'or all units; else null.';
 
-create function survey.find_repeated_held(p_survey survey.surveys, p jsonb) returns jsonb
+create function survey.find_held_replay(p_survey survey.surveys, p jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
-  select survey.answer_repeated(r.id, p)
+  select survey.find_replay(r.id, p)
   from survey.responses r join survey.revisions v on v.response_id = r.id and v.number = 1
   where r.survey_id = p_survey.id and r.code_set = p_survey.code_set and r.unit_code = p ->> 'unit'
     and r.sent_without_code and v.idempotency_key = (p ->> 'idempotency_key')::uuid
 $$;
-comment on function survey.find_repeated_held(survey.surveys, jsonb) is
+comment on function survey.find_held_replay(survey.surveys, jsonb) is
   'What to answer when this was sent without a code before. Only what came without a code is looked at: without '
   'one, no receipt of a confirmed revision is shown.';
 
@@ -128,7 +128,7 @@ language sql stable set search_path = ''
 as $$
   select coalesce(
     -- First of all: whoever has been stored is told so, even after closing.
-    survey.find_repeated_held(p_survey, p),
+    survey.find_held_replay(p_survey, p),
     case when not survey.is_open(p_survey, p_now) then jsonb_build_object('outcome', 'closed') end,
     survey.refuse_held(p_survey, p, p_now))
 $$;
@@ -285,7 +285,7 @@ comment on function public.attach_held(jsonb) is
 revoke all on function survey.forget_addresses(timestamptz), survey.lock_held_queue(),
   survey.unit_full_since(survey.surveys, text, integer, timestamptz), survey.address_full_since(bytea, timestamptz),
   survey.all_full_since(survey.surveys, text, integer, timestamptz),
-  survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.find_repeated_held(survey.surveys, jsonb),
+  survey.refuse_held(survey.surveys, jsonb, timestamptz), survey.find_held_replay(survey.surveys, jsonb),
   survey.answer_held(survey.surveys, jsonb, timestamptz), survey.send_held(survey.surveys, jsonb),
   survey.create_draft(survey.surveys, survey.responses, jsonb, timestamptz),
   survey.refuse_attaching(survey.surveys, survey.responses, jsonb, timestamptz),
