@@ -261,30 +261,30 @@ create trigger completion_requests_append_only before update or delete or trunca
   for each statement execute function survey.refuse_rewriting();
 alter table survey.completion_requests enable always trigger completion_requests_append_only;
 
-create function survey.requested_items(p_state_transition_id bigint) returns jsonb
+create function survey.completion_items(p_state_transition_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('path', q.path, 'reason', q.reason) order by q.item), '[]')
   from survey.completion_requests q where q.state_transition_id = p_state_transition_id
 $$;
-comment on function survey.requested_items(bigint) is
+comment on function survey.completion_items(bigint) is
   'What a transition to completion_requested asks for: [{path, reason}], in the order in which staff named them.';
 
-create function survey.open_request(p_response survey.responses) returns jsonb
+create function survey.open_completion_request(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select jsonb_build_object('asked_at', survey.iso(c.happened_at), 'revision', c.revision, 'why', c.why,
-    'items', survey.requested_items(c.id))
+    'items', survey.completion_items(c.id))
   from survey.state_transitions c
   where p_response.state = 'completion_requested' and c.response_id = p_response.id and c.fact = 'state'
   order by c.id desc limit 1
 $$;
-comment on function survey.open_request(survey.responses) is
+comment on function survey.open_completion_request(survey.responses) is
   'What the unit is asked to complete now: {asked_at, revision, why, items: [{path, reason}]}, without the name of '
   'who asked; null when nothing is asked.';
 
 revoke all on function survey.require_reason(), survey.apply_transition(), survey.is_latest_transition(bigint, text, text, text),
   survey.refuse_unrecorded_transition(), survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz),
   survey.confirmed_response(survey.surveys, text), survey.random_suffix(),
-  survey.create_response(survey.surveys, text, boolean, timestamptz), survey.requested_items(bigint),
-  survey.open_request(survey.responses) from public, anon, authenticated, service_role;
+  survey.create_response(survey.surveys, text, boolean, timestamptz), survey.completion_items(bigint),
+  survey.open_completion_request(survey.responses) from public, anon, authenticated, service_role;

@@ -87,7 +87,7 @@ create function public.read_revision(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
 begin
   if v_refusal is not null then
     return v_refusal;

@@ -84,7 +84,7 @@ create trigger signed_copies_append_only before update or delete or truncate on 
 alter table survey.signed_copies enable always trigger signed_copies_append_only;
 
 -- A day that is yet to come is a slip of the pen.
-create function survey.refuse_letter_to_come() returns trigger
+create function survey.refuse_future_letter_date() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
@@ -93,12 +93,12 @@ begin
   end if;
   return new;
 end $$;
-comment on function survey.refuse_letter_to_come() is
+comment on function survey.refuse_future_letter_date() is
   'No signed copy came with a letter of a later day than today in Viet Nam.';
 
-create trigger signed_copies_letter_to_come before insert on survey.signed_copies
-  for each row execute function survey.refuse_letter_to_come();
-alter table survey.signed_copies enable always trigger signed_copies_letter_to_come;
+create trigger signed_copies_future_letter_date before insert on survey.signed_copies
+  for each row execute function survey.refuse_future_letter_date();
+alter table survey.signed_copies enable always trigger signed_copies_future_letter_date;
 
 create function survey.uploads_for_unit(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
@@ -126,7 +126,7 @@ $$;
 comment on function survey.latest_signed_copy(survey.responses) is
   'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
 
-create function survey.confirmed_by_code(p jsonb) returns jsonb
+create function survey.refuse_unless_sent(p jsonb) returns jsonb
 language plpgsql set search_path = ''
 as $$
 declare
@@ -146,7 +146,7 @@ begin
   end if;
   return null;
 end $$;
-comment on function survey.confirmed_by_code(jsonb) is
+comment on function survey.refuse_unless_sent(jsonb) is
   'Null when the code is right and the unit has sent its response, which is then locked; otherwise what to answer.';
 
 create function public.begin_upload(p jsonb) returns jsonb
@@ -154,7 +154,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   v_limit constant integer := 40;
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
   v_response survey.responses;
   v_now timestamptz := survey.clock();
 begin
@@ -180,7 +180,7 @@ create function public.find_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
 begin
   if v_refusal is not null then
     return v_refusal;
@@ -260,7 +260,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   v_survey survey.surveys := survey.current_survey();
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
   v_response survey.responses;
   v_now timestamptz := survey.clock();
 begin
@@ -300,8 +300,8 @@ comment on function public.list_uploads(jsonb) is
   'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
-revoke all on function survey.refuse_change_of_finished(), survey.refuse_letter_to_come(), survey.uploads_for_unit(survey.responses),
-  survey.latest_signed_copy(survey.responses), survey.confirmed_by_code(jsonb),
+revoke all on function survey.refuse_change_of_finished(), survey.refuse_future_letter_date(), survey.uploads_for_unit(survey.responses),
+  survey.latest_signed_copy(survey.responses), survey.refuse_unless_sent(jsonb),
   survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
   survey.receive_signed_file(survey.uploads, timestamptz) from public, anon, authenticated, service_role;
 revoke all on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),

@@ -47,7 +47,7 @@ comment on function survey.block_name(jsonb, text) is
   'The name given in the answers to the software block a path leads into; null where it leads into none.';
 
 -- A unit that opens its response is told what it is asked to complete or explain, question by question.
-create function survey.request_to_unit(p_response survey.responses) returns jsonb
+create function survey.completion_request_for_unit(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select q.request || jsonb_build_object('items', (
@@ -55,10 +55,10 @@ as $$
       order by i.ordinality), '[]')
     from jsonb_array_elements(q.request -> 'items') with ordinality as i
     left join survey.revisions v on v.response_id = p_response.id and v.number = (q.request ->> 'revision')::integer))
-  from (select survey.open_request(p_response) as request) as q where q.request is not null
+  from (select survey.open_completion_request(p_response) as request) as q where q.request is not null
 $$;
-comment on function survey.request_to_unit(survey.responses) is
-  'What the unit is asked to complete now, as survey.open_request has it, each item also with the name of its software '
+comment on function survey.completion_request_for_unit(survey.responses) is
+  'What the unit is asked to complete now, as survey.open_completion_request has it, each item also with the name of its software '
   'block; null when nothing is asked.';
 
 create function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
@@ -75,7 +75,7 @@ as $$
     'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'superseded', d.superseded,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
-    'request', survey.request_to_unit(p_response), 'signing', survey.signature_lock_document(p_response.id),
+    'request', survey.completion_request_for_unit(p_response), 'signing', survey.signature_lock_document(p_response.id),
     'files', survey.uploads_for_unit(p_response), 'signed', survey.latest_signed_copy(p_response),
     'receipts', (
       select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
@@ -241,7 +241,7 @@ comment on function public.unlock_draft(jsonb) is
   'functions only.';
 
 revoke all on function survey.signature_lock_document(bigint), survey.block_name(jsonb, text),
-  survey.request_to_unit(survey.responses), survey.draft_document(survey.surveys, survey.responses, timestamptz),
+  survey.completion_request_for_unit(survey.responses), survey.draft_document(survey.surveys, survey.responses, timestamptz),
   survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
   survey.lock_for_signature(survey.responses, jsonb, timestamptz),
   survey.unlock(survey.responses, survey.drafts, text, timestamptz) from public, anon, authenticated, service_role;

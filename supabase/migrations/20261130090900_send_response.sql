@@ -14,7 +14,7 @@ comment on function survey.find_replay(bigint, jsonb) is
   'What to answer when this response already has a revision under the same key: the first receipt for the same '
   'request, key_reused for another. Null when the key is new.';
 
-create function survey.write_receipt(
+create function survey.build_receipt(
   p_survey survey.surveys, p_response survey.responses, p_revision integer, p_signed_copy text, p jsonb, p_now timestamptz
 ) returns jsonb
 language sql stable set search_path = ''
@@ -26,7 +26,7 @@ as $$
     'late', survey.is_late(p_survey, coalesce(
       (select v.received_at from survey.revisions v where v.response_id = p_response.id and v.number = 1), p_now)))
 $$;
-comment on function survey.write_receipt(survey.surveys, survey.responses, integer, text, jsonb, timestamptz) is
+comment on function survey.build_receipt(survey.surveys, survey.responses, integer, text, jsonb, timestamptz) is
   'The receipt (Xác nhận đã nhận số liệu) of a revision about to be stored.';
 
 create function survey.signed_copy_after_send(p_response survey.responses, p_hash text) returns text
@@ -50,7 +50,7 @@ as $$
 declare
   v_number integer := p_response.current_revision + 1;
   v_signed_copy text := survey.signed_copy_after_send(p_response, p ->> 'hash');
-  v_receipt jsonb := survey.write_receipt(p_survey, p_response, v_number, v_signed_copy, p, p_now);
+  v_receipt jsonb := survey.build_receipt(p_survey, p_response, v_number, v_signed_copy, p, p_now);
   -- In time there is nothing to explain, whatever a form may have sent.
   v_why text := case when (v_receipt ->> 'late')::boolean then nullif(btrim(p ->> 'late_reason'), '') end;
 begin
@@ -157,7 +157,7 @@ comment on function public.send_response(jsonb) is
   '| too_many_held}. For the functions only.';
 
 revoke all on function survey.find_replay(bigint, jsonb),
-  survey.write_receipt(survey.surveys, survey.responses, integer, text, jsonb, timestamptz),
+  survey.build_receipt(survey.surveys, survey.responses, integer, text, jsonb, timestamptz),
   survey.signed_copy_after_send(survey.responses, text),
   survey.store_revision(survey.surveys, survey.responses, jsonb, timestamptz),
   survey.refuse_revision(bigint, integer, timestamptz), survey.send_confirmed(survey.surveys, jsonb)

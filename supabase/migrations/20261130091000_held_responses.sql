@@ -37,13 +37,13 @@ as $$ select pg_advisory_xact_lock(669, 2) $$;
 comment on function survey.lock_held_queue() is
   'Until the end of the transaction nobody else stores what comes without a code, so that its limits hold.';
 
-create view survey.held_that_counts as
+create view survey.counted_held_responses as
   select r.survey_id, r.id, r.unit_code, r.created_at, v.size
   from survey.responses r join survey.revisions v on v.response_id = r.id and v.number = 1
   where r.sent_without_code and r.verification <> 'rejected';
-comment on view survey.held_that_counts is
+comment on view survey.counted_held_responses is
   'What came without a code and counts towards the limits: not what staff have rejected since.';
-revoke all on survey.held_that_counts from public, anon, authenticated, service_role;
+revoke all on survey.counted_held_responses from public, anon, authenticated, service_role;
 
 create function survey.unit_full_since(p_survey survey.surveys, p_unit text, p_size integer, p_now timestamptz)
 returns timestamptz
@@ -51,7 +51,7 @@ language sql stable set search_path = ''
 as $$
   with recent as (
     select h.created_at, row_number() over newest_first as place, sum(h.size) over newest_first as bytes
-    from survey.held_that_counts h
+    from survey.counted_held_responses h
     where h.survey_id = p_survey.id and h.unit_code = p_unit and h.created_at > p_now - interval '24 hours'
     window newest_first as (order by h.created_at desc, h.id desc)
   )
@@ -83,7 +83,7 @@ as $$
     -- Of each unit from the newest on, what is asked for now before all others.
     select h.id, h.created_at, h.size, sum(h.size) over (partition by h.unit_code order by h.created_at desc, h.id desc)
       + case when h.unit_code = p_unit then p_size else 0 end as bytes, h.unit_code = p_unit as is_own
-    from survey.held_that_counts h
+    from survey.counted_held_responses h
     where h.survey_id = p_survey.id and h.created_at > p_now - interval '24 hours'
   ), beyond as (
     -- What of each exceeds the bytes kept for its unit.

@@ -42,7 +42,7 @@ comment on function survey.published_responses() is
   'whether that one is signed. Held and rejected ones are not in it.';
 
 -- One count for all units, never a name. A file changes the version too.
-create function survey.published_plan_files() returns integer
+create function survey.count_published_plan_files() returns integer
 language sql stable set search_path = ''
 as $$
   select count(*)::integer
@@ -53,7 +53,7 @@ as $$
     select from survey.uploads a where a.response_id = r.id and a.revision <= p.revision
       and a.kind = 'plan' and a.state = 'received')
 $$;
-comment on function survey.published_plan_files() is
+comment on function survey.count_published_plan_files() is
   'How many of the published responses that say the plan is issued have a file of it, of the revision shown or before.';
 
 create function public.published_version() returns jsonb
@@ -80,7 +80,7 @@ as $$
     'letter', s.letter, 'trial', s.is_trial, 'publish_from', s.publish_from,
     'due_at', survey.iso(s.due_at), 'closes_at', survey.iso(s.closes_at),
     'units', (select count(*) from survey.units u where u.code_set = s.code_set and u.level = s.unit_level),
-    'answered', p.answered, 'late', p.late, 'signed', p.signed, 'plan_files', survey.published_plan_files())
+    'answered', p.answered, 'late', p.late, 'signed', p.signed, 'plan_files', survey.count_published_plan_files())
   from survey.current_survey() s, (
     select count(*), count(*) filter (where late), count(*) filter (where signed_copy = 'received')
     from survey.published_responses()
@@ -168,7 +168,7 @@ comment on function public.claim_rebuild(integer, integer) is
   'callers are never both told to ask. For the functions only.';
 
 revoke all on function survey.published_revision(survey.surveys, survey.responses), survey.published_responses(),
-  survey.published_plan_files(), survey.next_rebuild_at(integer, integer)
+  survey.count_published_plan_files(), survey.next_rebuild_at(integer, integer)
   from public, anon, authenticated, service_role;
 revoke all on function public.published_version(), public.published_summary(), public.published_units(),
   public.check_receipt(text, integer, text), public.claim_rebuild(integer, integer)

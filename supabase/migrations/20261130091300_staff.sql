@@ -75,7 +75,7 @@ language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'fact', c.fact, 'from', c.from_value, 'to', c.to_value, 'actor', c.actor, 'who', c.who, 'why', c.why,
-    'revision', c.revision, 'at', survey.iso(c.happened_at), 'items', survey.requested_items(c.id)) order by c.id), '[]')
+    'revision', c.revision, 'at', survey.iso(c.happened_at), 'items', survey.completion_items(c.id)) order by c.id), '[]')
   from survey.state_transitions c where c.response_id = p_response_id
 $$;
 comment on function survey.transitions_of(bigint) is 'Every transition of a response, with what was asked for.';
@@ -114,7 +114,7 @@ as $$
     'attached_to', (select o.number from survey.responses o where o.id = p_response.attached_to),
     'purged', (select jsonb_build_object('who', u.who, 'why', u.why, 'at', survey.iso(u.purged_at))
       from survey.purges u where u.response_id = p_response.id),
-    'request', survey.open_request(p_response),
+    'request', survey.open_completion_request(p_response),
     'revisions', survey.revision_documents(p_response.id), 'history', survey.transitions_of(p_response.id),
     'files', survey.uploads_for_staff(p_response.id), 'signed_copies', survey.signed_copies_of(p_response.id))
 $$;

@@ -111,7 +111,7 @@ describe('asking for completion', () => {
       items,
     });
     const [row] = await survey.rows(
-      'select survey.open_request(r) as request from survey.responses r where r.number = $1',
+      'select survey.open_completion_request(r) as request from survey.responses r where r.number = $1',
       [number],
     );
     const request = { asked_at: '2016-12-06T01:00:00.000Z', revision: 1, why: 'theo công văn', items };
