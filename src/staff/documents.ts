@@ -86,7 +86,7 @@ const revision = z.object({
 export type StoredRevision = z.infer<typeof revision>;
 
 const transition = z.object({
-  fact: z.string(),
+  attribute: z.string(),
   from: z.string(),
   to: z.string(),
   actor: z.string(),

@@ -10,7 +10,7 @@ import { textTable, underHeading } from './text-table.ts';
 import { shortTime } from './times.ts';
 import { forTerminal } from './visible.ts';
 import {
-  factWords,
+  attributeWords,
   notFilledIn,
   revisionWords,
   signedCopyWords,
@@ -113,7 +113,7 @@ function historyLines({ history, revisions }: StaffResponse): string[] {
 
 function transitionLine({
   at,
-  fact,
+  attribute,
   from,
   to,
   actor,
@@ -121,6 +121,6 @@ function transitionLine({
   revision,
 }: StaffResponse['history'][number]): string {
   const sent = to === 'sent' && revision !== null ? ` (${revisionWords(revision)})` : '';
-  const transition = `${factWords[fact] ?? fact}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
+  const transition = `${attributeWords[attribute] ?? attribute}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
   return `${shortTime(at)}  ${transition}, ${actor === 'staff' ? who : 'Sở'}`;
 }

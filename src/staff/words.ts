@@ -14,15 +14,15 @@ export const signedCopyWords: Readonly<Record<(typeof signedCopies)[number], str
   received: 'đã nhận bản ký',
 };
 
-/** The words for every value of the three facts about a response. */
+/** The words for every value of the three attributes of a response. */
 export const stepWords: Readonly<Record<string, string>> = {
   ...stateWords,
   ...verificationWords,
   ...signedCopyWords,
 };
 
-/** The words for each of the three facts about a response. */
-export const factWords: Readonly<Record<string, string>> = {
+/** The words for each of the three attributes of a response. */
+export const attributeWords: Readonly<Record<string, string>> = {
   verification: 'Xác minh',
   state: 'Trạng thái',
   signed_copy: 'Bản ký',

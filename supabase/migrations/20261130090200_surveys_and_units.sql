@@ -1,4 +1,5 @@
--- Which survey this is, until when it is open, and who is asked; and the record of what staff did to the survey as a whole.
+-- Which survey this is, until when it is open, and who is asked; and the record of what staff did to the survey as a
+-- whole.
 
 create table survey.surveys (
   id integer generated always as identity primary key,
@@ -111,9 +112,9 @@ as $$
   select from survey.units u where u.code_set = p_survey.code_set and u.code = p_unit for no key update
 $$;
 comment on function survey.lock_unit(survey.surveys, text) is
-  'Until the end of the transaction nobody else writes for this unit. Foreign keys to the unit are not held up. Whoever '
-  'locks more than this locks in one order: units by their code, then the survey (share_lock_survey, lock_survey), then the '
-  'turn of what comes without a code (lock_held_queue), then rows that belong to one unit.';
+  'Until the end of the transaction nobody else writes for this unit. Foreign keys to the unit are not held up. '
+  'Whoever locks more than this locks in one order: units by their code, then the survey (share_lock_survey, '
+  'lock_survey), then the turn of what comes without a code (lock_held_queue), then rows that belong to one unit.';
 
 create function public.prepare_survey(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''

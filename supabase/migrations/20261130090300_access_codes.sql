@@ -91,8 +91,8 @@ begin
   return survey.count_wrong_code(p_survey, p_unit);
 end $$;
 comment on function survey.refuse_code(survey.surveys, text, bytea) is
-  'Null for the right code, with the unit locked; otherwise the outcome to answer with. Wrong ones are counted, one after '
-  'the other, and lock no unit.';
+  'Null for the right code, with the unit locked; otherwise the outcome to answer with. Wrong ones are counted, one '
+  'after the other, and lock no unit.';
 
 create function survey.store_code(p_survey survey.surveys, p_unit text, p_digest bytea, p_now timestamptz) returns void
 language plpgsql set search_path = ''

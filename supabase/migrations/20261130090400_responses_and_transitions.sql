@@ -20,7 +20,7 @@ create table survey.responses (
   check (attached_to is null or verification in ('held', 'rejected'))
 );
 comment on table survey.responses is
-  'A response with its three independent facts: verification, state, signed copy. A unit has one that is confirmed,'
+  'A response with its three independent attributes: verification, state, signed copy. A unit has one that is confirmed,'
   ' and apart from it those sent without a code, held until the Department decides.';
 comment on column survey.responses.number is '669-<unit>, or 669-<unit>-XXXX for one that was sent without a code.';
 comment on column survey.responses.sent_without_code is
@@ -37,19 +37,19 @@ alter table survey.responses enable row level security;
 revoke all on survey.responses from public, anon, authenticated, service_role;
 
 create table survey.allowed_transitions (
-  fact text not null check (fact in ('verification', 'state', 'signed_copy')),
+  attribute text not null check (attribute in ('verification', 'state', 'signed_copy')),
   from_value text not null,
   to_value text not null,
   actor text not null check (actor in ('unit', 'staff')),
   needs_reason boolean not null default false,
-  primary key (fact, from_value, to_value, actor)
+  primary key (attribute, from_value, to_value, actor)
 );
 comment on table survey.allowed_transitions is
   'Every transition a response may make, and who may make it. What is not here does not happen.';
 alter table survey.allowed_transitions enable row level security;
 revoke all on survey.allowed_transitions from public, anon, authenticated, service_role;
 
-insert into survey.allowed_transitions (fact, from_value, to_value, actor, needs_reason) values
+insert into survey.allowed_transitions (attribute, from_value, to_value, actor, needs_reason) values
   ('state', 'draft', 'in_signature', 'unit', false),
   ('state', 'in_signature', 'draft', 'unit', true),
   ('state', 'draft', 'sent', 'unit', false),
@@ -72,7 +72,7 @@ insert into survey.allowed_transitions (fact, from_value, to_value, actor, needs
 create table survey.state_transitions (
   id bigint generated always as identity primary key,
   response_id bigint not null references survey.responses (id),
-  fact text not null,
+  attribute text not null,
   from_value text not null,
   to_value text not null,
   actor text not null,
@@ -81,17 +81,18 @@ create table survey.state_transitions (
   revision integer,
   is_published boolean not null,
   happened_at timestamptz not null,
-  foreign key (fact, from_value, to_value, actor)
-    references survey.allowed_transitions (fact, from_value, to_value, actor)
+  foreign key (attribute, from_value, to_value, actor)
+    references survey.allowed_transitions (attribute, from_value, to_value, actor)
 );
 comment on table survey.state_transitions is
-  'Append-only: every transition a response made, who made it, when and why. Writing the transition here is what makes it.';
+  'Append-only: every transition a response made, who made it, when and why. Writing the transition here is what '
+  'makes it.';
 comment on column survey.state_transitions.who is 'The unit''s code, or the name of the member of staff.';
 comment on column survey.state_transitions.revision is
   'The revision the transition is about; for a transition to sent, the one that was sent.';
 comment on column survey.state_transitions.is_published is
   'Whether the transition changes what is published; the version of the published data counts these.';
-create index state_transitions_by_response on survey.state_transitions (response_id, fact, id);
+create index state_transitions_by_response on survey.state_transitions (response_id, attribute, id);
 create index state_transitions_published on survey.state_transitions (happened_at) where is_published;
 alter table survey.state_transitions enable row level security;
 revoke all on survey.state_transitions from public, anon, authenticated, service_role;
@@ -110,7 +111,7 @@ as $$
 begin
   if coalesce(btrim(new.why), '') = '' and exists (
     select from survey.allowed_transitions a
-    where (a.fact, a.from_value, a.to_value, a.actor) = (new.fact, new.from_value, new.to_value, new.actor)
+    where (a.attribute, a.from_value, a.to_value, a.actor) = (new.attribute, new.from_value, new.to_value, new.actor)
       and a.needs_reason
   ) then
     raise exception 'the transition from % to % needs a reason', new.from_value, new.to_value using errcode = '23514';
@@ -127,12 +128,12 @@ language plpgsql set search_path = ''
 as $$
 begin
   update survey.responses r set
-    verification = case when new.fact = 'verification' then new.to_value else r.verification end,
-    state = case when new.fact = 'state' then new.to_value else r.state end,
-    signed_copy = case when new.fact = 'signed_copy' then new.to_value else r.signed_copy end,
-    current_revision = case when new.fact = 'state' and new.to_value = 'sent' then new.revision else r.current_revision end
+    verification = case when new.attribute = 'verification' then new.to_value else r.verification end,
+    state = case when new.attribute = 'state' then new.to_value else r.state end,
+    signed_copy = case when new.attribute = 'signed_copy' then new.to_value else r.signed_copy end,
+    current_revision = case when new.attribute = 'state' and new.to_value = 'sent' then new.revision else r.current_revision end
   where r.id = new.response_id and new.from_value =
-    case new.fact when 'verification' then r.verification when 'state' then r.state else r.signed_copy end;
+    case new.attribute when 'verification' then r.verification when 'state' then r.state else r.signed_copy end;
   if not found then
     raise exception 'response % is not at %', new.response_id, new.from_value using errcode = '23514';
   end if;
@@ -143,16 +144,16 @@ comment on function survey.apply_transition() is 'Makes the transition that was 
 create trigger state_transitions_apply_transition after insert on survey.state_transitions
   for each row execute function survey.apply_transition();
 
-create function survey.is_latest_transition(p_response_id bigint, p_fact text, p_from text, p_to text) returns boolean
+create function survey.is_latest_transition(p_response_id bigint, p_attribute text, p_from text, p_to text) returns boolean
 language sql stable set search_path = ''
 as $$
   select coalesce((
     select c.from_value = p_from and c.to_value = p_to from survey.state_transitions c
-    where c.response_id = p_response_id and c.fact = p_fact order by c.id desc limit 1
+    where c.response_id = p_response_id and c.attribute = p_attribute order by c.id desc limit 1
   ), false)
 $$;
 comment on function survey.is_latest_transition(bigint, text, text, text) is
-  'Whether the latest record about this fact is this transition.';
+  'Whether the latest record about this attribute is this transition.';
 
 create function survey.refuse_unrecorded_transition() returns trigger
 language plpgsql set search_path = ''
@@ -169,35 +170,35 @@ begin
       and not survey.is_latest_transition(new.id, 'signed_copy', old.signed_copy, new.signed_copy))
     or (new.current_revision <> old.current_revision and new.current_revision is distinct from (
       select c.revision from survey.state_transitions c
-      where c.response_id = new.id and c.fact = 'state' order by c.id desc limit 1)) then
+      where c.response_id = new.id and c.attribute = 'state' order by c.id desc limit 1)) then
     raise exception 'a response changes only by a transition in survey.state_transitions' using errcode = '23514';
   end if;
   return new;
 end $$;
 comment on function survey.refuse_unrecorded_transition() is
-  'Refuses any change of a response that survey.state_transitions does not hold, and so, by its foreign key, any transition '
-  'that survey.allowed_transitions does not list.';
+  'Refuses any change of a response that survey.state_transitions does not hold, and so, by its foreign key, any '
+  'transition that survey.allowed_transitions does not list.';
 
 create trigger responses_refuse_unrecorded_transition before update on survey.responses
   for each row execute function survey.refuse_unrecorded_transition();
 
 create function survey.make_transition(
-  p_response_id bigint, p_fact text, p_to text, p_actor text, p_who text, p_why text, p_revision integer, p_at timestamptz
+  p_response_id bigint, p_attribute text, p_to text, p_actor text, p_who text, p_why text, p_revision integer, p_at timestamptz
 ) returns void
 language sql volatile set search_path = ''
 as $$
   insert into survey.state_transitions
-    (response_id, fact, from_value, to_value, actor, who, why, revision, is_published, happened_at)
-  select r.id, p_fact,
-    case p_fact when 'verification' then r.verification when 'state' then r.state else r.signed_copy end,
+    (response_id, attribute, from_value, to_value, actor, who, why, revision, is_published, happened_at)
+  select r.id, p_attribute,
+    case p_attribute when 'verification' then r.verification when 'state' then r.state else r.signed_copy end,
     p_to, p_actor, p_who, p_why, p_revision,
     p_to = 'confirmed' or (r.verification = 'confirmed' and p_to not in ('draft', 'in_signature')),
     p_at
   from survey.responses r where r.id = p_response_id
 $$;
 comment on function survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz) is
-  'Makes one transition of one fact (verification, state, signed_copy) of a response, from where it is. A transition that is '
-  'not allowed fails. Nothing about a held response is ever marked as published.';
+  'Makes one transition of one attribute (verification, state, signed_copy) of a response, from where it is. A '
+  'transition that is not allowed fails. Nothing about a held response is ever marked as published.';
 
 create function survey.confirmed_response(p_survey survey.surveys, p_unit text) returns survey.responses
 language sql stable set search_path = ''
@@ -249,8 +250,8 @@ create table survey.completion_requests (
   primary key (state_transition_id, path)
 );
 comment on table survey.completion_requests is
-  'Append-only: what a transition to completion_requested asks for, one row for each question. Who asked, when and why is '
-  'in the transition.';
+  'Append-only: what a transition to completion_requested asks for, one row for each question. Who asked, when and '
+  'why is in the transition.';
 comment on column survey.completion_requests.path is
   'The path of the field in the answers of the revision the transition is about, blocks counted from 0.';
 comment on column survey.completion_requests.item is 'The order in which staff named them.';
@@ -276,15 +277,16 @@ as $$
   select jsonb_build_object('asked_at', survey.iso(c.happened_at), 'revision', c.revision, 'why', c.why,
     'items', survey.completion_items(c.id))
   from survey.state_transitions c
-  where p_response.state = 'completion_requested' and c.response_id = p_response.id and c.fact = 'state'
+  where p_response.state = 'completion_requested' and c.response_id = p_response.id and c.attribute = 'state'
   order by c.id desc limit 1
 $$;
 comment on function survey.open_completion_request(survey.responses) is
   'What the unit is asked to complete now: {asked_at, revision, why, items: [{path, reason}]}, without the name of '
   'who asked; null when nothing is asked.';
 
-revoke all on function survey.require_reason(), survey.apply_transition(), survey.is_latest_transition(bigint, text, text, text),
-  survey.refuse_unrecorded_transition(), survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz),
+revoke all on function survey.require_reason(), survey.apply_transition(),
+  survey.is_latest_transition(bigint, text, text, text), survey.refuse_unrecorded_transition(),
+  survey.make_transition(bigint, text, text, text, text, text, integer, timestamptz),
   survey.confirmed_response(survey.surveys, text), survey.random_suffix(),
   survey.create_response(survey.surveys, text, boolean, timestamptz), survey.completion_items(bigint),
   survey.open_completion_request(survey.responses) from public, anon, authenticated, service_role;

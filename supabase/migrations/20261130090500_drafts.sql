@@ -1,5 +1,5 @@
--- What is being typed: the one draft of each response, overwritten, and the log of every change of it, whoever writes it, so
--- that an earlier state can be brought back.
+-- What is being typed: the one draft of each response, overwritten, and the log of every change of it, whoever writes
+-- it, so that an earlier state can be brought back.
 
 create table survey.drafts (
   response_id bigint primary key references survey.responses (id),
@@ -210,8 +210,8 @@ begin
     'sent_at', v_opened -> 'receipts' -> -1 -> 'received_at');
 end $$;
 comment on function public.save_draft(jsonb) is
-  'Saves changes to the draft of a unit. Takes {unit, digest, changes: [{path, from, to}], browser? (a random id, for the '
-  'log)}; returns {outcome: saved, version, saved_at, raw, applied, conflicts: [{path, remote, local}], state, '
+  'Saves changes to the draft of a unit. Takes {unit, digest, changes: [{path, from, to}], browser? (a random id, for '
+  'the log)}; returns {outcome: saved, version, saved_at, raw, applied, conflicts: [{path, remote, local}], state, '
   'current_revision, sent_at (of the last revision, or null)} or {outcome: unknown_unit | wrong_code | '
   'too_many_wrong_codes | closed | locked | too_large}. For the functions only.';
 
@@ -241,8 +241,8 @@ as $$
     browser = excluded.browser, source = excluded.source
 $$;
 comment on function survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text) is
-  'After a send the draft holds what was sent, and of a page without script also the cells of the worksheet. What it held '
-  'beyond that is kept as superseded, not lost.';
+  'After a send the draft holds what was sent, and of a page without script also the cells of the worksheet. What it '
+  'held beyond that is kept as superseded, not lost.';
 
 create function survey.history_document(p_response_id bigint, p_before bigint, p_limit integer) returns jsonb
 language sql stable set search_path = ''
@@ -282,16 +282,17 @@ begin
     (p ->> 'before')::bigint, least((p ->> 'limit')::integer, 2000)));
 end $$;
 comment on function public.draft_history(jsonb) is
-  'What the draft of a unit held before, also after closing until contacts and drafts are deleted. Takes {unit, digest, '
-  'before? (an id: only older entries), limit?}; returns {outcome: history, version, raw (as the draft is now), entries: '
-  '[{id, path, from, to, changed_at, last_changed_at, browser, source}] newest first, at most 2,000 and 1.5 MB, more '
-  '(whether there are older ones)} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes}. For the functions only.';
+  'What the draft of a unit held before, also after closing until contacts and drafts are deleted. Takes {unit, '
+  'digest, before? (an id: only older entries), limit?}; returns {outcome: history, version, raw (as the draft is '
+  'now), entries: [{id, path, from, to, changed_at, last_changed_at, browser, source}] newest first, at most 2,000 '
+  'and 1.5 MB, more (whether there are older ones)} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes}. '
+  'For the functions only.';
 
 revoke all on function survey.or_blank(jsonb), survey.raw_differences(jsonb, jsonb),
   survey.prune_draft_changes(bigint), survey.log_draft_changes(), survey.merge_changes(jsonb, jsonb),
   survey.apply_changes(survey.drafts, jsonb, text, timestamptz), survey.raw_after_send(jsonb, jsonb, text),
-  survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text), survey.history_document(bigint, bigint, integer)
-  from public, anon, authenticated, service_role;
+  survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text),
+  survey.history_document(bigint, bigint, integer) from public, anon, authenticated, service_role;
 revoke all on function public.save_draft(jsonb), public.draft_history(jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function public.save_draft(jsonb), public.draft_history(jsonb) to service_role;

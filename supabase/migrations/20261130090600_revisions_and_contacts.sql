@@ -100,9 +100,9 @@ begin
       and v.number = (p ->> 'revision')::integer), jsonb_build_object('outcome', 'not_found'));
 end $$;
 comment on function public.read_revision(jsonb) is
-  'What a unit sent, word for word. Takes {unit, digest, revision}; returns {outcome: read, revision, short_hash, answers, '
-  'explanations, contact, received_at} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
-  'not_found}. For the functions only.';
+  'What a unit sent, word for word. Takes {unit, digest, revision}; returns {outcome: read, revision, short_hash, '
+  'answers, explanations, contact, received_at} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | '
+  'not_sent | not_found}. For the functions only.';
 
 revoke all on function survey.size_of(jsonb), survey.revision_documents(bigint)
   from public, anon, authenticated, service_role;

@@ -1,5 +1,5 @@
--- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage; here is
--- what each is, for which answers it was sent, and how the signed copy came, as a file or otherwise.
+-- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage;
+-- here is what each is, for which answers it was sent, and how the signed copy came, as a file or otherwise.
 
 do $$ begin
   -- Plain PostgreSQL, without Supabase's Storage, has no buckets.
@@ -251,9 +251,9 @@ begin
   return jsonb_build_object('outcome', 'finished');
 end $$;
 comment on function public.finish_upload(jsonb) is
-  'Notes that a file was received or refused; one that was finished before stays as it is. The signed copy of the answers '
-  'sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: finished}. For '
-  'the functions only.';
+  'Notes that a file was received or refused; one that was finished before stays as it is. The signed copy of the '
+  'answers sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: '
+  'finished}. For the functions only.';
 
 create function public.record_signed_copy(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -300,11 +300,11 @@ comment on function public.list_uploads(jsonb) is
   'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
-revoke all on function survey.refuse_change_of_finished(), survey.refuse_future_letter_date(), survey.uploads_for_unit(survey.responses),
-  survey.latest_signed_copy(survey.responses), survey.refuse_unless_sent(jsonb),
-  survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
+revoke all on function survey.refuse_change_of_finished(), survey.refuse_future_letter_date(),
+  survey.uploads_for_unit(survey.responses), survey.latest_signed_copy(survey.responses),
+  survey.refuse_unless_sent(jsonb), survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
   survey.receive_signed_file(survey.uploads, timestamptz) from public, anon, authenticated, service_role;
 revoke all on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
   public.record_signed_copy(jsonb), public.list_uploads(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.begin_upload(jsonb), public.find_upload(jsonb),
-  public.finish_upload(jsonb), public.record_signed_copy(jsonb), public.list_uploads(jsonb) to service_role;
+grant execute on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
+  public.record_signed_copy(jsonb), public.list_uploads(jsonb) to service_role;

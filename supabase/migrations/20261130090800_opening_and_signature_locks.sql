@@ -58,8 +58,8 @@ as $$
   from (select survey.open_completion_request(p_response) as request) as q where q.request is not null
 $$;
 comment on function survey.completion_request_for_unit(survey.responses) is
-  'What the unit is asked to complete now, as survey.open_completion_request has it, each item also with the name of its software '
-  'block; null when nothing is asked.';
+  'What the unit is asked to complete now, as survey.open_completion_request has it, each item also with the name of '
+  'its software block; null when nothing is asked.';
 
 create function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
 returns jsonb
@@ -241,7 +241,8 @@ comment on function public.unlock_draft(jsonb) is
   'functions only.';
 
 revoke all on function survey.signature_lock_document(bigint), survey.block_name(jsonb, text),
-  survey.completion_request_for_unit(survey.responses), survey.draft_document(survey.surveys, survey.responses, timestamptz),
+  survey.completion_request_for_unit(survey.responses),
+  survey.draft_document(survey.surveys, survey.responses, timestamptz),
   survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
   survey.lock_for_signature(survey.responses, jsonb, timestamptz),
   survey.unlock(survey.responses, survey.drafts, text, timestamptz) from public, anon, authenticated, service_role;

@@ -70,8 +70,8 @@ begin
   return v_receipt;
 end $$;
 comment on function survey.store_revision(survey.surveys, survey.responses, jsonb, timestamptz) is
-  'Stores the next revision of a response with its contact and what of it is published, makes the transition to sent (with '
-  'the reason that was given when it is late), and returns the receipt.';
+  'Stores the next revision of a response with its contact and what of it is published, makes the transition to sent '
+  '(with the reason that was given when it is late), and returns the receipt.';
 
 create function survey.refuse_revision(p_response_id bigint, p_size integer, p_now timestamptz) returns jsonb
 language sql stable set search_path = ''

@@ -1,5 +1,5 @@
--- What comes without a code: counted per unit, per address and in bytes, judged before anything is locked, held; then confirmed
--- as the response of its unit, put into the draft of its unit, or rejected.
+-- What comes without a code: counted per unit, per address and in bytes, judged before anything is locked, held; then
+-- confirmed as the response of its unit, put into the draft of its unit, or rejected.
 
 -- Not in the write-ahead log, nor in a backup: what may be known for a day only is to be nowhere else.
 create unlogged table survey.held_addresses (
@@ -133,7 +133,8 @@ as $$
     survey.refuse_held(p_survey, p, p_now))
 $$;
 comment on function survey.answer_held(survey.surveys, jsonb, timestamptz) is
-  'What to answer to something sent without a code that is not stored now: it was stored before, or is refused. Else null.';
+  'What to answer to something sent without a code that is not stored now: it was stored before, or is refused. Else '
+  'null.';
 
 create function survey.send_held(p_survey survey.surveys, p jsonb) returns jsonb
 language plpgsql set search_path = ''
@@ -278,9 +279,9 @@ end $$;
 comment on function public.attach_held(jsonb) is
   'Puts the answers of what was sent without a code into the draft of its unit, which may check them and send them '
   'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as raw input), replace? '
-  '(also when the draft holds what was not sent; that is kept as superseded)}; returns {outcome: attached, number, unit, to} '
-  'or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | accepted_already | '
-  'locked | draft_in_use}. For commands only.';
+  '(also when the draft holds what was not sent; that is kept as superseded)}; returns {outcome: attached, number, '
+  'unit, to} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | '
+  'accepted_already | locked | draft_in_use}. For commands only.';
 
 revoke all on function survey.forget_addresses(timestamptz), survey.lock_held_queue(),
   survey.unit_full_since(survey.surveys, text, integer, timestamptz), survey.address_full_since(bytea, timestamptz),

@@ -1,5 +1,5 @@
--- What the public may know: the only functions the publishable key can execute, each returning one document. And asking for a
--- new build of the results: only when the data changed, one at a time, ever more rarely when it fails.
+-- What the public may know: the only functions the publishable key can execute, each returning one document. And
+-- asking for a new build of the results: only when the data changed, one at a time, ever more rarely when it fails.
 
 create function survey.published_revision(p_survey survey.surveys, p_response survey.responses) returns integer
 language sql stable set search_path = ''
@@ -8,9 +8,9 @@ as $$
   select case p_survey.publish_from
     when 'sent' then nullif(p_response.current_revision, 0)
     when 'signed' then (select max(c.revision) from survey.state_transitions c
-      where c.response_id = p_response.id and c.fact = 'signed_copy' and c.to_value = 'received')
+      where c.response_id = p_response.id and c.attribute = 'signed_copy' and c.to_value = 'received')
     when 'accepted' then (select max(c.revision) from survey.state_transitions c
-      where c.response_id = p_response.id and c.fact = 'state' and c.to_value = 'accepted') end
+      where c.response_id = p_response.id and c.attribute = 'state' and c.to_value = 'accepted') end
 $$;
 comment on function survey.published_revision(survey.surveys, survey.responses) is
   'The number of the revision of a confirmed response that the publication setting lets the public see, or null.';
@@ -24,7 +24,7 @@ as $$
   -- The units first: whatever else is stored, texts and history too, a build reads one small row for each unit asked.
   select r.unit_code, r.state,
     case when v.number = r.current_revision then r.signed_copy
-      when exists (select from survey.state_transitions c where c.response_id = r.id and c.fact = 'signed_copy'
+      when exists (select from survey.state_transitions c where c.response_id = r.id and c.attribute = 'signed_copy'
         and c.to_value = 'received' and c.revision = v.number) then 'received'
       else 'awaited' end,
     v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at)

@@ -1,5 +1,6 @@
--- Closing the survey: the times, then nothing more is stored, then, once all is exported, contacts and drafts are deleted. And
--- the one exception to history that never changes: what came without a code and was rejected long ago loses its content.
+-- Closing the survey: the times, then nothing more is stored, then, once all is exported, contacts and drafts are
+-- deleted. And the one exception to history that never changes: what came without a code and was rejected long ago
+-- loses its content.
 
 create function survey.times_document(p_survey survey.surveys, p_now timestamptz) returns jsonb
 language sql stable set search_path = ''
@@ -145,8 +146,8 @@ create table survey.purges (
   purged_at timestamptz not null
 );
 comment on table survey.purges is
-  'Append-only: what came without a code, was rejected more than 30 days before, and has no content any more. Its number, '
-  'hash and transitions stay, and who made them.';
+  'Append-only: what came without a code, was rejected more than 30 days before, and has no content any more. Its '
+  'number, hash and transitions stay, and who made them.';
 alter table survey.purges enable row level security;
 revoke all on survey.purges from public, anon, authenticated, service_role;
 
@@ -158,7 +159,7 @@ create function survey.rejected_at(p_response survey.responses) returns timestam
 language sql stable set search_path = ''
 as $$
   select max(c.happened_at) from survey.state_transitions c
-  where c.response_id = p_response.id and c.fact = 'verification' and c.to_value = 'rejected'
+  where c.response_id = p_response.id and c.attribute = 'verification' and c.to_value = 'rejected'
     and p_response.verification = 'rejected' and p_response.sent_without_code
 $$;
 comment on function survey.rejected_at(survey.responses) is
@@ -225,9 +226,9 @@ begin
 end $$;
 comment on function public.purge_rejected(jsonb) is
   'Takes the content (answers, explanations, contact, reason for being late) from what came without a code and was '
-  'rejected more than 30 days ago, for good; number, hash and transitions stay. Takes {who, why?, responses: how many; without '
-  'it nothing is done}; returns {outcome: purged, numbers, responses, bytes} or {outcome: who_missing | too_long | found, '
-  'responses, bytes}. For commands only.';
+  'rejected more than 30 days ago, for good; number, hash and transitions stay. Takes {who, why?, responses: how '
+  'many; without it nothing is done}; returns {outcome: purged, numbers, responses, bytes} or {outcome: who_missing | '
+  'too_long | found, responses, bytes}. For commands only.';
 
 revoke all on function survey.times_document(survey.surveys, timestamptz), survey.set_times(timestamptz, timestamptz),
   survey.refuse_after_deletion(), survey.rejected_at(survey.responses), survey.refuse_purge(),

@@ -1,5 +1,5 @@
--- What the Department's staff see, every unit with where it stands and everything of one response, and what they decide about
--- a confirmed response.
+-- What the Department's staff see, every unit with where it stands and everything of one response, and what they
+-- decide about a confirmed response.
 
 create function survey.has_unsent_changes(p_response_id bigint) returns boolean
 language sql stable set search_path = ''
@@ -65,16 +65,16 @@ as $$
   from survey.current_survey() s
 $$;
 comment on function public.staff_list(jsonb) is
-  'Every unit asked with where it stands, and the survey itself. Takes {}; returns {outcome: listed, letter, trial, publish_from, '
-  'due_at, closes_at, open, now, late, personal_data_deleted, revisions, units: [{code, name, number, state, '
-  'signed_copy, revision, late, first_received_at, received_at, last_activity_at, unsent, without_code: [{number, '
-  'verification, received_at, attached_to}]}], audit_log}. For commands only.';
+  'Every unit asked with where it stands, and the survey itself. Takes {}; returns {outcome: listed, letter, trial, '
+  'publish_from, due_at, closes_at, open, now, late, personal_data_deleted, revisions, units: [{code, name, number, '
+  'state, signed_copy, revision, late, first_received_at, received_at, last_activity_at, unsent, without_code: '
+  '[{number, verification, received_at, attached_to}]}], audit_log}. For commands only.';
 
 create function survey.transitions_of(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
-    'fact', c.fact, 'from', c.from_value, 'to', c.to_value, 'actor', c.actor, 'who', c.who, 'why', c.why,
+    'attribute', c.attribute, 'from', c.from_value, 'to', c.to_value, 'actor', c.actor, 'who', c.who, 'why', c.why,
     'revision', c.revision, 'at', survey.iso(c.happened_at), 'items', survey.completion_items(c.id)) order by c.id), '[]')
   from survey.state_transitions c where c.response_id = p_response_id
 $$;
@@ -134,11 +134,11 @@ $$;
 comment on function public.staff_show(jsonb) is
   'Everything of one response but what its unit has not sent. Takes {number} or {unit} (its one confirmed response); '
   'returns {outcome: found, number, unit, verification, state, signed_copy, current_revision, sent_without_code, '
-  'created_at, last_activity_at, late, unsent, attached_to, purged: {who, why, at} or null, request, revisions: [{number, '
-  'received_at, questionnaire_version, answers, explanations, hash, short_hash, contact}], history: [{fact, from, to, '
-  'actor, who, why, revision, at, items}], files: [{kind, revision, name, type, size, sha256, flags, received_at}], '
-  'signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or {outcome: not_found}. For '
-  'commands only.';
+  'created_at, last_activity_at, late, unsent, attached_to, purged: {who, why, at} or null, request, revisions: '
+  '[{number, received_at, questionnaire_version, answers, explanations, hash, short_hash, contact}], history: '
+  '[{attribute, from, to, actor, who, why, revision, at, items}], files: [{kind, revision, name, type, size, sha256, '
+  'flags, received_at}], signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or '
+  '{outcome: not_found}. For commands only.';
 
 create function survey.lock_response(p_survey survey.surveys, p_number text) returns survey.responses
 language plpgsql set search_path = ''
@@ -155,38 +155,39 @@ end $$;
 comment on function survey.lock_response(survey.surveys, text) is
   'The response with this number, or null, with its unit locked until the end of the transaction.';
 
-create function survey.refuse_staff_transition(p_response survey.responses, p_fact text, p_to text, p jsonb) returns jsonb
+create function survey.refuse_staff_transition(p_response survey.responses, p_attribute text, p_to text, p jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
   with at as (
-    select case p_fact when 'verification' then p_response.verification when 'state' then p_response.state
+    select case p_attribute when 'verification' then p_response.verification when 'state' then p_response.state
       else p_response.signed_copy end as value
   )
   select case
     when p_response.id is null then jsonb_build_object('outcome', 'not_found')
     when survey.refuse_who_and_why(p) is not null then survey.refuse_who_and_why(p)
-    when p_fact <> 'verification' and p_response.verification <> 'confirmed'
+    when p_attribute <> 'verification' and p_response.verification <> 'confirmed'
       then jsonb_build_object('outcome', 'not_confirmed', 'verification', p_response.verification)
-    when s.fact is null then jsonb_build_object('outcome', 'not_allowed', 'fact', p_fact, 'from', at.value)
-    when p_fact <> 'verification' and (p ->> 'revision')::integer is distinct from p_response.current_revision
+    when s.attribute is null then jsonb_build_object('outcome', 'not_allowed', 'attribute', p_attribute, 'from', at.value)
+    when p_attribute <> 'verification' and (p ->> 'revision')::integer is distinct from p_response.current_revision
       then jsonb_build_object('outcome', 'stale', 'current_revision', p_response.current_revision)
     when s.needs_reason and survey.is_blank(p ->> 'why') then jsonb_build_object('outcome', 'reason_missing') end
   from at left join survey.allowed_transitions s
-    on s.fact = p_fact and s.from_value = at.value and s.to_value = p_to and s.actor = 'staff'
+    on s.attribute = p_attribute and s.from_value = at.value and s.to_value = p_to and s.actor = 'staff'
 $$;
 comment on function survey.refuse_staff_transition(survey.responses, text, text, jsonb) is
-  'Null when staff may make this transition now, as survey.allowed_transitions has it; otherwise the outcome to answer with. A '
-  'transition of a confirmed response is about the revision that p names: when a newer one came, it is stale.';
+  'Null when staff may make this transition now, as survey.allowed_transitions has it; otherwise the outcome to '
+  'answer with. A transition of a confirmed response is about the revision that p names: when a newer one came, it is '
+  'stale.';
 
 create function survey.make_staff_transition(
-  p_response survey.responses, p_fact text, p_to text, p jsonb, p_now timestamptz
+  p_response survey.responses, p_attribute text, p_to text, p jsonb, p_now timestamptz
 ) returns bigint
 language plpgsql set search_path = ''
 as $$
 begin
-  perform survey.make_transition(p_response.id, p_fact, p_to, 'staff', btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''),
+  perform survey.make_transition(p_response.id, p_attribute, p_to, 'staff', btrim(p ->> 'who'), nullif(btrim(p ->> 'why'), ''),
     nullif(p_response.current_revision, 0), p_now);
-  return (select max(c.id) from survey.state_transitions c where c.response_id = p_response.id and c.fact = p_fact);
+  return (select max(c.id) from survey.state_transitions c where c.response_id = p_response.id and c.attribute = p_attribute);
 end $$;
 comment on function survey.make_staff_transition(survey.responses, text, text, jsonb, timestamptz) is
   'Makes a transition in the name of a member of staff, about the current revision; returns the id of its record.';
@@ -232,7 +233,7 @@ begin
   if v_refusal is not null then
     return v_refusal;
   elsif v_response.state is distinct from p ->> 'from' then
-    return jsonb_build_object('outcome', 'not_allowed', 'fact', 'state', 'from', v_response.state);
+    return jsonb_build_object('outcome', 'not_allowed', 'attribute', 'state', 'from', v_response.state);
   end if;
   v_change := survey.make_staff_transition(v_response, 'state', 'completion_requested', p, survey.clock());
   insert into survey.completion_requests (state_transition_id, path, item, reason)
@@ -260,7 +261,7 @@ begin
   elsif v_response.verification <> 'confirmed' then
     return jsonb_build_object('outcome', 'not_confirmed', 'verification', v_response.verification);
   elsif v_response.current_revision = 0 then
-    return jsonb_build_object('outcome', 'not_allowed', 'fact', 'signed_copy', 'from', v_response.signed_copy);
+    return jsonb_build_object('outcome', 'not_allowed', 'attribute', 'signed_copy', 'from', v_response.signed_copy);
   elsif (p ->> 'revision')::integer is distinct from v_response.current_revision then
     return jsonb_build_object('outcome', 'stale', 'current_revision', v_response.current_revision);
   end if;
@@ -268,9 +269,9 @@ begin
   return jsonb_build_object('outcome', 'received', 'number', v_response.number, 'revision', v_response.current_revision);
 end $$;
 comment on function public.receive_signed_copy(jsonb) is
-  'Records the signed copy of a revision that the Department got itself. Takes {number, revision, channel: document_axis '
-  '| post | email, letter_number, letter_date, who}; returns {outcome: received, number, revision} or {outcome: not_found '
-  '| who_missing | too_long | not_confirmed | not_allowed | stale}. For commands only.';
+  'Records the signed copy of a revision that the Department got itself. Takes {number, revision, channel: '
+  'document_axis | post | email, letter_number, letter_date, who}; returns {outcome: received, number, revision} or '
+  '{outcome: not_found | who_missing | too_long | not_confirmed | not_allowed | stale}. For commands only.';
 
 revoke all on function survey.has_unsent_changes(bigint), survey.last_activity(survey.responses),
   survey.sent_without_code(survey.surveys, text), survey.unit_overview(survey.surveys, survey.units),

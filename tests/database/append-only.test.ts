@@ -48,9 +48,11 @@ describe('history', () => {
 
   test('is still there after all that', async () => {
     expect(await survey.rows('select number from survey.revisions')).toEqual([{ number: 1 }]);
-    expect(await survey.rows('select fact, to_value from survey.state_transitions order by id')).toEqual([
-      { fact: 'state', to_value: 'sent' },
-      { fact: 'signed_copy', to_value: 'awaited' },
-    ]);
+    expect(await survey.rows('select attribute, to_value from survey.state_transitions order by id')).toEqual(
+      [
+        { attribute: 'state', to_value: 'sent' },
+        { attribute: 'signed_copy', to_value: 'awaited' },
+      ],
+    );
   });
 });

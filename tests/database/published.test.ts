@@ -18,11 +18,11 @@ const published = async () => {
 };
 const unitOf = async (code: string) => (await published()).units.find((unit) => unit['code'] === code);
 const versionNow = async () => (await survey.call('published_version'))['version'] as number;
-const transition = (fact: string, to: string, of: string) =>
+const transition = (attribute: string, to: string, of: string) =>
   survey.rows(
     `select survey.make_transition(r.id, $1, $2, 'staff', 'Trần Thị B', 'theo công văn', r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
-    [fact, to, of],
+    [attribute, to, of],
   );
 
 describe('the published view', () => {

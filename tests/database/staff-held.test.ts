@@ -33,7 +33,7 @@ describe('confirming what was sent without a code', () => {
     expect(await staff.version()).toBe(version + 1);
     expect((await staff.show(number))['history']).toContainEqual(
       expect.objectContaining({
-        fact: 'verification',
+        attribute: 'verification',
         to: 'confirmed',
         who: 'Trần Thị B',
         why: 'theo công văn',
@@ -167,10 +167,10 @@ describe.each(['confirm_held', 'reject_held', 'attach_held'])('%s', (name) => {
   test('decides once, and only about what is held', async () => {
     const number = await staff.hold('22');
     await staff.act('reject_held', { number });
-    const decided = { outcome: 'not_allowed', fact: 'verification', from: 'rejected' };
+    const decided = { outcome: 'not_allowed', attribute: 'verification', from: 'rejected' };
     expect(await staff.act(name, { number, raw })).toEqual(decided);
     const own = await staff.send(name === 'confirm_held' ? '24' : name === 'reject_held' ? '25' : '26');
-    const confirmed = { outcome: 'not_allowed', fact: 'verification', from: 'confirmed' };
+    const confirmed = { outcome: 'not_allowed', attribute: 'verification', from: 'confirmed' };
     expect(await staff.act(name, { number: own, raw })).toEqual(confirmed);
     expect(await staff.act(name, { number: '669-99', raw })).toEqual({ outcome: 'not_found' });
   });

@@ -28,7 +28,7 @@ describe('accepting a response', () => {
     });
     await survey.stopClock();
     expect(await lastTransition(number)).toEqual({
-      fact: 'state',
+      attribute: 'state',
       from: 'sent',
       to: 'accepted',
       actor: 'staff',
@@ -70,11 +70,11 @@ describe('accepting a response', () => {
   test('happens once, and never to a draft or to what does not exist', async () => {
     const number = await staff.send('06');
     await staff.act('accept_response', { number, revision: 1 });
-    const again = { outcome: 'not_allowed', fact: 'state', from: 'accepted' };
+    const again = { outcome: 'not_allowed', attribute: 'state', from: 'accepted' };
     expect(await staff.act('accept_response', { number, revision: 1 })).toEqual(again);
     await giveCode(survey, '08');
     await survey.call('open_draft', sending('08'));
-    const draft = { outcome: 'not_allowed', fact: 'state', from: 'draft' };
+    const draft = { outcome: 'not_allowed', attribute: 'state', from: 'draft' };
     expect(await staff.act('accept_response', { number: '669-08', revision: 0 })).toEqual(draft);
     expect(await staff.act('accept_response', { number: '669-99', revision: 1 })).toEqual({
       outcome: 'not_found',
@@ -167,9 +167,9 @@ describe('asking for completion', () => {
   test('is of a sent response; an accepted one is opened again only by saying so', async () => {
     const number = await staff.send('15');
     await staff.act('accept_response', { number, revision: 1 });
-    expect(await asked(number)).toEqual({ outcome: 'not_allowed', fact: 'state', from: 'accepted' });
+    expect(await asked(number)).toEqual({ outcome: 'not_allowed', attribute: 'state', from: 'accepted' });
     expect(await asked(number, { from: 'accepted' })).toMatchObject({ outcome: 'requested' });
-    const again = { outcome: 'not_allowed', fact: 'state', from: 'completion_requested' };
+    const again = { outcome: 'not_allowed', attribute: 'state', from: 'completion_requested' };
     expect(await asked(number, { from: 'accepted' })).toEqual(again);
     expect((await survey.call('send_response', sending('15', { base_revision: 1 })))['outcome']).toBe(
       'stored',
@@ -210,7 +210,7 @@ describe('the table of allowed transitions', () => {
       );
       return row?.['refusal'];
     };
-    const refused = { outcome: 'not_allowed', fact: 'state', from: 'sent' };
+    const refused = { outcome: 'not_allowed', attribute: 'state', from: 'sent' };
     // From sent to sent there is a transition, but of the unit only.
     expect([await judge('draft'), await judge('sent')]).toEqual([refused, refused]);
     await survey.rows(

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => survey.close());
 
 const transition = (
-  fact: string,
+  attribute: string,
   to: string,
   actor: string,
   why: string | null = 'theo công văn',
@@ -21,28 +21,32 @@ const transition = (
   survey.rows(
     `select survey.make_transition(r.id, $1, $2, $3, 'Trần Thị B', $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = $5`,
-    [fact, to, actor, why, of],
+    [attribute, to, actor, why, of],
   );
 const stateOf = async (of = number) =>
   (await survey.rows('select state from survey.responses where number = $1', [of]))[0]?.['state'];
 
 describe('a transition', () => {
   test('that the table does not list is refused', async () => {
-    await expect(transition('state', 'draft', 'unit')).rejects.toThrow('state_transitions_fact_from_value');
+    await expect(transition('state', 'draft', 'unit')).rejects.toThrow(
+      'state_transitions_attribute_from_value',
+    );
     await expect(transition('state', 'in_signature', 'unit')).rejects.toThrow(
-      'state_transitions_fact_from_value',
+      'state_transitions_attribute_from_value',
     );
     await expect(transition('verification', 'held', 'staff')).rejects.toThrow(
-      'state_transitions_fact_from_value',
+      'state_transitions_attribute_from_value',
     );
     expect(await stateOf()).toBe('sent');
   });
 
   test('of the staff cannot be made by the unit, nor one of the unit by the staff', async () => {
     await expect(transition('state', 'accepted', 'unit')).rejects.toThrow(
-      'state_transitions_fact_from_value',
+      'state_transitions_attribute_from_value',
     );
-    await expect(transition('state', 'sent', 'staff')).rejects.toThrow('state_transitions_fact_from_value');
+    await expect(transition('state', 'sent', 'staff')).rejects.toThrow(
+      'state_transitions_attribute_from_value',
+    );
   });
 
   test('cannot be made without its record, nor can the number or revision change', async () => {
@@ -133,14 +137,14 @@ describe('a held response', () => {
     const { receipt } = await survey.call('send_response', sendingWithoutCode('06'));
     const held = (receipt as { number: string }).number;
     await expect(transition('verification', 'rejected', 'unit', 'x', held)).rejects.toThrow(
-      'fact_from_value',
+      'attribute_from_value',
     );
     await expect(transition('verification', 'rejected', 'staff', null, held)).rejects.toThrow(
       'needs a reason',
     );
     await transition('verification', 'rejected', 'staff', 'không phải của Sở', held);
     await expect(transition('verification', 'confirmed', 'staff', 'x', held)).rejects.toThrow(
-      'fact_from_value',
+      'attribute_from_value',
     );
   });
 
@@ -179,7 +183,7 @@ const transitions = `
 describe('the table of transitions', () => {
   test('holds these and no other, and any other is refused by the database whoever asks', async () => {
     const rows = await survey.rows(
-      `select fact || ': ' || from_value || ' -> ' || to_value || ', ' || actor ||
+      `select attribute || ': ' || from_value || ' -> ' || to_value || ', ' || actor ||
          case when needs_reason then ', reason' else '' end as transition from survey.allowed_transitions`,
     );
     const expected = transitions.trim().split(/\n\s+/u);
@@ -199,10 +203,10 @@ describe('the table of transitions', () => {
     for (const [from, to, actor] of forbidden)
       await expect(
         survey.rows(
-          `insert into survey.state_transitions (response_id, fact, from_value, to_value, actor, who, why, revision, is_published, happened_at)
+          `insert into survey.state_transitions (response_id, attribute, from_value, to_value, actor, who, why, revision, is_published, happened_at)
            values ($1, 'state', $2, $3, $4, 'ai đó', 'vì sao', 1, false, survey.clock())`,
           [id, from, to, actor],
         ),
-      ).rejects.toThrow('state_transitions_fact_from_value');
+      ).rejects.toThrow('state_transitions_attribute_from_value');
   });
 });

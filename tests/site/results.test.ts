@@ -54,11 +54,11 @@ const receiveFile = (of: string) =>
     [`${canary}.pdf`, of],
   );
 
-const transition = (fact: string, to: string, of: string) =>
+const transition = (attribute: string, to: string, of: string) =>
   results.query(
     `select survey.make_transition(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
-    [fact, to, of, canary],
+    [attribute, to, of, canary],
   );
 
 const textsOf = ({ page }: BuiltSite, selector: string) =>
