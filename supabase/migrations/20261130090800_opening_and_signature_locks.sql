@@ -157,7 +157,7 @@ end $$;
 comment on function survey.lock_for_signature(survey.responses, jsonb, timestamptz) is
   'Locks the draft of a response with the hash of its answers, and reserves the number of the next revision.';
 
--- Code, deadline and closing are judged when it is a request's turn, not as they stood when it began to wait.
+-- Code, deadline and closing are checked when it is a request's turn, not as they stood when it began to wait.
 create function public.lock_draft(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
@@ -189,7 +189,7 @@ comment on function public.lock_draft(jsonb) is
   'explanations, questionnaire_version}; returns {outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | '
   'wrong_code | too_many_wrong_codes | closed | accepted_already | locked | stale}. For the functions only.';
 
-create function survey.unlock(p_response survey.responses, p_draft survey.drafts, p_why text, p_now timestamptz)
+create function survey.unlock_from_signature(p_response survey.responses, p_draft survey.drafts, p_why text, p_now timestamptz)
 returns void
 language plpgsql set search_path = ''
 as $$
@@ -206,7 +206,7 @@ begin
       p_draft.reserved_revision, p_now);
   end if;
 end $$;
-comment on function survey.unlock(survey.responses, survey.drafts, text, timestamptz) is
+comment on function survey.unlock_from_signature(survey.responses, survey.drafts, text, timestamptz) is
   'Unlocks a draft that was in signature and records why.';
 
 create function public.unlock_draft(p jsonb) returns jsonb
@@ -231,7 +231,7 @@ begin
   if not survey.is_open(v_survey, v_now) then
     return jsonb_build_object('outcome', 'closed');
   elsif v_draft.locked_at is not null then
-    perform survey.unlock(v_response, v_draft, btrim(p ->> 'why'), v_now);
+    perform survey.unlock_from_signature(v_response, v_draft, btrim(p ->> 'why'), v_now);
   end if;
   return survey.draft_document(v_survey, survey.confirmed_response(v_survey, p ->> 'unit'), v_now);
 end $$;
@@ -245,7 +245,8 @@ revoke all on function survey.signature_lock_document(bigint), survey.block_name
   survey.draft_document(survey.surveys, survey.responses, timestamptz),
   survey.refuse_lock(survey.surveys, survey.responses, survey.drafts, jsonb, timestamptz),
   survey.lock_for_signature(survey.responses, jsonb, timestamptz),
-  survey.unlock(survey.responses, survey.drafts, text, timestamptz) from public, anon, authenticated, service_role;
+  survey.unlock_from_signature(survey.responses, survey.drafts, text, timestamptz)
+  from public, anon, authenticated, service_role;
 revoke all on function public.open_draft(jsonb), public.lock_draft(jsonb), public.unlock_draft(jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function public.open_draft(jsonb), public.lock_draft(jsonb), public.unlock_draft(jsonb)

@@ -1,4 +1,4 @@
--- What comes without a code: counted per unit, per address and in bytes, judged before anything is locked, held; then
+-- What comes without a code: counted per unit, per address and in bytes, checked before anything is locked, held; then
 -- confirmed as the response of its unit, put into the draft of its unit, or rejected.
 
 -- Not in the write-ahead log, nor in a backup: what may be known for a day only is to be nowhere else.
@@ -144,7 +144,7 @@ declare
   v_now timestamptz := survey.clock();
   v_response survey.responses;
   v_receipt jsonb;
-  -- Judged before anything is locked, so that what is refused holds up nobody.
+  -- Checked before anything is locked, so that what is refused holds up nobody.
   v_answer jsonb := survey.answer_held(v_survey, p, v_now);
 begin
   if v_answer is not null then
