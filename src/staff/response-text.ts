@@ -10,7 +10,7 @@ import { textTable, underHeading } from './text-table.ts';
 import { shortTime } from './times.ts';
 import { forTerminal } from './visible.ts';
 import {
-  factWords,
+  attributeWords,
   notFilledIn,
   revisionWords,
   signedCopyWords,
@@ -101,16 +101,26 @@ const revisionRow = ({ number, received_at, short_hash }: StoredRevision): strin
 ];
 
 function historyLines({ history, revisions }: StaffResponse): string[] {
-  return history.flatMap((step) => {
-    const answers = revisions.find(({ number }) => number === step.revision)?.answers ?? {};
-    const asked = step.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
-    const below = [...(step.why === null ? [] : [`Lý do: ${step.why}`]), ...asked].flatMap(linesOf);
-    return [...linesOf(stepLine(step)), ...below.map((line) => `    ${line}`)];
+  return history.flatMap((transition) => {
+    const answers = revisions.find(({ number }) => number === transition.revision)?.answers ?? {};
+    const asked = transition.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
+    const below = [...(transition.why === null ? [] : [`Lý do: ${transition.why}`]), ...asked].flatMap(
+      linesOf,
+    );
+    return [...linesOf(transitionLine(transition)), ...below.map((line) => `    ${line}`)];
   });
 }
 
-function stepLine({ at, fact, from, to, actor, who, revision }: StaffResponse['history'][number]): string {
+function transitionLine({
+  at,
+  attribute,
+  from,
+  to,
+  actor,
+  who,
+  revision,
+}: StaffResponse['history'][number]): string {
   const sent = to === 'sent' && revision !== null ? ` (${revisionWords(revision)})` : '';
-  const step = `${factWords[fact] ?? fact}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
-  return `${shortTime(at)}  ${step}, ${actor === 'staff' ? who : 'Sở'}`;
+  const transition = `${attributeWords[attribute] ?? attribute}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
+  return `${shortTime(at)}  ${transition}, ${actor === 'staff' ? who : 'Sở'}`;
 }

@@ -14,22 +14,22 @@ export const signedCopyWords: Readonly<Record<(typeof signedCopies)[number], str
   received: 'đã nhận bản ký',
 };
 
-/** The words for every value of the three facts about a response. */
+/** The words for every value of the three attributes of a response. */
 export const stepWords: Readonly<Record<string, string>> = {
   ...stateWords,
   ...verificationWords,
   ...signedCopyWords,
 };
 
-/** The words for each of the three facts about a response. */
-export const factWords: Readonly<Record<string, string>> = {
+/** The words for each of the three attributes of a response. */
+export const attributeWords: Readonly<Record<string, string>> = {
   verification: 'Xác minh',
   state: 'Trạng thái',
   signed_copy: 'Bản ký',
 };
 
 /** The words for what was done to the survey as a whole. */
-export const actWords: Readonly<Record<string, string>> = {
+export const actionWords: Readonly<Record<string, string>> = {
   times_set: 'Đặt thời hạn',
   closed: 'Đóng khảo sát',
   personal_data_deleted: 'Xóa dữ liệu liên hệ và bản nháp',
