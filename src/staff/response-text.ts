@@ -1,6 +1,6 @@
 import { contactFields } from './contact-fields.ts';
 import { provinceByCode } from '../units/units.ts';
-import { stateWords } from '../submission/states.ts';
+import { stateLabels } from '../submission/states.ts';
 import { describePlace, explanationPath } from '../questionnaire/fields.ts';
 import { fieldsOf, inWords, valueAt } from './answered-fields.ts';
 import type { StaffResponse, StoredRevision } from './documents.ts';
@@ -14,7 +14,7 @@ import {
   notFilledIn,
   revisionWords,
   signedCopyWords,
-  stepWords,
+  attributeValueWords,
   verificationWords,
 } from './words.ts';
 
@@ -43,7 +43,7 @@ function standing(response: StaffResponse): string[][] {
   const became = attached_to === null ? '' : `; nội dung đã đưa vào bản nháp của phiếu ${attached_to}`;
   return [
     ['Xác minh', verificationWords[verification] + became],
-    ['Trạng thái', stateWords[state] + (unsent ? ' (bản nháp có nội dung chưa gửi)' : '')],
+    ['Trạng thái', stateLabels[state] + (unsent ? ' (bản nháp có nội dung chưa gửi)' : '')],
     ['Bản ký', signedCopyWords[signed_copy]],
     ['Thời hạn', late ? 'Gửi sau thời hạn' : response.current_revision > 0 ? 'Không muộn' : ''],
     ['Hoạt động cuối', shortTime(response.last_activity_at)],
@@ -121,6 +121,6 @@ function transitionLine({
   revision,
 }: StaffResponse['history'][number]): string {
   const sent = to === 'sent' && revision !== null ? ` (${revisionWords(revision)})` : '';
-  const transition = `${attributeWords[attribute] ?? attribute}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
+  const transition = `${attributeWords[attribute] ?? attribute}: ${attributeValueWords[from] ?? from} → ${attributeValueWords[to] ?? to}${sent}`;
   return `${shortTime(at)}  ${transition}, ${actor === 'staff' ? who : 'Sở'}`;
 }

@@ -2,7 +2,7 @@ import { dictionary } from '../../questionnaire/dictionary.ts';
 import { channelWords, kindWords } from '../../submission/attachment.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { flagsInWords } from '../files-text.ts';
-import { actionWords, attributeWords, stepWords } from '../words.ts';
+import { actionWords, attributeWords, attributeValueWords } from '../words.ts';
 import { placeOf } from '../read-place.ts';
 import { localTime } from '../times.ts';
 import { answerColumns } from './answer-columns.ts';
@@ -43,7 +43,7 @@ function historySheet({ responses, list }: Collected): Sheet {
   const rows = responses.flatMap(({ unit, number, history }) =>
     history.map(({ at, attribute, from, to, actor, who, why, revision }): Cell[] => [
       ...[unit, nameOf(unit, list), number, localTime(at), attributeWords[attribute] ?? attribute],
-      ...[stepWords[from] ?? from, stepWords[to] ?? to, actor === 'staff' ? 'Cục' : 'Sở'],
+      ...[attributeValueWords[from] ?? from, attributeValueWords[to] ?? to, actor === 'staff' ? 'Cục' : 'Sở'],
       ...[who, why, revision],
     ]),
   );
