@@ -14,7 +14,7 @@ export interface HeadlineFigure {
   detail: string;
 }
 
-const known = ({ base }: Figure): boolean => base.counted > 0;
+const known = ({ base }: Figure): boolean => base.valid > 0;
 
 /** The three figures that head every page of the results; each by its own base, for one may be known where another is not. */
 export function headlineFigures(places: readonly Place[], context: Context): HeadlineFigure[] {
@@ -47,5 +47,5 @@ export function headlineFigures(places: readonly Place[], context: Context): Hea
 /** "10.203/11.535 người (39/63 tỉnh, thành phố)"; nothing where nobody gave both rows. */
 const peopleOf = (figure: Figure, words: string): string =>
   known(figure)
-    ? `${lineInWords(figure)} người (${formatCount(figure.base.counted)}/${formatCount(figure.base.of)}${words})`
+    ? `${lineInWords(figure)} người (${formatCount(figure.base.valid)}/${formatCount(figure.base.eligible)}${words})`
     : '';

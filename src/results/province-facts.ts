@@ -25,7 +25,7 @@ const ratio =
   (format: (value: number) => string, why: string) =>
   ({ numerator, denominator }: Reckoned): string =>
     denominator === 0 ? `${notReckonable} (${why})` : format(numerator / denominator);
-const basis = ({ base }: Reckoned) => `(${formatCount(base.counted)}/${formatCount(base.of)})`;
+const basis = ({ base }: Reckoned) => `(${formatCount(base.valid)}/${formatCount(base.eligible)})`;
 
 interface Line {
   label: string;
@@ -66,14 +66,14 @@ export function comparedRows(place: Place, places: readonly Place[], level: Leve
   const region = places.filter(({ province }) => province.regionCode === place.province.regionCode);
   const together = ({ reckon, show }: Line, group: readonly Place[]) => {
     const reckoned = reckon(group);
-    return reckoned.base.counted === 0 ? noFigure : `${show(reckoned)} ${basis(reckoned)}`;
+    return reckoned.base.valid === 0 ? noFigure : `${show(reckoned)} ${basis(reckoned)}`;
   };
   return linesOf(level).map((line) => {
     const own = line.reckon([place]);
     const empty = hasAnswered(place) ? leftBlank : notSent;
     return {
       label: line.label,
-      own: own.base.counted === 0 ? empty : line.show(own),
+      own: own.base.valid === 0 ? empty : line.show(own),
       region: together(line, region),
       all: together(line, places),
     };

@@ -77,7 +77,7 @@ export const responseColumns: readonly Column[] = [
     },
     sum: (places) => {
       const issued = shareOf(places, planIssued);
-      return issued.base.counted === 0 ? noFigure : `Đã ban hành: ${lineInWords(issued)}`;
+      return issued.base.valid === 0 ? noFigure : `Đã ban hành: ${lineInWords(issued)}`;
     },
   },
   {
@@ -94,7 +94,7 @@ export const responseColumns: readonly Column[] = [
     sum: (places) => {
       const line = ratioOfSums(places, equipped('commune'), registrars('commune'));
       const { numerator, denominator, base } = line;
-      if (base.counted === 0) return noFigure;
+      if (base.valid === 0) return noFigure;
       return denominator === 0
         ? notReckonable
         : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;

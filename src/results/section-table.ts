@@ -17,7 +17,7 @@ function counted(head: string, above: string, reading: Reading): Column {
     },
     sum: (places) => {
       const { numerator, base } = sumOf(places, reading);
-      return base.counted === 0 ? '–' : formatCount(numerator);
+      return base.valid === 0 ? '–' : formatCount(numerator);
     },
   };
 }
@@ -28,13 +28,13 @@ function shareColumn(above: string, level: Level): Column {
     ...{ head: 'Tỷ lệ', above, kind: 'number' },
     of: (place) => {
       const { numerator, denominator, base } = line([place]);
-      if (base.counted === 0) return blank;
+      if (base.valid === 0) return blank;
       if (denominator === 0) return notReckonableCell;
       return { text: formatPercent(numerator / denominator), sort: numerator / denominator };
     },
     sum: (places) => {
       const { numerator, denominator, base } = line(places);
-      if (base.counted === 0) return '–';
+      if (base.valid === 0) return '–';
       return denominator === 0 ? notReckonable : formatPercent(numerator / denominator);
     },
   };

@@ -17,7 +17,7 @@ export const rowTwoIsZero = 'dòng 2 ghi 0';
 /** The number of a figure as it is read; never 0 for nothing. */
 export function valueInWords(figure: Figure): string {
   const value = valueOf(figure);
-  if (value === null) return figure.base.counted === 0 ? noFigure : notReckonable;
+  if (value === null) return figure.base.valid === 0 ? noFigure : notReckonable;
   switch (figure.measure) {
     case 'share':
       return formatPercent(value);
@@ -37,7 +37,7 @@ export const lineInWords = ({
 
 /** What stands above and below the line of a figure, of a count only above; "–" where nothing could be reckoned from anybody. */
 export function partsInWords(figure: Figure): string {
-  if (figure.base.counted === 0 && !figure.known_of_silent) return '–';
+  if (figure.base.valid === 0 && !figure.known_of_silent) return '–';
   return figure.measure === 'count' ? formatCount(figure.numerator) : lineInWords(figure);
 }
 
@@ -45,11 +45,11 @@ export function partsInWords(figure: Figure): string {
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 
 /** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
-export function baseInWords({ of, counted, zero, blank, silent }: Base): string {
+export function baseInWords({ eligible, valid, zero, itemNonresponse, unitNonresponse }: Base): string {
   const parts = [
-    `tính trên ${formatCount(counted)}/${formatCount(of)} tỉnh, thành phố`,
-    blank > 0 && `${leftBlank}: ${formatCount(blank)}`,
-    silent > 0 && `${notSent}: ${formatCount(silent)}`,
+    `tính trên ${formatCount(valid)}/${formatCount(eligible)} tỉnh, thành phố`,
+    itemNonresponse > 0 && `${leftBlank}: ${formatCount(itemNonresponse)}`,
+    unitNonresponse > 0 && `${notSent}: ${formatCount(unitNonresponse)}`,
     zero !== null && zero > 0 && `ghi 0: ${formatCount(zero)}`,
   ];
   return parts.filter(Boolean).join('; ');

@@ -38,7 +38,7 @@ describe('every figure of the twelve indicators', () => {
     const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
     expect([...again.keys()].sort()).toEqual(figures.map(({ id }) => id).sort());
     for (const { id, numerator, denominator, base } of figures) {
-      const asked = again.get(id)?.denominator ?? base.of;
+      const asked = again.get(id)?.denominator ?? base.eligible;
       expect({ id, numerator, denominator }).toEqual({ id, ...again.get(id), denominator: asked });
     }
   });

@@ -71,7 +71,7 @@ export function bothLevelsChart(places: readonly Place[]): PointsChart {
 }
 
 /** What stands above the line; null while nobody has ticked any box of the group. */
-const toldBy = ({ numerator, base }: Figure): number | null => (base.counted === 0 ? null : numerator);
+const toldBy = ({ numerator, base }: Figure): number | null => (base.valid === 0 ? null : numerator);
 
 const shareNote = ({ numerator, denominator }: Figure): string =>
   denominator === 0 ? '–' : formatPercent(numerator / denominator);
@@ -94,7 +94,7 @@ export function kindsChart(places: readonly Place[], context: Context): BarsChar
     },
     title: 'Loại phần mềm, ứng dụng đang áp dụng (mục 3.1)',
     sentence:
-      base && base.counted > 0
+      base && base.valid > 0
         ? `${each.join('; ')} (${baseInWords(base)}).`
         : 'Chưa có Sở nào chọn ô ở mục 3.1.',
     note: 'Một Sở có thể chọn nhiều loại, nên các số không cộng lại được.',
@@ -128,13 +128,16 @@ export const softwareCharts = (places: readonly Place[]): BarsChart[] =>
   );
 
 function blockChart(id: string, title: string, figures: readonly Figure[]): BarsChart {
-  const all = figures[0]?.base ?? { of: 0, counted: 0, blank: 0 };
+  const all = figures[0]?.base ?? { eligible: 0, valid: 0, itemNonresponse: 0 };
   const named = figures.map((one) => ({
     name: one.label.replace(/^[^:]*: /, ''),
     value: toldBy(one),
     note: shareNote(one),
   }));
-  const rows = [...named, { name: leftBlank, value: all.of === 0 ? null : all.blank, note: '' }];
+  const rows = [
+    ...named,
+    { name: leftBlank, value: all.eligible === 0 ? null : all.itemNonresponse, note: '' },
+  ];
   const each = rows
     .map(({ name, value }) => `${name} ${value === null ? '–' : formatCount(value)}`)
     .join('; ');
@@ -149,7 +152,9 @@ function blockChart(id: string, title: string, figures: readonly Figure[]): Bars
       categoryHead: 'Ô được chọn',
     },
     sentence:
-      all.of === 0 ? 'Chưa có phần mềm nào được mô tả.' : `Trong ${all.of} phần mềm được mô tả: ${each}.`,
+      all.eligible === 0
+        ? 'Chưa có phần mềm nào được mô tả.'
+        : `Trong ${all.eligible} phần mềm được mô tả: ${each}.`,
     note: 'Đếm phần mềm, không đếm tỉnh, thành phố; một phần mềm có thể chọn nhiều ô, nên các số không cộng lại được. Tỷ lệ tính trên số phần mềm có chọn ít nhất một ô.',
     categories: rows.map(({ name, note }) => ({ name, note })),
     series: [{ name: 'Số phần mềm', values: rows.map(({ value }) => value) }],

@@ -72,7 +72,7 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
     all: sumOf(places, notEquipped(name)),
     values: regions.map(({ places: here }) => {
       const { numerator, base } = sumOf(here, notEquipped(name));
-      return base.counted === 0 ? null : numerator;
+      return base.valid === 0 ? null : numerator;
     }),
   });
   const [commune, district] = [level('commune'), level('district')];
@@ -94,11 +94,11 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
 
 /** Of how many provinces the number is; where they are not the same at both levels, of each. */
 function notEquippedNote(here: readonly Place[]): string {
-  const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.counted;
+  const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.valid;
   const [commune, district] = [counted('commune'), counted('district')];
   if (commune === district) return `${commune}/${here.length} tỉnh, thành phố`;
   return `cấp xã: ${commune}/${here.length} tỉnh; cấp huyện: ${district}/${here.length} tỉnh`;
 }
 
 const peopleOf = ({ numerator, base }: Reckoned): string =>
-  `${base.counted === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords(base)})`;
+  `${base.valid === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords(base)})`;

@@ -59,7 +59,7 @@ export const plans: Indicator = {
         ),
       ),
       figure('plan_files', 'Trong đó đã gửi kèm tệp kế hoạch, 63 tỉnh, thành phố', 'count', {
-        ...{ numerator: files, denominator: base.counted, base },
+        ...{ numerator: files, denominator: base.valid, base },
       }),
     ];
   },

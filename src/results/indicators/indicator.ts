@@ -72,12 +72,12 @@ export const figure = (id: string, label: string, measure: Measure, reckoned: Re
 
 /** The number a figure shows: of a count what stands above the line, else the ratio; null where nothing can be reckoned. */
 export function valueOf({ measure, numerator, denominator, base, known_of_silent }: Figure): number | null {
-  if (base.counted === 0 && !known_of_silent) return null;
+  if (base.valid === 0 && !known_of_silent) return null;
   if (measure === 'count') return numerator;
   return denominator === 0 ? null : numerator / denominator;
 }
 
-/** A base of software blocks: ticked or not, nobody is silent. */
-export const softwareBase = (of: number, counted: number): Base => ({
-  ...{ of, counted, zero: null, blank: of - counted, silent: 0 },
+/** A base of software blocks: ticked or not, none is a unit nonresponse. */
+export const softwareBase = (eligible: number, valid: number): Base => ({
+  ...{ eligible, valid, zero: null, itemNonresponse: eligible - valid, unitNonresponse: 0 },
 });

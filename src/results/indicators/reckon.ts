@@ -9,16 +9,16 @@ export type AnsweredPlace = Place & { unit: Extract<PublishedUnit, { answered: t
 export type Reading = (place: AnsweredPlace) => number | null;
 
 /**
- * What a figure was reckoned from: `of` = `counted` + `blank` + `silent`. Of those counted, `zero` wrote 0 above the line,
- * null where nobody writes what stands there, for it is reckoned; `blank` answered and left something needed out (Không
- * điền); `silent` sent nothing (Chưa gửi phiếu).
+ * The units an aggregate is taken from, in the terms of official statistics: `eligible` = `valid` + `itemNonresponse` (answered,
+ * and left something needed out: Không điền) + `unitNonresponse` (sent nothing: Chưa gửi phiếu). `zero` of the valid wrote 0
+ * in the numerator; null where nobody writes the numerator, for it is derived.
  */
 export interface Base {
-  of: number;
-  counted: number;
+  eligible: number;
+  valid: number;
   zero: number | null;
-  blank: number;
-  silent: number;
+  itemNonresponse: number;
+  unitNonresponse: number;
 }
 
 /** A figure before it has a name: sums above and below the line, and what they were taken from. */
@@ -52,8 +52,11 @@ export function ratioOfSums(places: readonly Place[], above: Reading, below: Rea
     numerator: sum(pairs.map(({ top }) => top)),
     denominator: sum(pairs.map(({ bottom }) => bottom)),
     base: {
-      ...{ of: places.length, counted: pairs.length, zero: pairs.filter(({ top }) => top === 0).length },
-      ...{ blank: answered.length - pairs.length, silent: places.length - answered.length },
+      ...{ eligible: places.length, valid: pairs.length, zero: pairs.filter(({ top }) => top === 0).length },
+      ...{
+        itemNonresponse: answered.length - pairs.length,
+        unitNonresponse: places.length - answered.length,
+      },
     },
   };
 }
@@ -84,8 +87,8 @@ export function outOfAll(places: readonly Place[], holds: (place: AnsweredPlace)
     numerator: answered.filter(holds).length,
     denominator: places.length,
     base: {
-      ...{ of: places.length, counted: answered.length, zero: null, blank: 0 },
-      silent: places.length - answered.length,
+      ...{ eligible: places.length, valid: answered.length, zero: null, itemNonresponse: 0 },
+      unitNonresponse: places.length - answered.length,
     },
   };
 }

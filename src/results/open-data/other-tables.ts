@@ -69,6 +69,13 @@ export function software({ places }: Source): Table {
   );
 }
 
+const baseColumns = [
+  ['eligible', 'eligible', 'Tổng số thuộc diện tính'],
+  ['valid', 'valid', 'Số được tính'],
+  ['item_nonresponse', 'itemNonresponse', 'Không điền'],
+  ['unit_nonresponse', 'unitNonresponse', 'Chưa gửi phiếu'],
+] as const;
+
 /** The figures of the twelve indicators. */
 export function figures({ places, context }: Source): Table {
   const rows = indicators.flatMap((indicator) =>
@@ -131,22 +138,10 @@ export function figures({ places, context }: Source): Table {
         },
         ({ figure }) => figure.counts,
       ],
-      ...(['of', 'counted', 'blank', 'silent'] as const).map(
-        (name): [Field, (row: (typeof rows)[number]) => Value] => [
-          {
-            name,
-            title: {
-              of: 'Tổng số thuộc diện tính',
-              counted: 'Số được tính',
-              blank: 'Không điền',
-              silent: 'Chưa gửi phiếu',
-            }[name],
-            type: 'integer',
-            required: true,
-          },
-          ({ figure }) => figure.base[name],
-        ],
-      ),
+      ...baseColumns.map(([name, part, title]): [Field, (row: (typeof rows)[number]) => Value] => [
+        { name, title, type: 'integer', required: true },
+        ({ figure }) => figure.base[part],
+      ]),
       [
         {
           name: 'zero',

@@ -35,7 +35,7 @@ describe('the twelve indicators', () => {
       const shares = figures(trialPlaces, trialContext).filter(
         ({ measure, counts }) => measure === 'share' && counts === 'province',
       );
-      const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.counted));
+      const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.valid));
       if (unlike.size < 2) continue;
       for (const words of [formula, numerator, denominator])
         expect(words.split('; ').length, `${number}: ${words}`).toBeGreaterThan(1);
@@ -51,10 +51,10 @@ describe('the twelve indicators', () => {
     await expect(`${JSON.stringify(reviewed, null, 1)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
   });
 
-  test('always count everybody: of those asked some are counted, some blank, some silent', () => {
+  test('always count everybody: eligible are the valid, the item nonresponse and the unit nonresponse', () => {
     for (const indicator of indicators)
       for (const { id, base } of indicator.figures(trialPlaces, trialContext))
-        expect(base.counted + base.blank + base.silent, id).toBe(base.of);
+        expect(base.valid + base.itemNonresponse + base.unitNonresponse, id).toBe(base.eligible);
   });
 
   test('know who has sent before anybody has: nobody', () => {
@@ -82,7 +82,9 @@ describe('the twelve indicators', () => {
     expect(valueOf(of('equipped_share_commune_all'))).toBeNull();
     expect(valueOf(of('not_equipped_commune'))).toBeNull();
     expect(valueOf(of('ready_three'))).toBeNull();
-    expect(of('plan_issued_all').base).toMatchObject({ of: 63, counted: 0, blank: 0, silent: 63 });
+    expect(of('plan_issued_all').base).toMatchObject({
+      ...{ eligible: 63, valid: 0, itemNonresponse: 0, unitNonresponse: 63 },
+    });
   });
 });
 
@@ -101,20 +103,22 @@ describe('a figure of section 1', () => {
       '06': withFacts({ registrars: row(5, 10), equipped_registrars: row(5, 0) }),
     });
     expect(of('equipped_share_commune_all').base).toEqual({
-      of: 63,
-      counted: 1,
+      eligible: 63,
+      valid: 1,
       zero: 1,
-      blank: 1,
-      silent: 61,
+      itemNonresponse: 1,
+      unitNonresponse: 61,
     });
     expect(valueOf(of('equipped_share_commune_all'))).toBe(0);
-    expect(of('equipped_share_commune_deployed').base).toMatchObject({ of: 12, counted: 0, silent: 12 });
+    expect(of('equipped_share_commune_deployed').base).toMatchObject({
+      ...{ eligible: 12, valid: 0, unitNonresponse: 12 },
+    });
   });
 
   test('is not reckoned of rows 2 that are all 0, which nobody left blank', () => {
     const of = figuresOf({ '04': withFacts({ registrars: row(0, 0), equipped_registrars: row(0, 0) }) });
     expect(valueInWords(of('equipped_share_commune_all'))).toBe('Không tính được');
-    expect(of('criterion_equipped_share').base).toMatchObject({ counted: 1, blank: 0 });
+    expect(of('criterion_equipped_share').base).toMatchObject({ valid: 1, itemNonresponse: 0 });
     expect(of('criterion_equipped_share').numerator).toBe(0);
   });
 
@@ -132,7 +136,7 @@ describe('plans with a file', () => {
     const issued = withFacts({ plan_status: 'issued' });
     const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
     expect(valueOf(of('plan_files'))).toBe(1);
-    expect(of('plan_files')).toMatchObject({ measure: 'count', base: { of: 63, counted: 2 } });
+    expect(of('plan_files')).toMatchObject({ measure: 'count', base: { eligible: 63, valid: 2 } });
     expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
   });
 });
@@ -151,7 +155,7 @@ describe('the groups of readiness', () => {
     });
     const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_untold'];
     expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 2]);
-    expect(of('ready_untold')).toMatchObject({ denominator: 51, base: { counted: 4, silent: 47 } });
+    expect(of('ready_untold')).toMatchObject({ denominator: 51, base: { valid: 4, unitNonresponse: 47 } });
   });
 });
 
@@ -174,7 +178,7 @@ describe('figures about software', () => {
       counts: 'software',
       numerator: 2,
       denominator: 2,
-      base: { of: 3, counted: 2, blank: 1, silent: 0 },
+      base: { eligible: 3, valid: 2, itemNonresponse: 1, unitNonresponse: 0 },
     });
   });
 
@@ -183,7 +187,7 @@ describe('figures about software', () => {
       '04': withFacts({ software_kinds: [] }),
       '06': withFacts({ software_kinds: ['civil_status'] }),
     });
-    expect(of('kind_one_stop').base).toMatchObject({ counted: 1, blank: 1, zero: null });
+    expect(of('kind_one_stop').base).toMatchObject({ valid: 1, itemNonresponse: 1, zero: null });
     expect(of('own_software')).toMatchObject({ numerator: 1, denominator: 1 });
     expect(valueOf(of('own_software_communes'))).toBe(122);
   });

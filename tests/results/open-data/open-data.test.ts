@@ -244,6 +244,18 @@ describe('the files', () => {
   });
 });
 
+describe('the base of a figure', () => {
+  test('is in columns named by the terms of official statistics, which add up in every line', () => {
+    const [heads = [], ...rows] = linesOf('chi-so.csv');
+    const at = (row: string[], name: string) => Number(row[heads.indexOf(name)] || NaN);
+    expect(heads).toEqual(expect.arrayContaining(['eligible', 'valid', 'zero']));
+    for (const row of rows)
+      expect(at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'unit_nonresponse')).toBe(
+        at(row, 'eligible'),
+      );
+  });
+});
+
 describe('a cell', () => {
   test.each([
     '=1+1',
