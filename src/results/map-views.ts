@@ -1,11 +1,11 @@
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
-import { equipped, planIssued, registrars } from './indicators/readings.ts';
-import { hasAnswered } from './indicators/reckon.ts';
+import { equipped, planIssued, registrars } from './aggregate/measures.ts';
+import { hasAnswered } from './aggregate/aggregate.ts';
 import { notEnoughFigures, readinessOf, readinessTitle, stepOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
-import { leftBlank, notReckonable, notSent, rowTwoIsZero } from './words.ts';
+import { leftBlank, notComputable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One thing the tile map can show: what it is called, where it comes from, and its groups. */
 export interface MapView {
@@ -41,11 +41,11 @@ export function planGroups(places: readonly Place[]): TileGroup[] {
 }
 
 /** The share of people given a computer at commune level; null when a row is missing, in words when row 2 is 0. */
-export function communeShare(place: Place): number | typeof notReckonable | null {
+export function communeShare(place: Place): number | typeof notComputable | null {
   if (!hasAnswered(place)) return null;
   const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
   if (all === null || having === null) return null;
-  return all === 0 ? notReckonable : having / all;
+  return all === 0 ? notComputable : having / all;
 }
 
 /** Provinces by the share of people given a computer at commune level, in the classes of content/results.json. */
@@ -62,7 +62,7 @@ export function equipmentGroups(
     ['half', `Từ ${formatPercent(low)} đến dưới ${formatPercent(high)}`, within(low, high)],
     ['empty', `Dưới ${formatPercent(low)}`, within(-1, low)],
     ['question', leftBlank, (place) => hasAnswered(place) && communeShare(place) === null],
-    ['dots', `${notReckonable}: ${rowTwoIsZero}`, (place) => communeShare(place) === notReckonable],
+    ['dots', `${notComputable}: ${rowTwoIsZero}`, (place) => communeShare(place) === notComputable],
     silent,
   ]);
 }

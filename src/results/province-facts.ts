@@ -1,17 +1,17 @@
 import type { PublishedFacts } from '../questionnaire/publication.ts';
 import { dictionary } from '../questionnaire/dictionary.ts';
 import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
-import { equipped, notEquipped, offices, officialUnits, registrars } from './indicators/readings.ts';
+import { equipped, notEquipped, offices, officialUnits, registrars } from './aggregate/measures.ts';
 import {
   hasAnswered,
   type Level,
   ratioOfSums,
-  type Reading,
-  type Reckoned,
+  type Measure,
+  type Aggregate,
   sumOf,
-} from './indicators/reckon.ts';
+} from './aggregate/aggregate.ts';
 import type { Place } from './tally.ts';
-import { leftBlank, noFigure, notReckonable, notSent, rowTwoIsZero } from './words.ts';
+import { leftBlank, noFigure, notComputable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
 export interface ComparedRow {
@@ -23,19 +23,19 @@ export interface ComparedRow {
 
 const ratio =
   (format: (value: number) => string, why: string) =>
-  ({ numerator, denominator }: Reckoned): string =>
-    denominator === 0 ? `${notReckonable} (${why})` : format(numerator / denominator);
-const basis = ({ base }: Reckoned) => `(${formatCount(base.valid)}/${formatCount(base.eligible)})`;
+  ({ numerator, denominator }: Aggregate): string =>
+    denominator === 0 ? `${notComputable} (${why})` : format(numerator / denominator);
+const basis = ({ base }: Aggregate) => `(${formatCount(base.valid)}/${formatCount(base.eligible)})`;
 
 interface Line {
   label: string;
-  reckon: (places: readonly Place[]) => Reckoned;
-  show: (reckoned: Reckoned) => string;
+  aggregate: (places: readonly Place[]) => Aggregate;
+  show: (aggregate: Aggregate) => string;
 }
 
-const counted = (label: string, reading: Reading): Line => ({
+const counted = (label: string, measure: Measure): Line => ({
   label,
-  reckon: (places) => sumOf(places, reading),
+  aggregate: (places) => sumOf(places, measure),
   show: ({ numerator }) => formatCount(numerator),
 });
 
@@ -45,18 +45,18 @@ const linesOf = (level: Level): Line[] => [
   counted('Công chức được trang cấp máy tính có kết nối internet (dòng 3)', equipped(level)),
   {
     label: 'Tỷ lệ được trang cấp (dòng 3/dòng 2)',
-    reckon: (places) => ratioOfSums(places, equipped(level), registrars(level)),
+    aggregate: (places) => ratioOfSums(places, equipped(level), registrars(level)),
     show: ratio(formatPercent, rowTwoIsZero),
   },
   counted('Chưa được trang cấp (dòng 2 trừ dòng 3)', notEquipped(level)),
   {
     label: 'Công chức bình quân một cơ quan (dòng 2/dòng 1)',
-    reckon: (places) => ratioOfSums(places, registrars(level), offices(level)),
+    aggregate: (places) => ratioOfSums(places, registrars(level), offices(level)),
     show: ratio(formatDecimal, 'dòng 1 ghi 0'),
   },
   {
     label: 'Dòng 1 so với số đơn vị hành chính trên địa bàn',
-    reckon: (places) => ratioOfSums(places, offices(level), officialUnits(level)),
+    aggregate: (places) => ratioOfSums(places, offices(level), officialUnits(level)),
     show: ({ numerator, denominator }) => formatPercent(numerator / denominator),
   },
 ];
@@ -64,12 +64,12 @@ const linesOf = (level: Level): Line[] => [
 /** The numbers of section 1 at one level: the province, its region, all 63; beside sums how many provinces they are of. */
 export function comparedRows(place: Place, places: readonly Place[], level: Level): ComparedRow[] {
   const region = places.filter(({ province }) => province.regionCode === place.province.regionCode);
-  const together = ({ reckon, show }: Line, group: readonly Place[]) => {
-    const reckoned = reckon(group);
-    return reckoned.base.valid === 0 ? noFigure : `${show(reckoned)} ${basis(reckoned)}`;
+  const together = ({ aggregate, show }: Line, group: readonly Place[]) => {
+    const all = aggregate(group);
+    return all.base.valid === 0 ? noFigure : `${show(all)} ${basis(all)}`;
   };
   return linesOf(level).map((line) => {
-    const own = line.reckon([place]);
+    const own = line.aggregate([place]);
     const empty = hasAnswered(place) ? leftBlank : notSent;
     return {
       label: line.label,

@@ -1,6 +1,6 @@
 import { type Place, tallyByRegion } from './tally.ts';
 import { provinceAddress } from './tile-map.ts';
-import { notReckonable, notSent, rowTwoIsZero } from './words.ts';
+import { notComputable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One cell: what is read, and what it is sorted by where that differs; nothing to sort by stands last. */
 export interface Cell {
@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** The cell of a share whose both rows are written, and row 2 as 0. */
-export const notReckonableCell: Cell = { text: notReckonable, note: `(${rowTwoIsZero})`, sort: null };
+export const notComputableCell: Cell = { text: notComputable, note: `(${rowTwoIsZero})`, sort: null };
 
 /** A column: its head, what it says of a province, and of several together. */
 export interface Column {

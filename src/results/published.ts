@@ -95,7 +95,7 @@ function inAgreement(published: Published): Published {
   return published;
 }
 
-let reading: Promise<Published> | undefined;
+let view: Promise<Published> | undefined;
 
 /**
  * The published view of this build: read once, so that every page and version.json tell of the same moment, and compared
@@ -103,8 +103,8 @@ let reading: Promise<Published> | undefined;
  */
 export function published(): Promise<Published> {
   if (process.env['NODE_ENV'] === 'development') return readPublished(sourceFrom(process.env));
-  reading ??= readForBuild();
-  return reading;
+  view ??= readForBuild();
+  return view;
 }
 
 async function readForBuild(): Promise<Published> {

@@ -1,14 +1,14 @@
-import { hasAnswered } from './indicators/reckon.ts';
+import { hasAnswered } from './aggregate/aggregate.ts';
 import type { Column } from './province-table.ts';
 import { criteriaOf, type Held, readinessOf, stepOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
-import { leftBlank, notReckonable, rowTwoIsZero } from './words.ts';
+import { leftBlank, notComputable, rowTwoIsZero } from './words.ts';
 
 /** Whether a criterion is met, in words; what cannot be told is not "not met". */
 export function metInWords(met: Held): string {
   if (met === null) return leftBlank;
-  if (met === notReckonable) return `${notReckonable} (${rowTwoIsZero})`;
+  if (met === notComputable) return `${notComputable} (${rowTwoIsZero})`;
   return met ? '✓ Đạt' : '✕ Không đạt';
 }
 

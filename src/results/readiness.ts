@@ -1,15 +1,15 @@
-import { equipped, offices, planIssued, registrars } from './indicators/readings.ts';
-import { type AnsweredPlace, hasAnswered } from './indicators/reckon.ts';
+import { equipped, offices, planIssued, registrars } from './aggregate/measures.ts';
+import { type AnsweredPlace, hasAnswered } from './aggregate/aggregate.ts';
 import type { ResultsSettings } from './settings.ts';
 import type { Place } from './tally.ts';
 import { formatPercent } from '../vietnamese/numbers.ts';
-import { notReckonable } from './words.ts';
+import { notComputable } from './words.ts';
 
 /** The title wherever readiness is shown (D11). */
 export const readinessTitle = 'Giả định để tham khảo, không phải điều kiện do Bộ quy định';
 
 /** Whether a criterion is met; null when the answer leaves out what would tell, in words when it wrote 0 to divide by. */
-export type Held = boolean | typeof notReckonable | null;
+export type Held = boolean | typeof notComputable | null;
 
 /** One of the three criteria: its words, and whether an answer meets it. */
 export interface Criterion {
@@ -54,7 +54,7 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
         const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
         if (all === null || having === null) return null;
         // Not a division: 19 of 20 must reach 95%.
-        return all === 0 ? notReckonable : having >= least * all - 1e-9;
+        return all === 0 ? notComputable : having >= least * all - 1e-9;
       },
     },
     {

@@ -1,7 +1,7 @@
 import { formatCount } from '../vietnamese/numbers.ts';
 import { indicators } from './indicators/all.ts';
 import type { Indicator } from './indicators/indicator.ts';
-import { factsOf, hasAnswered } from './indicators/reckon.ts';
+import { factsOf, hasAnswered } from './aggregate/aggregate.ts';
 import type { Place } from './tally.ts';
 
 /** One section of the summary, in the order such reports have. */

@@ -2,13 +2,13 @@ import { tableTime } from '../vietnamese/dates.ts';
 import { formatPercent } from '../vietnamese/numbers.ts';
 import type { PublishedUnit } from './documents.ts';
 import { ofAll } from './headline.ts';
-import { equipped, planIssued, registrars } from './indicators/readings.ts';
-import { hasAnswered, ratioOfSums, shareOf } from './indicators/reckon.ts';
+import { equipped, planIssued, registrars } from './aggregate/measures.ts';
+import { hasAnswered, ratioOfSums, shareOfValid } from './aggregate/aggregate.ts';
 import { communeShare } from './map-views.ts';
-import { type Cell, type Column, notReckonableCell } from './province-table.ts';
+import { type Cell, type Column, notComputableCell } from './province-table.ts';
 import { type Place, share } from './tally.ts';
 import { deploymentInWords, deploymentMeaning } from './tile-map.ts';
-import { leftBlank, lineInWords, noFigure, notReckonable, notSent } from './words.ts';
+import { leftBlank, lineInWords, noFigure, notComputable, notSent } from './words.ts';
 
 const states = {
   sent: 'Đã gửi',
@@ -76,7 +76,7 @@ export const responseColumns: readonly Column[] = [
       return plan === leftBlank ? blankCell : { text: plan };
     },
     sum: (places) => {
-      const issued = shareOf(places, planIssued);
+      const issued = shareOfValid(places, planIssued);
       return issued.base.valid === 0 ? noFigure : `Đã ban hành: ${lineInWords(issued)}`;
     },
   },
@@ -87,7 +87,7 @@ export const responseColumns: readonly Column[] = [
       if (!hasAnswered(place)) return silentCell;
       const share = communeShare(place);
       if (share === null) return blankCell;
-      if (share === notReckonable) return notReckonableCell;
+      if (share === notComputable) return notComputableCell;
       const line = ratioOfSums([place], equipped('commune'), registrars('commune'));
       return { text: formatPercent(share), note: `(${lineInWords(line)})`, sort: share };
     },
@@ -96,7 +96,7 @@ export const responseColumns: readonly Column[] = [
       const { numerator, denominator, base } = line;
       if (base.valid === 0) return noFigure;
       return denominator === 0
-        ? notReckonable
+        ? notComputable
         : `${formatPercent(numerator / denominator)} (${lineInWords(line)})`;
     },
   },

@@ -1,22 +1,22 @@
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
-import { equipped, notEquipped, offices, registrars } from './indicators/readings.ts';
-import { hasAnswered, type Level, ratioOfSums, type Reading, sumOf } from './indicators/reckon.ts';
-import { type Cell, type Column, notReckonableCell } from './province-table.ts';
+import { equipped, notEquipped, offices, registrars } from './aggregate/measures.ts';
+import { hasAnswered, type Level, ratioOfSums, type Measure, sumOf } from './aggregate/aggregate.ts';
+import { type Cell, type Column, notComputableCell } from './province-table.ts';
 import type { Place } from './tally.ts';
-import { leftBlank, notReckonable } from './words.ts';
+import { leftBlank, notComputable } from './words.ts';
 
 const blank: Cell = { text: leftBlank, sort: null, empty: 'blank' };
 
 /** A column of numbers: blank stays blank, and sums are of those who wrote one. */
-function counted(head: string, above: string, reading: Reading): Column {
+function counted(head: string, above: string, measure: Measure): Column {
   return {
     ...{ head, above, kind: 'number' },
     of: (place) => {
-      const value = hasAnswered(place) ? reading(place) : null;
+      const value = hasAnswered(place) ? measure(place) : null;
       return value === null ? blank : { text: formatCount(value), sort: value };
     },
     sum: (places) => {
-      const { numerator, base } = sumOf(places, reading);
+      const { numerator, base } = sumOf(places, measure);
       return base.valid === 0 ? '–' : formatCount(numerator);
     },
   };
@@ -29,13 +29,13 @@ function shareColumn(above: string, level: Level): Column {
     of: (place) => {
       const { numerator, denominator, base } = line([place]);
       if (base.valid === 0) return blank;
-      if (denominator === 0) return notReckonableCell;
+      if (denominator === 0) return notComputableCell;
       return { text: formatPercent(numerator / denominator), sort: numerator / denominator };
     },
     sum: (places) => {
       const { numerator, denominator, base } = line(places);
       if (base.valid === 0) return '–';
-      return denominator === 0 ? notReckonable : formatPercent(numerator / denominator);
+      return denominator === 0 ? notComputable : formatPercent(numerator / denominator);
     },
   };
 }

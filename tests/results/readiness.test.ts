@@ -39,7 +39,7 @@ describe('readiness', () => {
     expect(ofCaoBang([10, null, 19], { plan_status: null })).toEqual([null, true, null]);
   });
 
-  test('does not take a written 0 for a blank: the share cannot be reckoned', () => {
+  test('does not take a written 0 for a blank: the share cannot be computed', () => {
     const criteria = ofCaoBang([10, 0, 0]);
     expect(criteria).toEqual(['Không tính được', false, true]);
     expect(criteria?.map(metInWords)).toEqual(['Không tính được (dòng 2 ghi 0)', '✕ Không đạt', '✓ Đạt']);

@@ -48,7 +48,7 @@ describe('the table by region', () => {
     ]);
   });
 
-  test('says of a written 0 that no share can be reckoned, and never that it was left blank', () => {
+  test('says of a written 0 that no share can be computed, and never that it was left blank', () => {
     const zero = { district: 0, commune: 0 };
     const answers = { '01': { facts: { ...facts, registrars: zero, equipped_registrars: zero } } };
     expect(textsOf('01', answers)?.at(-1)).toBe('Không tính được (dòng 2 ghi 0)');

@@ -1,5 +1,5 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { sum } from '../indicators/reckon.ts';
+import { sum } from '../aggregate/aggregate.ts';
 import type { BarsChart } from './chart.ts';
 import { linesOf, ticksTo } from './lines.ts';
 import { noFigure } from '../words.ts';

@@ -1,6 +1,6 @@
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import { sum } from '../indicators/reckon.ts';
+import { sum } from '../aggregate/aggregate.ts';
 import { noFigure } from '../words.ts';
 import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 

@@ -4,7 +4,7 @@ interface Named {
   /** Its name in addresses: "phieu-theo-vung". */
   id: string;
   title: string;
-  /** What it shows, in one sentence reckoned from its numbers, that stands without it. */
+  /** What it shows, in one sentence computed from its numbers, that stands without it. */
   sentence: string;
   /** The letter of 2016, or the answers received. */
   from: 'letter' | 'answers';

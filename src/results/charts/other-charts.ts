@@ -2,8 +2,8 @@ import { isoDay, shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { noneReceived } from '../headline.ts';
 import type { Context, Figure } from '../indicators/indicator.ts';
-import { equipped, registrars } from '../indicators/readings.ts';
-import { hasAnswered, type Level, ratioOfSums, type Reckoned } from '../indicators/reckon.ts';
+import { equipped, registrars } from '../aggregate/measures.ts';
+import { hasAnswered, type Level, ratioOfSums, type Aggregate } from '../aggregate/aggregate.ts';
 import { blockFigures, softwareKinds } from '../indicators/software.ts';
 import type { Place } from '../tally.ts';
 import { lettersOf } from '../tile-map.ts';
@@ -43,7 +43,7 @@ export function overTimeChart(places: readonly Place[], { due_at: due }: Context
   };
 }
 
-const lineAt = (place: Place, level: Level): Reckoned =>
+const lineAt = (place: Place, level: Level): Aggregate =>
   ratioOfSums([place], equipped(level), registrars(level));
 
 /** The share of people given a computer at both levels, province by province. */
@@ -70,7 +70,7 @@ export function bothLevelsChart(places: readonly Place[]): PointsChart {
   };
 }
 
-/** What stands above the line; null while nobody has ticked any box of the group. */
+/** The numerator; null while nobody has ticked any box of the group. */
 const toldBy = ({ numerator, base }: Figure): number | null => (base.valid === 0 ? null : numerator);
 
 const shareNote = ({ numerator, denominator }: Figure): string =>

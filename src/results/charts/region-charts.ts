@@ -1,7 +1,7 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { noneReceived, ofAll } from '../headline.ts';
-import { notEquipped } from '../indicators/readings.ts';
-import { type Reckoned, sumOf } from '../indicators/reckon.ts';
+import { notEquipped } from '../aggregate/measures.ts';
+import { type Aggregate, sumOf } from '../aggregate/aggregate.ts';
 import { type RegionTally, share, tallyByRegion, type Place } from '../tally.ts';
 import { baseInWords, noFigure } from '../words.ts';
 import type { BarsChart } from './chart.ts';
@@ -100,5 +100,5 @@ function notEquippedNote(here: readonly Place[]): string {
   return `cấp xã: ${commune}/${here.length} tỉnh; cấp huyện: ${district}/${here.length} tỉnh`;
 }
 
-const peopleOf = ({ numerator, base }: Reckoned): string =>
+const peopleOf = ({ numerator, base }: Aggregate): string =>
   `${base.valid === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords(base)})`;

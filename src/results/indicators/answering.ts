@@ -1,15 +1,15 @@
 import { type Context, type Figure, figure, groups, type Indicator } from './indicator.ts';
-import { planIssued } from './readings.ts';
-import { type AnsweredPlace, outOfAll, type Reckoned, shareOf } from './reckon.ts';
+import { planIssued } from '../aggregate/measures.ts';
+import { type AnsweredPlace, shareOfEligible, type Aggregate, shareOfValid } from '../aggregate/aggregate.ts';
 
 const inTime =
   (due: string) =>
   ({ unit }: AnsweredPlace): boolean =>
     Date.parse(unit.first_received_at) < Date.parse(due);
 
-const aboutSending = (id: string, label: string, reckoned: Reckoned): Figure => ({
-  ...figure(id, label, 'share', reckoned),
-  known_of_silent: true,
+const aboutSending = (id: string, label: string, aggregate: Aggregate): Figure => ({
+  ...figure(id, label, 'share', aggregate),
+  knownWithoutResponse: true,
 });
 
 /** Indicator 1: who has sent the Phiếu, and before the deadline where one is set. */
@@ -28,10 +28,10 @@ export const sending: Indicator = {
       const sent = aboutSending(
         `sent_${id}`,
         `Đã gửi phiếu, ${label}`,
-        outOfAll(members, () => true),
+        shareOfEligible(members, () => true),
       );
       if (due === null) return [sent];
-      const punctual = outOfAll(members, inTime(due));
+      const punctual = shareOfEligible(members, inTime(due));
       return [sent, aboutSending(`in_time_${id}`, `Gửi đúng hạn, ${label}`, punctual)];
     }),
 };
@@ -48,14 +48,14 @@ export const plans: Indicator = {
   denominator: 'Số Sở có trả lời mục 2',
   note: 'Theo ô được chọn trên phiếu. Tệp kế hoạch gửi kèm không được công bố, chỉ đếm chung có bao nhiêu.',
   figures: (places, { plan_files: files }: Context) => {
-    const { base } = shareOf(places, planIssued);
+    const { base } = shareOfValid(places, planIssued);
     return [
       ...groups.map(({ id, label, has }) =>
         figure(
           `plan_issued_${id}`,
           `Đã ban hành kế hoạch, ${label}`,
           'share',
-          shareOf(places.filter(has), planIssued),
+          shareOfValid(places.filter(has), planIssued),
         ),
       ),
       figure('plan_files', 'Trong đó đã gửi kèm tệp kế hoạch, 63 tỉnh, thành phố', 'count', {

@@ -1,6 +1,13 @@
 import { figure, groups, type Indicator, levels } from './indicator.ts';
-import { equipped, notEquipped, offices, officesWithout, officialUnits, registrars } from './readings.ts';
-import { type Level, ratioOfSums, shareOf, sumOf } from './reckon.ts';
+import {
+  equipped,
+  notEquipped,
+  offices,
+  officesWithoutEquipped,
+  officialUnits,
+  registrars,
+} from '../aggregate/measures.ts';
+import { type Level, ratioOfSums, shareOfValid, sumOf } from '../aggregate/aggregate.ts';
 
 /** Said under every figure of rows 2 and 3 (D11). */
 export const rowsNote =
@@ -89,7 +96,7 @@ export const officesWithoutComputer: Indicator = {
       'offices_without_commune',
       'Cơ quan cấp xã chưa có người được trang cấp, ít nhất',
       'count',
-      sumOf(places, officesWithout('commune')),
+      sumOf(places, officesWithoutEquipped('commune')),
     ),
   ],
 };
@@ -119,7 +126,7 @@ export const agreement: Indicator = {
         `agreeing_${level}`,
         `Tỉnh, thành phố có số cơ quan ${name} bằng số đơn vị hành chính`,
         'share',
-        shareOf(places, (place) => {
+        shareOfValid(places, (place) => {
           const written = offices(level)(place);
           return written === null ? null : written === officialUnits(level)(place);
         }),

@@ -1,8 +1,8 @@
 import { criteriaOf, type Held, readinessOf, readinessSteps, readinessTitle, stepOf } from '../readiness.ts';
 import { figure, type Indicator, notDeployed } from './indicator.ts';
-import { type AnsweredPlace, outOfAll, shareOf } from './reckon.ts';
+import { type AnsweredPlace, shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
 
-/** What cannot be reckoned from a written 0 was filled in all the same: it counts among the answers, and is not met. */
+/** What cannot be computed from a written 0 was filled in all the same: it counts among the answers, and is not met. */
 const orNotMet = (held: Held): boolean | null => (held === null ? null : held === true);
 
 /** Indicator 8: how many of the 51 meet the assumed criteria (D11). */
@@ -22,13 +22,15 @@ export const readiness: Indicator = {
     const isAt = (met: number | null) => (place: AnsweredPlace) =>
       readinessOf([place], settings.readiness).some((one) => stepOf(one) === met);
     return [
-      ...readinessSteps.map(({ id, label, met }) => figure(id, label, 'share', outOfAll(places, isAt(met)))),
+      ...readinessSteps.map(({ id, label, met }) =>
+        figure(id, label, 'share', shareOfEligible(places, isAt(met))),
+      ),
       ...criteriaOf(settings.readiness).map(({ id, label, met: holds }) =>
         figure(
           `criterion_${id}`,
           label,
           'share',
-          shareOf(places, (place) => orNotMet(holds(place))),
+          shareOfValid(places, (place) => orNotMet(holds(place))),
         ),
       ),
     ];

@@ -3,8 +3,8 @@ import type { ChoicesQuestion, Question, RepeatQuestion } from '../../questionna
 import { questions } from '../../questionnaire/questionnaire.ts';
 import type { Place } from '../tally.ts';
 import { type Figure, figure, type Indicator, notDeployed, softwareBase } from './indicator.ts';
-import { officialUnits } from './readings.ts';
-import { factsOf, hasAnswered, shareOf, sumOf } from './reckon.ts';
+import { officialUnits } from '../aggregate/measures.ts';
+import { factsOf, hasAnswered, shareOfValid, sumOf } from '../aggregate/aggregate.ts';
 
 type Kind = PublishedFacts['software_kinds'][number];
 type Blocks = 'software_in_use' | 'software_planned';
@@ -33,7 +33,7 @@ export const softwareKinds: Indicator = {
   note: 'Không chọn ô nào được ghi là “Không điền”: phiếu không phân biệt được “không có phần mềm” với bỏ trống.',
   figures: (places) =>
     kinds.map(({ value, label }) =>
-      figure(`kind_${value}`, label, 'share', shareOf(places, ticked(value as Kind))),
+      figure(`kind_${value}`, label, 'share', shareOfValid(places, ticked(value as Kind))),
     ),
 };
 
@@ -46,8 +46,8 @@ export function blockFigures(places: readonly Place[], blocks: Blocks, choice: B
     .map((block) => block[choice] ?? []);
   const counted = chosen.filter((values) => values.length > 0).length;
   return (group as ChoicesQuestion).options.map(({ value, label }) => ({
-    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, measure: 'share' },
-    ...{ counts: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
+    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, statistic: 'share' },
+    ...{ statisticalUnit: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
     ...{ denominator: counted, base: softwareBase(chosen.length, counted) },
   }));
 }
@@ -85,7 +85,7 @@ export const conversion: Indicator = {
     const places = notDeployed(all);
     const communes = officialUnits('commune');
     return [
-      figure('own_software', 'Có phần mềm hộ tịch, trong 51', 'share', shareOf(places, hasOwn)),
+      figure('own_software', 'Có phần mềm hộ tịch, trong 51', 'share', shareOfValid(places, hasOwn)),
       figure(
         'own_software_communes',
         'Số xã trên địa bàn các tỉnh đó',
@@ -115,13 +115,13 @@ export const plannedAndConnected: Indicator = {
       'planned',
       'Có phần mềm dự kiến, trong 51',
       'share',
-      shareOf(notDeployed(places), (place) => factsOf(place).software_planned.length > 0),
+      shareOfValid(notDeployed(places), (place) => factsOf(place).software_planned.length > 0),
     ),
     figure(
       'interconnection',
       'Có ghi khả năng kết nối liên thông',
       'share',
-      shareOf(places, (place) => factsOf(place).given.interconnection),
+      shareOfValid(places, (place) => factsOf(place).given.interconnection),
     ),
   ],
 };

@@ -1,5 +1,5 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
-import { hasAnswered } from '../indicators/reckon.ts';
+import { hasAnswered } from '../aggregate/aggregate.ts';
 import type { SurveyResults } from '../survey-results.ts';
 import type { Place } from '../tally.ts';
 import type { Field } from './table.ts';

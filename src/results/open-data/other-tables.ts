@@ -108,13 +108,13 @@ export function figures({ places, context }: Source): Table {
       ],
       [
         {
-          name: 'measure',
+          name: 'statistic',
           title: 'share (tỷ lệ), count (số lượng), average (bình quân)',
           type: 'string',
           required: true,
           values: ['share', 'count', 'average'],
         },
-        ({ figure }) => figure.measure,
+        ({ figure }) => figure.statistic,
       ],
       [
         { name: 'value', title: 'Kết quả; trống khi chưa có số liệu', type: 'number' },
@@ -130,13 +130,13 @@ export function figures({ places, context }: Source): Table {
       ],
       [
         {
-          name: 'counts',
+          name: 'statistical_unit',
           title: 'Đếm tỉnh, thành phố (province) hay phần mềm (software)',
           type: 'string',
           required: true,
           values: ['province', 'software'],
         },
-        ({ figure }) => figure.counts,
+        ({ figure }) => figure.statisticalUnit,
       ],
       ...baseColumns.map(([name, part, title]): [Field, (row: (typeof rows)[number]) => Value] => [
         { name, title, type: 'integer', required: true },

@@ -1,6 +1,6 @@
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
-import { hasAnswered } from '../indicators/reckon.ts';
+import { hasAnswered } from '../aggregate/aggregate.ts';
 import type { Place } from '../tally.ts';
 import { todayOf } from '../today.ts';
 import type { Value } from './csv.ts';

@@ -33,7 +33,7 @@ describe('the twelve indicators', () => {
   test('that have two kinds of figures tell of both in formula, numerator and denominator', () => {
     for (const { number, formula, numerator, denominator, figures } of indicators) {
       const shares = figures(trialPlaces, trialContext).filter(
-        ({ measure, counts }) => measure === 'share' && counts === 'province',
+        ({ statistic, statisticalUnit }) => statistic === 'share' && statisticalUnit === 'province',
       );
       const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.valid));
       if (unlike.size < 2) continue;
@@ -63,7 +63,7 @@ describe('the twelve indicators', () => {
     expect(valueOf(of('sent_all'))).toBe(0);
   });
 
-  test('count as written 0 only what Sở write, never what is reckoned from it', () => {
+  test('count as written 0 only what Sở write, never what is derived from it', () => {
     const withZeros = indicators.filter((indicator) =>
       indicator.figures(trialPlaces, trialContext).some(({ base }) => base.zero !== null),
     );
@@ -115,7 +115,7 @@ describe('a figure of section 1', () => {
     });
   });
 
-  test('is not reckoned of rows 2 that are all 0, which nobody left blank', () => {
+  test('is not computed of rows 2 that are all 0, which nobody left blank', () => {
     const of = figuresOf({ '04': withFacts({ registrars: row(0, 0), equipped_registrars: row(0, 0) }) });
     expect(valueInWords(of('equipped_share_commune_all'))).toBe('Không tính được');
     expect(of('criterion_equipped_share').base).toMatchObject({ valid: 1, itemNonresponse: 0 });
@@ -136,13 +136,13 @@ describe('plans with a file', () => {
     const issued = withFacts({ plan_status: 'issued' });
     const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
     expect(valueOf(of('plan_files'))).toBe(1);
-    expect(of('plan_files')).toMatchObject({ measure: 'count', base: { eligible: 63, valid: 2 } });
+    expect(of('plan_files')).toMatchObject({ statistic: 'count', base: { eligible: 63, valid: 2 } });
     expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
   });
 });
 
 describe('the groups of readiness', () => {
-  test('do not count who left a criterion out, or cannot be reckoned, as meeting fewer', () => {
+  test('do not count who left a criterion out, or cannot be computed, as meeting fewer', () => {
     const full = {
       ...{ registration_offices: row(null, 10), registrars: row(null, 20) },
       ...{ equipped_registrars: row(null, 20), plan_status: 'issued' },
@@ -160,7 +160,7 @@ describe('the groups of readiness', () => {
 });
 
 describe('sending in time', () => {
-  test('is reckoned from the first revision, and not at all while no deadline is set', () => {
+  test('is computed from the first revision, and not at all while no deadline is set', () => {
     const late = { first_received_at: '2016-11-29T17:00:00.000Z', received_at: '2016-12-01T00:00:00.000Z' };
     const answers = { '04': late, '06': { received_at: '2016-12-05T00:00:00.000Z' } };
     expect(() => figuresOf(answers)('in_time_all')).toThrow('no figure');
@@ -175,7 +175,7 @@ describe('figures about software', () => {
     const software_in_use = [block(['centralized']), block(['centralized', 'distributed']), block([])];
     const of = figuresOf({ '04': withFacts({ software_in_use }) });
     expect(of('software_in_use_database_centralized')).toMatchObject({
-      counts: 'software',
+      statisticalUnit: 'software',
       numerator: 2,
       denominator: 2,
       base: { eligible: 3, valid: 2, itemNonresponse: 1, unitNonresponse: 0 },
