@@ -1,10 +1,10 @@
+import type { ProvinceRecord } from './aggregate/province-record.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import { plans } from './indicators/answering.ts';
-import type { Context, Figure } from './indicators/indicator.ts';
+import { type Context, type Figure } from './indicators/indicator.ts';
 import { equippedShare } from './indicators/people.ts';
 import { readiness } from './indicators/ready.ts';
 import { readinessTitle } from './readiness.ts';
-import type { Place } from './tally.ts';
 import { baseInWords, lineInWords, noFigure, valueInWords } from './words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */
@@ -17,10 +17,10 @@ export interface HeadlineFigure {
 const known = ({ base }: Figure): boolean => base.valid > 0;
 
 /** The three figures that head every page of the results; each by its own base, for one may be known where another is not. */
-export function headlineFigures(places: readonly Place[], context: Context): HeadlineFigure[] {
-  const [plan] = plans.figures(places, context);
-  const [commune, district] = equippedShare.figures(places, context);
-  const [ready] = readiness.figures(places, context);
+export function headlineFigures(records: readonly ProvinceRecord[], context: Context): HeadlineFigure[] {
+  const [plan] = plans.figures(records, context);
+  const [commune, district] = equippedShare.figures(records, context);
+  const [ready] = readiness.figures(records, context);
   if (!plan || !commune || !district || !ready) throw new Error('The headline lacks a figure.');
   return [
     {

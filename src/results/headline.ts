@@ -1,13 +1,14 @@
+import type { ResponseCount, ResponseCounts } from './aggregate/response-counts.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import type { PublishedSummary } from './documents.ts';
-import type { Share, Tally } from './tally.ts';
 
 /** The sentence wherever nothing has been received. */
 export const noneReceived = 'Chưa nhận được phiếu nào';
 
 /** "37/63", as every number of answers is shown: never without its base. */
-export const ofAll = ({ answered, units }: Share): string => `${formatCount(answered)}/${formatCount(units)}`;
+export const ofAll = ({ answered, units }: ResponseCount): string =>
+  `${formatCount(answered)}/${formatCount(units)}`;
 
 /** The time of the last change of the data, never of the build: "Số liệu đến 14 giờ 05 phút, ngày …"; before the first answer, that there is none. */
 export function dataTime({ answered, changed_at }: PublishedSummary): string {
@@ -16,7 +17,7 @@ export function dataTime({ answered, changed_at }: PublishedSummary): string {
 }
 
 /** Said while some answers lack their signed copy, with how many have it; null when all have it or there is no answer. */
-export function preliminary({ all, signed }: Tally): { mark: string; detail: string } | null {
+export function preliminary({ all, signed }: ResponseCounts): { mark: string; detail: string } | null {
   if (all.answered === signed) return null;
   return {
     mark: 'Số liệu sơ bộ, chờ bản ký',

@@ -1,16 +1,9 @@
+import { hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import type { PublishedFacts } from '../questionnaire/publication.ts';
 import { dictionary } from '../questionnaire/dictionary.ts';
 import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
 import { equipped, notEquipped, offices, officialUnits, registrars } from './aggregate/measures.ts';
-import {
-  hasAnswered,
-  type Level,
-  ratioOfSums,
-  type Measure,
-  type Aggregate,
-  sumOf,
-} from './aggregate/aggregate.ts';
-import type { Place } from './tally.ts';
+import { type Level, ratioOfSums, type Measure, type Aggregate, sumOf } from './aggregate/aggregate.ts';
 import { leftBlank, noFigure, notComputable, notSent, rowTwoIsZero } from './words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
@@ -29,13 +22,13 @@ const basis = ({ base }: Aggregate) => `(${formatCount(base.valid)}/${formatCoun
 
 interface Line {
   label: string;
-  aggregate: (places: readonly Place[]) => Aggregate;
+  aggregate: (records: readonly ProvinceRecord[]) => Aggregate;
   show: (aggregate: Aggregate) => string;
 }
 
 const counted = (label: string, measure: Measure): Line => ({
   label,
-  aggregate: (places) => sumOf(places, measure),
+  aggregate: (records) => sumOf(records, measure),
   show: ({ numerator }) => formatCount(numerator),
 });
 
@@ -45,37 +38,41 @@ const linesOf = (level: Level): Line[] => [
   counted('Công chức được trang cấp máy tính có kết nối internet (dòng 3)', equipped(level)),
   {
     label: 'Tỷ lệ được trang cấp (dòng 3/dòng 2)',
-    aggregate: (places) => ratioOfSums(places, equipped(level), registrars(level)),
+    aggregate: (records) => ratioOfSums(records, equipped(level), registrars(level)),
     show: ratio(formatPercent, rowTwoIsZero),
   },
   counted('Chưa được trang cấp (dòng 2 trừ dòng 3)', notEquipped(level)),
   {
     label: 'Công chức bình quân một cơ quan (dòng 2/dòng 1)',
-    aggregate: (places) => ratioOfSums(places, registrars(level), offices(level)),
+    aggregate: (records) => ratioOfSums(records, registrars(level), offices(level)),
     show: ratio(formatDecimal, 'dòng 1 ghi 0'),
   },
   {
     label: 'Dòng 1 so với số đơn vị hành chính trên địa bàn',
-    aggregate: (places) => ratioOfSums(places, offices(level), officialUnits(level)),
+    aggregate: (records) => ratioOfSums(records, offices(level), officialUnits(level)),
     show: ({ numerator, denominator }) => formatPercent(numerator / denominator),
   },
 ];
 
 /** The numbers of section 1 at one level: the province, its region, all 63; beside sums how many provinces they are of. */
-export function comparedRows(place: Place, places: readonly Place[], level: Level): ComparedRow[] {
-  const region = places.filter(({ province }) => province.regionCode === place.province.regionCode);
-  const together = ({ aggregate, show }: Line, group: readonly Place[]) => {
+export function comparedRows(
+  record: ProvinceRecord,
+  records: readonly ProvinceRecord[],
+  level: Level,
+): ComparedRow[] {
+  const region = records.filter(({ province }) => province.regionCode === record.province.regionCode);
+  const together = ({ aggregate, show }: Line, group: readonly ProvinceRecord[]) => {
     const all = aggregate(group);
     return all.base.valid === 0 ? noFigure : `${show(all)} ${basis(all)}`;
   };
   return linesOf(level).map((line) => {
-    const own = line.aggregate([place]);
-    const empty = hasAnswered(place) ? leftBlank : notSent;
+    const own = line.aggregate([record]);
+    const empty = hasAnswered(record) ? leftBlank : notSent;
     return {
       label: line.label,
       own: own.base.valid === 0 ? empty : line.show(own),
       region: together(line, region),
-      all: together(line, places),
+      all: together(line, records),
     };
   });
 }

@@ -1,4 +1,5 @@
-import { type Place, tallyByRegion } from './tally.ts';
+import type { ProvinceRecord } from './aggregate/province-record.ts';
+import { countsByRegion } from './aggregate/response-counts.ts';
 import { provinceAddress } from './tile-map.ts';
 import { notComputable, notSent, rowTwoIsZero } from './words.ts';
 
@@ -23,8 +24,8 @@ export interface Column {
   /** Stands above the heads of several columns: "Cấp xã". */
   above?: string;
   kind: 'text' | 'number' | 'time';
-  of: (place: Place) => Cell;
-  sum: (places: readonly Place[]) => string;
+  of: (record: ProvinceRecord) => Cell;
+  sum: (records: readonly ProvinceRecord[]) => string;
 }
 
 /** The line of a province; `cells` are left out where one remark stands for all of them. */
@@ -59,30 +60,35 @@ export interface ProvinceTable {
  * remark instead of cells, for nothing in them could be told.
  */
 export function tabulate(
-  places: readonly Place[],
+  records: readonly ProvinceRecord[],
   columns: readonly Column[],
   { wholeRows = false } = {},
 ): ProvinceTable {
   let number = 0;
-  const regions = tallyByRegion(places).filter(({ units }) => units > 0);
+  const regions = countsByRegion(records).filter(({ units }) => units > 0);
   return {
     columns,
-    regions: regions.map(({ name, units, places: here }) => ({
+    regions: regions.map(({ name, units, records: here }) => ({
       ...{ name, units, sums: columns.map(({ sum }) => sum(here)) },
-      rows: here.map((place) => rowOf(place, columns, (number += 1), wholeRows)),
+      rows: here.map((record) => rowOf(record, columns, (number += 1), wholeRows)),
     })),
-    units: places.length,
-    total: columns.map(({ sum }) => sum(places)),
+    units: records.length,
+    total: columns.map(({ sum }) => sum(records)),
   };
 }
 
-function rowOf(place: Place, columns: readonly Column[], number: number, wholeRows: boolean): ProvinceRow {
-  const { province, unit } = place;
+function rowOf(
+  record: ProvinceRecord,
+  columns: readonly Column[],
+  number: number,
+  wholeRows: boolean,
+): ProvinceRow {
+  const { province, unit } = record;
   const silent = wholeRows && !unit.answered;
   return {
     ...{ number, code: province.code, name: province.name, answered: unit.answered },
     address: provinceAddress(province.slug),
-    cells: silent ? [] : columns.map(({ of }) => of(place)),
+    cells: silent ? [] : columns.map(({ of }) => of(record)),
     ...(silent && { remark: notSent }),
   };
 }

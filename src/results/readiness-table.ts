@@ -1,8 +1,7 @@
-import { hasAnswered } from './aggregate/aggregate.ts';
+import { hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import type { Column } from './province-table.ts';
 import { criteriaOf, type Held, readinessOf, stepOf } from './readiness.ts';
 import type { ResultsSettings } from './settings.ts';
-import type { Place } from './tally.ts';
 import { leftBlank, notComputable, rowTwoIsZero } from './words.ts';
 
 /** Whether a criterion is met, in words; what cannot be told is not "not met". */
@@ -16,8 +15,8 @@ export function metInWords(met: Held): string {
 export function readinessColumns(settings: ResultsSettings['readiness']): Column[] {
   const criteria: Column[] = criteriaOf(settings).map(({ label, met }) => ({
     ...{ head: label, kind: 'text' },
-    of: (place: Place) => {
-      const held = hasAnswered(place) ? met(place) : null;
+    of: (record: ProvinceRecord) => {
+      const held = hasAnswered(record) ? met(record) : null;
       const known = typeof held === 'boolean';
       return {
         text: metInWords(held),
@@ -25,25 +24,25 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
         ...(held === null && { empty: 'blank' }),
       };
     },
-    sum: (places: readonly Place[]) => {
-      const told = places
+    sum: (records: readonly ProvinceRecord[]) => {
+      const told = records
         .filter(hasAnswered)
         .map(met)
         .filter((held) => typeof held === 'boolean');
-      return told.length === 0 ? '–' : `${told.filter((held) => held).length}/${places.length} đạt`;
+      return told.length === 0 ? '–' : `${told.filter((held) => held).length}/${records.length} đạt`;
     },
   }));
-  const looked = (places: readonly Place[]) => readinessOf(places, settings);
+  const looked = (records: readonly ProvinceRecord[]) => readinessOf(records, settings);
   const total: Column = {
     ...{ head: 'Số tiêu chí đạt trên số tiêu chí xét được (cộng: đạt cả ba)', kind: 'number' },
-    of: (place) => {
-      const [one] = looked([place]);
+    of: (record) => {
+      const [one] = looked([record]);
       return { text: `${one?.met ?? 0}/${one?.told ?? 0}`, sort: one?.met ?? null };
     },
-    sum: (places) => {
-      const ready = looked(places);
+    sum: (records) => {
+      const ready = looked(records);
       if (ready.every(({ criteria }) => criteria === null)) return '–';
-      return `${ready.filter((one) => stepOf(one) === 3).length}/${places.length}`;
+      return `${ready.filter((one) => stepOf(one) === 3).length}/${records.length}`;
     },
   };
   return [...criteria, total];

@@ -1,7 +1,6 @@
+import { type AnsweredRecord, hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import { equipped, offices, planIssued, registrars } from './aggregate/measures.ts';
-import { type AnsweredPlace, hasAnswered } from './aggregate/aggregate.ts';
 import type { ResultsSettings } from './settings.ts';
-import type { Place } from './tally.ts';
 import { formatPercent } from '../vietnamese/numbers.ts';
 import { notComputable } from './words.ts';
 
@@ -16,12 +15,12 @@ export interface Criterion {
   id: 'equipped_share' | 'equipped_offices' | 'plan';
   label: string;
   place: string;
-  met: (place: AnsweredPlace) => Held;
+  met: (record: AnsweredRecord) => Held;
 }
 
 /** A province of the 51 with each criterion met, not met, or not to be told, how many are met and how many told; null where nothing was sent. */
 export interface Readiness {
-  place: Place;
+  record: ProvinceRecord;
   criteria: Held[] | null;
   met: number | null;
   told: number | null;
@@ -50,8 +49,8 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
       id: 'equipped_share',
       label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatPercent(least)} trở lên`,
       place: 'Mục 1, dòng 2 và dòng 3',
-      met: (place) => {
-        const [all, having] = [registrars('commune')(place), equipped('commune')(place)];
+      met: (record) => {
+        const [all, having] = [registrars('commune')(record), equipped('commune')(record)];
         if (all === null || having === null) return null;
         // Not a division: 19 of 20 must reach 95%.
         return all === 0 ? notComputable : having >= least * all - 1e-9;
@@ -62,8 +61,8 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
       label:
         'Số công chức cấp xã được trang cấp máy tính không ít hơn số cơ quan đăng ký, quản lý hộ tịch cấp xã',
       place: 'Mục 1, dòng 1 và dòng 3',
-      met: (place) => {
-        const [all, having] = [offices('commune')(place), equipped('commune')(place)];
+      met: (record) => {
+        const [all, having] = [offices('commune')(record), equipped('commune')(record)];
         return all === null || having === null ? null : having >= all;
       },
     },
@@ -72,14 +71,17 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
 }
 
 /** The 51 where no system of the Ministry is in official use, each with its criteria. */
-export function readinessOf(places: readonly Place[], settings: ResultsSettings['readiness']): Readiness[] {
+export function readinessOf(
+  records: readonly ProvinceRecord[],
+  settings: ResultsSettings['readiness'],
+): Readiness[] {
   const criteria = criteriaOf(settings);
-  return places
+  return records
     .filter(({ deployment }) => deployment === 'none')
-    .map((place) => {
-      if (!hasAnswered(place)) return { place, criteria: null, met: null, told: null };
-      const each = criteria.map(({ met }) => met(place));
+    .map((record) => {
+      if (!hasAnswered(record)) return { record, criteria: null, met: null, told: null };
+      const each = criteria.map(({ met }) => met(record));
       const told = each.filter((held) => typeof held === 'boolean');
-      return { place, criteria: each, met: told.filter((held) => held).length, told: told.length };
+      return { record, criteria: each, met: told.filter((held) => held).length, told: told.length };
     });
 }

@@ -1,8 +1,7 @@
+import { factsOf, hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
 import { indicators } from './indicators/all.ts';
-import type { Indicator } from './indicators/indicator.ts';
-import { factsOf, hasAnswered } from './aggregate/aggregate.ts';
-import type { Place } from './tally.ts';
+import { type Indicator } from './indicators/indicator.ts';
 
 /** One section of the summary, in the order such reports have. */
 export interface ReportSection {
@@ -19,16 +18,16 @@ const numbered = (...numbers: number[]): Indicator[] =>
   indicators.filter(({ number }) => numbers.includes(number));
 
 /** How many gave a text to a question whose texts are not published. */
-export function givenSentence(places: readonly Place[], name: 'obstacles' | 'proposals'): string {
-  const answered = places.filter(hasAnswered);
-  const given = answered.filter((place) => factsOf(place).given[name]).length;
+export function givenSentence(records: readonly ProvinceRecord[], name: 'obstacles' | 'proposals'): string {
+  const answered = records.filter(hasAnswered);
+  const given = answered.filter((record) => factsOf(record).given[name]).length;
   const words = { obstacles: 'khó khăn, vướng mắc (mục 4)', proposals: 'kiến nghị, đề xuất (mục 5)' }[name];
-  const counts = `${formatCount(given)}/${formatCount(answered.length)} Sở đã gửi phiếu có ghi ${words}; Không điền: ${formatCount(answered.length - given)}; Chưa gửi phiếu: ${formatCount(places.length - answered.length)}.`;
+  const counts = `${formatCount(given)}/${formatCount(answered.length)} Sở đã gửi phiếu có ghi ${words}; Không điền: ${formatCount(answered.length - given)}; Chưa gửi phiếu: ${formatCount(records.length - answered.length)}.`;
   return `${counts} Nội dung do Sở viết không được công bố.`;
 }
 
 /** The sections of the summary: sending, people and equipment, plans, software, what is planned, connection, obstacles, proposals, groups. */
-export function reportSections(places: readonly Place[]): ReportSection[] {
+export function reportSections(records: readonly ProvinceRecord[]): ReportSection[] {
   const sections: Omit<ReportSection, 'number'>[] = [
     {
       ...{ id: 'gui-phieu', title: 'Tình hình gửi phiếu', indicators: numbered(1) },
@@ -48,11 +47,11 @@ export function reportSections(places: readonly Place[]): ReportSection[] {
       charts: [],
     },
     {
-      ...{ id: 'kho-khan', title: 'Khó khăn, vướng mắc', text: givenSentence(places, 'obstacles') },
+      ...{ id: 'kho-khan', title: 'Khó khăn, vướng mắc', text: givenSentence(records, 'obstacles') },
       ...{ indicators: [], charts: [] },
     },
     {
-      ...{ id: 'kien-nghi', title: 'Kiến nghị, đề xuất', text: givenSentence(places, 'proposals') },
+      ...{ id: 'kien-nghi', title: 'Kiến nghị, đề xuất', text: givenSentence(records, 'proposals') },
       ...{ indicators: [], charts: [] },
     },
     { id: 'phan-nhom', title: 'Phân nhóm sẵn sàng (giả định)', indicators: numbered(8), charts: [] },

@@ -1,12 +1,13 @@
+import { hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
+import { countResponses } from './aggregate/response-counts.ts';
 import { tableTime } from '../vietnamese/dates.ts';
 import { formatPercent } from '../vietnamese/numbers.ts';
 import type { PublishedUnit } from './documents.ts';
 import { ofAll } from './headline.ts';
 import { equipped, planIssued, registrars } from './aggregate/measures.ts';
-import { hasAnswered, ratioOfSums, shareOfValid } from './aggregate/aggregate.ts';
+import { ratioOfSums, shareOfValid } from './aggregate/aggregate.ts';
 import { communeShare } from './map-views.ts';
 import { type Cell, type Column, notComputableCell } from './province-table.ts';
-import { type Place, share } from './tally.ts';
 import { deploymentInWords, deploymentMeaning } from './tile-map.ts';
 import { leftBlank, lineInWords, noFigure, notComputable, notSent } from './words.ts';
 
@@ -34,9 +35,9 @@ export const silentCell: Cell = { text: '–', sort: null, empty: 'silent' };
 const blankCell: Cell = { text: leftBlank, sort: null, empty: 'blank' };
 
 /** The plan of section 2 in words, with "Không điền" apart from both answers. */
-export function planInWords(place: Place): string | null {
-  if (!hasAnswered(place)) return null;
-  const issued = planIssued(place);
+export function planInWords(record: ProvinceRecord): string | null {
+  if (!hasAnswered(record)) return null;
+  const issued = planIssued(record);
   return issued === null ? leftBlank : issued ? 'Đã ban hành' : 'Chưa ban hành';
 }
 
@@ -56,7 +57,7 @@ export const responseColumns: readonly Column[] = [
       const text = stateInWords(unit);
       return unit.answered ? { text, note: `(${notes.join('; ')})` } : { text, empty: 'silent' };
     },
-    sum: (places) => `Đã nhận ${ofAll(share(places))} phiếu`,
+    sum: (records) => `Đã nhận ${ofAll(countResponses(records))} phiếu`,
   },
   {
     head: 'Thời điểm nhận',
@@ -70,29 +71,29 @@ export const responseColumns: readonly Column[] = [
   {
     head: 'Kế hoạch triển khai Đề án',
     kind: 'text',
-    of: (place) => {
-      const plan = planInWords(place);
+    of: (record) => {
+      const plan = planInWords(record);
       if (plan === null) return silentCell;
       return plan === leftBlank ? blankCell : { text: plan };
     },
-    sum: (places) => {
-      const issued = shareOfValid(places, planIssued);
+    sum: (records) => {
+      const issued = shareOfValid(records, planIssued);
       return issued.base.valid === 0 ? noFigure : `Đã ban hành: ${lineInWords(issued)}`;
     },
   },
   {
     head: 'Công chức cấp xã được trang cấp máy tính có kết nối internet',
     kind: 'number',
-    of: (place) => {
-      if (!hasAnswered(place)) return silentCell;
-      const share = communeShare(place);
+    of: (record) => {
+      if (!hasAnswered(record)) return silentCell;
+      const share = communeShare(record);
       if (share === null) return blankCell;
       if (share === notComputable) return notComputableCell;
-      const line = ratioOfSums([place], equipped('commune'), registrars('commune'));
+      const line = ratioOfSums([record], equipped('commune'), registrars('commune'));
       return { text: formatPercent(share), note: `(${lineInWords(line)})`, sort: share };
     },
-    sum: (places) => {
-      const line = ratioOfSums(places, equipped('commune'), registrars('commune'));
+    sum: (records) => {
+      const line = ratioOfSums(records, equipped('commune'), registrars('commune'));
       const { numerator, denominator, base } = line;
       if (base.valid === 0) return noFigure;
       return denominator === 0

@@ -1,8 +1,8 @@
+import { hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
 import { equipped, notEquipped, offices, registrars } from './aggregate/measures.ts';
-import { hasAnswered, type Level, ratioOfSums, type Measure, sumOf } from './aggregate/aggregate.ts';
+import { type Level, ratioOfSums, type Measure, sumOf } from './aggregate/aggregate.ts';
 import { type Cell, type Column, notComputableCell } from './province-table.ts';
-import type { Place } from './tally.ts';
 import { leftBlank, notComputable } from './words.ts';
 
 const blank: Cell = { text: leftBlank, sort: null, empty: 'blank' };
@@ -11,29 +11,30 @@ const blank: Cell = { text: leftBlank, sort: null, empty: 'blank' };
 function counted(head: string, above: string, measure: Measure): Column {
   return {
     ...{ head, above, kind: 'number' },
-    of: (place) => {
-      const value = hasAnswered(place) ? measure(place) : null;
+    of: (record) => {
+      const value = hasAnswered(record) ? measure(record) : null;
       return value === null ? blank : { text: formatCount(value), sort: value };
     },
-    sum: (places) => {
-      const { numerator, base } = sumOf(places, measure);
+    sum: (records) => {
+      const { numerator, base } = sumOf(records, measure);
       return base.valid === 0 ? '–' : formatCount(numerator);
     },
   };
 }
 
 function shareColumn(above: string, level: Level): Column {
-  const line = (places: readonly Place[]) => ratioOfSums(places, equipped(level), registrars(level));
+  const line = (records: readonly ProvinceRecord[]) =>
+    ratioOfSums(records, equipped(level), registrars(level));
   return {
     ...{ head: 'Tỷ lệ', above, kind: 'number' },
-    of: (place) => {
-      const { numerator, denominator, base } = line([place]);
+    of: (record) => {
+      const { numerator, denominator, base } = line([record]);
       if (base.valid === 0) return blank;
       if (denominator === 0) return notComputableCell;
       return { text: formatPercent(numerator / denominator), sort: numerator / denominator };
     },
-    sum: (places) => {
-      const { numerator, denominator, base } = line(places);
+    sum: (records) => {
+      const { numerator, denominator, base } = line(records);
       if (base.valid === 0) return '–';
       return denominator === 0 ? notComputable : formatPercent(numerator / denominator);
     },

@@ -1,15 +1,16 @@
+import { type ProvinceRecord, provinceRecords } from './aggregate/province-record.ts';
+import { responseCounts, type ResponseCounts } from './aggregate/response-counts.ts';
 import { closingSentence, dataTime, lateSentence, preliminary, publicationNote } from './headline.ts';
 import type { PublishedSummary } from './documents.ts';
-import type { Context } from './indicators/indicator.ts';
+import { type Context } from './indicators/indicator.ts';
 import { published } from './published.ts';
 import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
-import { joinPlaces, type Place, type Tally, tallyAnswers } from './tally.ts';
 
 /** What every page of the results is made of: the same moment, the same settings, the same words about both. */
 export interface SurveyResults {
   summary: PublishedSummary;
-  places: readonly Place[];
-  tally: Tally;
+  records: readonly ProvinceRecord[];
+  responses: ResponseCounts;
   settings: ResultsSettings;
   /** What figures depend on besides the answers. */
   context: Context;
@@ -30,12 +31,16 @@ export const contextOf = ({ due_at, plan_files }: PublishedSummary): Context => 
 /** The published view of this build with what pages say of it. */
 export async function surveyResults(): Promise<SurveyResults> {
   const { summary, units } = await published();
-  const places = joinPlaces(units);
-  const tally = tallyAnswers(places);
+  const records = provinceRecords(units);
+  const responses = responseCounts(records);
   return {
-    ...{ summary, places, tally, settings: resultsSettingsOfSite, time: dataTime(summary) },
+    ...{ summary, records, responses, settings: resultsSettingsOfSite, time: dataTime(summary) },
     context: contextOf(summary),
-    ...{ preliminary: preliminary(tally), late: lateSentence(summary), closing: closingSentence(summary) },
+    ...{
+      preliminary: preliminary(responses),
+      late: lateSentence(summary),
+      closing: closingSentence(summary),
+    },
     leftOut: publicationNote(summary),
   };
 }

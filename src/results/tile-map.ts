@@ -1,17 +1,18 @@
+import type { ProvinceRecord } from './aggregate/province-record.ts';
+import { countDeployment } from './aggregate/response-counts.ts';
 import grid from '../../content/tile-map.json' with { type: 'json' };
 import { formatCount } from '../vietnamese/numbers.ts';
 import { provinceByCode } from '../units/units.ts';
-import { countDeployment, type Place } from './tally.ts';
 
 /** How a tile is marked, in shape and in colour: the same mark stands in the legend. */
 export type TileMark = 'full' | 'half' | 'empty' | 'check' | 'dash' | 'cross' | 'question' | 'dots';
 
-/** One group of a map's legend: what it says, its mark, and the places in it. */
+/** One group of a map's legend: what it says, its mark, and the provinces in it. */
 export interface TileGroup {
   mark: TileMark;
   meaning: string;
   label: string;
-  places: readonly Place[];
+  records: readonly ProvinceRecord[];
 }
 
 /** A province's tile: where it stands in the grid of 20 rows and 11 columns (from 1), what it shows, and its whole name. */
@@ -39,7 +40,7 @@ export interface Archipelago {
 /** Where the results of a province stand. */
 export const provinceAddress = (slug: string): string => `/ket-qua/${slug}/`;
 
-const meanings: readonly [Place['deployment'], TileMark, string][] = [
+const meanings: readonly [ProvinceRecord['deployment'], TileMark, string][] = [
   ['both', 'full', 'Cả hai phần mềm'],
   ['birth_registration', 'half', 'Chỉ Phần mềm đăng ký khai sinh điện tử'],
   ['none', 'empty', 'Chưa đưa vào sử dụng chính thức'],
@@ -48,40 +49,40 @@ const meanings: readonly [Place['deployment'], TileMark, string][] = [
 /** What the letter says runs in a province, in words. */
 export const deploymentMeaning = Object.fromEntries(
   meanings.map(([deployment, , meaning]) => [deployment, meaning]),
-) as Record<Place['deployment'], string>;
+) as Record<ProvinceRecord['deployment'], string>;
 
-const group = (mark: TileMark, meaning: string, places: readonly Place[]): TileGroup => ({
-  ...{ mark, meaning, places },
-  label: `${meaning} (${formatCount(places.length)})`,
+const group = (mark: TileMark, meaning: string, records: readonly ProvinceRecord[]): TileGroup => ({
+  ...{ mark, meaning, records },
+  label: `${meaning} (${formatCount(records.length)})`,
 });
 
 /** The three groups of the letter's first page: 8 with both systems, 4 with birth registration only, 51 with none in official use yet. */
-export function deploymentGroups(places: readonly Place[]): TileGroup[] {
+export function deploymentGroups(records: readonly ProvinceRecord[]): TileGroup[] {
   return meanings.map(([deployment, mark, meaning]) => {
-    const members = places.filter((place) => place.deployment === deployment);
+    const members = records.filter((record) => record.deployment === deployment);
     return group(mark, meaning, members);
   });
 }
 
 /** Those whose answer has been received and those who have sent none. */
-export function answerGroups(places: readonly Place[]): TileGroup[] {
+export function answerGroups(records: readonly ProvinceRecord[]): TileGroup[] {
   return [
     group(
       'check',
       'Đã nhận phiếu',
-      places.filter((place) => place.unit.answered),
+      records.filter((record) => record.unit.answered),
     ),
     group(
       'dash',
       'Chưa gửi phiếu',
-      places.filter((place) => !place.unit.answered),
+      records.filter((record) => !record.unit.answered),
     ),
   ];
 }
 
 /** The 63 tiles from north to south and west to east, each with the group it belongs to. */
 export function tilesOf(groups: readonly TileGroup[]): Tile[] {
-  const groupOf = new Map(groups.flatMap((one) => one.places.map((place) => [place.province.code, one])));
+  const groupOf = new Map(groups.flatMap((one) => one.records.map((record) => [record.province.code, one])));
   const tiles = grid.tiles.map(({ code, abbr, row, col, name }) => {
     const itsGroup = groupOf.get(code);
     if (!itsGroup) throw new Error(`The tile map has ${name} (${code}), which is in no group of the legend.`);
@@ -109,9 +110,9 @@ export const waters: readonly { text: string; row: number; column: number }[] = 
 );
 
 /** "2 cả hai phần mềm": the groups of the letter in a few provinces, those with nobody left out. */
-export function deploymentInWords(places: readonly Place[]): string {
+export function deploymentInWords(records: readonly ProvinceRecord[]): string {
   return meanings
-    .map(([deployment, , meaning]) => [countDeployment(places, deployment), meaning] as const)
+    .map(([deployment, , meaning]) => [countDeployment(records, deployment), meaning] as const)
     .filter(([count]) => count > 0)
     .map(([count, meaning]) => `${meaning}:\u00a0${formatCount(count)}`)
     .join('; ');

@@ -4,7 +4,7 @@ import { loadTrialData } from '../../src/commands/trial-data.ts';
 import { indicators } from '../../src/results/indicators/all.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { trialContext, trialPlaces } from '../results/trial-places.ts';
+import { trialContext, trialRecords } from '../results/trial-records.ts';
 
 let survey: OpenSurvey;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('every figure of the twelve indicators', () => {
       Object.fromEntries(provinces.map(({ code, communes, districts }) => [code, [communes, districts]])),
     ]);
     const again = new Map(rows.map(({ id, above, below }) => [id, { numerator: above, denominator: below }]));
-    const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
+    const figures = indicators.flatMap((indicator) => indicator.figures(trialRecords, trialContext));
     expect([...again.keys()].sort()).toEqual(figures.map(({ id }) => id).sort());
     for (const { id, numerator, denominator, base } of figures) {
       const asked = again.get(id)?.denominator ?? base.eligible;

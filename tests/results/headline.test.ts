@@ -1,3 +1,5 @@
+import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
+import { responseCounts } from '../../src/results/aggregate/response-counts.ts';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import {
@@ -8,14 +10,13 @@ import {
   preliminary,
   publicationNote,
 } from '../../src/results/headline.ts';
-import { joinPlaces, tallyAnswers } from '../../src/results/tally.ts';
 import { headlineFigures } from '../../src/results/headline-figures.ts';
 import { summary, units } from './published-view.ts';
-import { trialContext } from './trial-places.ts';
+import { trialContext } from './trial-records.ts';
 
 const summaryOf = (more: object) => readDocument('published_summary', summary(units(), more));
-const tallyOf = (answers: Record<string, object>) =>
-  tallyAnswers(joinPlaces(readDocument('published_units', units(answers))));
+const countsOf = (answers: Record<string, object>) =>
+  responseCounts(provinceRecords(readDocument('published_units', units(answers))));
 
 describe('the headline', () => {
   test('gives the time of the change in Viet Nam, as letters write it', () => {
@@ -34,14 +35,14 @@ describe('the headline', () => {
   });
 
   test('calls figures preliminary until each answer has its signed copy, and only when there is an answer', () => {
-    expect(preliminary(tallyOf({}))).toBeNull();
+    expect(preliminary(countsOf({}))).toBeNull();
     expect(
-      preliminary(tallyOf({ '01': { signed_copy: 'none' }, '79': { signed_copy: 'received' } })),
+      preliminary(countsOf({ '01': { signed_copy: 'none' }, '79': { signed_copy: 'received' } })),
     ).toEqual({
       mark: 'Số liệu sơ bộ, chờ bản ký',
       detail: '1/2 phiếu đã nhận có bản ký',
     });
-    expect(preliminary(tallyOf({ '79': { signed_copy: 'received' } }))).toBeNull();
+    expect(preliminary(countsOf({ '79': { signed_copy: 'received' } }))).toBeNull();
   });
 
   test('says whom it leaves out, where not everything is published as soon as it is sent', () => {
@@ -71,7 +72,7 @@ describe('the headline', () => {
 
 describe('the three figures of the headline', () => {
   const figuresOf = (answers: Record<string, object>) =>
-    headlineFigures(joinPlaces(readDocument('published_units', units(answers))), trialContext);
+    headlineFigures(provinceRecords(readDocument('published_units', units(answers))), trialContext);
   const valuesOf = (answers: Record<string, object>) =>
     figuresOf(answers).map(({ values }) => values.map(({ value }) => value));
 

@@ -1,23 +1,23 @@
+import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import { equipmentGroups, mapViews, planGroups, readinessGroups } from '../../src/results/map-views.ts';
-import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
-import { trialContext, trialPlaces } from './trial-places.ts';
+import { trialContext, trialRecords } from './trial-records.ts';
 
 const { settings } = trialContext;
 const { facts } = answered('01');
-const placesWith = (answers: Record<string, object>) =>
-  joinPlaces(readDocument('published_units', units(answers)));
+const recordsWith = (answers: Record<string, object>) =>
+  provinceRecords(readDocument('published_units', units(answers)));
 const row = (commune: number | null) => ({ district: null, commune });
-const countsIn = (groups: readonly { places: readonly object[] }[]) =>
-  groups.map(({ places }) => places.length);
+const countsIn = (groups: readonly { records: readonly object[] }[]) =>
+  groups.map(({ records }) => records.length);
 
 describe('every view of the tile map', () => {
   test('has each of the 63 in exactly one group, under marks that differ in shape', () => {
-    for (const places of [trialPlaces, placesWith({})])
-      for (const { id, groups } of mapViews(places, settings)) {
-        const codes = groups.flatMap((group) => group.places.map(({ province }) => province.code));
+    for (const records of [trialRecords, recordsWith({})])
+      for (const { id, groups } of mapViews(records, settings)) {
+        const codes = groups.flatMap((group) => group.records.map(({ province }) => province.code));
         expect(new Set(codes).size, id).toBe(63);
         expect(codes, id).toHaveLength(63);
         expect(new Set(groups.map(({ mark }) => mark)).size, id).toBe(groups.length);
@@ -28,8 +28,8 @@ describe('every view of the tile map', () => {
 describe('the view of plans', () => {
   test('keeps issued, not issued, left blank and nothing sent apart', () => {
     const plan = (plan_status: string | null) => ({ facts: { ...facts, plan_status } });
-    const places = placesWith({ '01': plan('issued'), '02': plan('not_issued'), '04': plan(null) });
-    expect(countsIn(planGroups(places))).toEqual([1, 1, 1, 60]);
+    const records = recordsWith({ '01': plan('issued'), '02': plan('not_issued'), '04': plan(null) });
+    expect(countsIn(planGroups(records))).toEqual([1, 1, 1, 60]);
   });
 });
 
@@ -38,7 +38,7 @@ describe('the view of equipment', () => {
     const share = (having: number | null) => ({
       facts: { ...facts, registrars: row(20), equipped_registrars: row(having) },
     });
-    const places = placesWith({
+    const records = recordsWith({
       '01': share(19),
       '02': share(18),
       '04': share(16),
@@ -46,7 +46,7 @@ describe('the view of equipment', () => {
       '08': share(null),
       '10': { facts: { ...facts, registrars: row(0), equipped_registrars: row(0) } },
     });
-    expect(countsIn(equipmentGroups(places, [0.95, 0.8]))).toEqual([1, 2, 1, 1, 1, 57]);
+    expect(countsIn(equipmentGroups(records, [0.95, 0.8]))).toEqual([1, 2, 1, 1, 1, 57]);
   });
 });
 
@@ -58,23 +58,23 @@ describe('readiness', () => {
         ...{ registration_offices: row(10), registrars: row(all), equipped_registrars: row(20), plan_status },
       },
     });
-    const places = placesWith({
+    const records = recordsWith({
       '02': plan('issued'),
       '04': plan('not_issued'),
       '06': plan(null),
       '08': plan('issued', null),
       '10': plan('issued', 0),
     });
-    const groups = readinessGroups(places, settings.readiness);
+    const groups = readinessGroups(records, settings.readiness);
     expect(groups.map(({ meaning }) => meaning)[3]).toBe('Chưa đủ số liệu để xét cả ba tiêu chí');
     expect(countsIn(groups)).toEqual([1, 1, 0, 3, 46, 12]);
   });
 
   test('leaves the 12 out, and is no map once provinces may not be named in it', () => {
-    const groups = readinessGroups(trialPlaces, settings.readiness);
-    expect(groups.at(-1)?.places).toHaveLength(12);
+    const groups = readinessGroups(trialRecords, settings.readiness);
+    expect(groups.at(-1)?.records).toHaveLength(12);
     const unnamed = { ...settings, readiness: { ...settings.readiness, name_provinces: false } };
-    expect(mapViews(trialPlaces, settings).map(({ id }) => id)).toContain('san-sang');
-    expect(mapViews(trialPlaces, unnamed).map(({ id }) => id)).not.toContain('san-sang');
+    expect(mapViews(trialRecords, settings).map(({ id }) => id)).toContain('san-sang');
+    expect(mapViews(trialRecords, unnamed).map(({ id }) => id)).not.toContain('san-sang');
   });
 });

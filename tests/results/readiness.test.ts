@@ -1,9 +1,9 @@
+import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import { readinessOf } from '../../src/results/readiness.ts';
 import { metInWords, readinessColumns } from '../../src/results/readiness-table.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
-import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
 
 const { facts } = answered('01');
@@ -15,19 +15,19 @@ const readinessWith = (communes: (number | null)[], more: object = {}) => {
     ...{ registration_offices: row(all), registrars: row(people), equipped_registrars: row(having) },
     ...{ plan_status: 'issued', ...more },
   };
-  const places = joinPlaces(
+  const records = provinceRecords(
     readDocument('published_units', units({ '04': { facts: { ...facts, ...written } }, '01': {} })),
   );
-  return readinessOf(places, settings);
+  return readinessOf(records, settings);
 };
 const ofCaoBang = (...given: Parameters<typeof readinessWith>) =>
-  readinessWith(...given).find(({ place }) => place.province.code === '04')?.criteria;
+  readinessWith(...given).find(({ record }) => record.province.code === '04')?.criteria;
 
 describe('readiness', () => {
   test('looks at the 51 only: where a system of the Ministry runs there is nothing to be ready for', () => {
     const all = readinessWith([1, 1, 1]);
     expect(all).toHaveLength(51);
-    expect(all.map(({ place }) => place.province.code)).not.toContain('01');
+    expect(all.map(({ record }) => record.province.code)).not.toContain('01');
   });
 
   test('reaches its threshold at 19 of 20, not at 18', () => {
@@ -47,14 +47,14 @@ describe('readiness', () => {
 
   test('says how many criteria are met of those that can be told, not of three', () => {
     const caoBang = readinessWith([10, null, 19], { plan_status: null }).find(
-      ({ place }) => place.province.code === '04',
+      ({ record }) => record.province.code === '04',
     );
     expect(caoBang).toMatchObject({ met: 1, told: 1 });
-    expect(caoBang && readinessColumns(settings).at(-1)?.of(caoBang.place).text).toBe('1/1');
+    expect(caoBang && readinessColumns(settings).at(-1)?.of(caoBang.record).text).toBe('1/1');
   });
 
   test('tells nothing of who has sent nothing', () => {
-    const silent = readinessWith([1, 1, 1]).find(({ place }) => place.province.code === '06');
+    const silent = readinessWith([1, 1, 1]).find(({ record }) => record.province.code === '06');
     expect(silent).toMatchObject({ criteria: null, met: null });
   });
 });

@@ -1,18 +1,17 @@
+import { notDeployed, provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/results/documents.ts';
 import { comparedRows } from '../../src/results/province-facts.ts';
 import { tabulate } from '../../src/results/province-table.ts';
 import { responseColumns } from '../../src/results/response-table.ts';
 import { sectionColumns } from '../../src/results/section-table.ts';
-import { notDeployed } from '../../src/results/indicators/indicator.ts';
 import { readinessColumns } from '../../src/results/readiness-table.ts';
 import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
-import { joinPlaces } from '../../src/results/tally.ts';
 import { answered, units } from './published-view.ts';
 
 const { facts } = answered('01');
 const tableOf = (answers: Record<string, object>) =>
-  tabulate(joinPlaces(readDocument('published_units', units(answers))), responseColumns);
+  tabulate(provinceRecords(readDocument('published_units', units(answers))), responseColumns);
 const textsOf = (code: string, answers: Record<string, object>) =>
   tableOf(answers)
     .regions.flatMap(({ rows }) => rows)
@@ -36,7 +35,7 @@ describe('the table by region', () => {
       ...['–', '–', '–'],
     ]);
     const { regions } = tabulate(
-      joinPlaces(readDocument('published_units', units({ '01': {} }))),
+      provinceRecords(readDocument('published_units', units({ '01': {} }))),
       sectionColumns,
       { wholeRows: true },
     );
@@ -53,8 +52,8 @@ describe('the table by region', () => {
     const answers = { '01': { facts: { ...facts, registrars: zero, equipped_registrars: zero } } };
     expect(textsOf('01', answers)?.at(-1)).toBe('Không tính được (dòng 2 ghi 0)');
     expect(tableOf(answers).total.at(-1)).toBe('Không tính được');
-    const places = joinPlaces(readDocument('published_units', units(answers)));
-    const { regions, total } = tabulate(places, sectionColumns);
+    const records = provinceRecords(readDocument('published_units', units(answers)));
+    const { regions, total } = tabulate(records, sectionColumns);
     const cells = regions.flatMap(({ rows }) => rows).find(({ code }) => code === '01')?.cells ?? [];
     expect(cells.map(({ text }) => text)).toEqual([
       ...['Không điền', '0', '0', 'Không tính được', '0'],
@@ -62,8 +61,8 @@ describe('the table by region', () => {
     ]);
     expect([total[3], total[8]]).toEqual(['Không tính được', 'Không tính được']);
     const own = comparedRows(
-      places.find(({ province }) => province.code === '01')!,
-      places,
+      records.find(({ province }) => province.code === '01')!,
+      records,
       'district',
     );
     expect(own.map((line) => line.own)).toEqual([
@@ -88,12 +87,12 @@ describe('the table by region', () => {
   });
 
   test('has no 0 as the sum of what nobody has told', () => {
-    const places = joinPlaces(readDocument('published_units', units({ '04': {} })));
-    const readiness = tabulate(notDeployed(places), readinessColumns(settings.readiness));
+    const records = provinceRecords(readDocument('published_units', units({ '04': {} })));
+    const readiness = tabulate(notDeployed(records), readinessColumns(settings.readiness));
     const [mountains, redRiver] = readiness.regions;
     expect(mountains?.sums).toEqual(['0/14 đạt', '–', '–', '0/14']);
     expect(redRiver?.sums).toEqual(['–', '–', '–', '–']);
-    const [own] = comparedRows(places[0]!, places, 'district');
+    const [own] = comparedRows(records[0]!, records, 'district');
     expect(own?.region).toBe('Chưa có số liệu');
   });
 

@@ -1,12 +1,7 @@
-import type { PublishedFacts } from '../../questionnaire/publication.ts';
-import type { PublishedUnit } from '../documents.ts';
-import type { Place } from '../tally.ts';
-
-/** A province whose Sở has answered. */
-export type AnsweredPlace = Place & { unit: Extract<PublishedUnit, { answered: true }> };
+import { type AnsweredRecord, hasAnswered, type ProvinceRecord } from './province-record.ts';
 
 /** A number of one response; null is "Không điền", which is never 0. */
-export type Measure = (place: AnsweredPlace) => number | null;
+export type Measure = (record: AnsweredRecord) => number | null;
 
 /**
  * The units an aggregate is taken from, in the terms of official statistics: `eligible` = `valid` + `itemNonresponse` (answered,
@@ -28,9 +23,6 @@ export interface Aggregate {
   base: Base;
 }
 
-/** Whether a province's Sở has answered. */
-export const hasAnswered = (place: Place): place is AnsweredPlace => place.unit.answered;
-
 /** The levels of section 1. */
 export type Level = 'district' | 'commune';
 type CountName = 'registration_offices' | 'registrars' | 'equipped_registrars';
@@ -42,49 +34,53 @@ export const reported =
     unit.facts[name][level];
 
 /** Ratio of sums, never a mean of percentages: only provinces that have both numbers count. The numerator is a cell of the Phiếu. */
-export function ratioOfSums(places: readonly Place[], numerator: Measure, denominator: Measure): Aggregate {
-  const answered = places.filter(hasAnswered);
-  const pairs = answered.flatMap((place) => {
-    const [above, below] = [numerator(place), denominator(place)];
+export function ratioOfSums(
+  records: readonly ProvinceRecord[],
+  numerator: Measure,
+  denominator: Measure,
+): Aggregate {
+  const answered = records.filter(hasAnswered);
+  const pairs = answered.flatMap((record) => {
+    const [above, below] = [numerator(record), denominator(record)];
     return above === null || below === null ? [] : [{ above, below }];
   });
   return {
     numerator: sum(pairs.map(({ above }) => above)),
     denominator: sum(pairs.map(({ below }) => below)),
     base: {
-      eligible: places.length,
+      eligible: records.length,
       valid: pairs.length,
       zero: pairs.filter(({ above }) => above === 0).length,
       itemNonresponse: answered.length - pairs.length,
-      unitNonresponse: places.length - answered.length,
+      unitNonresponse: records.length - answered.length,
     },
   };
 }
 
 /** How many of the provinces that answered a question did so in this way; null is "Không điền". */
 export function shareOfValid(
-  places: readonly Place[],
-  holds: (place: AnsweredPlace) => boolean | null,
+  records: readonly ProvinceRecord[],
+  holds: (record: AnsweredRecord) => boolean | null,
 ): Aggregate {
-  return sumOf(places, (place) => {
-    const held = holds(place);
+  return sumOf(records, (record) => {
+    const held = holds(record);
     return held === null ? null : Number(held);
   });
 }
 
 /** A sum over the provinces that have the number; the denominator is how many they are. */
-export function sumOf(places: readonly Place[], measure: Measure): Aggregate {
-  const all = ratioOfSums(places, measure, (place) => (measure(place) === null ? null : 1));
+export function sumOf(records: readonly ProvinceRecord[], measure: Measure): Aggregate {
+  const all = ratioOfSums(records, measure, (record) => (measure(record) === null ? null : 1));
   return { ...all, base: { ...all.base, zero: null } };
 }
 
 /** For how many of all eligible this holds; who has sent nothing stays in the denominator, and is counted apart. */
 export function shareOfEligible(
-  places: readonly Place[],
-  holds: (place: AnsweredPlace) => boolean,
+  records: readonly ProvinceRecord[],
+  holds: (record: AnsweredRecord) => boolean,
 ): Aggregate {
-  const answered = places.filter(hasAnswered);
-  const [eligible, valid] = [places.length, answered.length];
+  const answered = records.filter(hasAnswered);
+  const [eligible, valid] = [records.length, answered.length];
   return {
     numerator: answered.filter(holds).length,
     denominator: eligible,
@@ -95,13 +91,10 @@ export function shareOfEligible(
 /** What two numbers give together, or null when one was not filled in. */
 export const combine =
   (first: Measure, second: Measure, together: (a: number, b: number) => number): Measure =>
-  (place) => {
-    const [a, b] = [first(place), second(place)];
+  (record) => {
+    const [a, b] = [first(record), second(record)];
     return a === null || b === null ? null : together(a, b);
   };
-
-/** The facts of an answer, for measures that look at choices. */
-export const factsOf = ({ unit }: AnsweredPlace): PublishedFacts => unit.facts;
 
 /** Sum of numbers. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,4 +1,5 @@
-import { combine, reported, type AnsweredPlace, type Level, type Measure } from './aggregate.ts';
+import { combine, type Level, type Measure, reported } from './aggregate.ts';
+import type { AnsweredRecord } from './province-record.ts';
 
 /** Row 1: offices that register civil status. */
 export const offices = (level: Level): Measure => reported('registration_offices', level);
@@ -24,7 +25,7 @@ export const officialUnits =
     level === 'commune' ? province.communes : province.districts;
 
 /** Whether the plan is issued; null when section 2 was left blank. */
-export function planIssued({ unit }: AnsweredPlace): boolean | null {
+export function planIssued({ unit }: AnsweredRecord): boolean | null {
   const { plan_status: status } = unit.facts;
   return status === null ? null : status === 'issued';
 }

@@ -1,18 +1,18 @@
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { isoDay, shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { noneReceived } from '../headline.ts';
-import type { Context, Figure } from '../indicators/indicator.ts';
+import { type Context, type Figure } from '../indicators/indicator.ts';
 import { equipped, registrars } from '../aggregate/measures.ts';
-import { hasAnswered, type Level, ratioOfSums, type Aggregate } from '../aggregate/aggregate.ts';
+import { type Level, ratioOfSums, type Aggregate } from '../aggregate/aggregate.ts';
 import { blockFigures, softwareKinds } from '../indicators/software.ts';
-import type { Place } from '../tally.ts';
 import { lettersOf } from '../tile-map.ts';
 import { baseInWords, lineInWords, leftBlank } from '../words.ts';
 import type { BarsChart, PointsChart, StepsChart } from './chart.ts';
 
 /** Answers over time, by the day in Viet Nam on which a Sở first sent its Phiếu. */
-export function overTimeChart(places: readonly Place[], { due_at: due }: Context): StepsChart {
-  const days = places.filter(hasAnswered).map(({ unit }) => isoDay(unit.first_received_at));
+export function overTimeChart(records: readonly ProvinceRecord[], { due_at: due }: Context): StepsChart {
+  const days = records.filter(hasAnswered).map(({ unit }) => isoDay(unit.first_received_at));
   const counted = [...new Set(days)]
     .sort()
     .map((day) => ({ day, added: days.filter((one) => one === day).length }));
@@ -35,23 +35,23 @@ export function overTimeChart(places: readonly Place[], { due_at: due }: Context
     },
     sentence:
       first && last
-        ? `Từ ngày ${shortDate(first.day)} đến ngày ${shortDate(last.day)} đã nhận ${last.total}/${places.length} phiếu; nhiều nhất trong một ngày là ${busiest.added} phiếu (ngày ${shortDate(busiest.day)}).`
+        ? `Từ ngày ${shortDate(first.day)} đến ngày ${shortDate(last.day)} đã nhận ${last.total}/${records.length} phiếu; nhiều nhất trong một ngày là ${busiest.added} phiếu (ngày ${shortDate(busiest.day)}).`
         : `${noneReceived}.`,
     unit: 'Số phiếu đã nhận, cộng dồn',
     note: 'Tính theo lần gửi đầu tiên của mỗi Sở; đính chính không tính thêm.',
-    ...{ steps, due, most: places.length },
+    ...{ steps, due, most: records.length },
   };
 }
 
-const lineAt = (place: Place, level: Level): Aggregate =>
-  ratioOfSums([place], equipped(level), registrars(level));
+const lineAt = (record: ProvinceRecord, level: Level): Aggregate =>
+  ratioOfSums([record], equipped(level), registrars(level));
 
 /** The share of people given a computer at both levels, province by province. */
-export function bothLevelsChart(places: readonly Place[]): PointsChart {
-  const points = places.filter(hasAnswered).flatMap((place) => {
-    const [x, y] = [lineAt(place, 'district'), lineAt(place, 'commune')];
+export function bothLevelsChart(records: readonly ProvinceRecord[]): PointsChart {
+  const points = records.filter(hasAnswered).flatMap((record) => {
+    const [x, y] = [lineAt(record, 'district'), lineAt(record, 'commune')];
     if (x.denominator === 0 || y.denominator === 0) return [];
-    const { name, code } = place.province;
+    const { name, code } = record.province;
     return {
       ...{ name, letters: lettersOf(code), xLine: lineInWords(x), yLine: lineInWords(y) },
       ...{ x: x.numerator / x.denominator, y: y.numerator / y.denominator },
@@ -64,7 +64,7 @@ export function bothLevelsChart(places: readonly Place[]): PointsChart {
     sentence:
       points.length === 0
         ? 'Chưa có tỉnh, thành phố nào đủ số liệu ở cả hai cấp.'
-        : `Trong ${points.length}/${places.length} tỉnh, thành phố đủ số liệu ở cả hai cấp, ${lower} nơi có tỷ lệ cấp xã thấp hơn cấp huyện.`,
+        : `Trong ${points.length}/${records.length} tỉnh, thành phố đủ số liệu ở cả hai cấp, ${lower} nơi có tỷ lệ cấp xã thấp hơn cấp huyện.`,
     ...{ x: 'Cấp huyện', y: 'Cấp xã' },
     note: 'Dòng 3 so với dòng 2 của mục 1. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
   };
@@ -77,8 +77,8 @@ const shareNote = ({ numerator, denominator }: Figure): string =>
   denominator === 0 ? '–' : formatPercent(numerator / denominator);
 
 /** The kinds of software of 3.1, by how many Sở ticked each. */
-export function kindsChart(places: readonly Place[], context: Context): BarsChart {
-  const figures = softwareKinds.figures(places, context);
+export function kindsChart(records: readonly ProvinceRecord[], context: Context): BarsChart {
+  const figures = softwareKinds.figures(records, context);
   const base = figures[0]?.base;
   const each = figures.map(
     ({ label, numerator, denominator }) => `${label} ${lineInWords({ numerator, denominator })}`,
@@ -121,10 +121,10 @@ const blockCharts = [
   },
 ] as const;
 
-/** Data base, server place and application type of the software described; what is counted is software. */
-export const softwareCharts = (places: readonly Place[]): BarsChart[] =>
+/** Database, server place and application type of the software described; what is counted is software. */
+export const softwareCharts = (records: readonly ProvinceRecord[]): BarsChart[] =>
   blockCharts.map(({ choice, id, title }) =>
-    blockChart(id, title, blockFigures(places, 'software_in_use', choice)),
+    blockChart(id, title, blockFigures(records, 'software_in_use', choice)),
   );
 
 function blockChart(id: string, title: string, figures: readonly Figure[]): BarsChart {

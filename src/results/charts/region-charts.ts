@@ -1,8 +1,9 @@
+import type { ProvinceRecord } from '../aggregate/province-record.ts';
+import { countResponses, countsByRegion, type RegionCounts } from '../aggregate/response-counts.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { noneReceived, ofAll } from '../headline.ts';
 import { notEquipped } from '../aggregate/measures.ts';
 import { type Aggregate, sumOf } from '../aggregate/aggregate.ts';
-import { type RegionTally, share, tallyByRegion, type Place } from '../tally.ts';
 import { baseInWords, noFigure } from '../words.ts';
 import type { BarsChart } from './chart.ts';
 
@@ -12,11 +13,11 @@ const regional = {
   adds: true,
 } as const;
 
-const valuesOf = (regions: readonly RegionTally[], of: (region: RegionTally) => number) => regions.map(of);
+const valuesOf = (regions: readonly RegionCounts[], of: (region: RegionCounts) => number) => regions.map(of);
 
 /** What the letter says runs in each region: 8, 4 and 51 in all. */
-export function deploymentChart(places: readonly Place[]): BarsChart {
-  const regions = tallyByRegion(places);
+export function deploymentChart(records: readonly ProvinceRecord[]): BarsChart {
+  const regions = countsByRegion(records);
   const lead = regions.filter(({ both, birth_registration: birth }) => both + birth > 0);
   const each = lead.map(
     ({ name, both, birth_registration: birth, units }) => `${name} ${both + birth}/${units}`,
@@ -41,8 +42,8 @@ export function deploymentChart(places: readonly Place[]): BarsChart {
 }
 
 /** Answers by region: received, and not yet sent; region by region they add up to its number of provinces. */
-export function answersChart(places: readonly Place[]): BarsChart {
-  const regions = tallyByRegion(places);
+export function answersChart(records: readonly ProvinceRecord[]): BarsChart {
+  const regions = countsByRegion(records);
   return {
     ...regional,
     id: 'phieu-theo-vung',
@@ -58,19 +59,19 @@ export function answersChart(places: readonly Place[]): BarsChart {
   };
 }
 
-function answersSentence(regions: readonly RegionTally[]): string {
-  const all = share(regions.flatMap((region) => region.places));
+function answersSentence(regions: readonly RegionCounts[]): string {
+  const all = countResponses(regions.flatMap((region) => region.records));
   if (all.answered === 0) return `${noneReceived} trong số ${all.units} phiếu, ở cả ${regions.length} vùng.`;
   const each = regions.map((region) => `${region.name} ${ofAll(region)}`).join('; ');
   return `Đã nhận ${ofAll(all)} phiếu, theo vùng: ${each}.`;
 }
 
 /** How many people have not been given a computer yet, by region and level. */
-export function notEquippedChart(places: readonly Place[]): BarsChart {
-  const regions = tallyByRegion(places);
+export function notEquippedChart(records: readonly ProvinceRecord[]): BarsChart {
+  const regions = countsByRegion(records);
   const level = (name: 'commune' | 'district') => ({
-    all: sumOf(places, notEquipped(name)),
-    values: regions.map(({ places: here }) => {
+    all: sumOf(records, notEquipped(name)),
+    values: regions.map(({ records: here }) => {
       const { numerator, base } = sumOf(here, notEquipped(name));
       return base.valid === 0 ? null : numerator;
     }),
@@ -84,7 +85,7 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
     from: 'answers',
     unit: 'Số người',
     note: 'Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
-    categories: regions.map(({ name, places: here }) => ({ name, note: notEquippedNote(here) })),
+    categories: regions.map(({ name, records: here }) => ({ name, note: notEquippedNote(here) })),
     series: [
       { name: 'Cấp xã', values: commune.values },
       { name: 'Cấp huyện', values: district.values },
@@ -93,7 +94,7 @@ export function notEquippedChart(places: readonly Place[]): BarsChart {
 }
 
 /** Of how many provinces the number is; where they are not the same at both levels, of each. */
-function notEquippedNote(here: readonly Place[]): string {
+function notEquippedNote(here: readonly ProvinceRecord[]): string {
   const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.valid;
   const [commune, district] = [counted('commune'), counted('district')];
   if (commune === district) return `${commune}/${here.length} tỉnh, thành phố`;

@@ -1,5 +1,5 @@
 import { plans, sending } from './answering.ts';
-import type { Indicator } from './indicator.ts';
+import { type Indicator } from './indicator.ts';
 import {
   agreement,
   equippedShare,

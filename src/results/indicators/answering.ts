@@ -1,10 +1,11 @@
+import type { AnsweredRecord } from '../aggregate/province-record.ts';
 import { type Context, type Figure, figure, groups, type Indicator } from './indicator.ts';
 import { planIssued } from '../aggregate/measures.ts';
-import { type AnsweredPlace, shareOfEligible, type Aggregate, shareOfValid } from '../aggregate/aggregate.ts';
+import { shareOfEligible, type Aggregate, shareOfValid } from '../aggregate/aggregate.ts';
 
 const inTime =
   (due: string) =>
-  ({ unit }: AnsweredPlace): boolean =>
+  ({ unit }: AnsweredRecord): boolean =>
     Date.parse(unit.first_received_at) < Date.parse(due);
 
 const aboutSending = (id: string, label: string, aggregate: Aggregate): Figure => ({
@@ -22,9 +23,9 @@ export const sending: Indicator = {
   numerator: 'Số Sở Tư pháp đã gửi phiếu (hoặc gửi trước thời hạn)',
   denominator: 'Số Sở Tư pháp được hỏi: 63; tách riêng 12 và 51',
   note: 'Mỗi Sở tính một lần; đúng hạn xét theo lần gửi đầu tiên, đính chính không làm phiếu thành chậm.',
-  figures: (places, { due_at: due }: Context) =>
+  figures: (records, { due_at: due }: Context) =>
     groups.flatMap(({ id, label, has }) => {
-      const members = places.filter(has);
+      const members = records.filter(has);
       const sent = aboutSending(
         `sent_${id}`,
         `Đã gửi phiếu, ${label}`,
@@ -47,15 +48,15 @@ export const plans: Indicator = {
   numerator: 'Số Sở chọn “Đã ban hành”',
   denominator: 'Số Sở có trả lời mục 2',
   note: 'Theo ô được chọn trên phiếu. Tệp kế hoạch gửi kèm không được công bố, chỉ đếm chung có bao nhiêu.',
-  figures: (places, { plan_files: files }: Context) => {
-    const { base } = shareOfValid(places, planIssued);
+  figures: (records, { plan_files: files }: Context) => {
+    const { base } = shareOfValid(records, planIssued);
     return [
       ...groups.map(({ id, label, has }) =>
         figure(
           `plan_issued_${id}`,
           `Đã ban hành kế hoạch, ${label}`,
           'share',
-          shareOfValid(places.filter(has), planIssued),
+          shareOfValid(records.filter(has), planIssued),
         ),
       ),
       figure('plan_files', 'Trong đó đã gửi kèm tệp kế hoạch, 63 tỉnh, thành phố', 'count', {

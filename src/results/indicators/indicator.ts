@@ -1,6 +1,6 @@
-import type { Place } from '../tally.ts';
+import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { ResultsSettings } from '../settings.ts';
-import type { Base, Aggregate } from '../aggregate/aggregate.ts';
+import { type Base, type Aggregate } from '../aggregate/aggregate.ts';
 
 /** How a figure is read: a share, a number of things, things per thing. */
 export type Statistic = 'share' | 'count' | 'average';
@@ -28,7 +28,7 @@ export interface Indicator {
   numerator: string;
   denominator: string;
   note?: string;
-  figures: (places: readonly Place[], context: Context) => Figure[];
+  figures: (records: readonly ProvinceRecord[], context: Context) => Figure[];
 }
 
 /** What figures depend on besides the answers. */
@@ -45,18 +45,14 @@ export const groups = [
   {
     id: 'deployed',
     label: '12 tỉnh, thành phố đã sử dụng phần mềm của Bộ',
-    has: ({ deployment }: Place) => deployment !== 'none',
+    has: ({ deployment }: ProvinceRecord) => deployment !== 'none',
   },
   {
     id: 'not_deployed',
     label: '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức',
-    has: ({ deployment }: Place) => deployment === 'none',
+    has: ({ deployment }: ProvinceRecord) => deployment === 'none',
   },
 ] as const;
-
-/** The 51 where the letter says no system is in official use yet. */
-export const notDeployed = (places: readonly Place[]): Place[] =>
-  places.filter(({ deployment }) => deployment === 'none');
 
 /** The levels of section 1 with their words. */
 export const levels = [

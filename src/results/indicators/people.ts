@@ -27,14 +27,14 @@ export const equippedShare: Indicator = {
   numerator: 'Tổng số công chức tư pháp – hộ tịch được trang cấp máy tính có kết nối internet (dòng 3)',
   denominator: 'Tổng số công chức tư pháp làm công tác hộ tịch (dòng 2)',
   note: `Chỉ cộng các tỉnh, thành phố điền cả hai dòng. ${rowsNote}`,
-  figures: (places) =>
+  figures: (records) =>
     groups.flatMap(({ id, label, has }) =>
       eachLevel((level, name) =>
         figure(
           `equipped_share_${level}_${id}`,
           `Được trang cấp máy tính, ${name}, ${label}`,
           'share',
-          ratioOfSums(places.filter(has), equipped(level), registrars(level)),
+          ratioOfSums(records.filter(has), equipped(level), registrars(level)),
         ),
       ),
     ),
@@ -50,13 +50,13 @@ export const notEquippedPeople: Indicator = {
   numerator: 'Tổng phần chênh của các tỉnh, thành phố',
   denominator: 'Số tỉnh, thành phố điền cả hai dòng',
   note: rowsNote,
-  figures: (places) =>
+  figures: (records) =>
     eachLevel((level, name) =>
       figure(
         `not_equipped_${level}`,
         `Chưa được trang cấp máy tính, ${name}`,
         'count',
-        sumOf(places, notEquipped(level)),
+        sumOf(records, notEquipped(level)),
       ),
     ),
 };
@@ -70,13 +70,13 @@ export const peoplePerOffice: Indicator = {
   formula: 'Tổng dòng 2 ÷ tổng dòng 1, riêng cấp xã và cấp huyện',
   numerator: 'Tổng số công chức tư pháp làm công tác hộ tịch (dòng 2)',
   denominator: 'Tổng số cơ quan đăng ký, quản lý hộ tịch (dòng 1)',
-  figures: (places) =>
+  figures: (records) =>
     eachLevel((level, name) =>
       figure(
         `people_per_office_${level}`,
         `Công chức bình quân một cơ quan, ${name}`,
         'average',
-        ratioOfSums(places, registrars(level), offices(level)),
+        ratioOfSums(records, registrars(level), offices(level)),
       ),
     ),
 };
@@ -91,12 +91,12 @@ export const officesWithoutComputer: Indicator = {
   numerator: 'Tổng phần chênh của các tỉnh, thành phố',
   denominator: 'Số tỉnh, thành phố điền cả hai dòng',
   note: 'Chỉ là cận dưới: dòng 3 đếm người, một cơ quan có thể có nhiều người được trang cấp.',
-  figures: (places) => [
+  figures: (records) => [
     figure(
       'offices_without_commune',
       'Cơ quan cấp xã chưa có người được trang cấp, ít nhất',
       'count',
-      sumOf(places, officesWithoutEquipped('commune')),
+      sumOf(records, officesWithoutEquipped('commune')),
     ),
   ],
 };
@@ -114,21 +114,21 @@ export const agreement: Indicator = {
   denominator:
     'Tổng số đơn vị hành chính trên địa bàn các tỉnh, thành phố đã điền; số tỉnh, thành phố điền dòng 1',
   note: 'Lệch một đơn vị thường do huyện đảo không có đơn vị hành chính cấp xã. Số đơn vị hành chính là số trên địa bàn, không phải số nơi đã triển khai.',
-  figures: (places) =>
+  figures: (records) =>
     eachLevel((level, name) => [
       figure(
         `agreement_${level}`,
         `Dòng 1 so với số đơn vị hành chính ${name} trên địa bàn`,
         'share',
-        ratioOfSums(places, offices(level), officialUnits(level)),
+        ratioOfSums(records, offices(level), officialUnits(level)),
       ),
       figure(
         `agreeing_${level}`,
         `Tỉnh, thành phố có số cơ quan ${name} bằng số đơn vị hành chính`,
         'share',
-        shareOfValid(places, (place) => {
-          const written = offices(level)(place);
-          return written === null ? null : written === officialUnits(level)(place);
+        shareOfValid(records, (record) => {
+          const written = offices(level)(record);
+          return written === null ? null : written === officialUnits(level)(record);
         }),
       ),
     ]).flat(),

@@ -1,6 +1,7 @@
+import { type AnsweredRecord, notDeployed } from '../aggregate/province-record.ts';
 import { criteriaOf, type Held, readinessOf, readinessSteps, readinessTitle, stepOf } from '../readiness.ts';
-import { figure, type Indicator, notDeployed } from './indicator.ts';
-import { type AnsweredPlace, shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
+import { figure, type Indicator } from './indicator.ts';
+import { shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
 
 /** What cannot be computed from a written 0 was filled in all the same: it counts among the answers, and is not met. */
 const orNotMet = (held: Held): boolean | null => (held === null ? null : held === true);
@@ -18,19 +19,19 @@ export const readiness: Indicator = {
     '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức theo Công văn 669; trong số đó, số tỉnh, thành phố đã điền số liệu của tiêu chí',
   note: `${readinessTitle}. Nơi chưa đủ số liệu được xếp riêng, không tính là không đạt.`,
   figures: (all, { settings }) => {
-    const places = notDeployed(all);
-    const isAt = (met: number | null) => (place: AnsweredPlace) =>
-      readinessOf([place], settings.readiness).some((one) => stepOf(one) === met);
+    const records = notDeployed(all);
+    const isAt = (met: number | null) => (record: AnsweredRecord) =>
+      readinessOf([record], settings.readiness).some((one) => stepOf(one) === met);
     return [
       ...readinessSteps.map(({ id, label, met }) =>
-        figure(id, label, 'share', shareOfEligible(places, isAt(met))),
+        figure(id, label, 'share', shareOfEligible(records, isAt(met))),
       ),
       ...criteriaOf(settings.readiness).map(({ id, label, met: holds }) =>
         figure(
           `criterion_${id}`,
           label,
           'share',
-          shareOfValid(places, (place) => orNotMet(holds(place))),
+          shareOfValid(records, (record) => orNotMet(holds(record))),
         ),
       ),
     ];

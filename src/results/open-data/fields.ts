@@ -1,11 +1,10 @@
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { dictionary } from '../../questionnaire/dictionary.ts';
-import { hasAnswered } from '../aggregate/aggregate.ts';
 import type { SurveyResults } from '../survey-results.ts';
-import type { Place } from '../tally.ts';
 import type { Field } from './table.ts';
 
 /** What tables are made of. */
-export type Source = Pick<SurveyResults, 'summary' | 'places' | 'context'>;
+export type Source = Pick<SurveyResults, 'summary' | 'records' | 'context'>;
 
 /** The column every table of provinces begins with. */
 export const unit: Field = {
@@ -39,4 +38,4 @@ export function entryOf(variable: string) {
 export const optionsOf = (variable: string) => entryOf(variable).options.map(({ value }) => value);
 
 /** The provinces that have answered. */
-export const answeredPlaces = (places: readonly Place[]) => places.filter(hasAnswered);
+export const answeredRecords = (records: readonly ProvinceRecord[]) => records.filter(hasAnswered);

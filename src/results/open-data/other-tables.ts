@@ -3,7 +3,7 @@ import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import { indicators } from '../indicators/all.ts';
 import { valueOf } from '../indicators/indicator.ts';
 import type { Value } from './csv.ts';
-import { answeredPlaces, entryOf, optionsOf, type Source, unit } from './fields.ts';
+import { answeredRecords, entryOf, optionsOf, type Source, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 
 const blockChoices = ['database', 'server_place', 'application'] as const;
@@ -22,11 +22,11 @@ function tickedIn(block: BlockBoxes, choice: (typeof blockChoices)[number], valu
 }
 
 /** The software of 3.2 and 3.3, a line for each, without any name. */
-export function software({ places }: Source): Table {
-  const rows = answeredPlaces(places).flatMap((place) =>
+export function software({ records }: Source): Table {
+  const rows = answeredRecords(records).flatMap((record) =>
     (['software_in_use', 'software_planned'] as const).flatMap((list) =>
-      place.unit.facts[list].map((block, index) => ({
-        place,
+      record.unit.facts[list].map((block, index) => ({
+        record,
         list,
         number: index + 1,
         block,
@@ -41,7 +41,7 @@ export function software({ places }: Source): Table {
     'Mục 3.2 và 3.3: phần mềm đang áp dụng và dự kiến (tên không được công bố)',
     ['unit', 'list', 'number'],
     [
-      [unit, ({ place }) => place.province.code],
+      [unit, ({ record }) => record.province.code],
       [
         {
           name: 'list',
@@ -77,9 +77,9 @@ const baseColumns = [
 ] as const;
 
 /** The figures of the twelve indicators. */
-export function figures({ places, context }: Source): Table {
+export function figures({ records, context }: Source): Table {
   const rows = indicators.flatMap((indicator) =>
-    indicator.figures(places, context).map((figure) => ({ indicator, figure })),
+    indicator.figures(records, context).map((figure) => ({ indicator, figure })),
   );
   return table(
     'chi-so',

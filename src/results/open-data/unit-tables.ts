@@ -1,14 +1,13 @@
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
-import { hasAnswered } from '../aggregate/aggregate.ts';
-import type { Place } from '../tally.ts';
 import { todayOf } from '../today.ts';
 import type { Value } from './csv.ts';
 import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 
 /** The 63 provinces: names, region, what the letter says runs there, and where they lie today. */
-export function units({ places }: Source): Table {
+export function units({ records }: Source): Table {
   return table(
     'tinh-thanh-pho',
     'Tỉnh, thành phố năm 2016',
@@ -69,21 +68,23 @@ export function units({ places }: Source): Table {
         ({ province }) => todayOf(province).name,
       ],
     ],
-    places,
+    records,
   );
 }
 
 /** Who has answered, when, and in what state. */
-export function responses({ places, context: { due_at: due } }: Source): Table {
-  const late = (place: Place): Value =>
-    due === null || !hasAnswered(place) ? null : Date.parse(place.unit.first_received_at) >= Date.parse(due);
+export function responses({ records, context: { due_at: due } }: Source): Table {
+  const late = (record: ProvinceRecord): Value =>
+    due === null || !hasAnswered(record)
+      ? null
+      : Date.parse(record.unit.first_received_at) >= Date.parse(due);
   return table(
     'tinh-trang-phieu',
     'Tình trạng phiếu của từng Sở',
     ['unit'],
     [
       [unit, ({ province }) => province.code],
-      [answered, (place) => place.unit.answered],
+      [answered, (record) => record.unit.answered],
       [
         {
           name: 'state',
@@ -92,7 +93,7 @@ export function responses({ places, context: { due_at: due } }: Source): Table {
           type: 'string',
           values: ['sent', 'accepted', 'completion_requested'],
         },
-        (place) => place.unit.state,
+        (record) => record.unit.state,
       ],
       [
         {
@@ -101,19 +102,19 @@ export function responses({ places, context: { due_at: due } }: Source): Table {
           type: 'string',
           values: ['none', 'awaited', 'received'],
         },
-        (place) => place.unit.signed_copy,
+        (record) => record.unit.signed_copy,
       ],
       [
         { name: 'revision', title: 'Bản số mấy được công bố (1: bản đầu, chưa đính chính)', type: 'integer' },
-        (place) => place.unit.revision,
+        (record) => record.unit.revision,
       ],
       [
         { name: 'first_received_at', title: 'Thời điểm nhận bản đầu', type: 'datetime' },
-        (place) => toTheSecond(place.unit.first_received_at),
+        (record) => toTheSecond(record.unit.first_received_at),
       ],
       [
         { name: 'received_at', title: 'Thời điểm nhận bản được công bố', type: 'datetime' },
-        (place) => toTheSecond(place.unit.received_at),
+        (record) => toTheSecond(record.unit.received_at),
       ],
       [
         {
@@ -124,23 +125,23 @@ export function responses({ places, context: { due_at: due } }: Source): Table {
         late,
       ],
     ],
-    places,
+    records,
   );
 }
 
 const counts = ['registration_offices', 'registrars', 'equipped_registrars'] as const;
 
 /** Section 1: a line for each province and level. */
-export function sectionOne({ places }: Source): Table {
-  const rows = places.flatMap((place) =>
-    (['district', 'commune'] as const).map((level) => ({ place, level })),
+export function sectionOne({ records }: Source): Table {
+  const rows = records.flatMap((record) =>
+    (['district', 'commune'] as const).map((level) => ({ record, level })),
   );
   return table(
     'muc-1',
     'Mục 1: cơ quan, công chức và trang cấp máy tính (dòng 3 đếm người, không đếm máy)',
     ['unit', 'level'],
     [
-      [unit, ({ place }) => place.province.code],
+      [unit, ({ record }) => record.province.code],
       [
         {
           name: 'level',
@@ -151,10 +152,10 @@ export function sectionOne({ places }: Source): Table {
         },
         ({ level }) => level,
       ],
-      [answered, ({ place }) => place.unit.answered],
+      [answered, ({ record }) => record.unit.answered],
       ...counts.map((name, index): [Field, (row: (typeof rows)[number]) => Value] => [
         { name, title: `Dòng ${index + 1}: ${entryOf(`${name}.commune`).label}`, type: 'integer' },
-        ({ place, level }) => (hasAnswered(place) ? place.unit.facts[name][level] : null),
+        ({ record, level }) => (hasAnswered(record) ? record.unit.facts[name][level] : null),
       ]),
     ],
     rows,
@@ -162,8 +163,9 @@ export function sectionOne({ places }: Source): Table {
 }
 
 /** Sections 2, 3.1, 3.4, 4 and 5: choices, and of texts whether there is one. */
-export function choices({ places }: Source): Table {
-  const facts = (place: Place): PublishedFacts | null => (hasAnswered(place) ? place.unit.facts : null);
+export function choices({ records }: Source): Table {
+  const facts = (record: ProvinceRecord): PublishedFacts | null =>
+    hasAnswered(record) ? record.unit.facts : null;
   const kinds = entryOf('software_kinds').options;
   return table(
     'muc-2-den-5',
@@ -171,7 +173,7 @@ export function choices({ places }: Source): Table {
     ['unit'],
     [
       [unit, ({ province }) => province.code],
-      [answered, (place) => place.unit.answered],
+      [answered, (record) => record.unit.answered],
       [
         {
           name: 'plan_status',
@@ -179,23 +181,23 @@ export function choices({ places }: Source): Table {
           type: 'string',
           values: optionsOf('plan_status'),
         },
-        (place) => facts(place)?.plan_status ?? null,
+        (record) => facts(record)?.plan_status ?? null,
       ],
-      ...kinds.map(({ value, label }): [Field, (place: Place) => Value] => [
+      ...kinds.map(({ value, label }): [Field, (record: ProvinceRecord) => Value] => [
         { name: `software_kinds_${value}`, title: `Mục 3.1: chọn “${label}”`, type: 'boolean' },
-        (place) => facts(place)?.software_kinds.some((kind) => kind === value) ?? null,
+        (record) => facts(record)?.software_kinds.some((kind) => kind === value) ?? null,
       ]),
       ...(['interconnection', 'obstacles', 'proposals'] as const).map(
-        (name): [Field, (place: Place) => Value] => [
+        (name): [Field, (record: ProvinceRecord) => Value] => [
           {
             name: `${name}_given`,
             title: `Có ghi: ${entryOf(name).place}; nội dung không được công bố`,
             type: 'boolean',
           },
-          (place) => facts(place)?.given[name] ?? null,
+          (record) => facts(record)?.given[name] ?? null,
         ],
       ),
     ],
-    places,
+    records,
   );
 }

@@ -13,8 +13,8 @@ const at = (row: number, column: number) => ({
 });
 
 /** The 63 as tiles, dark where an answer was received; always with both archipelagos and the name of the sea. */
-function mapOf({ places }: Pick<SurveyResults, 'places'>, { words }: Letters): string {
-  const tiles = tilesOf(answerGroups(places)).map(({ row, column, group }) => {
+function mapOf({ records }: Pick<SurveyResults, 'records'>, { words }: Letters): string {
+  const tiles = tilesOf(answerGroups(records)).map(({ row, column, group }) => {
     const filled = group.mark === 'check';
     return element('rect', {
       ...{ ...at(row, column), width: tile - 3, height: tile - 3, stroke: inks.fill, 'stroke-width': 1.5 },
@@ -38,12 +38,12 @@ function mapOf({ places }: Pick<SurveyResults, 'places'>, { words }: Letters): s
 
 /** The picture shown where a link to the results is shared: how many have answered, since when, and the marks they need. */
 export function shareSvg(
-  results: Pick<SurveyResults, 'places' | 'tally' | 'time' | 'summary' | 'preliminary'>,
+  results: Pick<SurveyResults, 'records' | 'responses' | 'time' | 'summary' | 'preliminary'>,
   official: boolean,
   letters: Letters,
 ): string {
   const { words } = letters;
-  const { tally, time, summary, preliminary } = results;
+  const { responses, time, summary, preliminary } = results;
   const marks = [
     summary.trial && 'Dữ liệu thử nghiệm',
     preliminary?.mark,
@@ -55,7 +55,7 @@ export function shareSvg(
       'font-size': 25,
       fill: inks.muted,
     }),
-    words(64, 300, `Đã nhận ${ofAll(tally.all)} phiếu`, {
+    words(64, 300, `Đã nhận ${ofAll(responses.all)} phiếu`, {
       'font-size': 70,
       'font-weight': 600,
       fill: inks.fill,

@@ -1,3 +1,4 @@
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../../src/results/charts/all.ts';
 import {
@@ -11,12 +12,11 @@ import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
 import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
 import { readDocument } from '../../../src/results/documents.ts';
-import { joinPlaces } from '../../../src/results/tally.ts';
 import { answered, units } from '../published-view.ts';
-import { trialContext, trialPlaces, trialSummary } from '../trial-places.ts';
+import { trialContext, trialRecords, trialSummary } from '../trial-records.ts';
 
-const trial = chartsOf(trialPlaces, trialContext);
-const nobody = chartsOf(joinPlaces(readDocument('published_units', units())), trialContext);
+const trial = chartsOf(trialRecords, trialContext);
+const nobody = chartsOf(provinceRecords(readDocument('published_units', units())), trialContext);
 const source = { summary: trialSummary, time: 'Số liệu đến 15 giờ', preliminary: null };
 
 describe('the charts', () => {
@@ -47,7 +47,7 @@ describe('the charts', () => {
     const row = (district: number | null) => ({ district, commune: null });
     const told = { registrars: row(7), equipped_registrars: row(7) };
     const some = { '01': { facts: { ...answered('01').facts, ...told } } };
-    const chart = chartsOf(joinPlaces(readDocument('published_units', units(some))), trialContext).find(
+    const chart = chartsOf(provinceRecords(readDocument('published_units', units(some))), trialContext).find(
       ({ id }) => id === 'chua-trang-cap-theo-vung',
     ) as BarsChart;
     const { rows, total } = tableOf(chart);

@@ -1,11 +1,11 @@
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/results/documents.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
-import { joinPlaces } from '../../../src/results/tally.ts';
 import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view.ts';
-import { trialContext, trialPlaces } from '../trial-places.ts';
+import { trialContext, trialRecords } from '../trial-records.ts';
 
 const { facts } = answered('01');
 const withFacts = (more: object) => ({ facts: { ...facts, ...more } });
@@ -13,8 +13,8 @@ const figuresOf = (
   answers: Record<string, object>,
   context = { ...trialContext, due_at: null as string | null },
 ) => {
-  const places = joinPlaces(readDocument('published_units', units(answers)));
-  const all = indicators.flatMap((indicator) => indicator.figures(places, context));
+  const records = provinceRecords(readDocument('published_units', units(answers)));
+  const all = indicators.flatMap((indicator) => indicator.figures(records, context));
   return (id: string): Figure => {
     const found = all.find((figure) => figure.id === id);
     if (!found) throw new Error(`There is no figure ${id}.`);
@@ -32,7 +32,7 @@ describe('the twelve indicators', () => {
 
   test('that have two kinds of figures tell of both in formula, numerator and denominator', () => {
     for (const { number, formula, numerator, denominator, figures } of indicators) {
-      const shares = figures(trialPlaces, trialContext).filter(
+      const shares = figures(trialRecords, trialContext).filter(
         ({ statistic, statisticalUnit }) => statistic === 'share' && statisticalUnit === 'province',
       );
       const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.valid));
@@ -46,14 +46,14 @@ describe('the twelve indicators', () => {
     const reviewed = indicators.map(({ number, title, figures }) => ({
       number,
       title,
-      figures: figures(trialPlaces, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
+      figures: figures(trialRecords, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
     }));
     await expect(`${JSON.stringify(reviewed, null, 1)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
   });
 
   test('always count everybody: eligible are the valid, the item nonresponse and the unit nonresponse', () => {
     for (const indicator of indicators)
-      for (const { id, base } of indicator.figures(trialPlaces, trialContext))
+      for (const { id, base } of indicator.figures(trialRecords, trialContext))
         expect(base.valid + base.itemNonresponse + base.unitNonresponse, id).toBe(base.eligible);
   });
 
@@ -65,7 +65,7 @@ describe('the twelve indicators', () => {
 
   test('count as written 0 only what Sở write, never what is derived from it', () => {
     const withZeros = indicators.filter((indicator) =>
-      indicator.figures(trialPlaces, trialContext).some(({ base }) => base.zero !== null),
+      indicator.figures(trialRecords, trialContext).some(({ base }) => base.zero !== null),
     );
     expect(withZeros.map(({ number }) => number)).toEqual([3, 5, 7]);
     const same = { registrars: row(5, 10), equipped_registrars: row(5, 10) };

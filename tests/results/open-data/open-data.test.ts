@@ -7,7 +7,7 @@ import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-d
 import { schemaOrg } from '../../../src/results/open-data/metadata.ts';
 import { tablesOf } from '../../../src/results/open-data/tables.ts';
 import { readCsv } from '../../staff/read-csv.ts';
-import { trialContext, trialPlaces } from '../trial-places.ts';
+import { trialContext, trialRecords } from '../trial-records.ts';
 import { trialResults } from '../trial-results.ts';
 
 const set = dataSetOf(trialResults, { address: 'https://khao-sat.example.vn', publisher: null });
@@ -236,7 +236,7 @@ describe('the files', () => {
 
   test('have every figure of the pages', () => {
     const [heads = [], ...rows] = linesOf('chi-so.csv');
-    const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
+    const figures = indicators.flatMap((indicator) => indicator.figures(trialRecords, trialContext));
     const at = (name: string) => heads.indexOf(name);
     expect(
       rows.map((row) => [row[at('figure')], Number(row[at('numerator')]), Number(row[at('denominator')])]),

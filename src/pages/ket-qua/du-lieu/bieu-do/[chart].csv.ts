@@ -7,9 +7,9 @@ import { surveyResults } from '../../../../results/survey-results.ts';
 
 /** One file for each chart with its numbers, and on every line where they come from. */
 export async function getStaticPaths() {
-  const { places, context, summary, time, preliminary } = await surveyResults();
+  const { records, context, summary, time, preliminary } = await surveyResults();
   const source = { summary, time, preliminary: preliminary?.mark ?? null };
-  return chartsOf(places, context).map((chart) => ({
+  return chartsOf(records, context).map((chart) => ({
     params: { chart: chart.id },
     props: { chart, words: sourceOf(chart, source) },
   }));

@@ -6,9 +6,9 @@ import { surveyResults } from '../../../../results/survey-results.ts';
 
 /** One picture for each chart, with its source and time in it. */
 export async function getStaticPaths() {
-  const { places, context, summary, time, preliminary } = await surveyResults();
+  const { records, context, summary, time, preliminary } = await surveyResults();
   const source: ChartSource = { summary, time, preliminary: preliminary?.mark ?? null };
-  return chartsOf(places, context).map((chart) => ({
+  return chartsOf(records, context).map((chart) => ({
     params: { chart: chart.id },
     props: { chart, source },
   }));

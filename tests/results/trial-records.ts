@@ -1,7 +1,7 @@
+import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { readFileSync } from 'node:fs';
 import { type PublishedSummary, type PublishedUnit, readDocument } from '../../src/results/documents.ts';
 import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
-import { joinPlaces } from '../../src/results/tally.ts';
 
 const file = new URL('reviewed/published.json', import.meta.url);
 const read = JSON.parse(readFileSync(file, 'utf8')) as Record<'summary' | 'units', unknown>;
@@ -11,7 +11,7 @@ export const trialSummary: PublishedSummary = readDocument('published_summary', 
 export const trialUnits: readonly PublishedUnit[] = readDocument('published_units', read.units);
 
 /** The 63 with what the trial data publishes of them. */
-export const trialPlaces = joinPlaces(trialUnits);
+export const trialRecords = provinceRecords(trialUnits);
 
 /** What figures depend on besides the answers, in the trial. */
 export const trialContext = {
