@@ -3,8 +3,8 @@ import { formatCount } from '../vietnamese/numbers.ts';
 import { plans } from './indicators/answering.ts';
 import { type Context, type Figure } from './indicators/indicator.ts';
 import { equippedShare } from './indicators/people.ts';
-import { readiness } from './indicators/ready.ts';
-import { readinessTitle } from './readiness.ts';
+import { readiness } from './indicators/readiness.ts';
+import { readinessTitle } from './indicators/readiness.ts';
 import { baseInWords, lineInWords, noFigure, valueInWords } from './words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */

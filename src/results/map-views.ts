@@ -1,7 +1,7 @@
 import { hasAnswered, type ProvinceRecord } from './aggregate/province-record.ts';
 import { formatCount, formatPercent } from '../vietnamese/numbers.ts';
 import { equipped, planIssued, registrars } from './aggregate/measures.ts';
-import { notEnoughFigures, readinessOf, readinessTitle, stepOf } from './readiness.ts';
+import { insufficientData, readinessOf, readinessTitle, levelOf } from './indicators/readiness.ts';
 import type { ResultsSettings } from './settings.ts';
 import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
 import { leftBlank, notComputable, notSent, rowTwoIsZero } from './words.ts';
@@ -67,23 +67,23 @@ export function equipmentGroups(
   ]);
 }
 
-/** The 51 by how many of the assumed criteria they meet, who lacks a figure apart; the 12 are not looked at. */
+/** The 51 by how many of the assumed criteria they meet, who lacks a figure apart; the 12 are not assessed. */
 export function readinessGroups(
   records: readonly ProvinceRecord[],
   settings: ResultsSettings['readiness'],
 ): TileGroup[] {
-  const looked = new Map(readinessOf(records, settings).map((one) => [one.record.province.code, one]));
+  const assessed = new Map(readinessOf(records, settings).map((one) => [one.record.province.code, one]));
   const meets = (wanted: (step: number | null) => boolean) => (record: ProvinceRecord) => {
-    const one = looked.get(record.province.code);
-    return one !== undefined && one.criteria !== null && wanted(stepOf(one));
+    const one = assessed.get(record.province.code);
+    return one !== undefined && one.criteria !== null && wanted(levelOf(one));
   };
   return groupsBy(records, [
     ['full', 'Đạt cả ba tiêu chí', meets((step) => step === 3)],
     ['half', 'Đạt hai tiêu chí', meets((step) => step === 2)],
     ['empty', 'Đạt một tiêu chí hoặc không đạt', meets((step) => step !== null && step < 2)],
-    ['question', notEnoughFigures, meets((step) => step === null)],
-    ['dash', notSent, (record) => looked.get(record.province.code)?.criteria === null],
-    ['dots', 'Không xét: đã sử dụng phần mềm của Bộ', (record) => !looked.has(record.province.code)],
+    ['question', insufficientData, meets((step) => step === null)],
+    ['dash', notSent, (record) => assessed.get(record.province.code)?.criteria === null],
+    ['dots', 'Không xét: đã sử dụng phần mềm của Bộ', (record) => !assessed.has(record.province.code)],
   ]);
 }
 

@@ -7,7 +7,7 @@ import {
   officesWithoutComputer,
   peoplePerOffice,
 } from './people.ts';
-import { readiness } from './ready.ts';
+import { readiness } from './readiness.ts';
 import { architecture, conversion, plannedAndConnected, softwareKinds } from './software.ts';
 
 /** The twelve indicators, in the order of their numbers. */

@@ -153,9 +153,12 @@ describe('the groups of readiness', () => {
       '08': withFacts({ ...full, registrars: row(null, 0) }),
       '10': withFacts({ ...full, plan_status: 'not_issued' }),
     });
-    const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_untold'];
+    const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_insufficient_data'];
     expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 2]);
-    expect(of('ready_untold')).toMatchObject({ denominator: 51, base: { valid: 4, unitNonresponse: 47 } });
+    expect(of('ready_insufficient_data')).toMatchObject({
+      denominator: 51,
+      base: { valid: 4, unitNonresponse: 47 },
+    });
   });
 });
 

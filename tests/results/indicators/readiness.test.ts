@@ -1,10 +1,10 @@
-import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../src/results/documents.ts';
-import { readinessOf } from '../../src/results/readiness.ts';
-import { metInWords, readinessColumns } from '../../src/results/readiness-table.ts';
-import { resultsSettingsOfSite } from '../../src/results/settings.ts';
-import { answered, units } from './published-view.ts';
+import { readDocument } from '../../../src/results/documents.ts';
+import { readinessOf } from '../../../src/results/indicators/readiness.ts';
+import { metInWords, readinessColumns } from '../../../src/results/readiness-table.ts';
+import { resultsSettingsOfSite } from '../../../src/results/settings.ts';
+import { answered, units } from '../published-view.ts';
 
 const { facts } = answered('01');
 const settings = { ...resultsSettingsOfSite.readiness, equipped_share_at_least: 0.95 };
@@ -45,11 +45,11 @@ describe('readiness', () => {
     expect(criteria?.map(metInWords)).toEqual(['Không tính được (dòng 2 ghi 0)', '✕ Không đạt', '✓ Đạt']);
   });
 
-  test('says how many criteria are met of those that can be told, not of three', () => {
+  test('says how many criteria are met of those that can be assessed, not of three', () => {
     const caoBang = readinessWith([10, null, 19], { plan_status: null }).find(
       ({ record }) => record.province.code === '04',
     );
-    expect(caoBang).toMatchObject({ met: 1, told: 1 });
+    expect(caoBang).toMatchObject({ met: 1, assessed: 1 });
     expect(caoBang && readinessColumns(settings).at(-1)?.of(caoBang.record).text).toBe('1/1');
   });
 
