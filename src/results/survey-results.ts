@@ -1,9 +1,15 @@
 import { type ProvinceRecord, provinceRecords } from './aggregate/province-record.ts';
 import { responseCounts, type ResponseCounts } from './aggregate/response-counts.ts';
-import { closingSentence, dataTime, lateSentence, preliminary, publicationNote } from './headline.ts';
-import type { PublishedSummary } from './documents.ts';
+import {
+  closingSentence,
+  dataTime,
+  lateSentence,
+  preliminary,
+  publicationNote,
+} from './headline/data-status.ts';
+import type { PublishedSummary } from './published-view/documents.ts';
 import { type Context } from './indicators/indicator.ts';
-import { published } from './published.ts';
+import { published } from './published-view/read-published.ts';
 import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
 
 /** What every page of the results is made of: the same moment, the same settings, the same words about both. */

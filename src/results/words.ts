@@ -7,7 +7,7 @@ export const notSent = 'Chưa gửi phiếu';
 /** Answered, and left blank. */
 export const leftBlank = 'Không điền';
 /** Nothing a figure could be computed from. */
-export const noFigure = 'Chưa có số liệu';
+export const noData = 'Chưa có số liệu';
 
 /** Both rows are there, but nothing can be divided by a 0: not an empty, and never "Không điền". */
 export const notComputable = 'Không tính được';
@@ -17,7 +17,7 @@ export const rowTwoIsZero = 'dòng 2 ghi 0';
 /** The number of a figure as it is read; never 0 for nothing. */
 export function valueInWords(figure: Figure): string {
   const value = valueOf(figure);
-  if (value === null) return figure.base.valid === 0 ? noFigure : notComputable;
+  if (value === null) return figure.base.valid === 0 ? noData : notComputable;
   switch (figure.statistic) {
     case 'share':
       return formatPercent(value);

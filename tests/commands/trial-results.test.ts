@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTrialData } from '../../src/commands/trial-data.ts';
-import { indicators } from '../../src/results/indicators/all.ts';
+import { indicators } from '../../src/results/indicators/all-indicators.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 import { trialContext, trialRecords } from '../results/trial-records.ts';

@@ -1,6 +1,10 @@
 import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { readFileSync } from 'node:fs';
-import { type PublishedSummary, type PublishedUnit, readDocument } from '../../src/results/documents.ts';
+import {
+  type PublishedSummary,
+  type PublishedUnit,
+  readDocument,
+} from '../../src/results/published-view/documents.ts';
 import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
 
 const file = new URL('reviewed/published.json', import.meta.url);

@@ -1,5 +1,5 @@
 import { responseCounts } from '../../src/results/aggregate/response-counts.ts';
-import { dataTime, preliminary } from '../../src/results/headline.ts';
+import { dataTime, preliminary } from '../../src/results/headline/data-status.ts';
 import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
 import type { SurveyResults } from '../../src/results/survey-results.ts';
 import { trialContext, trialRecords, trialSummary } from './trial-records.ts';

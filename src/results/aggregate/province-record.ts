@@ -1,6 +1,6 @@
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { deploymentOf, type Province, provinces } from '../../units/units.ts';
-import type { PublishedUnit } from '../documents.ts';
+import type { PublishedUnit } from '../published-view/documents.ts';
 
 /** The record of a province of 2016: what the letter says runs there, and what is published of its Sở. */
 export interface ProvinceRecord {

@@ -2,7 +2,7 @@ import { formatCount } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
 import type { BarsChart } from './chart.ts';
 import { linesOf, ticksTo } from './lines.ts';
-import { noFigure } from '../words.ts';
+import { noData } from '../words.ts';
 import { axisBelow, element, hatch, inks, label, patternOf, round, smallSize } from './svg.ts';
 
 const right = 24;
@@ -91,7 +91,7 @@ function rowOf(
     )
     .join('');
   if (series.every(({ values }) => values[index] === null))
-    return [...texts, note, label(at(0) + 5, top + 19, noFigure, { 'font-size': smallSize })].join('');
+    return [...texts, note, label(at(0) + 5, top + 19, noData, { 'font-size': smallSize })].join('');
   let from = 0;
   const parts = series.map(({ values }, number) => {
     const value = values[index] ?? 0;

@@ -1,6 +1,6 @@
 import { type BarElement, Chart as Drawn, type Plugin } from 'chart.js';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { noFigure } from '../words.ts';
+import { noData } from '../words.ts';
 import type { PointsChart } from './chart.ts';
 import { namedDots } from './point-names.ts';
 
@@ -64,7 +64,7 @@ export const printedValues = (inks: Inks): Plugin<'bar'> => ({
       if (chart.data.datasets.some(({ data: values }) => values[index] !== null)) return;
       ctx.fillStyle = inks.text;
       ctx.textAlign = 'left';
-      ctx.fillText(noFigure, chart.chartArea.left + 5, chart.scales['y']?.getPixelForValue(index) ?? 0);
+      ctx.fillText(noData, chart.chartArea.left + 5, chart.scales['y']?.getPixelForValue(index) ?? 0);
     });
     ctx.restore();
   },

@@ -1,7 +1,7 @@
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
-import { noFigure } from '../words.ts';
+import { noData } from '../words.ts';
 import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
@@ -32,7 +32,7 @@ export function sumOfTold(values: readonly (number | null)[]): number | null {
 function tableOfBars({ categoryHead, categories, series, adds }: BarsChart): ChartTable {
   const several = adds && series.length > 1;
   const line = (values: (number | null)[]) =>
-    (several ? [...values, sumOfTold(values)] : values).map((value) => value ?? noFigure);
+    (several ? [...values, sumOfTold(values)] : values).map((value) => value ?? noData);
   return {
     heads: [categoryHead, ...series.map(({ name }) => name), ...(several ? ['Cộng'] : [])],
     rows: categories.map(({ name }, index) => [

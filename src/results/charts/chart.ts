@@ -1,4 +1,4 @@
-import type { PublishedSummary } from '../documents.ts';
+import type { PublishedSummary } from '../published-view/documents.ts';
 
 interface Named {
   /** Its name in addresses: "phieu-theo-vung". */

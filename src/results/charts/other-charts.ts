@@ -1,12 +1,12 @@
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { isoDay, shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import { noneReceived } from '../headline.ts';
+import { noneReceived } from '../headline/data-status.ts';
 import { type Context, type Figure } from '../indicators/indicator.ts';
 import { equipped, registrars } from '../aggregate/measures.ts';
 import { type Level, ratioOfSums, type Aggregate } from '../aggregate/aggregate.ts';
 import { blockFigures, softwareKinds } from '../indicators/software.ts';
-import { lettersOf } from '../tile-map.ts';
+import { abbreviationOf } from '../map/tile-map.ts';
 import { baseInWords, lineInWords, leftBlank } from '../words.ts';
 import type { BarsChart, PointsChart, StepsChart } from './chart.ts';
 
@@ -53,7 +53,7 @@ export function bothLevelsChart(records: readonly ProvinceRecord[]): PointsChart
     if (x.denominator === 0 || y.denominator === 0) return [];
     const { name, code } = record.province;
     return {
-      ...{ name, letters: lettersOf(code), xLine: lineInWords(x), yLine: lineInWords(y) },
+      ...{ name, letters: abbreviationOf(code), xLine: lineInWords(x), yLine: lineInWords(y) },
       ...{ x: x.numerator / x.denominator, y: y.numerator / y.denominator },
     };
   });

@@ -1,10 +1,10 @@
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countResponses, countsByRegion, type RegionCounts } from '../aggregate/response-counts.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { noneReceived, ofAll } from '../headline.ts';
+import { noneReceived, ofAll } from '../headline/data-status.ts';
 import { notEquipped } from '../aggregate/measures.ts';
 import { type Aggregate, sumOf } from '../aggregate/aggregate.ts';
-import { baseInWords, noFigure } from '../words.ts';
+import { baseInWords, noData } from '../words.ts';
 import type { BarsChart } from './chart.ts';
 
 const regional = {
@@ -102,4 +102,4 @@ function notEquippedNote(here: readonly ProvinceRecord[]): string {
 }
 
 const peopleOf = ({ numerator, base }: Aggregate): string =>
-  `${base.valid === 0 ? noFigure : `${formatCount(numerator)} người`} (${baseInWords(base)})`;
+  `${base.valid === 0 ? noData : `${formatCount(numerator)} người`} (${baseInWords(base)})`;

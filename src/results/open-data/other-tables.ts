@@ -1,6 +1,6 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
-import { indicators } from '../indicators/all.ts';
+import { indicators } from '../indicators/all-indicators.ts';
 import { valueOf } from '../indicators/indicator.ts';
 import type { Value } from './csv.ts';
 import { answeredRecords, entryOf, optionsOf, type Source, unit } from './fields.ts';

@@ -1,7 +1,7 @@
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
-import { todayOf } from '../today.ts';
+import { successorOf } from '../province/successor.ts';
 import type { Value } from './csv.ts';
 import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
@@ -56,7 +56,7 @@ export function units({ records }: Source): Table {
           type: 'string',
           required: true,
         },
-        ({ province }) => todayOf(province).code,
+        ({ province }) => successorOf(province).code,
       ],
       [
         {
@@ -65,7 +65,7 @@ export function units({ records }: Source): Table {
           type: 'string',
           required: true,
         },
-        ({ province }) => todayOf(province).name,
+        ({ province }) => successorOf(province).name,
       ],
     ],
     records,

@@ -1,8 +1,8 @@
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { countsByRegion, responseCounts } from '../../../src/results/aggregate/response-counts.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/documents.ts';
-import { units } from '../published-view.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { units } from '../published-view/entries.ts';
 
 const recordsWith = (answers: Record<string, object> = {}) =>
   provinceRecords(readDocument('published_units', units(answers)));

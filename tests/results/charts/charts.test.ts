@@ -1,6 +1,6 @@
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { chartsOf } from '../../../src/results/charts/all.ts';
+import { chartsOf } from '../../../src/results/charts/all-charts.ts';
 import {
   type BarsChart,
   type Chart,
@@ -11,8 +11,8 @@ import {
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
 import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
-import { readDocument } from '../../../src/results/documents.ts';
-import { answered, units } from '../published-view.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { answered, units } from '../published-view/entries.ts';
 import { trialContext, trialRecords, trialSummary } from '../trial-records.ts';
 
 const trial = chartsOf(trialRecords, trialContext);

@@ -1,10 +1,10 @@
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/documents.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { readinessOf } from '../../../src/results/indicators/readiness.ts';
-import { metInWords, readinessColumns } from '../../../src/results/readiness-table.ts';
+import { metInWords, readinessColumns } from '../../../src/results/tables/readiness-columns.ts';
 import { resultsSettingsOfSite } from '../../../src/results/settings.ts';
-import { answered, units } from '../published-view.ts';
+import { answered, units } from '../published-view/entries.ts';
 
 const { facts } = answered('01');
 const settings = { ...resultsSettingsOfSite.readiness, equipped_share_at_least: 0.95 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { indicators } from '../../../src/results/indicators/all.ts';
+import { indicators } from '../../../src/results/indicators/all-indicators.ts';
 import { harmless, toCsv } from '../../../src/results/open-data/csv.ts';
 import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-data/files.ts';
 import { schemaOrg } from '../../../src/results/open-data/metadata.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { chartsOf } from '../../../../results/charts/all.ts';
+import { chartsOf } from '../../../../results/charts/all-charts.ts';
 import { tableOf } from '../../../../results/charts/chart-table.ts';
 import { type Chart, sourceOf } from '../../../../results/charts/chart.ts';
 import { toCsv } from '../../../../results/open-data/csv.ts';

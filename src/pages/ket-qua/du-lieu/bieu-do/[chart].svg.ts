@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { chartsOf } from '../../../../results/charts/all.ts';
+import { chartsOf } from '../../../../results/charts/all-charts.ts';
 import type { Chart, ChartSource } from '../../../../results/charts/chart.ts';
 import { pictureOf } from '../../../../results/charts/picture.ts';
 import { surveyResults } from '../../../../results/survey-results.ts';
