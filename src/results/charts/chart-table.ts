@@ -1,8 +1,16 @@
+import { toCsv } from '../../spreadsheet/csv.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
 import { noData } from '../words.ts';
-import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
+import {
+  type BarsChart,
+  type Chart,
+  type ChartSource,
+  type PointsChart,
+  sourceOf,
+  type StepsChart,
+} from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
 export interface ChartTable {
@@ -62,3 +70,13 @@ const tableOfSteps = ({ steps }: StepsChart): ChartTable => ({
 /** A cell as it is printed. */
 export const printed = (cell: string | number): string =>
   typeof cell === 'number' ? formatCount(cell) : cell;
+
+/** A chart's numbers as a CSV file, on every line where they come from. */
+export function chartCsv(chart: Chart, source: ChartSource): string {
+  const { heads, rows } = tableOf(chart);
+  const words = sourceOf(chart, source);
+  return toCsv(
+    [...heads, 'Nguồn'],
+    rows.map((row) => [...row, words]),
+  );
+}

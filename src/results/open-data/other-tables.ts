@@ -2,7 +2,7 @@ import { dictionary } from '../../questionnaire/dictionary.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
 import { indicators } from '../indicators/all-indicators.ts';
 import { valueOf } from '../indicators/indicator.ts';
-import type { Value } from './csv.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { answeredRecords, entryOf, optionsOf, type Source, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 
@@ -16,7 +16,7 @@ interface BlockBoxes {
 }
 
 /** Whether a box is ticked; null where the group has none ticked, or is not asked. */
-function tickedIn(block: BlockBoxes, choice: (typeof blockChoices)[number], value: string): Value {
+function tickedIn(block: BlockBoxes, choice: (typeof blockChoices)[number], value: string): Cell {
   const ticked = block[choice] ?? [];
   return ticked.length === 0 ? null : ticked.includes(value);
 }
@@ -56,7 +56,7 @@ export function software({ records }: Source): Table {
         { name: 'number', title: 'Thứ tự trong phiếu', type: 'integer', required: true },
         ({ number }) => number,
       ],
-      ...boxes.map(({ choice, value }): [Field, (row: (typeof rows)[number]) => Value] => [
+      ...boxes.map(({ choice, value }): [Field, (row: (typeof rows)[number]) => Cell] => [
         {
           name: `${choice}_${value}`,
           title: `${entryOf(`software_in_use[].${choice}`).label}: ${entryOf(`software_in_use[].${choice}`).options.find((one) => one.value === value)?.label}; trống: nhóm không được hỏi hoặc không chọn ô nào`,
@@ -138,7 +138,7 @@ export function figures({ records, context }: Source): Table {
         },
         ({ figure }) => figure.statisticalUnit,
       ],
-      ...baseColumns.map(([name, part, title]): [Field, (row: (typeof rows)[number]) => Value] => [
+      ...baseColumns.map(([name, part, title]): [Field, (row: (typeof rows)[number]) => Cell] => [
         { name, title, type: 'integer', required: true },
         ({ figure }) => figure.base[part],
       ]),

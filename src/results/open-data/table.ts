@@ -1,4 +1,4 @@
-import type { Value } from './csv.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 
 /** A column of open data: its name in files, what it means, what it may hold. */
 export interface Field {
@@ -17,7 +17,7 @@ export interface Table {
   title: string;
   key: readonly string[];
   fields: readonly Field[];
-  rows: readonly (readonly Value[])[];
+  rows: readonly (readonly Cell[])[];
 }
 
 /** Lays out a table: each column with how its value is read from a line's subject. */
@@ -25,7 +25,7 @@ export const table = <T>(
   name: string,
   title: string,
   key: readonly string[],
-  columns: readonly [Field, (of: T) => Value][],
+  columns: readonly [Field, (of: T) => Cell][],
   subjects: readonly T[],
 ): Table => ({
   ...{ name, title, key, fields: columns.map(([field]) => field) },

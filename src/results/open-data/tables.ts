@@ -1,5 +1,5 @@
 import { isoDay } from '../../vietnamese/dates.ts';
-import type { Value } from './csv.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { type Source, toTheSecond } from './fields.ts';
 import { figures, phieu, software } from './other-tables.ts';
 import type { Field, Table } from './table.ts';
@@ -22,7 +22,7 @@ export function tablesOf(source: Source): Table[] {
 
 /** The list of 2016 and what the letter says of it are of the letter's day, whatever was answered since. */
 function marked(table: Table, time: string | null, trial: boolean): Table {
-  const marks: [Field, Value][] = [
+  const marks: [Field, Cell][] = [
     [{ name: 'data_time', title: 'Thời điểm của số liệu', type: 'datetime' }, time],
     [{ name: 'trial', title: 'Dữ liệu thử nghiệm', type: 'boolean', required: true }, trial],
   ];

@@ -2,7 +2,7 @@ import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.t
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
 import { successorOf } from '../province/successor.ts';
-import type { Value } from './csv.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 
@@ -74,7 +74,7 @@ export function units({ records }: Source): Table {
 
 /** Who has answered, when, and in what state. */
 export function responses({ records, context: { due_at: due } }: Source): Table {
-  const late = (record: ProvinceRecord): Value =>
+  const late = (record: ProvinceRecord): Cell =>
     due === null || !hasAnswered(record)
       ? null
       : Date.parse(record.unit.first_received_at) >= Date.parse(due);
@@ -153,7 +153,7 @@ export function sectionOne({ records }: Source): Table {
         ({ level }) => level,
       ],
       [answered, ({ record }) => record.unit.answered],
-      ...counts.map((name, index): [Field, (row: (typeof rows)[number]) => Value] => [
+      ...counts.map((name, index): [Field, (row: (typeof rows)[number]) => Cell] => [
         { name, title: `Dòng ${index + 1}: ${entryOf(`${name}.commune`).label}`, type: 'integer' },
         ({ record, level }) => (hasAnswered(record) ? record.unit.facts[name][level] : null),
       ]),
@@ -183,12 +183,12 @@ export function choices({ records }: Source): Table {
         },
         (record) => facts(record)?.plan_status ?? null,
       ],
-      ...kinds.map(({ value, label }): [Field, (record: ProvinceRecord) => Value] => [
+      ...kinds.map(({ value, label }): [Field, (record: ProvinceRecord) => Cell] => [
         { name: `software_kinds_${value}`, title: `Mục 3.1: chọn “${label}”`, type: 'boolean' },
         (record) => facts(record)?.software_kinds.some((kind) => kind === value) ?? null,
       ]),
       ...(['interconnection', 'obstacles', 'proposals'] as const).map(
-        (name): [Field, (record: ProvinceRecord) => Value] => [
+        (name): [Field, (record: ProvinceRecord) => Cell] => [
           {
             name: `${name}_given`,
             title: `Có ghi: ${entryOf(name).place}; nội dung không được công bố`,

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { indicators } from '../../../src/results/indicators/all-indicators.ts';
-import { harmless, toCsv } from '../../../src/results/open-data/csv.ts';
 import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-data/files.ts';
 import { schemaOrg } from '../../../src/results/open-data/metadata.ts';
 import { tablesOf } from '../../../src/results/open-data/tables.ts';
-import { readCsv } from '../../staff/read-csv.ts';
+import { readCsv } from '../../spreadsheet/read-csv.ts';
 import { trialContext, trialRecords } from '../trial-records.ts';
 import { trialResults } from '../trial-results.ts';
 
@@ -220,7 +219,7 @@ describe('the files', () => {
   });
 
   test('hold the same in Excel: numbers as numbers, nothing as nothing, codes with their zero', async () => {
-    const workbook = fileNamed('khao-sat-669.xlsx').body as Buffer;
+    const workbook = Buffer.from(fileNamed('khao-sat-669.xlsx').body);
     const [about] = await readSheet(workbook, 'Giới thiệu');
     expect(String(about?.[0])).toContain('DỮ LIỆU THỬ NGHIỆM');
     for (const { name, fields, rows } of tables) {
@@ -253,29 +252,5 @@ describe('the base of a figure', () => {
       expect(at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'unit_nonresponse')).toBe(
         at(row, 'eligible'),
       );
-  });
-});
-
-describe('a cell', () => {
-  test.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n1',
-    ' =1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠1',
-    '"=1',
-  ])('that begins as %j is never taken for a formula', (text) => expect(harmless(text)).toBe(`'${text}`));
-
-  test('is quoted by RFC 4180, and nothing is nothing', () => {
-    expect(toCsv(['a'], [['x "y", z'], [null], [0], [false], ['']])).toBe(
-      '\uFEFF"a"\r\n"x ""y"", z"\r\n\r\n0\r\nfalse\r\n""\r\n',
-    );
   });
 });
