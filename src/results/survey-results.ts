@@ -7,10 +7,10 @@ import {
   preliminary,
   publicationNote,
 } from './headline/data-status.ts';
+import type { Context } from './indicators/indicator.ts';
 import type { PublishedSummary } from './published-view/documents.ts';
-import { type Context } from './indicators/indicator.ts';
 import { published } from './published-view/read-published.ts';
-import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
+import { type ResultsSettings, resultsSettingsOfSite } from './settings.ts';
 
 /** What every page of the results is made of: the same moment, the same settings, the same words about both. */
 export interface SurveyResults {

@@ -1,6 +1,6 @@
 import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
+import type { Aggregate, Base } from './aggregate/aggregate.ts';
 import { type Figure, valueOf } from './indicators/indicator.ts';
-import { type Base, type Aggregate } from './aggregate/aggregate.ts';
 
 /** The three empties (D12), in the words of every page. */
 export const notSent = 'Chưa gửi phiếu';

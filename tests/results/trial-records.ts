@@ -1,5 +1,5 @@
-import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import { readFileSync } from 'node:fs';
+import { provinceRecords } from '../../src/results/aggregate/province-record.ts';
 import {
   type PublishedSummary,
   type PublishedUnit,

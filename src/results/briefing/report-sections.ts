@@ -1,7 +1,7 @@
-import { factsOf, hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
+import { factsOf, hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { indicators } from '../indicators/all-indicators.ts';
-import { type Indicator } from '../indicators/indicator.ts';
+import type { Indicator } from '../indicators/indicator.ts';
 
 /** One section of the summary, in the order such reports have. */
 export interface ReportSection {

@@ -1,5 +1,5 @@
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
-import { type Context } from '../indicators/indicator.ts';
+import type { Context } from '../indicators/indicator.ts';
 import type { Chart } from './chart.ts';
 import { bothLevelsChart, kindsChart, overTimeChart, softwareCharts } from './other-charts.ts';
 import { answersChart, deploymentChart, notEquippedChart } from './region-charts.ts';

@@ -1,8 +1,8 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
+import { noData } from '../words.ts';
 import type { BarsChart } from './chart.ts';
 import { linesOf, ticksTo } from './lines.ts';
-import { noData } from '../words.ts';
 import { axisBelow, element, hatch, inks, label, patternOf, round, smallSize } from './svg.ts';
 
 const right = 24;

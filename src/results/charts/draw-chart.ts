@@ -14,8 +14,8 @@ import {
 } from 'chart.js';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 import { type Inks, inksOf, namesOfPoints, patternFor, printedValues } from './canvas-inks.ts';
+import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
 import { linesThatFit } from './lines.ts';
 import { sharesAxis } from './point-names.ts';
 

@@ -1,13 +1,13 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { isoDay, shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import { noneReceived } from '../headline/data-status.ts';
-import { type Context, type Figure } from '../indicators/indicator.ts';
+import { type Aggregate, type Level, ratioOfSums } from '../aggregate/aggregate.ts';
 import { equipped, registrars } from '../aggregate/measures.ts';
-import { type Level, ratioOfSums, type Aggregate } from '../aggregate/aggregate.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { noneReceived } from '../headline/data-status.ts';
+import type { Context, Figure } from '../indicators/indicator.ts';
 import { blockFigures, softwareKinds } from '../indicators/software.ts';
 import { abbreviationOf } from '../map/tile-map.ts';
-import { baseInWords, lineInWords, leftBlank } from '../words.ts';
+import { baseInWords, leftBlank, lineInWords } from '../words.ts';
 import type { BarsChart, PointsChart, StepsChart } from './chart.ts';
 
 /** Answers over time, by the day in Viet Nam on which a Sở first sent its Phiếu. */

@@ -1,9 +1,9 @@
+import { formatCount } from '../../vietnamese/numbers.ts';
+import { type Aggregate, sumOf } from '../aggregate/aggregate.ts';
+import { notEquipped } from '../aggregate/measures.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countResponses, countsByRegion, type RegionCounts } from '../aggregate/response-counts.ts';
-import { formatCount } from '../../vietnamese/numbers.ts';
 import { noneReceived, ofAll } from '../headline/data-status.ts';
-import { notEquipped } from '../aggregate/measures.ts';
-import { type Aggregate, sumOf } from '../aggregate/aggregate.ts';
 import { baseInWords, noData } from '../words.ts';
 import type { BarsChart } from './chart.ts';
 

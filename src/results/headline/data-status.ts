@@ -1,6 +1,6 @@
-import type { ResponseCount, ResponseCounts } from '../aggregate/response-counts.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
+import type { ResponseCount, ResponseCounts } from '../aggregate/response-counts.ts';
 import type { PublishedSummary } from '../published-view/documents.ts';
 
 /** The sentence wherever nothing has been received. */

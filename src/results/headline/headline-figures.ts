@@ -1,10 +1,10 @@
-import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { plans } from '../indicators/responses-and-plans.ts';
-import { type Context, type Figure } from '../indicators/indicator.ts';
-import { equippedShare } from '../indicators/staff-and-equipment.ts';
+import type { ProvinceRecord } from '../aggregate/province-record.ts';
+import type { Context, Figure } from '../indicators/indicator.ts';
 import { readiness } from '../indicators/readiness.ts';
 import { readinessTitle } from '../indicators/readiness.ts';
+import { plans } from '../indicators/responses-and-plans.ts';
+import { equippedShare } from '../indicators/staff-and-equipment.ts';
 import { baseInWords, lineInWords, noData, valueInWords } from '../words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */

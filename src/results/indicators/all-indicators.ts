@@ -1,5 +1,7 @@
+import type { Indicator } from './indicator.ts';
+import { readiness } from './readiness.ts';
 import { plans, sending } from './responses-and-plans.ts';
-import { type Indicator } from './indicator.ts';
+import { architecture, conversion, plannedAndConnected, softwareKinds } from './software.ts';
 import {
   agreement,
   equippedShare,
@@ -7,8 +9,6 @@ import {
   officesWithoutComputer,
   peoplePerOffice,
 } from './staff-and-equipment.ts';
-import { readiness } from './readiness.ts';
-import { architecture, conversion, plannedAndConnected, softwareKinds } from './software.ts';
 
 /** The twelve indicators, in the order of their numbers. */
 export const indicators: readonly Indicator[] = [

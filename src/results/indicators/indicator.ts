@@ -1,6 +1,6 @@
+import type { Aggregate, Base } from '../aggregate/aggregate.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { ResultsSettings } from '../settings.ts';
-import { type Base, type Aggregate } from '../aggregate/aggregate.ts';
 
 /** How a figure is read: a share, a number of things, things per thing. */
 export type Statistic = 'share' | 'count' | 'average';

@@ -1,4 +1,3 @@
-import type { ResultsSettings } from '../settings.ts';
 import { formatPercent } from '../../vietnamese/numbers.ts';
 import { shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
 import { equipped, offices, planIssued, registrars } from '../aggregate/measures.ts';
@@ -8,6 +7,7 @@ import {
   notDeployed,
   type ProvinceRecord,
 } from '../aggregate/province-record.ts';
+import type { ResultsSettings } from '../settings.ts';
 import { notComputable } from '../words.ts';
 import { figure, type Indicator } from './indicator.ts';
 

@@ -1,7 +1,7 @@
+import { type Aggregate, shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
+import { planIssued } from '../aggregate/measures.ts';
 import type { AnsweredRecord } from '../aggregate/province-record.ts';
 import { type Context, type Figure, figure, groups, type Indicator } from './indicator.ts';
-import { planIssued } from '../aggregate/measures.ts';
-import { shareOfEligible, type Aggregate, shareOfValid } from '../aggregate/aggregate.ts';
 
 const inTime =
   (due: string) =>

@@ -1,10 +1,10 @@
-import { factsOf, hasAnswered, notDeployed, type ProvinceRecord } from '../aggregate/province-record.ts';
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import type { ChoicesQuestion, Question, RepeatQuestion } from '../../questionnaire/question.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
-import { type Figure, figure, type Indicator, softwareBase } from './indicator.ts';
-import { officialUnits } from '../aggregate/measures.ts';
 import { shareOfValid, sumOf } from '../aggregate/aggregate.ts';
+import { officialUnits } from '../aggregate/measures.ts';
+import { factsOf, hasAnswered, notDeployed, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { type Figure, figure, type Indicator, softwareBase } from './indicator.ts';
 
 type Kind = PublishedFacts['software_kinds'][number];
 type Blocks = 'software_in_use' | 'software_planned';

@@ -1,4 +1,4 @@
-import { figure, groups, type Indicator, levels } from './indicator.ts';
+import { type Level, ratioOfSums, shareOfValid, sumOf } from '../aggregate/aggregate.ts';
 import {
   equipped,
   notEquipped,
@@ -7,7 +7,7 @@ import {
   officialUnits,
   registrars,
 } from '../aggregate/measures.ts';
-import { type Level, ratioOfSums, shareOfValid, sumOf } from '../aggregate/aggregate.ts';
+import { figure, groups, type Indicator, levels } from './indicator.ts';
 
 /** Said under every figure of rows 2 and 3 (D11). */
 export const rowsNote =

@@ -1,8 +1,8 @@
+import grid from '../../../content/tile-map.json' with { type: 'json' };
+import { provinceByCode } from '../../units/units.ts';
+import { formatCount } from '../../vietnamese/numbers.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countDeployment } from '../aggregate/response-counts.ts';
-import grid from '../../../content/tile-map.json' with { type: 'json' };
-import { formatCount } from '../../vietnamese/numbers.ts';
-import { provinceByCode } from '../../units/units.ts';
 
 /** How a tile is marked, in shape and in colour: the same mark stands in the legend. */
 export type TileMark = 'full' | 'half' | 'empty' | 'check' | 'dash' | 'cross' | 'question' | 'dots';

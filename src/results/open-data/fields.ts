@@ -1,5 +1,5 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { dictionary } from '../../questionnaire/dictionary.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import type { SurveyResults } from '../survey-results.ts';
 import type { Field } from './table.ts';
 

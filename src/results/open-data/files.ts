@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { officialTime } from '../../vietnamese/dates.ts';
-import { sourceOf } from '../charts/chart.ts';
-import type { SurveyResults } from '../survey-results.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { toCsv } from '../../spreadsheet/csv.ts';
 import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
+import { officialTime } from '../../vietnamese/dates.ts';
+import { sourceOf } from '../charts/chart.ts';
+import type { SurveyResults } from '../survey-results.ts';
 import { csvOf, csvOnTheWeb, dataPackage, type DataSet, plainCsvOf } from './metadata.ts';
 import type { Table } from './table.ts';
 import { dayOf, tablesOf } from './tables.ts';

@@ -1,8 +1,8 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { indicators } from '../indicators/all-indicators.ts';
 import { valueOf } from '../indicators/indicator.ts';
-import type { Cell } from '../../spreadsheet/cell.ts';
 import { answeredRecords, entryOf, optionsOf, type Source, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 

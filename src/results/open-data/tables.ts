@@ -1,5 +1,5 @@
-import { isoDay } from '../../vietnamese/dates.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
+import { isoDay } from '../../vietnamese/dates.ts';
 import { type Source, toTheSecond } from './fields.ts';
 import { figures, phieu, software } from './other-tables.ts';
 import type { Field, Table } from './table.ts';

@@ -1,8 +1,8 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
-import { codeSet, regionOf } from '../../units/units.ts';
-import { successorOf } from '../province/successor.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
+import { codeSet, regionOf } from '../../units/units.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { successorOf } from '../province/successor.ts';
 import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
 import { type Field, type Table, table } from './table.ts';
 

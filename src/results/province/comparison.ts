@@ -1,9 +1,9 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
-import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { dictionary } from '../../questionnaire/dictionary.ts';
+import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import { formatCount, formatDecimal, formatPercent } from '../../vietnamese/numbers.ts';
+import { type Aggregate, type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
 import { equipped, notEquipped, offices, officialUnits, registrars } from '../aggregate/measures.ts';
-import { type Level, ratioOfSums, type Measure, type Aggregate, sumOf } from '../aggregate/aggregate.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { leftBlank, noData, notComputable, notSent, rowTwoIsZero } from '../words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */

@@ -1,6 +1,6 @@
-import { officialDate } from '../../vietnamese/dates.ts';
 import merger from '../../../content/provinces-2025.json' with { type: 'json' };
 import type { Province } from '../../units/units.ts';
+import { officialDate } from '../../vietnamese/dates.ts';
 
 /** The province or city of 2025 that a province of 2016 belongs to, by the code set of 2025, and since when. */
 export interface Successor {

@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { provinces } from '../../units/units.ts';
-import { refuseOlderData } from './refuse-older-data.ts';
 import { type documents, type PublishedSummary, type PublishedUnit, readDocument } from './documents.ts';
+import { refuseOlderData } from './refuse-older-data.ts';
 
 /** The published view at one moment: totals and one entry for each of the 63, which agree with each other. */
 export interface Published {

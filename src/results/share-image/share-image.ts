@@ -1,7 +1,7 @@
 import { element, inks } from '../charts/svg.ts';
 import { ofAll } from '../headline/data-status.ts';
-import type { SurveyResults } from '../survey-results.ts';
 import { answerGroups, archipelagos, tilesOf, waters } from '../map/tile-map.ts';
+import type { SurveyResults } from '../survey-results.ts';
 import { type TextRenderer, withTextRenderer } from './text-renderer.ts';
 
 const [width, height] = [1200, 630];

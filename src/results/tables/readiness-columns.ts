@@ -1,8 +1,8 @@
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
-import type { Column } from './province-table.ts';
-import { criteriaOf, type CriterionResult, readinessOf, levelOf } from '../indicators/readiness.ts';
+import { criteriaOf, type CriterionResult, levelOf, readinessOf } from '../indicators/readiness.ts';
 import type { ResultsSettings } from '../settings.ts';
 import { leftBlank, notComputable, rowTwoIsZero } from '../words.ts';
+import type { Column } from './province-table.ts';
 
 /** Whether a criterion is met, in words; what cannot be assessed is not "not met". */
 export function metInWords(met: CriterionResult): string {

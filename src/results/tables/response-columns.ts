@@ -1,15 +1,15 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
-import { countResponses } from '../aggregate/response-counts.ts';
 import { tableTime } from '../../vietnamese/dates.ts';
 import { formatPercent } from '../../vietnamese/numbers.ts';
-import type { PublishedUnit } from '../published-view/documents.ts';
-import { ofAll } from '../headline/data-status.ts';
-import { equipped, planIssued, registrars } from '../aggregate/measures.ts';
 import { ratioOfSums, shareOfValid } from '../aggregate/aggregate.ts';
+import { equipped, planIssued, registrars } from '../aggregate/measures.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { countResponses } from '../aggregate/response-counts.ts';
+import { ofAll } from '../headline/data-status.ts';
 import { communeShare } from '../map/map-views.ts';
-import { type Column, blankCell, noResponseCell, notComputableCell } from './province-table.ts';
 import { deploymentInWords, deploymentMeaning } from '../map/tile-map.ts';
+import type { PublishedUnit } from '../published-view/documents.ts';
 import { leftBlank, lineInWords, noData, notComputable, notSent } from '../words.ts';
+import { blankCell, type Column, noResponseCell, notComputableCell } from './province-table.ts';
 
 const states = {
   sent: 'Đã gửi',

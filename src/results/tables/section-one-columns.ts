@@ -1,9 +1,9 @@
-import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
 import { equipped, notEquipped, offices, registrars } from '../aggregate/measures.ts';
-import { type Level, ratioOfSums, type Measure, sumOf } from '../aggregate/aggregate.ts';
-import { blankCell, type Column, notComputableCell } from './province-table.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { notComputable } from '../words.ts';
+import { blankCell, type Column, notComputableCell } from './province-table.ts';
 
 /** A column of numbers: what was left blank stays so, and sums are of those who wrote one. */
 function counted(head: string, above: string, measure: Measure): Column {

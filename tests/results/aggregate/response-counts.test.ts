@@ -1,6 +1,6 @@
+import { describe, expect, test } from 'vitest';
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { countsByRegion, responseCounts } from '../../../src/results/aggregate/response-counts.ts';
-import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { units } from '../published-view/entries.ts';
 

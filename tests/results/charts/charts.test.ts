@@ -1,6 +1,7 @@
-import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { chartsOf } from '../../../src/results/charts/all-charts.ts';
+import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import {
   type BarsChart,
   type Chart,
@@ -8,7 +9,6 @@ import {
   type PointsChart,
   type StepsChart,
 } from '../../../src/results/charts/chart.ts';
-import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
 import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';

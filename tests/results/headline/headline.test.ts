@@ -1,7 +1,6 @@
+import { describe, expect, test } from 'vitest';
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { responseCounts } from '../../../src/results/aggregate/response-counts.ts';
-import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
 import {
   closingSentence,
   dataTime,
@@ -11,6 +10,7 @@ import {
   publicationNote,
 } from '../../../src/results/headline/data-status.ts';
 import { headlineFigures } from '../../../src/results/headline/headline-figures.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { summary, units } from '../published-view/entries.ts';
 import { trialContext } from '../trial-records.ts';
 

@@ -1,8 +1,8 @@
-import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { indicators } from '../../../src/results/indicators/all-indicators.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view/entries.ts';
 import { trialContext, trialRecords } from '../trial-records.ts';

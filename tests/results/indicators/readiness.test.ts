@@ -1,9 +1,9 @@
-import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { readinessOf } from '../../../src/results/indicators/readiness.ts';
-import { metInWords, readinessColumns } from '../../../src/results/tables/readiness-columns.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { resultsSettingsOfSite } from '../../../src/results/settings.ts';
+import { metInWords, readinessColumns } from '../../../src/results/tables/readiness-columns.ts';
 import { answered, units } from '../published-view/entries.ts';
 
 const { facts } = answered('01');

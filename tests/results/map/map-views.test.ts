@@ -1,12 +1,12 @@
-import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import {
   equipmentGroups,
   mapViews,
   planGroups,
   readinessGroups,
 } from '../../../src/results/map/map-views.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { answered, units } from '../published-view/entries.ts';
 import { trialContext, trialRecords } from '../trial-records.ts';
 

@@ -1,6 +1,5 @@
-import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import {
   answerGroups,
   archipelagos,
@@ -9,6 +8,7 @@ import {
   tilesOf,
   waters,
 } from '../../../src/results/map/tile-map.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { units } from '../published-view/entries.ts';
 
 const recordsWith = (answers: Record<string, object> = {}) =>

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readPublished, addressFrom } from '../../../src/results/published-view/read-published.ts';
+import { addressFrom, readPublished } from '../../../src/results/published-view/read-published.ts';
 import { summary, units } from './entries.ts';
 
 const entries = units({ '01': { signed_copy: 'received' }, '79': {} });

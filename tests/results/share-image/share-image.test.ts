@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { withTextRenderer } from '../../../src/results/share-image/text-renderer.ts';
 import { shareImage, shareImageSvg } from '../../../src/results/share-image/share-image.ts';
+import { withTextRenderer } from '../../../src/results/share-image/text-renderer.ts';
 import { trialResults } from '../trial-results.ts';
 
 describe('the picture of a shared link', () => {

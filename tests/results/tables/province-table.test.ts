@@ -1,12 +1,12 @@
-import { notDeployed, provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { notDeployed, provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { comparedRows } from '../../../src/results/province/comparison.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { resultsSettingsOfSite as settings } from '../../../src/results/settings.ts';
 import { tabulate } from '../../../src/results/tables/province-table.ts';
+import { readinessColumns } from '../../../src/results/tables/readiness-columns.ts';
 import { responseColumns } from '../../../src/results/tables/response-columns.ts';
 import { sectionColumns } from '../../../src/results/tables/section-one-columns.ts';
-import { readinessColumns } from '../../../src/results/tables/readiness-columns.ts';
-import { resultsSettingsOfSite as settings } from '../../../src/results/settings.ts';
 import { answered, units } from '../published-view/entries.ts';
 
 const { facts } = answered('01');
