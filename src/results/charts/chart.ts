@@ -14,19 +14,22 @@ interface Named {
 }
 
 /** Bars, one for each category, made of the values of the series in order; each series has a pattern of its own. */
-export interface BarsChart extends Named {
+export interface BarChart extends Named {
   kind: 'bars';
   /** Head of the table's first column: "Vùng". */
   categoryHead: string;
   categories: { name: string; note: string }[];
-  /** Null is nothing told, never 0. */
+  /** Null is nothing reported, never 0. */
   series: { name: string; values: (number | null)[] }[];
   /** Whether the bars add up to a whole that means something; without, the table has no sums. */
   adds: boolean;
 }
 
+/** What bar charts of the six regions have in common. */
+export const byRegion = { kind: 'bars', categoryHead: 'Vùng', adds: true } as const;
+
 /** A dot for each province: two shares between 0 and 1 or a little more. */
-export interface PointsChart extends Named {
+export interface ScatterChart extends Named {
   kind: 'points';
   x: string;
   y: string;
@@ -34,7 +37,7 @@ export interface PointsChart extends Named {
 }
 
 /** A line that rises by steps: how many there were at the end of each day. */
-export interface StepsChart extends Named {
+export interface StepChart extends Named {
   kind: 'steps';
   steps: { day: string; added: number; total: number }[];
   /** The moment before which answers were due, or null. */
@@ -43,7 +46,7 @@ export interface StepsChart extends Named {
 }
 
 /** A chart as data: what is drawn in the browser, at build, and written into tables. */
-export type Chart = BarsChart | PointsChart | StepsChart;
+export type Chart = BarChart | ScatterChart | StepChart;
 
 /** Whether a chart has anything to draw yet: a bar, a dot or a day. */
 export function hasFigures(chart: Chart): boolean {

@@ -1,4 +1,4 @@
-import { element, inks } from '../charts/svg.ts';
+import { colors, element } from '../charts/svg.ts';
 import { ofAll } from '../headline/data-status.ts';
 import { answerGroups, archipelagos, tilesOf, waters } from '../map/tile-map.ts';
 import type { SurveyResults } from '../survey-results.ts';
@@ -17,13 +17,13 @@ function mapOf({ records }: Pick<SurveyResults, 'records'>, { textAt }: TextRend
   const tiles = tilesOf(answerGroups(records)).map(({ row, column, group }) => {
     const filled = group.mark === 'check';
     return element('rect', {
-      ...{ ...at(row, column), width: tile - 3, height: tile - 3, stroke: inks.fill, 'stroke-width': 1.5 },
-      fill: filled ? inks.fill : '#ffffff',
+      ...{ ...at(row, column), width: tile - 3, height: tile - 3, stroke: colors.fill, 'stroke-width': 1.5 },
+      fill: filled ? colors.fill : '#ffffff',
     });
   });
   const islands = archipelagos.map(({ label: name, row, column }) => {
     const { x, y } = at(row, column);
-    const frame = { x, y, width: 2 * tile - 3, height: tile - 3, fill: '#ffffff', stroke: inks.text };
+    const frame = { x, y, width: 2 * tile - 3, height: tile - 3, fill: '#ffffff', stroke: colors.text };
     return (
       element('rect', { ...frame, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }) +
       textAt(x + tile - 1.5, y + 16, name, { 'text-anchor': 'middle', 'font-size': 10, 'font-weight': 600 })
@@ -53,12 +53,12 @@ export function shareImageSvg(
     textAt(64, 110, 'Khảo sát theo Công văn 669', { 'font-size': 46, 'font-weight': 600, fill: blue }),
     textAt(64, 158, 'Ứng dụng công nghệ thông tin trong đăng ký, quản lý hộ tịch', {
       'font-size': 25,
-      fill: inks.muted,
+      fill: colors.muted,
     }),
     textAt(64, 300, `Đã nhận ${ofAll(responses.all)} phiếu`, {
       'font-size': 70,
       'font-weight': 600,
-      fill: inks.fill,
+      fill: colors.fill,
     }),
     textAt(64, 360, time, { 'font-size': 25 }),
     ...marks.map((mark, row) => textAt(64, 440 + row * 40, mark, { 'font-size': 25, 'font-weight': 600 })),

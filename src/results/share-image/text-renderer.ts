@@ -1,5 +1,5 @@
 import { type RenderedImage, Resvg } from '@resvg/resvg-js';
-import { element, escaped, inks, round } from '../charts/svg.ts';
+import { colors, element, escaped, round } from '../charts/svg.ts';
 import { withFontFiles } from './font-files.ts';
 
 const weights = ['400', '600'] as const;
@@ -49,7 +49,7 @@ function rendererWith(fontFiles: string[]): TextRenderer {
         const place = {
           x: round(at),
           y,
-          fill: inks.text,
+          fill: colors.text,
           ...more,
           'font-size': size,
           'font-family': run.family,

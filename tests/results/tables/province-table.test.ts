@@ -86,7 +86,7 @@ describe('the table by region', () => {
     expect(textsOf('79', { '79': times })?.[2]).toBe('00 giờ 30 phút, 01/12/2016');
   });
 
-  test('has no 0 as the sum of what nobody has told', () => {
+  test('has no 0 as the sum of what nobody has reported', () => {
     const records = provinceRecords(readDocument('published_units', units({ '04': {} })));
     const readiness = tabulate(notDeployed(records), readinessColumns(settings.readiness));
     const [mountains, redRiver] = readiness.regions;

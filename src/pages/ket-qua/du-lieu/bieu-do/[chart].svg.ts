@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { chartsOf } from '../../../../results/charts/all-charts.ts';
+import { chartSvg } from '../../../../results/charts/chart-svg.ts';
 import type { Chart, ChartSource } from '../../../../results/charts/chart.ts';
-import { pictureOf } from '../../../../results/charts/picture.ts';
 import { surveyResults } from '../../../../results/survey-results.ts';
 
 /** One picture for each chart, with its source and time in it. */
@@ -15,4 +15,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ chart: Chart; source: ChartSource }> = ({ props: { chart, source } }) =>
-  new Response(pictureOf(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(chartSvg(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });

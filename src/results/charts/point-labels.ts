@@ -1,5 +1,5 @@
 import { formatPercent } from '../../vietnamese/numbers.ts';
-import type { PointsChart } from './chart.ts';
+import type { ScatterChart } from './chart.ts';
 
 /** A dot on a drawing, from its left and top edge. */
 export interface Dot {
@@ -7,18 +7,11 @@ export interface Dot {
   y: number;
 }
 
-/** The axis both shares of a chart of points are drawn on: tenths, from below the lowest to a little above the highest. */
-export function sharesAxis({ points }: Pick<PointsChart, 'points'>): { from: number; to: number } {
-  const shares = points.flatMap((point) => [point.x, point.y]);
-  const from = Math.max(0, Math.floor(Math.min(0.9, ...shares) * 10) / 10);
-  return { from, to: Math.max(1, ...shares) + 0.02 };
-}
-
 /**
  * Which dots have room for their name at the left, given the width and height of a name: where another dot or a name
  * already standing would be touched it is left out.
  */
-export function namedDots(dots: readonly Dot[], wide: number, high: number): boolean[] {
+export function labelledDots(dots: readonly Dot[], wide: number, high: number): boolean[] {
   const standing: Dot[] = [];
   return dots.map((dot, index) => {
     const middle = { x: dot.x - high / 2 - wide / 2, y: dot.y };
@@ -33,7 +26,7 @@ export function namedDots(dots: readonly Dot[], wide: number, high: number): boo
 }
 
 /** The names of all dots in one sentence, grouped by their share on the horizontal axis: "Cấp huyện 100%: Hà Nội, …; 96,2%: Sơn La." */
-export function namesInWords({ points, x }: Pick<PointsChart, 'points' | 'x'>): string {
+export function pointNames({ points, x }: Pick<ScatterChart, 'points' | 'x'>): string {
   const inOrder = [...points].sort((a, b) => b.x - a.x);
   const groups = Map.groupBy(inOrder, (point) => formatPercent(point.x));
   const each = [...groups].map(([share, group]) => `${share}: ${group.map(({ name }) => name).join(', ')}`);

@@ -1,22 +1,24 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
 import { noData } from '../words.ts';
-import type { BarsChart } from './chart.ts';
-import { linesOf, ticksTo } from './lines.ts';
-import { axisBelow, element, hatch, inks, label, patternOf, round, smallSize } from './svg.ts';
+import { axisBelow, axisTicks } from './axis.ts';
+import type { BarChart } from './chart.ts';
+import { colors, element, hatch, label, patternOf, round, smallSize } from './svg.ts';
+import { wrapText } from './wrap-text.ts';
 
 const right = 24;
 /** Names take up to so much of the width; the longest region has two lines then. */
 const leftOf = (width: number): number => Math.round(Math.min(230, width * 0.44));
 
 /** The lines of a category's name beside bars that begin so far from the left. */
-const nameLines = (name: string, left: number): string[] => linesOf(name, Math.floor(left / 7.7)).slice(0, 3);
+const nameLines = (name: string, left: number): string[] =>
+  wrapText(name, Math.floor(left / 7.7)).slice(0, 3);
 
 /** The lines of what stands below the name in smaller letters. */
-const noteLines = (note: string, left: number): string[] => linesOf(note, Math.floor(left / 7));
+const noteLines = (note: string, left: number): string[] => wrapText(note, Math.floor(left / 7));
 
 /** Horizontal bars as SVG of this width; values stand in the bars, or after them where they have no room. */
-export function barsSvg(chart: BarsChart, width: number): { inner: string; height: number } {
+export function barSvg(chart: BarChart, width: number): { inner: string; height: number } {
   const { categories, series, unit } = chart;
   const left = leftOf(width);
   const legendHeight = series.length > 1 ? 22 * Math.ceil(series.length / perRow(chart, width)) + 6 : 0;
@@ -28,7 +30,7 @@ export function barsSvg(chart: BarsChart, width: number): { inner: string; heigh
   );
   const rowHeight = 18 + 13 * most;
   const totals = categories.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
-  const ticks = ticksTo(Math.max(0, ...totals));
+  const ticks = axisTicks(Math.max(0, ...totals));
   const scale = (width - left - right) / (ticks.at(-1) ?? 1);
   const at = (value: number) => left + value * scale;
   const bottom = legendHeight + categories.length * rowHeight;
@@ -43,10 +45,10 @@ export function barsSvg(chart: BarsChart, width: number): { inner: string; heigh
 }
 
 /** Keys of the legend beside each other, where the longest has room in half the width. */
-const perRow = ({ series }: BarsChart, width: number): number =>
+const perRow = ({ series }: BarChart, width: number): number =>
   Math.max(...series.map(({ name }) => name.length)) * 7.7 + 27 < width / 2 ? 2 : 1;
 
-function legendOf(chart: BarsChart, width: number): string {
+function legendOf(chart: BarChart, width: number): string {
   const { id, series } = chart;
   const beside = perRow(chart, width);
   if (series.length < 2) return '';
@@ -60,7 +62,7 @@ function legendOf(chart: BarsChart, width: number): string {
           width: 20,
           height: 13,
           fill: patternOf(id, index),
-          stroke: inks.fill,
+          stroke: colors.fill,
           'stroke-width': 1.5,
         },
       });
@@ -70,7 +72,7 @@ function legendOf(chart: BarsChart, width: number): string {
 }
 
 function rowOf(
-  chart: BarsChart,
+  chart: BarChart,
   index: number,
   top: number,
   left: number,
@@ -86,7 +88,7 @@ function rowOf(
   const note = noteLines(category.note, left)
     .map((line, row) =>
       label(left - 8, top + 12 + (names.length + row) * 13, line, {
-        ...{ 'text-anchor': 'end', 'font-size': smallSize, fill: inks.muted },
+        ...{ 'text-anchor': 'end', 'font-size': smallSize, fill: colors.muted },
       }),
     )
     .join('');
@@ -114,7 +116,7 @@ function partOf(
   if (value === 0) return alone ? label(x + 5, y + 17, '0') : '';
   const bar = element('rect', {
     ...{ x: round(x), y, width: round(end - x), height: 25, fill: patternOf(id, series) },
-    ...{ stroke: inks.fill, 'stroke-width': 1.5 },
+    ...{ stroke: colors.fill, 'stroke-width': 1.5 },
   });
   const text = formatCount(value);
   const fits = end - x > text.length * 8 + 8;
@@ -131,7 +133,7 @@ function partOf(
           fill: '#ffffff',
         })
       : '';
-  const ink = series === 0 ? '#ffffff' : inks.text;
+  const ink = series === 0 ? '#ffffff' : colors.text;
   return (
     bar + ground + label(middle, y + 18, text, { 'text-anchor': 'middle', 'font-weight': 600, fill: ink })
   );

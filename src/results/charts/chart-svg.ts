@@ -1,42 +1,43 @@
-import { barsSvg } from './bars-svg.ts';
+import { barSvg } from './bar-svg.ts';
 import { type Chart, type ChartSource, sourceOf } from './chart.ts';
-import { linesOf } from './lines.ts';
-import { namesInWords } from './point-names.ts';
-import { pointsSvg, stepsSvg } from './points-svg.ts';
-import { element, inks, label } from './svg.ts';
+import { pointNames } from './point-labels.ts';
+import { scatterSvg } from './scatter-svg.ts';
+import { stepSvg } from './step-svg.ts';
+import { colors, element, label } from './svg.ts';
+import { wrapText } from './wrap-text.ts';
 
 const width = 720;
 /** On paper two charts stand side by side, each about 254 points wide: 0.65 points each. */
 const printWidth = 390;
 
 /** In words what a drawing of points has no room to name; nothing for other charts. */
-export const namesOf = (chart: Chart): string => (chart.kind === 'points' ? namesInWords(chart) : '');
+export const namesOf = (chart: Chart): string => (chart.kind === 'points' ? pointNames(chart) : '');
 
 /** The drawing of a chart alone, with the height it needs. */
 function drawingOf(chart: Chart, wide: number): { inner: string; height: number } {
   switch (chart.kind) {
     case 'bars':
-      return barsSvg(chart, wide);
+      return barSvg(chart, wide);
     case 'points':
-      return pointsSvg(chart, wide);
+      return scatterSvg(chart, wide);
     case 'steps':
-      return stepsSvg(chart, wide);
+      return stepSvg(chart, wide);
   }
 }
 
 /** The drawing as SVG for a page that has caption and source around it; it is sharp at any size and in print. */
-export function drawnForPrint(chart: Chart): string {
+export function printSvg(chart: Chart): string {
   const { inner, height } = drawingOf(chart, printWidth);
   const attributes = { viewBox: `0 0 ${printWidth} ${height}`, 'aria-hidden': 'true', focusable: 'false' };
   return element('svg', attributes, inner);
 }
 
 /** A picture file: title, sentence, drawing, then source, time and the marks it may not be seen without. */
-export function pictureOf(chart: Chart, source: ChartSource): string {
+export function chartSvg(chart: Chart, source: ChartSource): string {
   const margin = 24;
   const body = width - 2 * margin;
-  const [titles, sentences] = [linesOf(chart.title, 66), linesOf(chart.sentence, 92)];
-  const sources = linesOf(
+  const [titles, sentences] = [wrapText(chart.title, 66), wrapText(chart.sentence, 92)];
+  const sources = wrapText(
     [namesOf(chart), chart.note, sourceOf(chart, source)].filter(Boolean).join(' '),
     100,
   );
@@ -54,7 +55,7 @@ export function pictureOf(chart: Chart, source: ChartSource): string {
     ),
     element('g', { transform: `translate(${margin} ${bodyTop})` }, inner),
     ...sources.map((line, row) =>
-      label(margin, sourceTop + row * 17, line, { 'font-size': 12, fill: inks.muted }),
+      label(margin, sourceTop + row * 17, line, { 'font-size': 12, fill: colors.muted }),
     ),
   ];
   return `${element(
