@@ -5,9 +5,9 @@ import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { sourceOf } from '../charts/chart.ts';
 import type { SurveyResults } from '../survey-results.ts';
+import { dayOf, tablesOf } from './all-tables.ts';
 import { csvOf, csvOnTheWeb, dataPackage, type DataSet, plainCsvOf } from './metadata.ts';
 import type { Table } from './table.ts';
-import { dayOf, tablesOf } from './tables.ts';
 
 /** One file of the open data. */
 export interface DataFile {

@@ -1,12 +1,13 @@
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { isoDay } from '../../vietnamese/dates.ts';
-import { type Source, toTheSecond } from './fields.ts';
-import { figures, phieu, software } from './other-tables.ts';
-import type { Field, Table } from './table.ts';
-import { choices, responses, sectionOne, units } from './unit-tables.ts';
+import { choices, sectionOne, software } from './answer-tables.ts';
+import { dictionaryTable } from './dictionary-table.ts';
+import { indicatorTable } from './indicator-table.ts';
+import { responses, units } from './province-tables.ts';
+import { type Field, type OpenDataInput, type Table, toTheSecond } from './table.ts';
 
 /** Every table of the open data, each line with the time of the data and whether it is a trial. */
-export function tablesOf(source: Source): Table[] {
+export function tablesOf(source: OpenDataInput): Table[] {
   const { changed_at: changed, trial } = source.summary;
   const letter = marked(units(source), '2016-11-15T00:00:00Z', false);
   const answered = [
@@ -14,8 +15,8 @@ export function tablesOf(source: Source): Table[] {
     sectionOne(source),
     choices(source),
     software(source),
-    figures(source),
-    phieu(),
+    indicatorTable(source),
+    dictionaryTable(),
   ];
   return [letter, ...answered.map((table) => marked(table, toTheSecond(changed), trial))];
 }
@@ -34,5 +35,5 @@ function marked(table: Table, time: string | null, trial: boolean): Table {
 }
 
 /** The day of the data for names of files; before the first answer the day of the letter. */
-export const dayOf = ({ summary }: Pick<Source, 'summary'>): string =>
+export const dayOf = ({ summary }: Pick<OpenDataInput, 'summary'>): string =>
   isoDay(summary.changed_at ?? '2016-11-15T00:00:00+07:00');

@@ -1,13 +1,11 @@
-import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { successorOf } from '../province/successor.ts';
-import { answered, entryOf, optionsOf, type Source, toTheSecond, unit } from './fields.ts';
-import { type Field, type Table, table } from './table.ts';
+import { answered, type OpenDataInput, type Table, table, toTheSecond, unit } from './table.ts';
 
 /** The 63 provinces: names, region, what the letter says runs there, and where they lie today. */
-export function units({ records }: Source): Table {
+export function units({ records }: OpenDataInput): Table {
   return table(
     'tinh-thanh-pho',
     'Tỉnh, thành phố năm 2016',
@@ -73,7 +71,7 @@ export function units({ records }: Source): Table {
 }
 
 /** Who has answered, when, and in what state. */
-export function responses({ records, context: { due_at: due } }: Source): Table {
+export function responses({ records, context: { due_at: due } }: OpenDataInput): Table {
   const late = (record: ProvinceRecord): Cell =>
     due === null || !hasAnswered(record)
       ? null
@@ -124,79 +122,6 @@ export function responses({ records, context: { due_at: due } }: Source): Table 
         },
         late,
       ],
-    ],
-    records,
-  );
-}
-
-const counts = ['registration_offices', 'registrars', 'equipped_registrars'] as const;
-
-/** Section 1: a line for each province and level. */
-export function sectionOne({ records }: Source): Table {
-  const rows = records.flatMap((record) =>
-    (['district', 'commune'] as const).map((level) => ({ record, level })),
-  );
-  return table(
-    'muc-1',
-    'Mục 1: cơ quan, công chức và trang cấp máy tính (dòng 3 đếm người, không đếm máy)',
-    ['unit', 'level'],
-    [
-      [unit, ({ record }) => record.province.code],
-      [
-        {
-          name: 'level',
-          title: 'Cấp: district (cấp huyện), commune (cấp xã)',
-          type: 'string',
-          required: true,
-          values: ['district', 'commune'],
-        },
-        ({ level }) => level,
-      ],
-      [answered, ({ record }) => record.unit.answered],
-      ...counts.map((name, index): [Field, (row: (typeof rows)[number]) => Cell] => [
-        { name, title: `Dòng ${index + 1}: ${entryOf(`${name}.commune`).label}`, type: 'integer' },
-        ({ record, level }) => (hasAnswered(record) ? record.unit.facts[name][level] : null),
-      ]),
-    ],
-    rows,
-  );
-}
-
-/** Sections 2, 3.1, 3.4, 4 and 5: choices, and of texts whether there is one. */
-export function choices({ records }: Source): Table {
-  const facts = (record: ProvinceRecord): PublishedFacts | null =>
-    hasAnswered(record) ? record.unit.facts : null;
-  const kinds = entryOf('software_kinds').options;
-  return table(
-    'muc-2-den-5',
-    'Mục 2, 3.1, 3.4, 4 và 5: lựa chọn, và có ghi hay không',
-    ['unit'],
-    [
-      [unit, ({ province }) => province.code],
-      [answered, (record) => record.unit.answered],
-      [
-        {
-          name: 'plan_status',
-          title: 'Mục 2: issued (đã ban hành), not_issued (chưa ban hành)',
-          type: 'string',
-          values: optionsOf('plan_status'),
-        },
-        (record) => facts(record)?.plan_status ?? null,
-      ],
-      ...kinds.map(({ value, label }): [Field, (record: ProvinceRecord) => Cell] => [
-        { name: `software_kinds_${value}`, title: `Mục 3.1: chọn “${label}”`, type: 'boolean' },
-        (record) => facts(record)?.software_kinds.some((kind) => kind === value) ?? null,
-      ]),
-      ...(['interconnection', 'obstacles', 'proposals'] as const).map(
-        (name): [Field, (record: ProvinceRecord) => Cell] => [
-          {
-            name: `${name}_given`,
-            title: `Có ghi: ${entryOf(name).place}; nội dung không được công bố`,
-            type: 'boolean',
-          },
-          (record) => facts(record)?.given[name] ?? null,
-        ],
-      ),
     ],
     records,
   );
