@@ -4,7 +4,7 @@ import { loadTrialData } from '../../src/commands/trial-data.ts';
 import { indicators } from '../../src/results/indicators/all-indicators.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { trialContext, trialRecords } from '../results/trial-records.ts';
+import { trialContext, trialRecords } from '../results/trial-results.ts';
 
 let survey: OpenSurvey;
 beforeAll(async () => {

@@ -1,19 +1,14 @@
-import { responseCounts } from '../../src/results/aggregate/response-counts.ts';
-import { dataTime, preliminary } from '../../src/results/headline/data-status.ts';
-import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
-import type { SurveyResults } from '../../src/results/survey-results.ts';
-import { trialContext, trialRecords, trialSummary } from './trial-records.ts';
+import { readFileSync } from 'node:fs';
+import { readDocument } from '../../src/results/published-view/documents.ts';
+import { resultsOf } from '../../src/results/survey-results.ts';
 
-const responses = responseCounts(trialRecords);
+const file = new URL('reviewed/published.json', import.meta.url);
+const read = JSON.parse(readFileSync(file, 'utf8')) as Record<'summary' | 'units', unknown>;
 
-/** What every page of the results is made of, for the trial data. */
-export const trialResults: SurveyResults = {
-  ...{ summary: trialSummary, records: trialRecords, responses, settings, context: trialContext },
-  ...{
-    time: dataTime(trialSummary),
-    preliminary: preliminary(responses),
-    late: null,
-    closing: null,
-    leftOut: null,
-  },
-};
+/** What every page of the results is made of, for the published view of the trial data as it is committed. */
+export const trialResults = resultsOf({
+  summary: readDocument('published_summary', read.summary),
+  units: readDocument('published_units', read.units),
+});
+
+export const { summary: trialSummary, records: trialRecords, context: trialContext } = trialResults;

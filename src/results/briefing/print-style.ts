@@ -1,17 +1,12 @@
-import { sourceOf } from '../charts/chart.ts';
+import { sourceLine } from '../data-source.ts';
 import type { SurveyResults } from '../survey-results.ts';
 
 /** A text as CSS holds it. */
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
 /** The style of the printed summary that hangs on the data: A4, page numbers, source and time on every page. */
-export function printStyle({
-  summary,
-  time,
-  preliminary,
-}: Pick<SurveyResults, 'summary' | 'time' | 'preliminary'>): string {
-  const source = sourceOf({ from: 'answers' }, { summary, time, preliminary: preliminary?.mark ?? null });
-  const trial = summary.trial ? 'DỮ LIỆU THỬ NGHIỆM' : '';
+export function printStyle({ source }: Pick<SurveyResults, 'source'>): string {
+  const trial = source.trial ? 'DỮ LIỆU THỬ NGHIỆM' : '';
   return `@page {
   size: A4 portrait;
   margin: 12mm 13mm 14mm !important;
@@ -19,7 +14,7 @@ export function printStyle({
   font-size: 7.5pt;
   @top-left { content: "Khảo sát theo Công văn 669"; }
   @top-right { content: ${quoted(trial)}; font-weight: 600; }
-  @bottom-left { content: ${quoted(source)}; width: 150mm; text-align: left; }
+  @bottom-left { content: ${quoted(sourceLine('answers', source))}; width: 150mm; text-align: left; }
   @bottom-right { content: "Trang " counter(page) "/" counter(pages); }
 }
 `;

@@ -1,5 +1,6 @@
+import { type DataSource, sourceLine } from '../data-source.ts';
 import { barSvg } from './bar-svg.ts';
-import { type Chart, type ChartSource, sourceOf } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { pointNames } from './point-labels.ts';
 import { scatterSvg } from './scatter-svg.ts';
 import { stepSvg } from './step-svg.ts';
@@ -33,12 +34,12 @@ export function printSvg(chart: Chart): string {
 }
 
 /** A picture file: title, sentence, drawing, then source, time and the marks it may not be seen without. */
-export function chartSvg(chart: Chart, source: ChartSource): string {
+export function chartSvg(chart: Chart, source: DataSource): string {
   const margin = 24;
   const body = width - 2 * margin;
   const [titles, sentences] = [wrapText(chart.title, 66), wrapText(chart.sentence, 92)];
   const sources = wrapText(
-    [namesOf(chart), chart.note, sourceOf(chart, source)].filter(Boolean).join(' '),
+    [namesOf(chart), chart.note, sourceLine(chart.from, source)].filter(Boolean).join(' '),
     100,
   );
   const bodyTop = margin + titles.length * 24 + sentences.length * 19 + 18;

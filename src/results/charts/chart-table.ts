@@ -2,15 +2,9 @@ import { toCsv } from '../../spreadsheet/csv.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
+import { type DataSource, sourceLine } from '../data-source.ts';
 import { noData } from '../words.ts';
-import {
-  type BarChart,
-  type Chart,
-  type ChartSource,
-  type ScatterChart,
-  sourceOf,
-  type StepChart,
-} from './chart.ts';
+import type { BarChart, Chart, ScatterChart, StepChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
 export interface ChartTable {
@@ -72,9 +66,9 @@ export const printed = (cell: string | number): string =>
   typeof cell === 'number' ? formatCount(cell) : cell;
 
 /** A chart's numbers as a CSV file, on every line where they come from. */
-export function chartCsv(chart: Chart, source: ChartSource): string {
+export function chartCsv(chart: Chart, source: DataSource): string {
   const { heads, rows } = tableOf(chart);
-  const words = sourceOf(chart, source);
+  const words = sourceLine(chart.from, source);
   return toCsv(
     [...heads, 'Nguồn'],
     rows.map((row) => [...row, words]),

@@ -1,5 +1,3 @@
-import type { PublishedSummary } from '../published-view/documents.ts';
-
 interface Named {
   /** Its name in addresses: "phieu-theo-vung". */
   id: string;
@@ -53,18 +51,4 @@ export function hasFigures(chart: Chart): boolean {
   if (chart.kind === 'points') return chart.points.length > 0;
   if (chart.kind === 'steps') return chart.steps.length > 0;
   return chart.series.some(({ values }) => values.some((value) => value !== null));
-}
-
-/** What pictures and tables of a chart say besides: source, time, trial. */
-export interface ChartSource {
-  summary: PublishedSummary;
-  time: string;
-  preliminary: string | null;
-}
-
-/** "Nguồn: …", of the letter or of the answers, with the time of the data and the marks it needs. */
-export function sourceOf({ from }: Pick<Chart, 'from'>, { time, summary, preliminary }: ChartSource): string {
-  if (from === 'letter') return 'Nguồn: Công văn số 669/CNTT-HTTT&CSDL, tính đến 15/11/2016.';
-  const parts = ['Nguồn: Phiếu khảo sát kèm theo Công văn 669', time, preliminary];
-  return `${[...parts, summary.trial && 'Dữ liệu thử nghiệm'].filter(Boolean).join('. ')}.`;
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../../spreadsheet/cell.ts';
 import { toCsv } from '../../spreadsheet/csv.ts';
 import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
-import { sourceOf } from '../charts/chart.ts';
+import { sourceLine } from '../data-source.ts';
 import type { SurveyResults } from '../survey-results.ts';
 import { dayOf, tablesOf } from './all-tables.ts';
 import { csvOf, csvOnTheWeb, dataPackage, type DataSet, plainCsvOf } from './metadata.ts';
@@ -106,11 +106,11 @@ const objectOf = ({ fields }: Table, row: readonly Cell[]): Record<string, Cell>
   Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null]));
 
 function aboutLines(results: SurveyResults, { title, licence }: DataSet): string[] {
-  const { summary, time, preliminary } = results;
+  const { summary, time, source } = results;
   const changed = summary.changed_at;
   return [
     title,
-    sourceOf({ from: 'answers' }, { summary, time, preliminary: preliminary?.mark ?? null }),
+    sourceLine('answers', source),
     changed === null
       ? time
       : `Thời điểm của số liệu: ${officialTime(changed)}. Phiên bản ${summary.version}.`,

@@ -14,11 +14,11 @@ import {
 import { wrapText } from '../../../src/results/charts/wrap-text.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { answered, units } from '../published-view/entries.ts';
-import { trialContext, trialRecords, trialSummary } from '../trial-records.ts';
+import { trialContext, trialRecords, trialSummary } from '../trial-results.ts';
 
 const trial = chartsOf(trialRecords, trialContext);
 const nobody = chartsOf(provinceRecords(readDocument('published_units', units())), trialContext);
-const source = { summary: trialSummary, time: 'Số liệu đến 15 giờ', preliminary: null };
+const source = { trial: trialSummary.trial, time: 'Số liệu đến 15 giờ', preliminary: null };
 
 describe('the charts', () => {
   test('of the trial data are the reviewed ones', async () => {

@@ -12,7 +12,7 @@ import {
 import { headlineFigures } from '../../../src/results/headline/headline-figures.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { summary, units } from '../published-view/entries.ts';
-import { trialContext } from '../trial-records.ts';
+import { trialContext } from '../trial-results.ts';
 
 const summaryOf = (more: object) => readDocument('published_summary', summary(units(), more));
 const countsOf = (answers: Record<string, object>) =>

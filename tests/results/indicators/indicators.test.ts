@@ -5,7 +5,7 @@ import { type Figure, valueOf } from '../../../src/results/indicators/indicator.
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view/entries.ts';
-import { trialContext, trialRecords } from '../trial-records.ts';
+import { trialContext, trialRecords } from '../trial-results.ts';
 
 const { facts } = answered('01');
 const withFacts = (more: object) => ({ facts: { ...facts, ...more } });

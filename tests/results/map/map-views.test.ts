@@ -8,7 +8,7 @@ import {
 } from '../../../src/results/map/map-views.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { answered, units } from '../published-view/entries.ts';
-import { trialContext, trialRecords } from '../trial-records.ts';
+import { trialContext, trialRecords } from '../trial-results.ts';
 
 const { settings } = trialContext;
 const { facts } = answered('01');

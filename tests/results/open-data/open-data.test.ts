@@ -6,8 +6,7 @@ import { tablesOf } from '../../../src/results/open-data/all-tables.ts';
 import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-data/files.ts';
 import { schemaOrg } from '../../../src/results/open-data/metadata.ts';
 import { readCsv } from '../../spreadsheet/read-csv.ts';
-import { trialContext, trialRecords } from '../trial-records.ts';
-import { trialResults } from '../trial-results.ts';
+import { trialContext, trialRecords, trialResults } from '../trial-results.ts';
 
 const set = dataSetOf(trialResults, { address: 'https://khao-sat.example.vn', publisher: null });
 const tables = tablesOf(trialResults);
