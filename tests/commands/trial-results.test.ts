@@ -4,6 +4,7 @@ import { loadTrialData } from '../../src/commands/trial-data.ts';
 import { indicators } from '../../src/results/indicators/all-indicators.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
+import { asLines } from '../results/reviewed/as-lines.ts';
 import { trialContext, trialRecords } from '../results/trial-results.ts';
 
 let survey: OpenSurvey;
@@ -19,9 +20,7 @@ describe('the published view of the trial data', () => {
       summary: await survey.call('published_summary'),
       units: await survey.call('published_units'),
     };
-    await expect(`${JSON.stringify(published, null, 1)}\n`).toMatchFileSnapshot(
-      '../results/reviewed/published.json',
-    );
+    await expect(`${asLines(published, 2)}\n`).toMatchFileSnapshot('../results/reviewed/published.json');
   });
 });
 

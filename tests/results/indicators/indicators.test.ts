@@ -5,6 +5,7 @@ import { type Figure, valueOf } from '../../../src/results/indicators/indicator.
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
 import { answered, units } from '../published-view/entries.ts';
+import { asLines } from '../reviewed/as-lines.ts';
 import { trialContext, trialRecords } from '../trial-results.ts';
 
 const { facts } = answered('01');
@@ -48,7 +49,7 @@ describe('the twelve indicators', () => {
       title,
       figures: figures(trialRecords, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
     }));
-    await expect(`${JSON.stringify(reviewed, null, 1)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
+    await expect(`${asLines(reviewed, 3)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
   });
 
   test('always count everybody: eligible are the valid, the item nonresponse and the unit nonresponse', () => {
