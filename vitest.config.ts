@@ -65,6 +65,7 @@ const pure = [
   'questionnaire',
   'submission',
   'results',
+  'spreadsheet',
   'letter',
   'slips',
   'check',

@@ -17,7 +17,7 @@ const say = (sentence: string): void => console.log(sentence);
 async function restore(name: string | undefined): Promise<void> {
   if (name === undefined || process.argv.length > 3) throw new PlainError(usage);
   loadEnvironmentFile();
-  const backup = readBackup(await readText(name));
+  const backup = readBackup(await parseText(name));
   await withChosenDatabase(process.env, say, async ({ name: target, database, local }) => {
     const rows = await restoreBackup(database, backup);
     if (local) await keepRestoredCodes(local);
@@ -31,7 +31,7 @@ const codesSentence = (isLocal: boolean): string =>
     ? 'Its access codes work only with the old access_code_pepper: copy it from the old secrets.json into the new one, or issue new codes with npm run codes.'
     : 'Its access codes work only while ACCESS_CODE_PEPPER of the functions is what it was; otherwise issue new ones with npm run codes.';
 
-async function readText(file: string): Promise<string> {
+async function parseText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -1,41 +1,51 @@
-import { closingSentence, dataTime, lateSentence, preliminary, publicationNote } from './headline.ts';
-import type { PublishedSummary } from './documents.ts';
+import { type ProvinceRecord, provinceRecords } from './aggregate/province-record.ts';
+import { responseCounts, type ResponseCounts } from './aggregate/response-counts.ts';
+import type { DataSource } from './data-source.ts';
+import {
+  closingSentence,
+  dataTime,
+  lateSentence,
+  preliminary,
+  publicationNote,
+} from './headline/data-status.ts';
 import type { Context } from './indicators/indicator.ts';
-import { published } from './published.ts';
-import { resultsSettingsOfSite, type ResultsSettings } from './settings.ts';
-import { joinPlaces, type Place, type Tally, tallyAnswers } from './tally.ts';
+import type { PublishedSummary } from './published-view/documents.ts';
+import { published, type Published } from './published-view/read-published.ts';
+import { type ResultsSettings, resultsSettingsOfSite } from './settings.ts';
 
 /** What every page of the results is made of: the same moment, the same settings, the same words about both. */
 export interface SurveyResults {
   summary: PublishedSummary;
-  places: readonly Place[];
-  tally: Tally;
+  records: readonly ProvinceRecord[];
+  responses: ResponseCounts;
   settings: ResultsSettings;
   /** What figures depend on besides the answers. */
   context: Context;
   /** "Số liệu đến …", or that nothing has been received. */
   time: string;
   preliminary: ReturnType<typeof preliminary>;
+  /** The time with the marks the data needs, for the line that names its source. */
+  source: DataSource;
   late: string | null;
   closing: string | null;
   /** What the publication setting leaves out; null when nothing. */
   leftOut: string | null;
 }
 
-/** What figures depend on besides the answers of each Sở. */
-export const contextOf = ({ due_at, plan_files }: PublishedSummary): Context => ({
-  ...{ due_at, plan_files, settings: resultsSettingsOfSite },
-});
-
-/** The published view of this build with what pages say of it. */
-export async function surveyResults(): Promise<SurveyResults> {
-  const { summary, units } = await published();
-  const places = joinPlaces(units);
-  const tally = tallyAnswers(places);
+/** The published view with what pages say of it. */
+export function resultsOf({ summary, units }: Published): SurveyResults {
+  const records = provinceRecords(units);
+  const responses = responseCounts(records);
+  const { trial, due_at, plan_files } = summary;
+  const time = dataTime(summary);
+  const unsigned = preliminary(responses);
   return {
-    ...{ summary, places, tally, settings: resultsSettingsOfSite, time: dataTime(summary) },
-    context: contextOf(summary),
-    ...{ preliminary: preliminary(tally), late: lateSentence(summary), closing: closingSentence(summary) },
-    leftOut: publicationNote(summary),
+    ...{ summary, records, responses, settings: resultsSettingsOfSite },
+    context: { due_at, plan_files, settings: resultsSettingsOfSite },
+    ...{ time, preliminary: unsigned, source: { time, trial, preliminary: unsigned?.mark ?? null } },
+    ...{ late: lateSentence(summary), closing: closingSentence(summary), leftOut: publicationNote(summary) },
   };
 }
+
+/** The published view of this build with what pages say of it. */
+export const surveyResults = async (): Promise<SurveyResults> => resultsOf(await published());

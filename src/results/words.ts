@@ -1,24 +1,24 @@
 import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
+import type { Aggregate, Base } from './aggregate/aggregate.ts';
 import { type Figure, valueOf } from './indicators/indicator.ts';
-import type { Base, Reckoned } from './indicators/reckon.ts';
 
 /** The three empties (D12), in the words of every page. */
 export const notSent = 'Chưa gửi phiếu';
 /** Answered, and left blank. */
 export const leftBlank = 'Không điền';
-/** Nothing a figure could be reckoned from. */
-export const noFigure = 'Chưa có số liệu';
+/** Nothing a figure could be computed from. */
+export const noData = 'Chưa có số liệu';
 
 /** Both rows are there, but nothing can be divided by a 0: not an empty, and never "Không điền". */
-export const notReckonable = 'Không tính được';
-/** Why a share of people cannot be reckoned. */
+export const notComputable = 'Không tính được';
+/** Why a share of people cannot be computed. */
 export const rowTwoIsZero = 'dòng 2 ghi 0';
 
 /** The number of a figure as it is read; never 0 for nothing. */
 export function valueInWords(figure: Figure): string {
   const value = valueOf(figure);
-  if (value === null) return figure.base.counted === 0 ? noFigure : notReckonable;
-  switch (figure.measure) {
+  if (value === null) return figure.base.valid === 0 ? noData : notComputable;
+  switch (figure.statistic) {
     case 'share':
       return formatPercent(value);
     case 'count':
@@ -28,28 +28,28 @@ export function valueInWords(figure: Figure): string {
   }
 }
 
-/** "10.203/11.535": what stands above and below the line. */
+/** "10.203/11.535": numerator and denominator. */
 export const lineInWords = ({
   numerator,
   denominator,
-}: Pick<Reckoned, 'numerator' | 'denominator'>): string =>
+}: Pick<Aggregate, 'numerator' | 'denominator'>): string =>
   `${formatCount(numerator)}/${formatCount(denominator)}`;
 
-/** What stands above and below the line of a figure, of a count only above; "–" where nothing could be reckoned from anybody. */
+/** Numerator and denominator of a figure, of a count the numerator alone; "–" where nothing could be computed from anybody. */
 export function partsInWords(figure: Figure): string {
-  if (figure.base.counted === 0 && !figure.known_of_silent) return '–';
-  return figure.measure === 'count' ? formatCount(figure.numerator) : lineInWords(figure);
+  if (figure.base.valid === 0 && !figure.knownWithoutResponse) return '–';
+  return figure.statistic === 'count' ? formatCount(figure.numerator) : lineInWords(figure);
 }
 
-/** How many wrote 0 above the line; "–" where nobody writes that number. */
+/** How many wrote 0 in the numerator; "–" where nobody writes that number. */
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 
 /** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
-export function baseInWords({ of, counted, zero, blank, silent }: Base): string {
+export function baseInWords({ eligible, valid, zero, itemNonresponse, unitNonresponse }: Base): string {
   const parts = [
-    `tính trên ${formatCount(counted)}/${formatCount(of)} tỉnh, thành phố`,
-    blank > 0 && `${leftBlank}: ${formatCount(blank)}`,
-    silent > 0 && `${notSent}: ${formatCount(silent)}`,
+    `tính trên ${formatCount(valid)}/${formatCount(eligible)} tỉnh, thành phố`,
+    itemNonresponse > 0 && `${leftBlank}: ${formatCount(itemNonresponse)}`,
+    unitNonresponse > 0 && `${notSent}: ${formatCount(unitNonresponse)}`,
     zero !== null && zero > 0 && `ghi 0: ${formatCount(zero)}`,
   ];
   return parts.filter(Boolean).join('; ');

@@ -5,7 +5,7 @@ import { openSite } from '../../src/local/site.ts';
 import { serveWeb } from '../../src/local/web-server.ts';
 import { provinces } from '../../src/units/units.ts';
 import { digest, sending } from '../database/open-survey.ts';
-import { answered } from '../results/published-view.ts';
+import { answered } from '../results/published-view/entries.ts';
 import { openResults, type Results } from '../site/built-results.ts';
 
 /** A database of a test's own and the site built from it, served with the rules of netlify.toml. */

@@ -51,7 +51,7 @@ union all select 'agreement_' || level, sum(offices)::int, sum(official) filter 
 union all select 'agreeing_' || level, count(*) filter (where offices = official)::int, count(offices)::int
   from n group by level
 union all select step.name, count(*) filter (where met.many = step.many)::int, null
-  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0), ('ready_untold', -1)) as step (name, many)
+  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0), ('ready_insufficient_data', -1)) as step (name, many)
   group by step.name
 union all select 'criterion_equipped_share', count(*) filter (where share)::int, count(*) filter (where share_known)::int
   from criteria

@@ -13,7 +13,7 @@ import { responseInText } from '../../src/staff/response-text.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 import { staffAtWork } from '../database/staff-acts.ts';
 import minimal from '../fixtures/minimal.json' with { type: 'json' };
-import { readCsv } from '../staff/read-csv.ts';
+import { readCsv } from '../spreadsheet/read-csv.ts';
 import { sendTyped } from '../staff/sending.ts';
 
 let survey: OpenSurvey;

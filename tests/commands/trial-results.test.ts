@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTrialData } from '../../src/commands/trial-data.ts';
-import { indicators } from '../../src/results/indicators/all.ts';
+import { indicators } from '../../src/results/indicators/all-indicators.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { trialContext, trialPlaces } from '../results/trial-places.ts';
+import { asLines } from '../results/reviewed/as-lines.ts';
+import { trialContext, trialRecords } from '../results/trial-results.ts';
 
 let survey: OpenSurvey;
 beforeAll(async () => {
@@ -19,9 +20,7 @@ describe('the published view of the trial data', () => {
       summary: await survey.call('published_summary'),
       units: await survey.call('published_units'),
     };
-    await expect(`${JSON.stringify(published, null, 1)}\n`).toMatchFileSnapshot(
-      '../results/reviewed/published.json',
-    );
+    await expect(`${asLines(published, 2)}\n`).toMatchFileSnapshot('../results/reviewed/published.json');
   });
 });
 
@@ -35,10 +34,10 @@ describe('every figure of the twelve indicators', () => {
       Object.fromEntries(provinces.map(({ code, communes, districts }) => [code, [communes, districts]])),
     ]);
     const again = new Map(rows.map(({ id, above, below }) => [id, { numerator: above, denominator: below }]));
-    const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
+    const figures = indicators.flatMap((indicator) => indicator.figures(trialRecords, trialContext));
     expect([...again.keys()].sort()).toEqual(figures.map(({ id }) => id).sort());
     for (const { id, numerator, denominator, base } of figures) {
-      const asked = again.get(id)?.denominator ?? base.of;
+      const asked = again.get(id)?.denominator ?? base.eligible;
       expect({ id, numerator, denominator }).toEqual({ id, ...again.get(id), denominator: asked });
     }
   });

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { refuseToGoBack } from '../../src/results/already-published.ts';
-import { published, readPublished } from '../../src/results/published.ts';
+import { refuseOlderData } from '../../src/results/published-view/refuse-older-data.ts';
+import { published, readPublished } from '../../src/results/published-view/read-published.ts';
 import { openEmbedded, type TestSupabase } from '../setup/embedded.ts';
 import {
   cuts,
@@ -71,7 +71,7 @@ describe('a build that would take back what the site shows', () => {
     { version: 0, answered: 0 },
   ])('fails with both counts and what to do: %j', async (summary) => {
     const SITE_URL = await siteWith(shown);
-    await expect(refuseToGoBack(summary, { SITE_URL })).rejects.toThrow(
+    await expect(refuseOlderData(summary, { SITE_URL })).rejects.toThrow(
       `The results cannot be built: ${SITE_URL} shows 40 answers, version 41, but the database has ${summary.answered} ` +
         `answers, version ${summary.version}. Check SUPABASE_URL and that the database lost nothing; if this is meant, build once with ALLOW_FEWER=1.`,
     );
@@ -79,10 +79,10 @@ describe('a build that would take back what the site shows', () => {
 
   test('fails also against a site built before it said how many answered', async () => {
     const SITE_URL = await siteWith('{"version":41,"changed_at":null}');
-    await expect(refuseToGoBack({ version: 40, answered: 40 }, { SITE_URL })).rejects.toThrow(
+    await expect(refuseOlderData({ version: 40, answered: 40 }, { SITE_URL })).rejects.toThrow(
       'shows version 41',
     );
-    await expect(refuseToGoBack({ version: 41, answered: 0 }, { SITE_URL })).resolves.toBeUndefined();
+    await expect(refuseOlderData({ version: 41, answered: 0 }, { SITE_URL })).resolves.toBeUndefined();
   });
 
   test('fails at its first reading, before any page is made', async () => {
@@ -96,14 +96,14 @@ describe('a build that would take back what the site shows', () => {
 
   test('is made when that is meant', async () => {
     const environment = { SITE_URL: await siteWith(shown), ALLOW_FEWER: '1' };
-    await expect(refuseToGoBack({ version: 1, answered: 1 }, environment)).resolves.toBeUndefined();
+    await expect(refuseOlderData({ version: 1, answered: 1 }, environment)).resolves.toBeUndefined();
   });
 
   test.each([
     { version: 41, answered: 40 },
     { version: 43, answered: 41 },
   ])('is none when nothing is fewer: %j', async (summary) => {
-    await expect(refuseToGoBack(summary, { SITE_URL: await siteWith(shown) })).resolves.toBeUndefined();
+    await expect(refuseOlderData(summary, { SITE_URL: await siteWith(shown) })).resolves.toBeUndefined();
   });
 
   test.each([
@@ -113,12 +113,12 @@ describe('a build that would take back what the site shows', () => {
     ['not found', 404],
   ])('is none where the site shows nothing yet: %s %i', async (body, status) => {
     const SITE_URL = await siteWith(body, status);
-    await expect(refuseToGoBack({ version: 0, answered: 0 }, { SITE_URL })).resolves.toBeUndefined();
+    await expect(refuseOlderData({ version: 0, answered: 0 }, { SITE_URL })).resolves.toBeUndefined();
   });
 
   test('is none where there is no site, or its address is not known', async () => {
     const nothing = { version: 0, answered: 0 };
-    await expect(refuseToGoBack(nothing, { SITE_URL: 'http://127.0.0.1:9' })).resolves.toBeUndefined();
-    await expect(refuseToGoBack(nothing, {})).resolves.toBeUndefined();
+    await expect(refuseOlderData(nothing, { SITE_URL: 'http://127.0.0.1:9' })).resolves.toBeUndefined();
+    await expect(refuseOlderData(nothing, {})).resolves.toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { readWorksheetRows, writeWorksheetFile } from '../../src/form/worksheet/worksheet-file.ts';
 import { unzip } from '../paper/unzip.ts';
@@ -75,5 +76,13 @@ describe('an Excel file of the worksheet', () => {
       ['C2', undefined],
       ['B3', 's'],
     ]);
+  });
+
+  test('gives back whatever was typed, also what is a name in JavaScript or an escape of Excel', async () => {
+    const names = ['constructor', '_x0041_', 'a\u0007b'];
+    const typed = Object.fromEntries(names.map((name, line) => [`worksheet.${line}.name`, name]));
+    const file = await writeWorksheetFile(typed, names.length);
+    const [, ...rows] = await readSheet(Buffer.from(await file.arrayBuffer()));
+    expect(rows.map(([, name]) => String(name).trim())).toEqual(['constructor', '_x0041_', 'a[U+0007]b']);
   });
 });

@@ -1,19 +1,14 @@
-import { dataTime, preliminary } from '../../src/results/headline.ts';
-import { resultsSettingsOfSite as settings } from '../../src/results/settings.ts';
-import type { SurveyResults } from '../../src/results/survey-results.ts';
-import { tallyAnswers } from '../../src/results/tally.ts';
-import { trialContext, trialPlaces, trialSummary } from './trial-places.ts';
+import { readFileSync } from 'node:fs';
+import { readDocument } from '../../src/results/published-view/documents.ts';
+import { resultsOf } from '../../src/results/survey-results.ts';
 
-const tally = tallyAnswers(trialPlaces);
+const file = new URL('reviewed/published.json', import.meta.url);
+const read = JSON.parse(readFileSync(file, 'utf8')) as Record<'summary' | 'units', unknown>;
 
-/** What every page of the results is made of, for the trial data. */
-export const trialResults: SurveyResults = {
-  ...{ summary: trialSummary, places: trialPlaces, tally, settings, context: trialContext },
-  ...{
-    time: dataTime(trialSummary),
-    preliminary: preliminary(tally),
-    late: null,
-    closing: null,
-    leftOut: null,
-  },
-};
+/** What every page of the results is made of, for the published view of the trial data as it is committed. */
+export const trialResults = resultsOf({
+  summary: readDocument('published_summary', read.summary),
+  units: readDocument('published_units', read.units),
+});
+
+export const { summary: trialSummary, records: trialRecords, context: trialContext } = trialResults;

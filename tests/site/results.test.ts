@@ -4,7 +4,7 @@ import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
-import { answered } from '../results/published-view.ts';
+import { answered } from '../results/published-view/entries.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { type BuiltSite, openResults, parse, readSite, type Results } from './built-results.ts';
 

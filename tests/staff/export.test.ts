@@ -6,7 +6,7 @@ import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorsOf } from '../../src/commands/database-doors.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
-import { neutralised } from '../../src/staff/export/csv.ts';
+import { escapeFormula } from '../../src/spreadsheet/escape-formula.ts';
 import { folderNameAt, writeExport, type Exported } from '../../src/staff/export/write-export.ts';
 import { readResponse } from '../../src/staff/read-response.ts';
 import { responseInText } from '../../src/staff/response-text.ts';
@@ -15,7 +15,7 @@ import { staffAtWork } from '../database/staff-acts.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import minimal from '../fixtures/minimal.json' with { type: 'json' };
-import { readCsv } from './read-csv.ts';
+import { readCsv } from '../spreadsheet/read-csv.ts';
 import { sendTyped } from './sending.ts';
 
 let survey: OpenSurvey;
@@ -132,7 +132,7 @@ describe('an export', () => {
 });
 
 const asCsv = (cell: unknown): string =>
-  typeof cell === 'number' ? String(cell) : neutralised(String(cell));
+  typeof cell === 'number' ? String(cell) : escapeFormula(String(cell));
 
 describe('what came signed', () => {
   test('is there with its way, number and date, and each file with its hash and what to know of it', () => {

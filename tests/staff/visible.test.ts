@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { forTerminal, jsonForTerminal, withoutControls } from '../../src/staff/visible.ts';
+import { forTerminal, jsonForTerminal } from '../../src/staff/visible.ts';
 
 describe('text from strangers', () => {
-  test('is named where it can’t be seen', () => {
-    expect(withoutControls('a\u0007b\u001b[2Jc\u009bd\ufffee\ufffd')).toBe(
-      'a[U+0007]b[U+001B][2Jc[U+009B]d[U+FFFE]e[U+FFFD]',
-    );
-    expect(withoutControls('a\ud800b\u{1fffe}')).toBe('a[U+D800]b[U+1FFFE]');
-  });
-
-  test('keeps its line breaks, its tabs, its letters and its emoji', () => {
-    const text = 'Đắk Lắk\tẵ\n👩‍👩‍👧 🇻🇳 \u202e';
-    expect(withoutControls(text)).toBe(text);
-    expect(withoutControls('một\r\nhai\rba')).toBe('một\nhai\nba');
-  });
-
   test('can’t steer a terminal: no control sequence, no turned direction', () => {
     const hostile = '\u001b]0;chiếm\u0007\u001b[8mẩn\u009b2J\u202eđảo\u2066\t\r\nhết';
     expect(forTerminal(hostile)).toBe(

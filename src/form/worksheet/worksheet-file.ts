@@ -1,5 +1,3 @@
-import { readSheet } from 'read-excel-file/browser';
-import writeExcelFile from 'write-excel-file/browser';
 import {
   districtHeading,
   isWorksheetPath,
@@ -10,30 +8,29 @@ import {
 } from '../../questionnaire/worksheet.ts';
 import { isTotal } from '../../questionnaire/worksheet-sums.ts';
 import type { FormValues } from '../../questionnaire/form-values.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
+import { readXlsx } from '../../spreadsheet/read-xlsx.ts';
+import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type FieldValue } from '../draft/values.ts';
 
 /** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
-export function writeWorksheetFile(raw: FormValues, lines: number): Promise<Blob> {
-  const headings = [
-    'STT',
-    districtHeading,
-    ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`),
-  ];
-  const head = headings.map((value) => ({ value, fontWeight: 'bold' as const, wrap: true }));
-  const body = Array.from({ length: lines }, (_, line) => [
-    { value: line + 1 },
+export async function writeWorksheetFile(raw: FormValues, lines: number): Promise<Blob> {
+  const heads = ['STT', districtHeading, ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`)];
+  const rows = Array.from({ length: lines }, (_, line) => [
+    line + 1,
     ...worksheetCells.map((name) => cellOf(valueAt(raw, worksheetPath(line, name)))),
   ]);
-  const columns = [{ width: 6 }, { width: 30 }, ...worksheetColumns.map(() => ({ width: 18 }))];
-  return writeExcelFile([head, ...body], { columns, sheet: 'Theo huyện', stickyRowsCount: 1 }).toBlob();
+  const widths = [6, 30, ...worksheetColumns.map(() => 18)];
+  const file = await toXlsx([{ name: 'Theo huyện', heads: [heads], rows, widths }]);
+  return new Blob([file], { type: xlsxType });
 }
 
-/** Figures as numbers, so that Excel can add them up; everything else as text, never as a formula. */
-function cellOf(typed: FieldValue) {
+/** Figures as numbers, so that Excel can add them up; everything else as text. */
+function cellOf(typed: FieldValue): Cell {
   const text = [typed].flat().join(' ');
-  if (/^\d{1,7}$/.test(text)) return { value: Number(text) };
-  return text === '' ? null : { value: text, type: String };
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  return text === '' ? null : text;
 }
 
 /** What an Excel file made from the template holds. */
@@ -47,13 +44,8 @@ export interface WorksheetFile {
 
 /** Reads an Excel file made from the template; undefined when the file is not one. */
 export async function readWorksheetFile(file: File): Promise<WorksheetFile | undefined> {
-  let rows: readonly (readonly unknown[])[];
-  try {
-    rows = await readSheet(file);
-  } catch {
-    return undefined;
-  }
-  return readWorksheetRows(rows.map((row) => row.map(textOf)));
+  const rows = await readXlsx(file);
+  return rows && readWorksheetRows(rows);
 }
 
 /** Reads the rows of such a file. */
@@ -76,10 +68,3 @@ export function readWorksheetRows(rows: readonly (readonly string[])[]): Workshe
 const isNameHeading = (text: string): boolean => keyOf(text) === keyOf(districtHeading);
 
 const keyOf = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
-
-const textOf = (cell: unknown): string =>
-  typeof cell === 'string'
-    ? cell.trim()
-    : typeof cell === 'number' || typeof cell === 'boolean'
-      ? String(cell)
-      : '';

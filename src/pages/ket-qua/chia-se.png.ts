@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { site } from '../../layouts/site.ts';
-import { sharePicture } from '../../results/share/picture.ts';
+import { shareImage } from '../../results/share-image/share-image.ts';
 import { surveyResults } from '../../results/survey-results.ts';
 
 /** The picture that stands beside a shared link to the results. */
 export const GET: APIRoute = async () => {
-  const picture = await sharePicture(await surveyResults(), site.publisher !== null);
+  const picture = await shareImage(await surveyResults(), site.publisher !== null);
   return new Response(new Uint8Array(picture), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,8 +1,10 @@
+import { toCsv } from '../../spreadsheet/csv.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import { sum } from '../indicators/reckon.ts';
-import { noFigure } from '../words.ts';
-import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
+import { sum } from '../aggregate/aggregate.ts';
+import { type DataSource, sourceLine } from '../data-source.ts';
+import { noData } from '../words.ts';
+import type { BarChart, Chart, ScatterChart, StepChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
 export interface ChartTable {
@@ -15,35 +17,35 @@ export interface ChartTable {
 export function tableOf(chart: Chart): ChartTable {
   switch (chart.kind) {
     case 'bars':
-      return tableOfBars(chart);
+      return tableOfBarChart(chart);
     case 'points':
-      return tableOfPoints(chart);
+      return tableOfScatterChart(chart);
     case 'steps':
-      return tableOfSteps(chart);
+      return tableOfStepChart(chart);
   }
 }
 
-/** A sum of those told; null where nobody told any. */
-export function sumOfTold(values: readonly (number | null)[]): number | null {
-  const told = values.filter((value) => value !== null);
-  return told.length === 0 && values.length > 0 ? null : sum(told);
+/** A sum of those reported; null where none is. */
+export function sumOfReported(values: readonly (number | null)[]): number | null {
+  const reported = values.filter((value) => value !== null);
+  return reported.length === 0 && values.length > 0 ? null : sum(reported);
 }
 
-function tableOfBars({ categoryHead, categories, series, adds }: BarsChart): ChartTable {
+function tableOfBarChart({ categoryHead, categories, series, adds }: BarChart): ChartTable {
   const several = adds && series.length > 1;
   const line = (values: (number | null)[]) =>
-    (several ? [...values, sumOfTold(values)] : values).map((value) => value ?? noFigure);
+    (several ? [...values, sumOfReported(values)] : values).map((value) => value ?? noData);
   return {
     heads: [categoryHead, ...series.map(({ name }) => name), ...(several ? ['Cộng'] : [])],
     rows: categories.map(({ name }, index) => [
       name,
       ...line(series.map(({ values }) => values[index] ?? null)),
     ]),
-    total: adds ? ['Tổng cộng', ...line(series.map(({ values }) => sumOfTold(values)))] : null,
+    total: adds ? ['Tổng cộng', ...line(series.map(({ values }) => sumOfReported(values)))] : null,
   };
 }
 
-const tableOfPoints = ({ x, y, points }: PointsChart): ChartTable => ({
+const tableOfScatterChart = ({ x, y, points }: ScatterChart): ChartTable => ({
   heads: ['Tỉnh, thành phố', x, y],
   rows: points.map((point) => [
     point.name,
@@ -53,7 +55,7 @@ const tableOfPoints = ({ x, y, points }: PointsChart): ChartTable => ({
   total: null,
 });
 
-const tableOfSteps = ({ steps }: StepsChart): ChartTable => ({
+const tableOfStepChart = ({ steps }: StepChart): ChartTable => ({
   heads: ['Ngày', 'Số phiếu nhận trong ngày', 'Cộng dồn'],
   rows: steps.map(({ day, added, total }) => [shortDate(day), added, total]),
   total: null,
@@ -62,3 +64,13 @@ const tableOfSteps = ({ steps }: StepsChart): ChartTable => ({
 /** A cell as it is printed. */
 export const printed = (cell: string | number): string =>
   typeof cell === 'number' ? formatCount(cell) : cell;
+
+/** A chart's numbers as a CSV file, on every line where they come from. */
+export function chartCsv(chart: Chart, source: DataSource): string {
+  const { heads, rows } = tableOf(chart);
+  const words = sourceLine(chart.from, source);
+  return toCsv(
+    [...heads, 'Nguồn'],
+    rows.map((row) => [...row, words]),
+  );
+}

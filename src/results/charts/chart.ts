@@ -1,10 +1,8 @@
-import type { PublishedSummary } from '../documents.ts';
-
 interface Named {
   /** Its name in addresses: "phieu-theo-vung". */
   id: string;
   title: string;
-  /** What it shows, in one sentence reckoned from its numbers, that stands without it. */
+  /** What it shows, in one sentence computed from its numbers, that stands without it. */
   sentence: string;
   /** The letter of 2016, or the answers received. */
   from: 'letter' | 'answers';
@@ -14,19 +12,22 @@ interface Named {
 }
 
 /** Bars, one for each category, made of the values of the series in order; each series has a pattern of its own. */
-export interface BarsChart extends Named {
+export interface BarChart extends Named {
   kind: 'bars';
   /** Head of the table's first column: "Vùng". */
   categoryHead: string;
   categories: { name: string; note: string }[];
-  /** Null is nothing told, never 0. */
+  /** Null is nothing reported, never 0. */
   series: { name: string; values: (number | null)[] }[];
   /** Whether the bars add up to a whole that means something; without, the table has no sums. */
   adds: boolean;
 }
 
+/** What bar charts of the six regions have in common. */
+export const byRegion = { kind: 'bars', categoryHead: 'Vùng', adds: true } as const;
+
 /** A dot for each province: two shares between 0 and 1 or a little more. */
-export interface PointsChart extends Named {
+export interface ScatterChart extends Named {
   kind: 'points';
   x: string;
   y: string;
@@ -34,7 +35,7 @@ export interface PointsChart extends Named {
 }
 
 /** A line that rises by steps: how many there were at the end of each day. */
-export interface StepsChart extends Named {
+export interface StepChart extends Named {
   kind: 'steps';
   steps: { day: string; added: number; total: number }[];
   /** The moment before which answers were due, or null. */
@@ -43,25 +44,11 @@ export interface StepsChart extends Named {
 }
 
 /** A chart as data: what is drawn in the browser, at build, and written into tables. */
-export type Chart = BarsChart | PointsChart | StepsChart;
+export type Chart = BarChart | ScatterChart | StepChart;
 
 /** Whether a chart has anything to draw yet: a bar, a dot or a day. */
 export function hasFigures(chart: Chart): boolean {
   if (chart.kind === 'points') return chart.points.length > 0;
   if (chart.kind === 'steps') return chart.steps.length > 0;
   return chart.series.some(({ values }) => values.some((value) => value !== null));
-}
-
-/** What pictures and tables of a chart say besides: source, time, trial. */
-export interface ChartSource {
-  summary: PublishedSummary;
-  time: string;
-  preliminary: string | null;
-}
-
-/** "Nguồn: …", of the letter or of the answers, with the time of the data and the marks it needs. */
-export function sourceOf({ from }: Pick<Chart, 'from'>, { time, summary, preliminary }: ChartSource): string {
-  if (from === 'letter') return 'Nguồn: Công văn số 669/CNTT-HTTT&CSDL, tính đến 15/11/2016.';
-  const parts = ['Nguồn: Phiếu khảo sát kèm theo Công văn 669', time, preliminary];
-  return `${[...parts, summary.trial && 'Dữ liệu thử nghiệm'].filter(Boolean).join('. ')}.`;
 }

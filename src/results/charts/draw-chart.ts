@@ -14,10 +14,11 @@ import {
 } from 'chart.js';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import type { BarsChart, Chart, PointsChart, StepsChart } from './chart.ts';
-import { type Inks, inksOf, namesOfPoints, patternFor, printedValues } from './canvas-inks.ts';
-import { linesThatFit } from './lines.ts';
-import { sharesAxis } from './point-names.ts';
+import { shareScale } from './axis.ts';
+import { type ChartColors, chartColors, patternFor } from './canvas-colors.ts';
+import type { BarChart, Chart, ScatterChart, StepChart } from './chart.ts';
+import { dataLabels, pointLabels } from './data-labels.ts';
+import { wrapToFit } from './wrap-text.ts';
 
 Drawn.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement);
 Drawn.register(PointElement, ScatterController, Tooltip, Legend);
@@ -29,38 +30,38 @@ export function drawChart(figure: HTMLElement, place: HTMLElement, chart: Chart)
   canvas.setAttribute('aria-labelledby', `${figure.id}-sentence`);
   place.replaceChildren(canvas);
   const style = getComputedStyle(figure);
-  const inks = inksOf(figure);
+  const colors = chartColors(figure);
   Drawn.defaults.font.family = style.fontFamily;
   Drawn.defaults.font.size = Number.parseFloat(style.fontSize) * 0.875;
-  Drawn.defaults.color = inks.text;
+  Drawn.defaults.color = colors.text;
   Drawn.defaults.locale = 'vi';
   Drawn.defaults.animation = false;
   Drawn.defaults.maintainAspectRatio = false;
   const labels = chart.kind === 'bars' ? labelsOf(chart, canvas, place.clientWidth) : [];
   place.style.minBlockSize = `${Math.ceil(heightOf(chart, labels) * Drawn.defaults.font.size)}px`;
-  new Drawn(canvas, configurationOf(chart, inks, labels) as ChartConfiguration);
+  new Drawn(canvas, configurationOf(chart, colors, labels) as ChartConfiguration);
 }
 
-function configurationOf(chart: Chart, inks: Inks, labels: string[][]): unknown {
+function configurationOf(chart: Chart, colors: ChartColors, labels: string[][]): unknown {
   switch (chart.kind) {
     case 'bars':
-      return bars(chart, inks, labels);
+      return bars(chart, colors, labels);
     case 'points':
-      return points(chart, inks);
+      return points(chart, colors);
     case 'steps':
-      return steps(chart, inks);
+      return steps(chart, colors);
   }
 }
 
-const grid = ({ line }: Inks) => ({ color: line, lineWidth: 0.25 });
+const grid = ({ line }: ChartColors) => ({ color: line, lineWidth: 0.25 });
 
 /** Labels take up to 0.4 of the width, measured in the letters they are written in, so that none is cut. */
-function labelsOf({ categories }: BarsChart, canvas: HTMLCanvasElement, width: number): string[][] {
-  const ink = canvas.getContext('2d');
-  if (ink) ink.font = `${Drawn.defaults.font.size}px ${Drawn.defaults.font.family}`;
+function labelsOf({ categories }: BarChart, canvas: HTMLCanvasElement, width: number): string[][] {
+  const context = canvas.getContext('2d');
+  if (context) context.font = `${Drawn.defaults.font.size}px ${Drawn.defaults.font.family}`;
   const most = Math.min(width * 0.4, 16 * (Drawn.defaults.font.size ?? 14));
-  const fits = (line: string) => (ink?.measureText(line).width ?? 0) <= most;
-  return categories.map(({ name, note }) => [name, note].flatMap((text) => linesThatFit(text, fits)));
+  const fits = (line: string) => (context?.measureText(line).width ?? 0) <= most;
+  return categories.map(({ name, note }) => [name, note].flatMap((text) => wrapToFit(text, fits)));
 }
 
 /** How high bars must be for no label to reach into the next one, in heights of a letter; axis and legend stand around. */
@@ -72,15 +73,15 @@ function heightOf(chart: Chart, labels: string[][]): number {
   );
 }
 
-function bars(chart: BarsChart, inks: Inks, labels: string[][]): ChartConfiguration<'bar'> {
+function bars(chart: BarChart, colors: ChartColors, labels: string[][]): ChartConfiguration<'bar'> {
   const { categories, series, unit } = chart;
   return {
     type: 'bar',
     data: {
       labels,
       datasets: series.map(({ name, values }, index) => ({
-        ...{ label: name, data: values, borderWidth: 1.5, borderColor: inks.fill, borderSkipped: false },
-        ...{ backgroundColor: patternFor(inks, index), barPercentage: 0.7, categoryPercentage: 0.9 },
+        ...{ label: name, data: values, borderWidth: 1.5, borderColor: colors.fill, borderSkipped: false },
+        ...{ backgroundColor: patternFor(colors, index), barPercentage: 0.7, categoryPercentage: 0.9 },
       })),
     },
     options: {
@@ -91,28 +92,33 @@ function bars(chart: BarsChart, inks: Inks, labels: string[][]): ChartConfigurat
         tooltip: { callbacks: { title: ([item]) => categories[item?.dataIndex ?? 0]?.name ?? '' } },
       },
       scales: {
-        x: { stacked: true, ticks: { precision: 0 }, title: { display: true, text: unit }, grid: grid(inks) },
+        x: {
+          stacked: true,
+          ticks: { precision: 0 },
+          title: { display: true, text: unit },
+          grid: grid(colors),
+        },
         y: { stacked: true, ticks: { autoSkip: false }, grid: { display: false } },
       },
     },
-    plugins: [printedValues(inks)],
+    plugins: [dataLabels(colors)],
   };
 }
 
-function points(chart: PointsChart, inks: Inks): ChartConfiguration<'scatter'> {
+function points(chart: ScatterChart, colors: ChartColors): ChartConfiguration<'scatter'> {
   const { points: dots, x, y } = chart;
-  const { from, to } = sharesAxis(chart);
+  const { from, to } = shareScale(chart);
   const percent = (value: string | number) => formatPercent(Number(value));
   const axis = (title: string) => ({
     ...{ title: { display: true, text: title }, min: from, max: to },
     ticks: { stepSize: 0.1, includeBounds: false, callback: percent },
-    grid: grid(inks),
+    grid: grid(colors),
   });
   return {
     type: 'scatter',
     data: {
       datasets: [
-        { data: dots.map((dot) => ({ x: dot.x, y: dot.y })), backgroundColor: inks.fill, pointRadius: 4 },
+        { data: dots.map((dot) => ({ x: dot.x, y: dot.y })), backgroundColor: colors.fill, pointRadius: 4 },
       ],
     },
     options: {
@@ -130,15 +136,20 @@ function points(chart: PointsChart, inks: Inks): ChartConfiguration<'scatter'> {
       },
       scales: { x: axis(x), y: axis(y) },
     },
-    plugins: [namesOfPoints(inks, dots)],
+    plugins: [pointLabels(colors, dots)],
   };
 }
 
-function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartConfiguration<'line'> {
+function steps({ steps: days, due, most, unit }: StepChart, colors: ChartColors): ChartConfiguration<'line'> {
   const at = (day: string) => Date.parse(day);
   const limits = [...days.map(({ day }) => at(day)), ...(due === null ? [] : [at(due)])];
   const line = days.map(({ day, total }) => ({ x: at(day), y: total }));
-  const style = { borderColor: inks.fill, backgroundColor: inks.fill, borderWidth: 2.5, pointRadius: 2.5 };
+  const style = {
+    borderColor: colors.fill,
+    backgroundColor: colors.fill,
+    borderWidth: 2.5,
+    pointRadius: 2.5,
+  };
   const deadline =
     due === null
       ? []
@@ -155,8 +166,8 @@ function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartC
           ? []
           : [
               {
-                ...{ label: `Thời hạn: trước ${shortDate(due)}`, data: deadline, borderColor: inks.text },
-                ...{ borderDash: [6, 4], borderWidth: 1.5, pointRadius: 0, backgroundColor: inks.text },
+                ...{ label: `Thời hạn: trước ${shortDate(due)}`, data: deadline, borderColor: colors.text },
+                ...{ borderDash: [6, 4], borderWidth: 1.5, pointRadius: 0, backgroundColor: colors.text },
               },
             ]),
       ],
@@ -176,7 +187,12 @@ function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartC
       },
       scales: {
         x: {
-          ...{ type: 'linear', min: Math.min(...limits), max: Math.max(...limits) + 864e5, grid: grid(inks) },
+          ...{
+            type: 'linear',
+            min: Math.min(...limits),
+            max: Math.max(...limits) + 864e5,
+            grid: grid(colors),
+          },
           ticks: { stepSize: 864e5 * 5, callback: (value) => shortDate(new Date(Number(value))) },
         },
         y: {
@@ -184,7 +200,7 @@ function steps({ steps: days, due, most, unit }: StepsChart, inks: Inks): ChartC
           suggestedMax: most,
           ticks: { precision: 0 },
           title: { display: true, text: unit },
-          grid: grid(inks),
+          grid: grid(colors),
         },
       },
     },

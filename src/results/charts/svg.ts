@@ -1,7 +1,11 @@
-import { formatCount } from '../../vietnamese/numbers.ts';
-
-/** The inks of a drawn chart: dark on white, so that a black-and-white printer loses nothing. */
-export const inks = { text: '#1a1f26', muted: '#4d5966', line: '#c3cbd4', fill: '#0b5c4b', light: '#cfe3dc' };
+/** The colors of a drawn chart: dark on white, so that a black-and-white printer loses nothing. */
+export const colors = {
+  text: '#1a1f26',
+  muted: '#4d5966',
+  line: '#c3cbd4',
+  fill: '#0b5c4b',
+  light: '#cfe3dc',
+};
 
 /** The size of what is not set in the size of a label: on paper, at 0.65 points each, no letter is smaller than 8 points. */
 export const smallSize = 12.5;
@@ -26,14 +30,14 @@ export const label = (
   text: string,
   more: Record<string, string | number> = {},
 ): string =>
-  element('text', { x: round(x), y: round(y), fill: inks.text, 'font-size': 13, ...more }, escaped(text));
+  element('text', { x: round(x), y: round(y), fill: colors.text, 'font-size': 13, ...more }, escaped(text));
 
 /** Two decimals are finer than any printer. */
 export const round = (number: number): number => Math.round(number * 100) / 100;
 
 /** The pattern of a series: solid, hatched, empty; told apart without any colour. */
 export const patternOf = (chart: string, series: number): string =>
-  [inks.fill, `url(#${chart}-hatch)`, '#ffffff'][series] ?? '#ffffff';
+  [colors.fill, `url(#${chart}-hatch)`, '#ffffff'][series] ?? '#ffffff';
 
 /** What the hatched series is filled with. */
 export const hatch = (chart: string): string =>
@@ -49,37 +53,27 @@ export const hatch = (chart: string): string =>
         patternUnits: 'userSpaceOnUse',
         patternTransform: 'rotate(45)',
       },
-      element('rect', { width: 6, height: 6, fill: inks.light }) +
-        element('rect', { width: 2, height: 6, fill: inks.fill }),
+      element('rect', { width: 6, height: 6, fill: colors.light }) +
+        element('rect', { width: 2, height: 6, fill: colors.fill }),
     ),
   );
 
-/** A horizontal axis below a drawing, with its marks and title. */
-export function axisBelow(
-  ticks: readonly number[],
-  at: (value: number) => number,
-  top: number,
-  bottom: number,
-  title: string,
-): string {
-  const marks = ticks.map(
-    (tick) =>
-      element('line', {
-        x1: round(at(tick)),
-        x2: round(at(tick)),
-        y1: top,
-        y2: bottom,
-        stroke: inks.line,
-        'stroke-width': 0.75,
-      }) +
-      label(at(tick), bottom + 16, formatCount(tick), {
-        'text-anchor': 'middle',
-        'font-size': smallSize,
-        fill: inks.muted,
-      }),
-  );
-  const middle = (at(ticks.at(0) ?? 0) + at(ticks.at(-1) ?? 0)) / 2;
-  return (
-    marks.join('') + label(middle, bottom + 34, title, { 'text-anchor': 'middle', 'font-size': smallSize })
-  );
-}
+/** A thin straight line; `more` sets colour, dashes and width. */
+export const lineBetween = (
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  more: Record<string, string | number> = {},
+): string =>
+  element('line', {
+    ...{
+      x1: round(x1),
+      y1: round(y1),
+      x2: round(x2),
+      y2: round(y2),
+      stroke: colors.line,
+      'stroke-width': 0.75,
+      ...more,
+    },
+  });

@@ -1,20 +1,20 @@
-import type { Place } from '../tally.ts';
+import type { Aggregate, Base } from '../aggregate/aggregate.ts';
+import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { ResultsSettings } from '../settings.ts';
-import type { Base, Reckoned } from './reckon.ts';
 
 /** How a figure is read: a share, a number of things, things per thing. */
-export type Measure = 'share' | 'count' | 'average';
+export type Statistic = 'share' | 'count' | 'average';
 
-/** One number of an indicator with what stands above and below the line and what it was reckoned from. */
-export interface Figure extends Reckoned {
+/** One number of an indicator with its numerator, its denominator and the units it was taken from. */
+export interface Figure extends Aggregate {
   /** Stable name, for data files: "equipped_share_commune". */
   id: string;
   label: string;
-  measure: Measure;
+  statistic: Statistic;
   /** What `base` counts: provinces, or software described in section 3. */
-  counts: 'province' | 'software';
+  statisticalUnit: 'province' | 'software';
   /** Whether it is known of those who have sent nothing, too: it is about the sending itself. */
-  known_of_silent?: true;
+  knownWithoutResponse?: true;
 }
 
 /** An indicator: its words, said once here, and how its figures come about. */
@@ -28,7 +28,7 @@ export interface Indicator {
   numerator: string;
   denominator: string;
   note?: string;
-  figures: (places: readonly Place[], context: Context) => Figure[];
+  figures: (records: readonly ProvinceRecord[], context: Context) => Figure[];
 }
 
 /** What figures depend on besides the answers. */
@@ -45,18 +45,14 @@ export const groups = [
   {
     id: 'deployed',
     label: '12 tỉnh, thành phố đã sử dụng phần mềm của Bộ',
-    has: ({ deployment }: Place) => deployment !== 'none',
+    has: ({ deployment }: ProvinceRecord) => deployment !== 'none',
   },
   {
     id: 'not_deployed',
     label: '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức',
-    has: ({ deployment }: Place) => deployment === 'none',
+    has: ({ deployment }: ProvinceRecord) => deployment === 'none',
   },
 ] as const;
-
-/** The 51 where the letter says no system is in official use yet. */
-export const notDeployed = (places: readonly Place[]): Place[] =>
-  places.filter(({ deployment }) => deployment === 'none');
 
 /** The levels of section 1 with their words. */
 export const levels = [
@@ -65,19 +61,25 @@ export const levels = [
 ] as const;
 
 /** A figure about provinces. */
-export const figure = (id: string, label: string, measure: Measure, reckoned: Reckoned): Figure => ({
-  ...{ id, label, measure, counts: 'province' },
-  ...reckoned,
+export const figure = (id: string, label: string, statistic: Statistic, aggregate: Aggregate): Figure => ({
+  ...{ id, label, statistic, statisticalUnit: 'province' },
+  ...aggregate,
 });
 
-/** The number a figure shows: of a count what stands above the line, else the ratio; null where nothing can be reckoned. */
-export function valueOf({ measure, numerator, denominator, base, known_of_silent }: Figure): number | null {
-  if (base.counted === 0 && !known_of_silent) return null;
-  if (measure === 'count') return numerator;
+/** The number a figure shows: of a count the numerator, else the ratio; null where nothing can be computed. */
+export function valueOf({
+  statistic,
+  numerator,
+  denominator,
+  base,
+  knownWithoutResponse,
+}: Figure): number | null {
+  if (base.valid === 0 && !knownWithoutResponse) return null;
+  if (statistic === 'count') return numerator;
   return denominator === 0 ? null : numerator / denominator;
 }
 
-/** A base of software blocks: ticked or not, nobody is silent. */
-export const softwareBase = (of: number, counted: number): Base => ({
-  ...{ of, counted, zero: null, blank: of - counted, silent: 0 },
+/** A base of software blocks: ticked or not, none is a unit nonresponse. */
+export const softwareBase = (eligible: number, valid: number): Base => ({
+  ...{ eligible, valid, zero: null, itemNonresponse: eligible - valid, unitNonresponse: 0 },
 });

@@ -1,10 +1,10 @@
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
 import type { ChoicesQuestion, Question, RepeatQuestion } from '../../questionnaire/question.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
-import type { Place } from '../tally.ts';
-import { type Figure, figure, type Indicator, notDeployed, softwareBase } from './indicator.ts';
-import { officialUnits } from './readings.ts';
-import { factsOf, hasAnswered, shareOf, sumOf } from './reckon.ts';
+import { shareOfValid, sumOf } from '../aggregate/aggregate.ts';
+import { officialUnits } from '../aggregate/measures.ts';
+import { factsOf, hasAnswered, notDeployed, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { type Figure, figure, type Indicator, softwareBase } from './indicator.ts';
 
 type Kind = PublishedFacts['software_kinds'][number];
 type Blocks = 'software_in_use' | 'software_planned';
@@ -16,8 +16,8 @@ const kinds = (named('software_kinds') as ChoicesQuestion).options;
 /** Of those who ticked a kind of 3.1: on paper nothing ticked is either "none" or a blank, so it is not a 0. */
 const ticked =
   (kind: Kind) =>
-  (place: Place & { unit: { answered: true; facts: PublishedFacts } }): boolean | null => {
-    const { software_kinds: chosen } = place.unit.facts;
+  (record: ProvinceRecord & { unit: { answered: true; facts: PublishedFacts } }): boolean | null => {
+    const { software_kinds: chosen } = record.unit.facts;
     return chosen.length === 0 ? null : chosen.includes(kind);
   };
 
@@ -31,23 +31,27 @@ export const softwareKinds: Indicator = {
   numerator: 'Số Sở chọn loại phần mềm (một Sở có thể chọn nhiều loại)',
   denominator: 'Số Sở có chọn ít nhất một ô',
   note: 'Không chọn ô nào được ghi là “Không điền”: phiếu không phân biệt được “không có phần mềm” với bỏ trống.',
-  figures: (places) =>
+  figures: (records) =>
     kinds.map(({ value, label }) =>
-      figure(`kind_${value}`, label, 'share', shareOf(places, ticked(value as Kind))),
+      figure(`kind_${value}`, label, 'share', shareOfValid(records, ticked(value as Kind))),
     ),
 };
 
 /** The options of one box group in the blocks of 3.2 or 3.3, each with how many blocks tick it. */
-export function blockFigures(places: readonly Place[], blocks: Blocks, choice: BlockChoice): Figure[] {
+export function blockFigures(
+  records: readonly ProvinceRecord[],
+  blocks: Blocks,
+  choice: BlockChoice,
+): Figure[] {
   const group = (named(blocks) as RepeatQuestion).questions.find(({ name }) => name === choice);
-  const chosen = places
+  const chosen = records
     .filter(hasAnswered)
-    .flatMap((place) => factsOf(place)[blocks] as Partial<Record<BlockChoice, string[]>>[])
+    .flatMap((record) => factsOf(record)[blocks] as Partial<Record<BlockChoice, string[]>>[])
     .map((block) => block[choice] ?? []);
   const counted = chosen.filter((values) => values.length > 0).length;
   return (group as ChoicesQuestion).options.map(({ value, label }) => ({
-    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, measure: 'share' },
-    ...{ counts: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
+    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, statistic: 'share' },
+    ...{ statisticalUnit: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
     ...{ denominator: counted, base: softwareBase(chosen.length, counted) },
   }));
 }
@@ -62,14 +66,14 @@ export const architecture: Indicator = {
   numerator: 'Số phần mềm chọn ô (một phần mềm có thể chọn nhiều ô)',
   denominator: 'Số phần mềm có chọn ít nhất một ô của nhóm',
   note: 'Mẫu là số phần mềm được mô tả ở mục 3.2, không phải số tỉnh, thành phố.',
-  figures: (places) =>
+  figures: (records) =>
     (['database', 'server_place', 'application'] as const).flatMap((choice) =>
-      blockFigures(places, 'software_in_use', choice),
+      blockFigures(records, 'software_in_use', choice),
     ),
 };
 
-const hasOwn = (place: Parameters<ReturnType<typeof ticked>>[0]): boolean | null =>
-  ticked('civil_status')(place);
+const hasOwn = (record: Parameters<ReturnType<typeof ticked>>[0]): boolean | null =>
+  ticked('civil_status')(record);
 
 /** Indicator 11: what would have to be converted or connected. */
 export const conversion: Indicator = {
@@ -82,17 +86,17 @@ export const conversion: Indicator = {
   denominator: 'Số Sở thuộc 51 có chọn ít nhất một ô ở mục 3.1',
   note: 'Số nhà cung cấp không được tính: tên do Sở tự viết không được công bố. Số xã là số xã trên địa bàn, không phải số xã dùng phần mềm.',
   figures: (all) => {
-    const places = notDeployed(all);
+    const records = notDeployed(all);
     const communes = officialUnits('commune');
     return [
-      figure('own_software', 'Có phần mềm hộ tịch, trong 51', 'share', shareOf(places, hasOwn)),
+      figure('own_software', 'Có phần mềm hộ tịch, trong 51', 'share', shareOfValid(records, hasOwn)),
       figure(
         'own_software_communes',
         'Số xã trên địa bàn các tỉnh đó',
         'count',
-        sumOf(places, (place) => {
-          const own = hasOwn(place);
-          return own === null ? null : own ? communes(place) : 0;
+        sumOf(records, (record) => {
+          const own = hasOwn(record);
+          return own === null ? null : own ? communes(record) : 0;
         }),
       ),
     ];
@@ -110,18 +114,18 @@ export const plannedAndConnected: Indicator = {
   numerator: 'Số Sở có ghi phần mềm dự kiến; số Sở có ghi mục 3.4',
   denominator: 'Số Sở đã gửi phiếu',
   note: 'Phiếu chỉ hỏi phần mềm dự kiến “nếu có”, nên không ghi được hiểu là không nêu. Tên phần mềm không được công bố, nên không nói được đó có phải phần mềm hộ tịch hay không.',
-  figures: (places) => [
+  figures: (records) => [
     figure(
       'planned',
       'Có phần mềm dự kiến, trong 51',
       'share',
-      shareOf(notDeployed(places), (place) => factsOf(place).software_planned.length > 0),
+      shareOfValid(notDeployed(records), (record) => factsOf(record).software_planned.length > 0),
     ),
     figure(
       'interconnection',
       'Có ghi khả năng kết nối liên thông',
       'share',
-      shareOf(places, (place) => factsOf(place).given.interconnection),
+      shareOfValid(records, (record) => factsOf(record).given.interconnection),
     ),
   ],
 };

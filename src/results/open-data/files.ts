@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
+import type { Cell } from '../../spreadsheet/cell.ts';
+import { toCsv } from '../../spreadsheet/csv.ts';
+import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
-import { sourceOf } from '../charts/chart.ts';
+import { sourceLine } from '../data-source.ts';
 import type { SurveyResults } from '../survey-results.ts';
-import { toCsv, toPlainCsv, type Value } from './csv.ts';
+import { dayOf, tablesOf } from './all-tables.ts';
 import { csvOf, csvOnTheWeb, dataPackage, type DataSet, plainCsvOf } from './metadata.ts';
 import type { Table } from './table.ts';
-import { dayOf, tablesOf } from './tables.ts';
-import { toXlsx } from './xlsx.ts';
 
 /** One file of the open data. */
 export interface DataFile {
   name: string;
   type: string;
   title: string;
-  body: string | Buffer;
+  body: string | Uint8Array;
 }
 
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const pretty = (document: object): string => `${JSON.stringify(document, null, 1)}\n`;
 
 /** The open data as a whole, in words: its title says when it is a trial. */
@@ -46,14 +46,19 @@ export async function dataFiles(results: SurveyResults, set: DataSet): Promise<D
   }));
   const plain = tables.map((table) => ({
     ...{ name: plainCsvOf(table), type: 'text/csv', title: `${table.title} (không có dấu BOM)` },
-    body: toPlainCsv(headsOf(table), table.rows),
+    body: toCsv(headsOf(table), table.rows, { byteOrderMark: false }),
   }));
   const json = pretty(inJson(set, tables));
   const about = aboutLines(results, set);
   const json_type = 'application/json';
   return [
     ...csvs,
-    { name: 'khao-sat-669.xlsx', type: excel, title: 'Mọi bảng (Excel)', body: await toXlsx(about, tables) },
+    {
+      name: 'khao-sat-669.xlsx',
+      type: xlsxType,
+      title: 'Mọi bảng (Excel)',
+      body: await workbookOf(about, tables),
+    },
     { name: 'khao-sat-669.json', type: json_type, title: 'Mọi bảng (JSON)', body: json },
     { name: snapshotName(results, json), type: json_type, title: 'Ảnh chụp số liệu theo ngày', body: json },
     ...plain,
@@ -72,6 +77,18 @@ export async function dataFiles(results: SurveyResults, set: DataSet): Promise<D
   ];
 }
 
+/** All tables after a sheet that says what they are; below each title the name of the column. */
+const workbookOf = (about: readonly string[], tables: readonly Table[]) =>
+  toXlsx([
+    { name: 'Giới thiệu', heads: [], rows: about.map((line) => [line]), widths: [110] },
+    ...tables.map((table) => ({
+      name: table.name,
+      heads: [table.fields.map(({ title }) => title), headsOf(table)],
+      rows: table.rows,
+      widths: headsOf(table).map((head) => Math.max(14, head.length + 2)),
+    })),
+  ]);
+
 const headsOf = ({ fields }: Table): string[] => fields.map(({ name }) => name);
 
 /** "khao-sat-669_2016-12-09_0a1b2c3d4e5f.json": the day of the data and the beginning of the SHA-256 of the file. */
@@ -85,15 +102,15 @@ const inJson = ({ title, licence, version, changed_at }: DataSet, tables: readon
   ),
 });
 
-const objectOf = ({ fields }: Table, row: readonly Value[]): Record<string, Value> =>
+const objectOf = ({ fields }: Table, row: readonly Cell[]): Record<string, Cell> =>
   Object.fromEntries(fields.map(({ name }, index) => [name, row[index] ?? null]));
 
 function aboutLines(results: SurveyResults, { title, licence }: DataSet): string[] {
-  const { summary, time, preliminary } = results;
+  const { summary, time, source } = results;
   const changed = summary.changed_at;
   return [
     title,
-    sourceOf({ from: 'answers' }, { summary, time, preliminary: preliminary?.mark ?? null }),
+    sourceLine('answers', source),
     changed === null
       ? time
       : `Thời điểm của số liệu: ${officialTime(changed)}. Phiên bản ${summary.version}.`,

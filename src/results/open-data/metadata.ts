@@ -20,7 +20,7 @@ export const csvOf = ({ name }: Pick<Table, 'name'>): string => `${name}.csv`;
 /** The name of the same table's CSV without a mark at its beginning, for programs. */
 export const plainCsvOf = ({ name }: Pick<Table, 'name'>): string => `${name}.utf8.csv`;
 
-/** How a Frictionless data package names a type. */
+/** The constraints of a field in the words of the Table Schema. */
 const constraintsOf = ({ required, values, pattern }: Field) => ({
   ...(required && { required }),
   ...(values && { enum: values }),

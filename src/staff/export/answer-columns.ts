@@ -1,7 +1,7 @@
 import { dictionary, type DictionaryEntry } from '../../questionnaire/dictionary.ts';
 import { allFields, type Field } from '../../questionnaire/fields.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { labelsOf, valueAt, type StoredAnswers } from '../answered-fields.ts';
-import type { Cell } from './sheet.ts';
 
 /** One variable of the Phiếu as a column: its header, and its cell in a set of answers. */
 export interface AnswerColumn {

@@ -1,4 +1,5 @@
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { stateLabels } from '../../submission/states.ts';
 import { provinceByCode, regionOf } from '../../units/units.ts';
 import { instancesOf, type StoredAnswers } from '../answered-fields.ts';
@@ -6,7 +7,7 @@ import { localTime } from '../times.ts';
 import { notSent, signedCopyWords, verificationWords } from '../words.ts';
 import { answerColumns, type AnswerColumn } from './answer-columns.ts';
 import type { Entry } from './collect.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 /** What every row of answers begins with: of whom they are, and whether they count. */
 export const keyHeaders = [

@@ -1,4 +1,5 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
+import type { Cell } from '../../spreadsheet/cell.ts';
 import { channelWords, kindWords } from '../../submission/attachment.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { flagsInWords } from '../files-text.ts';
@@ -8,7 +9,7 @@ import { localTime } from '../times.ts';
 import { answerColumns } from './answer-columns.ts';
 import { keyCells, keyHeaders } from './answer-sheets.ts';
 import type { Collected, Entry } from './collect.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 const time = 'Thời điểm (giờ Việt Nam)';
 /** The file of the contact persons, without its ending. */

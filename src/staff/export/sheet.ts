@@ -1,5 +1,4 @@
-/** One cell: text, a number, or nothing. Nothing is never 0 and never the empty text. */
-export type Cell = string | number | null;
+import type { Cell } from '../../spreadsheet/cell.ts';
 
 /** One subject of the export: a sheet of the workbook and a CSV file of its own. */
 export interface Sheet {

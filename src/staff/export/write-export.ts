@@ -1,14 +1,14 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { toCsv } from '../../spreadsheet/csv.ts';
+import { toXlsx } from '../../spreadsheet/write-xlsx.ts';
 import type { CallDoor } from '../call-door.ts';
 import { NotDone } from '../not-done.ts';
 import { localTime } from '../times.ts';
 import { answerSheets } from './answer-sheets.ts';
 import { collect, countRevisions, entriesOf, type Collected } from './collect.ts';
-import { toCsv } from './csv.ts';
 import { contactFile, recordSheets } from './record-sheets.ts';
 import type { Sheet } from './sheet.ts';
-import { toXlsx } from './xlsx.ts';
 
 /** An export that lies on disk, whole. */
 export interface Exported {
@@ -51,16 +51,21 @@ export async function writeExport(call: CallDoor, folder: string): Promise<Expor
 }
 
 /** The contact persons are in files of their own, so that these can be deleted and the rest kept. */
-async function render({ list }: Collected, sheets: readonly Sheet[]): Promise<Map<string, string | Buffer>> {
+async function render(
+  { list }: Collected,
+  sheets: readonly Sheet[],
+): Promise<Map<string, string | Uint8Array>> {
   const name = list.trial ? 'khao-sat-669-du-lieu-thu-nghiem' : 'khao-sat-669';
   const contacts = sheets.filter(({ file }) => file === contactFile);
   const others = sheets.filter((sheet) => !contacts.includes(sheet));
-  return new Map<string, string | Buffer>([
-    [`${name}.xlsx`, await toXlsx(others)],
-    [`${contactFile}.xlsx`, await toXlsx(contacts)],
-    ...sheets.map((sheet) => [`${sheet.file}.csv`, toCsv(sheet)] as const),
+  return new Map<string, string | Uint8Array>([
+    [`${name}.xlsx`, await toXlsx(others.map(inWorkbook))],
+    [`${contactFile}.xlsx`, await toXlsx(contacts.map(inWorkbook))],
+    ...sheets.map((sheet) => [`${sheet.file}.csv`, toCsv(sheet.headers, sheet.rows)] as const),
   ]);
 }
+
+const inWorkbook = ({ name, headers, rows }: Sheet) => ({ name, heads: [headers], rows });
 
 async function moveInPlace(aside: string, folder: string): Promise<void> {
   try {

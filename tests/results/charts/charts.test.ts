@@ -1,27 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { chartsOf } from '../../../src/results/charts/all.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
+import { chartsOf } from '../../../src/results/charts/all-charts.ts';
+import { axisTicks } from '../../../src/results/charts/axis.ts';
+import { chartSvg, namesOf, printSvg } from '../../../src/results/charts/chart-svg.ts';
+import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import {
-  type BarsChart,
+  type BarChart,
   type Chart,
   hasFigures,
-  type PointsChart,
-  type StepsChart,
+  type ScatterChart,
+  type StepChart,
 } from '../../../src/results/charts/chart.ts';
-import { tableOf } from '../../../src/results/charts/chart-table.ts';
-import { linesOf, ticksTo } from '../../../src/results/charts/lines.ts';
-import { drawnForPrint, namesOf, pictureOf } from '../../../src/results/charts/picture.ts';
-import { readDocument } from '../../../src/results/documents.ts';
-import { joinPlaces } from '../../../src/results/tally.ts';
-import { answered, units } from '../published-view.ts';
-import { trialContext, trialPlaces, trialSummary } from '../trial-places.ts';
+import { wrapText } from '../../../src/results/charts/wrap-text.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
+import { answered, units } from '../published-view/entries.ts';
+import { asLines } from '../reviewed/as-lines.ts';
+import { trialContext, trialRecords, trialSummary } from '../trial-results.ts';
 
-const trial = chartsOf(trialPlaces, trialContext);
-const nobody = chartsOf(joinPlaces(readDocument('published_units', units())), trialContext);
-const source = { summary: trialSummary, time: 'Số liệu đến 15 giờ', preliminary: null };
+const trial = chartsOf(trialRecords, trialContext);
+const nobody = chartsOf(provinceRecords(readDocument('published_units', units())), trialContext);
+const source = { trial: trialSummary.trial, time: 'Số liệu đến 15 giờ', preliminary: null };
 
 describe('the charts', () => {
   test('of the trial data are the reviewed ones', async () => {
-    await expect(`${JSON.stringify(trial, null, 1)}\n`).toMatchFileSnapshot('../reviewed/charts.json');
+    await expect(`${asLines(trial, 3)}\n`).toMatchFileSnapshot('../reviewed/charts.json');
   });
 
   test('have names of their own, a sentence, and a table with the same numbers', () => {
@@ -37,19 +39,19 @@ describe('the charts', () => {
     }
   });
 
-  test('have no 0 in their sentence for what nobody has told', () => {
+  test('have no 0 in their sentence for what nobody has reported', () => {
     const sentence = nobody.find(({ id }) => id === 'chua-trang-cap-theo-vung')?.sentence;
     expect(sentence).toMatch(/cấp xã: Chưa có số liệu \(.*cấp huyện: Chưa có số liệu \(/u);
     expect(sentence).not.toContain('0 người');
   });
 
-  test('say of a region nobody has told anything of that there is no figure: in table, drawing and file', () => {
+  test('say of a region nobody has reported anything of that there is no figure: in table, drawing and file', () => {
     const row = (district: number | null) => ({ district, commune: null });
-    const told = { registrars: row(7), equipped_registrars: row(7) };
-    const some = { '01': { facts: { ...answered('01').facts, ...told } } };
-    const chart = chartsOf(joinPlaces(readDocument('published_units', units(some))), trialContext).find(
+    const reported = { registrars: row(7), equipped_registrars: row(7) };
+    const some = { '01': { facts: { ...answered('01').facts, ...reported } } };
+    const chart = chartsOf(provinceRecords(readDocument('published_units', units(some))), trialContext).find(
       ({ id }) => id === 'chua-trang-cap-theo-vung',
-    ) as BarsChart;
+    ) as BarChart;
     const { rows, total } = tableOf(chart);
     expect(rows.find(([name]) => name === 'Đồng bằng sông Hồng')).toEqual([
       ...['Đồng bằng sông Hồng', 'Chưa có số liệu', 0, 0],
@@ -58,10 +60,10 @@ describe('the charts', () => {
       Array.from({ length: 3 }, () => 'Chưa có số liệu'),
     );
     expect(total?.slice(1)).toEqual(['Chưa có số liệu', 0, 0]);
-    expect(drawnForPrint(chart).match(/>Chưa có số liệu</gu)).toHaveLength(5);
+    expect(printSvg(chart).match(/>Chưa có số liệu</gu)).toHaveLength(5);
   });
 
-  test('have something to draw only once somebody has told something; the letter always has', () => {
+  test('have something to draw only once somebody has reported something; the letter always has', () => {
     const drawn = (charts: readonly Chart[]) => charts.filter(hasFigures).map(({ id }) => id);
     expect(drawn(nobody)).toEqual(['trien-khai-theo-vung', 'phieu-theo-vung']);
     expect(drawn(trial)).toEqual(trial.map(({ id }) => id));
@@ -78,19 +80,19 @@ describe('the charts', () => {
 
   test('are drawn as pictures that bear the trial mark, unless they show the letter', () => {
     for (const chart of trial) {
-      const picture = pictureOf(chart, source);
+      const picture = chartSvg(chart, source);
       expect(picture).not.toMatch(/NaN|undefined|Infinity/u);
       expect(picture.replace(/<\/text><text[^>]*>/gu, ' ')).toContain(
         chart.from === 'letter' ? 'Công văn số 669' : 'Dữ liệu thử nghiệm',
       );
     }
-    for (const chart of nobody) expect(pictureOf(chart, source)).not.toMatch(/NaN|undefined|Infinity/u);
+    for (const chart of nobody) expect(chartSvg(chart, source)).not.toMatch(/NaN|undefined|Infinity/u);
   });
 });
 
 describe('the drawing of both levels', () => {
-  const chart = trial.find(({ kind }) => kind === 'points') as PointsChart;
-  const picture = pictureOf(chart, source);
+  const chart = trial.find(({ kind }) => kind === 'points') as ScatterChart;
+  const picture = chartSvg(chart, source);
 
   test('has no name on another or on a dot', () => {
     const places = (pattern: RegExp) =>
@@ -121,24 +123,24 @@ describe('the drawing of both levels', () => {
 
 describe('the drawing of answers over time', () => {
   test('has the words of the deadline within it, wherever the deadline lies', () => {
-    const steps = trial.find(({ kind }) => kind === 'steps') as StepsChart;
+    const steps = trial.find(({ kind }) => kind === 'steps') as StepChart;
     const last = { day: '2017-06-01', added: 1, total: 41 };
     const late = { ...steps, steps: [...steps.steps, last] };
     const words = /<text x="([\d.]+)"[^>]*text-anchor="(start|end)">Thời hạn/u;
-    expect(words.exec(drawnForPrint(late))?.[2]).toBe('start');
-    expect(words.exec(drawnForPrint(steps))?.[2]).toBe('end');
+    expect(words.exec(printSvg(late))?.[2]).toBe('start');
+    expect(words.exec(printSvg(steps))?.[2]).toBe('end');
   });
 });
 
 describe('drawing', () => {
   test('marks axes in steps of 1, 2 or 5, and never in fractions of things counted', () => {
-    expect(ticksTo(14)).toEqual([0, 5, 10, 15]);
-    expect(ticksTo(3)).toEqual([0, 1, 2, 3]);
-    expect(ticksTo(0)).toEqual([0, 1]);
+    expect(axisTicks(14)).toEqual([0, 5, 10, 15]);
+    expect(axisTicks(3)).toEqual([0, 1, 2, 3]);
+    expect(axisTicks(0)).toEqual([0, 1]);
   });
 
   test('cuts long names between words', () => {
-    expect(linesOf('Bắc Trung Bộ và Duyên hải miền Trung', 20)).toEqual([
+    expect(wrapText('Bắc Trung Bộ và Duyên hải miền Trung', 20)).toEqual([
       'Bắc Trung Bộ và',
       'Duyên hải miền Trung',
     ]);

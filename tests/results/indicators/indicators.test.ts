@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/results/documents.ts';
-import { indicators } from '../../../src/results/indicators/all.ts';
+import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
+import { indicators } from '../../../src/results/indicators/all-indicators.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
-import { joinPlaces } from '../../../src/results/tally.ts';
+import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
-import { answered, units } from '../published-view.ts';
-import { trialContext, trialPlaces } from '../trial-places.ts';
+import { answered, units } from '../published-view/entries.ts';
+import { asLines } from '../reviewed/as-lines.ts';
+import { trialContext, trialRecords } from '../trial-results.ts';
 
 const { facts } = answered('01');
 const withFacts = (more: object) => ({ facts: { ...facts, ...more } });
@@ -13,8 +14,8 @@ const figuresOf = (
   answers: Record<string, object>,
   context = { ...trialContext, due_at: null as string | null },
 ) => {
-  const places = joinPlaces(readDocument('published_units', units(answers)));
-  const all = indicators.flatMap((indicator) => indicator.figures(places, context));
+  const records = provinceRecords(readDocument('published_units', units(answers)));
+  const all = indicators.flatMap((indicator) => indicator.figures(records, context));
   return (id: string): Figure => {
     const found = all.find((figure) => figure.id === id);
     if (!found) throw new Error(`There is no figure ${id}.`);
@@ -32,10 +33,10 @@ describe('the twelve indicators', () => {
 
   test('that have two kinds of figures tell of both in formula, numerator and denominator', () => {
     for (const { number, formula, numerator, denominator, figures } of indicators) {
-      const shares = figures(trialPlaces, trialContext).filter(
-        ({ measure, counts }) => measure === 'share' && counts === 'province',
+      const shares = figures(trialRecords, trialContext).filter(
+        ({ statistic, statisticalUnit }) => statistic === 'share' && statisticalUnit === 'province',
       );
-      const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.counted));
+      const unlike = new Set(shares.map(({ base, denominator: below }) => below === base.valid));
       if (unlike.size < 2) continue;
       for (const words of [formula, numerator, denominator])
         expect(words.split('; ').length, `${number}: ${words}`).toBeGreaterThan(1);
@@ -46,15 +47,15 @@ describe('the twelve indicators', () => {
     const reviewed = indicators.map(({ number, title, figures }) => ({
       number,
       title,
-      figures: figures(trialPlaces, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
+      figures: figures(trialRecords, trialContext).map((figure) => ({ ...figure, value: valueOf(figure) })),
     }));
-    await expect(`${JSON.stringify(reviewed, null, 1)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
+    await expect(`${asLines(reviewed, 3)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
   });
 
-  test('always count everybody: of those asked some are counted, some blank, some silent', () => {
+  test('always count everybody: eligible are the valid, the item nonresponse and the unit nonresponse', () => {
     for (const indicator of indicators)
-      for (const { id, base } of indicator.figures(trialPlaces, trialContext))
-        expect(base.counted + base.blank + base.silent, id).toBe(base.of);
+      for (const { id, base } of indicator.figures(trialRecords, trialContext))
+        expect(base.valid + base.itemNonresponse + base.unitNonresponse, id).toBe(base.eligible);
   });
 
   test('know who has sent before anybody has: nobody', () => {
@@ -63,9 +64,9 @@ describe('the twelve indicators', () => {
     expect(valueOf(of('sent_all'))).toBe(0);
   });
 
-  test('count as written 0 only what Sở write, never what is reckoned from it', () => {
+  test('count as written 0 only what Sở write, never what is derived from it', () => {
     const withZeros = indicators.filter((indicator) =>
-      indicator.figures(trialPlaces, trialContext).some(({ base }) => base.zero !== null),
+      indicator.figures(trialRecords, trialContext).some(({ base }) => base.zero !== null),
     );
     expect(withZeros.map(({ number }) => number)).toEqual([3, 5, 7]);
     const same = { registrars: row(5, 10), equipped_registrars: row(5, 10) };
@@ -82,7 +83,9 @@ describe('the twelve indicators', () => {
     expect(valueOf(of('equipped_share_commune_all'))).toBeNull();
     expect(valueOf(of('not_equipped_commune'))).toBeNull();
     expect(valueOf(of('ready_three'))).toBeNull();
-    expect(of('plan_issued_all').base).toMatchObject({ of: 63, counted: 0, blank: 0, silent: 63 });
+    expect(of('plan_issued_all').base).toMatchObject({
+      ...{ eligible: 63, valid: 0, itemNonresponse: 0, unitNonresponse: 63 },
+    });
   });
 });
 
@@ -101,20 +104,22 @@ describe('a figure of section 1', () => {
       '06': withFacts({ registrars: row(5, 10), equipped_registrars: row(5, 0) }),
     });
     expect(of('equipped_share_commune_all').base).toEqual({
-      of: 63,
-      counted: 1,
+      eligible: 63,
+      valid: 1,
       zero: 1,
-      blank: 1,
-      silent: 61,
+      itemNonresponse: 1,
+      unitNonresponse: 61,
     });
     expect(valueOf(of('equipped_share_commune_all'))).toBe(0);
-    expect(of('equipped_share_commune_deployed').base).toMatchObject({ of: 12, counted: 0, silent: 12 });
+    expect(of('equipped_share_commune_deployed').base).toMatchObject({
+      ...{ eligible: 12, valid: 0, unitNonresponse: 12 },
+    });
   });
 
-  test('is not reckoned of rows 2 that are all 0, which nobody left blank', () => {
+  test('is not computed of rows 2 that are all 0, which nobody left blank', () => {
     const of = figuresOf({ '04': withFacts({ registrars: row(0, 0), equipped_registrars: row(0, 0) }) });
     expect(valueInWords(of('equipped_share_commune_all'))).toBe('Không tính được');
-    expect(of('criterion_equipped_share').base).toMatchObject({ counted: 1, blank: 0 });
+    expect(of('criterion_equipped_share').base).toMatchObject({ valid: 1, itemNonresponse: 0 });
     expect(of('criterion_equipped_share').numerator).toBe(0);
   });
 
@@ -132,13 +137,13 @@ describe('plans with a file', () => {
     const issued = withFacts({ plan_status: 'issued' });
     const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
     expect(valueOf(of('plan_files'))).toBe(1);
-    expect(of('plan_files')).toMatchObject({ measure: 'count', base: { of: 63, counted: 2 } });
+    expect(of('plan_files')).toMatchObject({ statistic: 'count', base: { eligible: 63, valid: 2 } });
     expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
   });
 });
 
 describe('the groups of readiness', () => {
-  test('do not count who left a criterion out, or cannot be reckoned, as meeting fewer', () => {
+  test('do not count who left a criterion out, or cannot be computed, as meeting fewer', () => {
     const full = {
       ...{ registration_offices: row(null, 10), registrars: row(null, 20) },
       ...{ equipped_registrars: row(null, 20), plan_status: 'issued' },
@@ -149,14 +154,17 @@ describe('the groups of readiness', () => {
       '08': withFacts({ ...full, registrars: row(null, 0) }),
       '10': withFacts({ ...full, plan_status: 'not_issued' }),
     });
-    const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_untold'];
+    const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_insufficient_data'];
     expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 2]);
-    expect(of('ready_untold')).toMatchObject({ denominator: 51, base: { counted: 4, silent: 47 } });
+    expect(of('ready_insufficient_data')).toMatchObject({
+      denominator: 51,
+      base: { valid: 4, unitNonresponse: 47 },
+    });
   });
 });
 
 describe('sending in time', () => {
-  test('is reckoned from the first revision, and not at all while no deadline is set', () => {
+  test('is computed from the first revision, and not at all while no deadline is set', () => {
     const late = { first_received_at: '2016-11-29T17:00:00.000Z', received_at: '2016-12-01T00:00:00.000Z' };
     const answers = { '04': late, '06': { received_at: '2016-12-05T00:00:00.000Z' } };
     expect(() => figuresOf(answers)('in_time_all')).toThrow('no figure');
@@ -171,10 +179,10 @@ describe('figures about software', () => {
     const software_in_use = [block(['centralized']), block(['centralized', 'distributed']), block([])];
     const of = figuresOf({ '04': withFacts({ software_in_use }) });
     expect(of('software_in_use_database_centralized')).toMatchObject({
-      counts: 'software',
+      statisticalUnit: 'software',
       numerator: 2,
       denominator: 2,
-      base: { of: 3, counted: 2, blank: 1, silent: 0 },
+      base: { eligible: 3, valid: 2, itemNonresponse: 1, unitNonresponse: 0 },
     });
   });
 
@@ -183,7 +191,7 @@ describe('figures about software', () => {
       '04': withFacts({ software_kinds: [] }),
       '06': withFacts({ software_kinds: ['civil_status'] }),
     });
-    expect(of('kind_one_stop').base).toMatchObject({ counted: 1, blank: 1, zero: null });
+    expect(of('kind_one_stop').base).toMatchObject({ valid: 1, itemNonresponse: 1, zero: null });
     expect(of('own_software')).toMatchObject({ numerator: 1, denominator: 1 });
     expect(valueOf(of('own_software_communes'))).toBe(122);
   });

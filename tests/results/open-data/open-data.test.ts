@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { indicators } from '../../../src/results/indicators/all.ts';
-import { harmless, toCsv } from '../../../src/results/open-data/csv.ts';
+import { indicators } from '../../../src/results/indicators/all-indicators.ts';
+import { tablesOf } from '../../../src/results/open-data/all-tables.ts';
 import { type DataFile, dataFiles, dataSetOf } from '../../../src/results/open-data/files.ts';
 import { schemaOrg } from '../../../src/results/open-data/metadata.ts';
-import { tablesOf } from '../../../src/results/open-data/tables.ts';
-import { readCsv } from '../../staff/read-csv.ts';
-import { trialContext, trialPlaces } from '../trial-places.ts';
-import { trialResults } from '../trial-results.ts';
+import { readCsv } from '../../spreadsheet/read-csv.ts';
+import { trialContext, trialRecords, trialResults } from '../trial-results.ts';
 
 const set = dataSetOf(trialResults, { address: 'https://khao-sat.example.vn', publisher: null });
 const tables = tablesOf(trialResults);
@@ -220,7 +218,7 @@ describe('the files', () => {
   });
 
   test('hold the same in Excel: numbers as numbers, nothing as nothing, codes with their zero', async () => {
-    const workbook = fileNamed('khao-sat-669.xlsx').body as Buffer;
+    const workbook = Buffer.from(fileNamed('khao-sat-669.xlsx').body);
     const [about] = await readSheet(workbook, 'Giới thiệu');
     expect(String(about?.[0])).toContain('DỮ LIỆU THỬ NGHIỆM');
     for (const { name, fields, rows } of tables) {
@@ -236,7 +234,7 @@ describe('the files', () => {
 
   test('have every figure of the pages', () => {
     const [heads = [], ...rows] = linesOf('chi-so.csv');
-    const figures = indicators.flatMap((indicator) => indicator.figures(trialPlaces, trialContext));
+    const figures = indicators.flatMap((indicator) => indicator.figures(trialRecords, trialContext));
     const at = (name: string) => heads.indexOf(name);
     expect(
       rows.map((row) => [row[at('figure')], Number(row[at('numerator')]), Number(row[at('denominator')])]),
@@ -244,26 +242,14 @@ describe('the files', () => {
   });
 });
 
-describe('a cell', () => {
-  test.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n1',
-    ' =1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠1',
-    '"=1',
-  ])('that begins as %j is never taken for a formula', (text) => expect(harmless(text)).toBe(`'${text}`));
-
-  test('is quoted by RFC 4180, and nothing is nothing', () => {
-    expect(toCsv(['a'], [['x "y", z'], [null], [0], [false], ['']])).toBe(
-      '\uFEFF"a"\r\n"x ""y"", z"\r\n\r\n0\r\nfalse\r\n""\r\n',
-    );
+describe('the base of a figure', () => {
+  test('is in columns named by the terms of official statistics, which add up in every line', () => {
+    const [heads = [], ...rows] = linesOf('chi-so.csv');
+    const at = (row: string[], name: string) => Number(row[heads.indexOf(name)] || NaN);
+    expect(heads).toEqual(expect.arrayContaining(['eligible', 'valid', 'zero']));
+    for (const row of rows)
+      expect(at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'unit_nonresponse')).toBe(
+        at(row, 'eligible'),
+      );
   });
 });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { published } from '../../../results/published.ts';
+import { published } from '../../../results/published-view/read-published.ts';
 
 /** The version of the data this site was built from, which the scheduled function compares with the database's, and how
  *  many have answered, which the next build compares with what it finds. */

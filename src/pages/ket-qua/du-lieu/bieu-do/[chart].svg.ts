@@ -1,18 +1,18 @@
 import type { APIRoute } from 'astro';
-import { chartsOf } from '../../../../results/charts/all.ts';
-import type { Chart, ChartSource } from '../../../../results/charts/chart.ts';
-import { pictureOf } from '../../../../results/charts/picture.ts';
+import { chartsOf } from '../../../../results/charts/all-charts.ts';
+import { chartSvg } from '../../../../results/charts/chart-svg.ts';
+import type { Chart } from '../../../../results/charts/chart.ts';
+import type { DataSource } from '../../../../results/data-source.ts';
 import { surveyResults } from '../../../../results/survey-results.ts';
 
 /** One picture for each chart, with its source and time in it. */
 export async function getStaticPaths() {
-  const { places, context, summary, time, preliminary } = await surveyResults();
-  const source: ChartSource = { summary, time, preliminary: preliminary?.mark ?? null };
-  return chartsOf(places, context).map((chart) => ({
+  const { records, context, source } = await surveyResults();
+  return chartsOf(records, context).map((chart) => ({
     params: { chart: chart.id },
     props: { chart, source },
   }));
 }
 
-export const GET: APIRoute<{ chart: Chart; source: ChartSource }> = ({ props: { chart, source } }) =>
-  new Response(pictureOf(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });
+export const GET: APIRoute<{ chart: Chart; source: DataSource }> = ({ props: { chart, source } }) =>
+  new Response(chartSvg(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,0 +1,126 @@
+import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { equipped, planIssued, registrars } from '../aggregate/measures.ts';
+import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
+import { insufficientData, levelOf, readinessOf, readinessTitle } from '../indicators/readiness.ts';
+import type { ResultsSettings } from '../settings.ts';
+import { leftBlank, notComputable, notSent, rowTwoIsZero } from '../words.ts';
+import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
+
+/** One thing the tile map can show: what it is called, where it comes from, and its groups. */
+export interface MapView {
+  id: string;
+  /** The choice: "Đã ban hành kế hoạch". */
+  choice: string;
+  title: string;
+  /** The letter, or the answers received. */
+  from: 'letter' | 'answers';
+  note?: string;
+  groups: TileGroup[];
+}
+
+type Sorted = readonly [mark: TileMark, meaning: string, belongs: (record: ProvinceRecord) => boolean];
+
+const groupsBy = (records: readonly ProvinceRecord[], sorted: readonly Sorted[]): TileGroup[] =>
+  sorted.map(([mark, meaning, belongs]) => {
+    const members = records.filter(belongs);
+    return { mark, meaning, label: `${meaning} (${formatCount(members.length)})`, records: members };
+  });
+
+const silent: Sorted = ['dash', notSent, (record) => !hasAnswered(record)];
+
+/** The plan of section 2: issued, not issued, left blank, or nothing sent. */
+export function planGroups(records: readonly ProvinceRecord[]): TileGroup[] {
+  const is = (wanted: boolean | null) => (record: ProvinceRecord) =>
+    hasAnswered(record) && planIssued(record) === wanted;
+  return groupsBy(records, [
+    ['check', 'Đã ban hành', is(true)],
+    ['cross', 'Chưa ban hành', is(false)],
+    ['question', leftBlank, is(null)],
+    silent,
+  ]);
+}
+
+/** The share of people given a computer at commune level; null when a row is missing, in words when row 2 is 0. */
+export function communeShare(record: ProvinceRecord): number | typeof notComputable | null {
+  if (!hasAnswered(record)) return null;
+  const [all, having] = [registrars('commune')(record), equipped('commune')(record)];
+  if (all === null || having === null) return null;
+  return all === 0 ? notComputable : having / all;
+}
+
+/** Provinces by the share of people given a computer at commune level, in the classes of content/results.json. */
+export function equipmentGroups(
+  records: readonly ProvinceRecord[],
+  [high, low]: readonly [number, number],
+): TileGroup[] {
+  const within = (from: number, below: number) => (record: ProvinceRecord) => {
+    const share = communeShare(record);
+    return typeof share === 'number' && share >= from - 1e-9 && share < below - 1e-9;
+  };
+  return groupsBy(records, [
+    ['full', `Từ ${formatPercent(high)} trở lên`, within(high, Infinity)],
+    ['half', `Từ ${formatPercent(low)} đến dưới ${formatPercent(high)}`, within(low, high)],
+    ['empty', `Dưới ${formatPercent(low)}`, within(-1, low)],
+    ['question', leftBlank, (record) => hasAnswered(record) && communeShare(record) === null],
+    ['dots', `${notComputable}: ${rowTwoIsZero}`, (record) => communeShare(record) === notComputable],
+    silent,
+  ]);
+}
+
+/** The 51 by how many of the assumed criteria they meet, who lacks a figure apart; the 12 are not assessed. */
+export function readinessGroups(
+  records: readonly ProvinceRecord[],
+  settings: ResultsSettings['readiness'],
+): TileGroup[] {
+  const assessed = new Map(readinessOf(records, settings).map((one) => [one.record.province.code, one]));
+  const meets = (wanted: (step: number | null) => boolean) => (record: ProvinceRecord) => {
+    const one = assessed.get(record.province.code);
+    return one !== undefined && one.criteria !== null && wanted(levelOf(one));
+  };
+  return groupsBy(records, [
+    ['full', 'Đạt cả ba tiêu chí', meets((step) => step === 3)],
+    ['half', 'Đạt hai tiêu chí', meets((step) => step === 2)],
+    ['empty', 'Đạt một tiêu chí hoặc không đạt', meets((step) => step !== null && step < 2)],
+    ['question', insufficientData, meets((step) => step === null)],
+    ['dash', notSent, (record) => assessed.get(record.province.code)?.criteria === null],
+    ['dots', 'Không xét: đã sử dụng phần mềm của Bộ', (record) => !assessed.has(record.province.code)],
+  ]);
+}
+
+/** What the tile map of the overview offers; readiness only while provinces may be named in it. */
+export function mapViews(records: readonly ProvinceRecord[], settings: ResultsSettings): MapView[] {
+  const views: MapView[] = [
+    {
+      ...{ id: 'trien-khai', choice: 'Triển khai theo Công văn 669', from: 'letter' },
+      title: 'Tình hình triển khai phần mềm',
+      groups: deploymentGroups(records),
+    },
+    {
+      ...{ id: 'gui-phieu', choice: 'Gửi phiếu', from: 'answers' },
+      title: 'Sở Tư pháp đã gửi và chưa gửi phiếu',
+      groups: answerGroups(records),
+    },
+    {
+      ...{ id: 'ke-hoach', choice: 'Ban hành kế hoạch', from: 'answers' },
+      title: 'Kế hoạch triển khai Đề án (mục 2 của phiếu)',
+      groups: planGroups(records),
+    },
+    {
+      ...{ id: 'trang-cap', choice: 'Trang cấp máy tính, cấp xã', from: 'answers' },
+      title:
+        'Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet (mục 1, dòng 3 so với dòng 2)',
+      note: 'Dòng 3 đếm người, không đếm máy. Tỷ lệ có thể vượt 100% khi dòng 3 ghi lớn hơn dòng 2.',
+      groups: equipmentGroups(records, settings.equipment_classes),
+    },
+  ];
+  if (!settings.readiness.name_provinces) return views;
+  return [
+    ...views,
+    {
+      ...{ id: 'san-sang', choice: 'Sẵn sàng (giả định)', from: 'answers' },
+      title: '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức, theo số tiêu chí đạt',
+      note: `${readinessTitle}.`,
+      groups: readinessGroups(records, settings.readiness),
+    },
+  ];
+}
