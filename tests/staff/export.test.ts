@@ -117,7 +117,7 @@ describe('an export', () => {
     expect(await readdir(path.dirname(folder))).toEqual(['xuat']);
   });
 
-  test('has the same in its CSV files as in its workbook, made harmless', () => {
+  test('has the same in its CSV files as in its workbook, with formulas escaped', () => {
     for (const [sheet, file] of Object.entries(files)) {
       const wanted = xlsx
         .get(sheet)

@@ -2,7 +2,7 @@ import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { isFormValues } from '../../questionnaire/form-values.ts';
 import type { DraftState, ServerCopy } from './draft-state.ts';
 import { sendStatusOf } from './draft-state.ts';
-import { type Change, type FieldValue, type FormValues } from './values.ts';
+import type { Change, FieldValue, FormValues } from './values.ts';
 import type { Conflicts } from './merge.ts';
 
 /** Keys of this browser's storage: `phieu-669/79` for a Sở, `phieu-669/` while no Sở is chosen. */
