@@ -1,6 +1,6 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { findPostgres } from './src/commands/postgres.ts';
+import { findPostgres } from './tools/postgres/find-postgres.ts';
 import type { Need } from './tests/setup/needs.ts';
 
 // Tests must pass in every time zone (try TZ=America/Los_Angeles npm test); unless told, they all run in one.

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { loadTrialData } from '../../tools/demo/load.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { describePrintedReport } from './report-printed.ts';

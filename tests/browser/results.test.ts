@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { loadTrialData } from '../../tools/demo/load.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { faultsOf } from './accessibility.ts';
 import { describePrintedReport } from './report-printed.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { doorsOf } from '../../src/operate/rpc.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';

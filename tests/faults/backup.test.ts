@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { OwnedDatabase } from '../../src/backup/database.ts';
-import { readBackup } from '../../src/backup/read-backup.ts';
-import { restoreBackup } from '../../src/backup/restore-backup.ts';
-import { takeBackup } from '../../src/backup/take-backup.ts';
-import { ownedEmbedded } from '../../src/commands/backup-database.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
-import { postgresDatabase } from '../../src/commands/postgres-database.ts';
-import { project } from '../../src/commands/project.ts';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import type { OwnedDatabase } from '../../src/operate/backup/owned-database.ts';
+import { readBackup } from '../../src/operate/backup/read-backup.ts';
+import { restoreBackup } from '../../src/operate/backup/restore-backup.ts';
+import { takeBackup } from '../../src/operate/backup/take-backup.ts';
+import { ownedEmbedded } from '../../src/operate/backup/chosen-database.ts';
+import { doorsOf } from '../../src/operate/rpc.ts';
+import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { project } from '../../src/operate/project.ts';
+import { loadTrialData } from '../../tools/demo/load.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { openEmbedded, type TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -180,7 +180,7 @@ describe.skipIf(native === undefined)(`npm run backup and npm run restore${left}
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const run = (command: string, args: string[], environment: Record<string, string>) => {
-    const child = spawn(process.execPath, [path.join(project, `src/commands/${command}.ts`), ...args], {
+    const child = spawn(process.execPath, [path.join(project, `tools/${command}.ts`), ...args], {
       env: { ...process.env, DATABASE_URL: '', ...environment },
     });
     let output = '';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { superuser } from '../../src/commands/soak/postgres-server.ts';
-import { postgresDatabase } from '../../src/commands/postgres-database.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { superuser } from '../../tools/postgres/postgres-server.ts';
+import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { doorsOf } from '../../src/operate/rpc.ts';
 import { describeGrants } from '../database/grants.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { median } from '../../src/commands/bench/statistics.ts';
-import { doorsOf, type CallDoor } from '../../src/commands/database-doors.ts';
-import { postgresDatabase, type PostgresDatabase } from '../../src/commands/postgres-database.ts';
+import { median } from '../../bench/statistics.ts';
+import { doorsOf, type CallDoor } from '../../src/operate/rpc.ts';
+import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';

@@ -7,7 +7,7 @@ import {
   type CompiledPostgres,
   type Embedded,
   type EmbeddedOptions,
-} from '../../src/local/embedded.ts';
+} from '../../tools/local/supabase-lite/supabase-lite.ts';
 import './provided.ts';
 
 let begun: Promise<{ template: Blob; compiled: CompiledPostgres }> | undefined;

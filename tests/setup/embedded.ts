@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { inject } from 'vitest';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { makeSecrets } from '../../src/local/secrets.ts';
-import { serveSupabase } from '../../src/local/supabase-server.ts';
+import type { Embedded } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { makeSecrets } from '../../src/operate/data-folder/secrets.ts';
+import { serveSupabase } from '../../tools/local/supabase-lite/supabase-server.ts';
 import { openCopy } from './copy.ts';
 import { inMemory, openFresh } from './fresh.ts';
 import { openNative } from './native.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { project } from '../../src/commands/project.ts';
-import { seedSurvey } from '../../src/commands/seed-survey.ts';
-import { openEmbedded, type Embedded, type EmbeddedOptions } from '../../src/local/embedded.ts';
-import { makeSecrets } from '../../src/local/secrets.ts';
+import { project } from '../../src/operate/project.ts';
+import { seedSurvey } from '../../src/operate/seed.ts';
+import { openEmbedded, type Embedded, type EmbeddedOptions } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { makeSecrets } from '../../src/operate/data-folder/secrets.ts';
 
 /** What every in-memory Supabase of the tests is opened with. */
 export function inMemory(): EmbeddedOptions {

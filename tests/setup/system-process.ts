@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
-import { project } from '../../src/commands/project.ts';
-import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
-import { showsNewestData } from '../../src/commands/shows-newest.ts';
-import { dataFolderAt } from '../../src/local/data-folder.ts';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { listen, readBody, send, type Listening } from '../../src/local/http.ts';
-import { startLocalSystem, type LocalSystem } from '../../src/local/local-system.ts';
+import { prepareSurvey, readTrialCodes } from '../../tools/prepare-survey.ts';
+import { project } from '../../src/operate/project.ts';
+import { runUntilStopped } from '../../tools/run-until-stopped.ts';
+import { showsNewestData } from '../../tools/shows-newest.ts';
+import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
+import type { Embedded } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { listen, readBody, send, type Listening } from '../../tools/local/web/http.ts';
+import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
 import type { SystemUnderTest } from './provided.ts';
 import { unpack } from './tar.ts';
 

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Window, type Document } from 'happy-dom';
-import { project } from '../../src/commands/project.ts';
-import { astroBuild } from '../../src/local/astro-build.ts';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { serveSupabase } from '../../src/local/supabase-server.ts';
+import { project } from '../../src/operate/project.ts';
+import { astroBuild } from '../../tools/local/builds/astro-build.ts';
+import type { Embedded } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { serveSupabase } from '../../tools/local/supabase-lite/supabase-server.ts';
 import { openCopy } from '../setup/copy.ts';
 import { inMemory } from '../setup/fresh.ts';
 

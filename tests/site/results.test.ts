@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { doorsOf } from '../../src/operate/rpc.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { answered } from '../results/published-view.ts';
 import { systemUnderTest } from '../setup/system.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { doorsOf } from '../../src/operate/rpc.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { neutralised } from '../../src/staff/export/csv.ts';
 import { folderNameAt, writeExport, type Exported } from '../../src/staff/export/write-export.ts';
