@@ -1,5 +1,5 @@
 import { startWatching } from './local/watch-system.ts';
-import { readFlags } from '../src/operate/flags.ts';
+import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { runUntilStopped } from './run-until-stopped.ts';

@@ -1,7 +1,7 @@
-import path from 'node:path';
-import type { LocalSystemOptions } from './local/local-system.ts';
+import { dataFolderRoot } from '../src/operate/data-folder/data-folder.ts';
 import { PlainError } from '../src/operate/plain-error.ts';
 import { project } from '../src/operate/project.ts';
+import type { LocalSystemOptions } from './local/local-system.ts';
 
 /** What of the local system is set by environment variables. */
 export type LocalSettings = Pick<
@@ -17,7 +17,7 @@ export type LocalSettings = Pick<
 export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings {
   return {
     project: checkFolder(project),
-    dataFolder: path.resolve(project, environment.DATA_DIR ?? '.local'),
+    dataFolder: dataFolderRoot(environment),
     host: environment.HOST ?? '127.0.0.1',
     port: wholeNumber(environment, 'PORT', 6690, 65535),
     siteUrl: siteAddress(environment.SITE_URL),

@@ -4,7 +4,9 @@ import type { LocalData } from './local/local-data.ts';
 import { PlainError } from '../src/operate/plain-error.ts';
 import { digestOf } from '../src/server/access-code-digest.ts';
 import { seedSurvey } from '../src/operate/seed.ts';
-import { issueTrialCodes } from './trial-codes.ts';
+import { rpcOf, type SqlDatabase } from '../src/operate/rpc.ts';
+import { groupAccessCode, makeAccessCode } from '../src/submission/access-code.ts';
+import { provinceByCode } from '../src/units/units.ts';
 
 const trialCode = z.object({ unit: z.string(), name: z.string(), code: z.string() });
 
@@ -41,3 +43,16 @@ async function readNoted(file: string): Promise<TrialCode[] | undefined> {
     `The file ${file} is damaged. Delete it and start again: new trial codes are then made.`,
   );
 }
+
+/** The Sở that a local system can be tried with: one of each kind of deployment in the letter. */
+const trialUnits = ['01', '04', '79'];
+
+/** Gives the trial Sở of a local database new access codes, and returns them in clear, in groups of four. */
+export async function issueTrialCodes(database: SqlDatabase, pepper: string): Promise<TrialCode[]> {
+  const made = trialUnits.map((unit) => ({ unit, code: makeAccessCode() }));
+  const codes = made.map(({ unit, code }) => ({ unit, digest: digestOf(code, pepper) }));
+  await rpcOf(database)('issue_access_codes', { codes, replace: true });
+  return made.map(({ unit, code }) => ({ unit, name: nameOf(unit), code: groupAccessCode(code) }));
+}
+
+const nameOf = (unit: string): string => provinceByCode(unit)?.name ?? unit;

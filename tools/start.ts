@@ -1,6 +1,6 @@
 import type { LocalData } from './local/local-data.ts';
 import { startLocalSystem } from './local/local-system.ts';
-import { readFlags } from '../src/operate/flags.ts';
+import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
@@ -30,6 +30,6 @@ await runUntilStopped(say, async (signal) => {
 async function prepareData(data: LocalData, trial: boolean): Promise<void> {
   await prepareSurvey(data);
   if (!trial) return;
-  const { loadTrialData } = await import('./demo/load.ts');
-  await loadTrialData(data.database, { say });
+  const { loadDemoData } = await import('./demo/load.ts');
+  await loadDemoData(data.database, { say });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { TrialCode } from '../../tools/prepare-survey.ts';
-import { diary } from '../../tools/demo/diary.ts';
+import { readDemoData } from '../../tools/demo/demo-data.ts';
 import { openSlowPage } from './slow-phone.ts';
 import type { BenchSystem } from '../system/system.ts';
 
@@ -61,8 +61,8 @@ export async function typeIntoEmptyPage(browser: Browser, slowDown: number): Pro
 
 /** As a colleague would have saved it: everything but the last blocks. */
 async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code: string): Promise<void> {
-  const entry = diary.find((one) => one.kind === 'sent' && one.unit === extremeCase);
-  const raw = entry && 'raw' in entry ? entry.raw : {};
+  const sent = readDemoData().find((event) => event.kind === 'sent' && event.unit === extremeCase);
+  const raw = sent && 'raw' in sent ? sent.raw : {};
   const changes = Object.entries(raw)
     .filter(([path]) => path !== 'unit' && !isOfLastBlock(path))
     .map(([path, to]) => ({ path, from: '', to }));

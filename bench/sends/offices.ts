@@ -7,15 +7,16 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { project } from '../../src/operate/project.ts';
-import { diary } from '../../tools/demo/diary.ts';
+import { readDemoData } from '../../tools/demo/demo-data.ts';
 import { nextRequest, type Office } from './office.ts';
 import type { Bench } from '../part.ts';
 import type { BenchSystem } from '../system/system.ts';
 
 /** The Sở of all 63 units, each with a new access code. Nothing is sent yet. */
 export async function openOffices(system: BenchSystem, sendFunction: LocalFunction): Promise<Office[]> {
-  const entries = diary.filter((entry) => entry.kind === 'sent' && entry.unit !== extremeCase);
-  const raws = entries.flatMap((entry) => ('raw' in entry ? [entry.raw] : []));
+  const raws = readDemoData().flatMap((event) =>
+    event.kind === 'sent' && event.unit !== extremeCase ? [event.raw] : [],
+  );
   const offices = provinces.map(({ code: unit }, index) => ({
     unit,
     code: makeAccessCode(),

@@ -7,7 +7,7 @@ import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate
 import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';
 import { openLocalData } from '../../tools/local/local-data.ts';
 import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
-import { readWhereabouts } from '../../src/operate/data-folder/endpoints.ts';
+import { readEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { readAccessCode } from '../../src/submission/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
@@ -92,7 +92,7 @@ function startSystem(environment: Record<string, string>): Promise<ChildProcess>
 
 async function issue(folder: DataFolder, codes: ReadonlyMap<string, string>): Promise<void> {
   const { access_code_pepper, secret_key } = await readSecrets(folder);
-  const where = await readWhereabouts(folder);
+  const where = await readEndpoints(folder);
   const digests = [...codes].map(([unit, typed]) => {
     const reading = readAccessCode(typed);
     return { unit, digest: reading.ok ? digestOf(reading.code, access_code_pepper) : '' };

@@ -3,7 +3,7 @@ import { documentOf } from '../../src/server/send-document.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
 import { sha256 } from '../../src/submission/answers-hash.ts';
-import { doorsOf } from '../../src/operate/rpc.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { withoutLimits } from '../without-limits.ts';
 import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { storedSql } from './embedded-system.ts';
@@ -26,7 +26,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
         [...codes].map(async ([unit, code]) => ({ unit, digest: await sha256(code) })),
       );
       await database.query(withoutLimits);
-      await doorsOf(database)('issue_access_codes', { codes: digests });
+      await rpcOf(database)('issue_access_codes', { codes: digests });
     },
     send: (request) => send(database, request),
     stored: async () => {
@@ -51,7 +51,7 @@ async function send(database: PostgresDatabase, request: SendRequest): Promise<R
     request_hash: await sha256(request.idempotency_key),
     digest: await sha256(request.access_code ?? ''),
   };
-  const answered = await doorsOf(database)('send_response', p).catch((error: unknown) => {
+  const answered = await rpcOf(database)('send_response', p).catch((error: unknown) => {
     if (isLineCut(error)) return undefined;
     throw error;
   });

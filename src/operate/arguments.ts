@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { PlainError } from './plain-error.ts';
 
 /** What may be written behind a command: its options, and how many names before and between them. */
@@ -28,7 +28,7 @@ export function readArguments(args: readonly string[], shape: Shape, usage: stri
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'texts' },
     ]),
   );
-  const read = parse(args, options, usage);
+  const read = parseOrRefuse({ args: [...args], options, allowPositionals: true }, usage);
   const [fewest, most] = shape.names;
   if (read.positionals.length < fewest || read.positionals.length > most)
     throw new PlainError(`Lệnh thiếu hoặc thừa số phiếu.\n${usage}`);
@@ -38,15 +38,24 @@ export function readArguments(args: readonly string[], shape: Shape, usage: stri
   return { names: read.positionals, text, texts, has: (flag) => values[flag] === true };
 }
 
-function parse(
-  args: readonly string[],
-  options: Record<string, { type: 'boolean' | 'string'; multiple: boolean }>,
-  usage: string,
-) {
+/**
+ * What Node's parseArgs reads.
+ *
+ * @throws PlainError with `usage` for what it does not know.
+ */
+export function parseOrRefuse<Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs(config);
   } catch (error) {
     const wrong = /'([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
     throw new PlainError(`Không hiểu “${wrong}”.\n${usage}`, { cause: error });
   }
+}
+
+/** Which of the known flags were given; any other is answered with the list of those there are. */
+export function readFlags<Flag extends string>(args: string[], known: readonly Flag[]): Set<Flag> {
+  const unknown = args.find((arg) => !known.some((flag) => flag === arg));
+  if (unknown !== undefined)
+    throw new PlainError(`There is no option ${unknown}. The options are ${known.join(', ')}.`);
+  return new Set(known.filter((flag) => args.includes(flag)));
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOrRefuse } from './arguments.ts';
 import { PlainError } from './plain-error.ts';
 import { provinceByCode, provinces, type Province } from '../units/units.ts';
 
@@ -14,7 +14,7 @@ Lệnh làm việc với hệ thống npm start đang chạy trên máy này, tr
 ACCESS_CODE_PEPPER của một cơ sở dữ liệu khác và các hàm của nó.`;
 
 /** What a command line asks for. */
-export interface Order {
+export interface CodesArguments {
   units: readonly Province[];
   out: string | undefined;
   site: string | undefined;
@@ -26,21 +26,13 @@ export interface Order {
  *
  * @throws PlainError saying how it is called.
  */
-export function readOrder(args: string[]): Order {
-  const { unit, all, out, site, print = false } = parse(args);
+export function readCodesArguments(args: string[]): CodesArguments {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { unit: text, all: flag, out: text, site: text, print: flag };
+  const { unit, all, out, site, print = false } = parseOrRefuse({ args, options }, usage).values;
   const province = provinceByCode(unit ?? '');
   if ((unit === undefined) !== (all === true)) throw new PlainError(`Đề nghị ghi cấp cho Sở nào.\n${usage}`);
   if (all !== true && !province) throw new PlainError(`Không có mã tỉnh “${unit}”.\n${usage}`);
   return { units: province ? [province] : provinces, out, site, print };
-}
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({ args, options: { unit: text, all: flag, out: text, site: text, print: flag } }).values;
-  } catch (error) {
-    const wrong = /'([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new PlainError(`Không hiểu “${wrong}”.\n${usage}`, { cause: error });
-  }
 }

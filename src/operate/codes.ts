@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { SiteSettings } from '../layouts/site-settings.ts';
 import { PlainError, systemCode, toldPlainly } from './plain-error.ts';
+import { dataFolderRoot } from './data-folder/data-folder.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
@@ -8,11 +9,10 @@ import { slipsPage } from '../slips/slips-page.ts';
 import type { Issue, IssuedCode } from '../slips/slip.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
 import type { Province } from '../units/units.ts';
-import { readOrder, usage, type Order } from './codes-arguments.ts';
-import { doorsByEnvironment, type CallDoor } from './rpc.ts';
-import { readLocalSettings } from '../../tools/local-settings.ts';
+import { readCodesArguments, usage, type CodesArguments } from './codes-arguments.ts';
+import { rpcByEnvironment, type CallDoor } from './rpc.ts';
 import { newFolder, openPrivateFile, type PrivateFile } from './private-file.ts';
-import { loadEnvironmentFile, useSettingsAtHand } from './resolved-environment.ts';
+import { loadEnvironmentFile, resolveEnvironment } from './resolved-environment.ts';
 import { readSiteFile } from './site-file.ts';
 import { readSiteAddress } from './site-address.ts';
 import { isSameSentence } from './staff/command.ts';
@@ -35,7 +35,7 @@ export interface Issued {
  * the codes are, so that a full or closed disk costs nobody a code; if it fails after all, the codes are shown.
  */
 export async function issueSlips(
-  { units, print }: Pick<Order, 'units' | 'print'>,
+  { units, print }: Pick<CodesArguments, 'units' | 'print'>,
   issuer: Issuer,
   { site, folder }: { site: string; folder: string },
   shown: Terminal,
@@ -111,19 +111,19 @@ export async function issueCodes(
 /** A folder of its own for each issue, so that slips of an earlier one are never taken for these. */
 export function slipsFolder(environment: NodeJS.ProcessEnv): string {
   const time = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
-  return newFolder(path.join(readLocalSettings(environment).dataFolder, 'slips', time));
+  return newFolder(path.join(dataFolderRoot(environment), 'slips', time));
 }
 
 async function issueByEnvironment(args: string[]): Promise<void> {
-  const order = readOrder(args);
+  const order = readCodesArguments(args);
   loadEnvironmentFile();
-  await useSettingsAtHand(process.env);
+  await resolveEnvironment(process.env);
   const place = {
     site: readSiteAddress(order.site ?? process.env.SITE_URL),
     folder: order.out ?? slipsFolder(process.env),
   };
   terminal.say(`Cấp mã trên cơ sở dữ liệu tại ${requireSetting('SUPABASE_URL')}`);
-  const issuer = { call: doorsByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };
+  const issuer = { call: rpcByEnvironment, pepper: requireSetting('ACCESS_CODE_PEPPER') };
   await issueSlips(order, issuer, place, terminal);
 }
 

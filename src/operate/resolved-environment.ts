@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolderAt } from './data-folder/data-folder.ts';
+import { dataFolderAt, dataFolderRoot } from './data-folder/data-folder.ts';
 import { PlainError } from './plain-error.ts';
 import { readSecrets } from './data-folder/secrets.ts';
-import { readWhereabouts } from './data-folder/endpoints.ts';
-import { readLocalSettings } from '../../tools/local-settings.ts';
+import { readEndpoints } from './data-folder/endpoints.ts';
 import { project } from './project.ts';
 
 /** Takes settings from the file .env where there is one; those set outside it stay. */
@@ -22,10 +21,10 @@ const leading = ['SUPABASE_URL', 'SUPABASE_SECRET_KEY', 'ACCESS_CODE_PEPPER'] as
  *
  * @throws PlainError when there is neither.
  */
-export async function useSettingsAtHand(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function resolveEnvironment(environment: NodeJS.ProcessEnv): Promise<void> {
   if (leading.some((name) => (environment[name] ?? '').trim() !== '')) return;
-  const folder = dataFolderAt(readLocalSettings(environment).dataFolder);
-  const where = await readWhereabouts(folder);
+  const folder = dataFolderAt(dataFolderRoot(environment));
+  const where = await readEndpoints(folder);
   if (!where)
     throw new PlainError(
       `Không có hệ thống nào đang chạy trên ${folder.root}. Đề nghị chạy npm start ở một cửa sổ khác, hoặc đặt ${leading.join(', ')} của hệ thống chính thức.`,

@@ -12,7 +12,7 @@ export interface SqlDatabase {
 const document = z.record(z.string(), z.unknown());
 
 /** The functions of a database at hand. */
-export function doorsOf(database: SqlDatabase): CallDoor {
+export function rpcOf(database: SqlDatabase): CallDoor {
   return async (name, p) => {
     const { rows } = await database.query(`select public.${name}($1::jsonb) as answer`, [JSON.stringify(p)]);
     return document.parse(rows[0]?.['answer']);
@@ -20,4 +20,4 @@ export function doorsOf(database: SqlDatabase): CallDoor {
 }
 
 /** The functions of the database that SUPABASE_URL and SUPABASE_SECRET_KEY lead to, hosted or local. */
-export const doorsByEnvironment: CallDoor = (name, p) => callDatabase(name, { p }, document);
+export const rpcByEnvironment: CallDoor = (name, p) => callDatabase(name, { p }, document);

@@ -2,9 +2,9 @@ import { toldPlainly } from './plain-error.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
 import { codeSet, provinces } from '../units/units.ts';
-import { doorsByEnvironment, doorsOf, type CallDoor, type SqlDatabase } from './rpc.ts';
-import { readFlags } from './flags.ts';
-import { loadEnvironmentFile, useSettingsAtHand } from './resolved-environment.ts';
+import { rpcByEnvironment, rpcOf, type CallDoor, type SqlDatabase } from './rpc.ts';
+import { readFlags } from './arguments.ts';
+import { loadEnvironmentFile, resolveEnvironment } from './resolved-environment.ts';
 import { readSiteFile } from './site-file.ts';
 
 /** Enters the 63 units and the publication setting of content/site.json, which it returns; may be repeated after either
@@ -24,7 +24,7 @@ export async function enterSurvey(call: CallDoor): Promise<string> {
 }
 
 /** The same in a database at hand. */
-export const seedSurvey = (database: SqlDatabase): Promise<string> => enterSurvey(doorsOf(database));
+export const seedSurvey = (database: SqlDatabase): Promise<string> => enterSurvey(rpcOf(database));
 
 const help = `npm run seed    enters the 63 units and the publication setting of content/site.json; may be repeated
 
@@ -32,9 +32,9 @@ It works on the system npm start runs on this machine, unless SUPABASE_URL and S
 
 async function seedByEnvironment(): Promise<void> {
   loadEnvironmentFile();
-  await useSettingsAtHand(process.env);
+  await resolveEnvironment(process.env);
   const address = requireSetting('SUPABASE_URL');
-  const publication = await enterSurvey(doorsByEnvironment);
+  const publication = await enterSurvey(rpcByEnvironment);
   console.log(
     `Entered ${provinces.length} units into ${address}; answers are published from "${publication}" on.`,
   );

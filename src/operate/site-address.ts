@@ -1,5 +1,4 @@
 import { PlainError } from './plain-error.ts';
-import { isLoopback } from './loopback.ts';
 
 /**
  * The address that links people are given begin with, without a path; https, since they carry an access code to it.
@@ -20,3 +19,10 @@ export function readSiteAddress(given: string | undefined): string {
 
 const isSafe = ({ protocol, href }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && isLoopback(href));
+
+/** Whether an address leads to this machine and nowhere else. */
+export function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname } = new URL(address);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

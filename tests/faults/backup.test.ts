@@ -7,11 +7,11 @@ import type { OwnedDatabase } from '../../src/operate/backup/owned-database.ts';
 import { readBackup } from '../../src/operate/backup/read-backup.ts';
 import { restoreBackup } from '../../src/operate/backup/restore-backup.ts';
 import { takeBackup } from '../../src/operate/backup/take-backup.ts';
-import { ownedEmbedded } from '../../src/operate/backup/chosen-database.ts';
-import { doorsOf } from '../../src/operate/rpc.ts';
+import { ownedSupabaseLite } from '../../tools/local/data-folder-database.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { project } from '../../src/operate/project.ts';
-import { loadTrialData } from '../../tools/demo/load.ts';
+import { loadDemoData } from '../../tools/demo/load.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { openEmbedded, type TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -26,8 +26,8 @@ let silent: string;
 /** Forty Sở with corrections, held answers and steps of staff; besides, a code, a draft and a wrong code. */
 beforeAll(async () => {
   source = await openEmbedded();
-  await loadTrialData(source, { say: () => undefined });
-  const call = doorsOf(source);
+  await loadDemoData(source, { say: () => undefined });
+  const call = rpcOf(source);
   const { rows } = await source.query(
     'select code from survey.units u where not exists (select from survey.responses r where r.unit_code = u.code)',
   );
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await call('save_draft', { ...sending(silent).p, changes });
   await call('open_draft', { ...sending(silent).p, digest: digest('wrong') });
   await call('send_response', sendingWithoutCode('01', { address: digest('an address') }).p);
-  ({ text } = await takeBackup(ownedEmbedded(source)));
+  ({ text } = await takeBackup(ownedSupabaseLite(source)));
 }, 60_000);
 afterAll(() => source.close());
 
@@ -129,7 +129,7 @@ describe.each(targets)('a backup restored into an empty database of $where', ({ 
   test.skipIf(without)(
     'is what the survey goes on from: old codes open, the next send is the next revision',
     async () => {
-      const call = doorsOf(target);
+      const call = rpcOf(target);
       expect(await call('open_draft', sending(silent).p)).toMatchObject({ version: 1, current_revision: 0 });
       expect(await call('send_response', sending(silent).p)).toMatchObject({ outcome: 'stored' });
       await expect(target.exec('delete from survey.revisions')).rejects.toThrow('is append-only');
@@ -147,7 +147,7 @@ describe.each(targets)('a backup restored into an empty database of $where', ({ 
 
 /** One connection, as the commands have. */
 const owned = ({ url, query, exec }: TestSupabase) =>
-  url.startsWith('postgres') ? postgresDatabase(url, 1) : ownedEmbedded({ query, exec });
+  url.startsWith('postgres') ? postgresDatabase(url, 1) : ownedSupabaseLite({ query, exec });
 
 test('an address something came from is kept for a day only, and so in no backup', async () => {
   const { rows } = await source.query(`select encode(address, 'hex') as address from survey.held_addresses`);

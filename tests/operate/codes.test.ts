@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readOrder } from '../../src/operate/codes-arguments.ts';
-import { doorsOf } from '../../src/operate/rpc.ts';
+import { readCodesArguments } from '../../src/operate/codes-arguments.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { issueSlips, slipsFolder } from '../../src/operate/codes.ts';
 import { project } from '../../src/operate/project.ts';
 import { readSiteAddress } from '../../src/operate/site-address.ts';
-import { issueTrialCodes } from '../../tools/trial-codes.ts';
+import { issueTrialCodes } from '../../tools/prepare-survey.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { TryAgain } from '../../src/server/try-again.ts';
 import { readAccessCode } from '../../src/submission/access-code.ts';
@@ -36,8 +36,8 @@ async function issue(args: string[], typed = '', place = { site, folder }): Prom
   const shown: string[] = [];
   const say = (line: string): void => void shown.push(line);
   const ask = (): Promise<string> => Promise.resolve(typed);
-  const issuer = { call: doorsOf(survey), pepper: survey.pepper };
-  await issueSlips(readOrder(args), issuer, place, { say, ask }).catch((error: Error) => {
+  const issuer = { call: rpcOf(survey), pepper: survey.pepper };
+  await issueSlips(readCodesArguments(args), issuer, place, { say, ask }).catch((error: Error) => {
     throw Object.assign(error, { shown });
   });
   return shown;
@@ -93,7 +93,7 @@ describe('issuing codes', () => {
     const call = () => Promise.reject(new TryAgain('issue_access_codes: database answered 0'));
     const terminal = { say: () => undefined, ask: () => Promise.resolve('') };
     await expect(
-      issueSlips(readOrder(['--all']), { call, pepper: '' }, { site, folder }, terminal),
+      issueSlips(readCodesArguments(['--all']), { call, pepper: '' }, { site, folder }, terminal),
     ).rejects.toThrow(/database answered 0\)\. Có thể mã đã được ghi mà chưa ai xem/);
     expect(await readdir(folder)).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('issuing codes', () => {
       (args) => [args],
     ),
   )('for %j says how it is called', (args) => {
-    expect(() => readOrder(args)).toThrow(/npm run codes -- --unit 79/);
+    expect(() => readCodesArguments(args)).toThrow(/npm run codes -- --unit 79/);
   });
 });
 

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../src/operate/rpc.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { isSameSentence, type StaffEffects } from '../../src/operate/staff/command.ts';
 import { runSurvey } from '../../src/operate/survey.ts';
-import { loadTrialData } from '../../tools/demo/load.ts';
+import { loadDemoData } from '../../tools/demo/load.ts';
 import { deletionSentence } from '../../src/staff/close-survey.ts';
 import { writeExport } from '../../src/staff/export/write-export.ts';
 import { readResponse } from '../../src/staff/read-response.ts';
@@ -38,7 +38,7 @@ async function run(args: string[], typed = '', meanwhile?: () => Promise<unknown
   const said: string[] = [];
   const asked: string[] = [];
   const effects: StaffEffects = {
-    call: doorsOf(survey),
+    call: rpcOf(survey),
     say: (line) => void said.push(line),
     isTyped: async (sentence, about) => {
       asked.push(about, sentence);
@@ -100,7 +100,7 @@ describe('survey -- times', () => {
 
 describe('survey -- close', () => {
   beforeEach(async () => {
-    await loadTrialData(survey, { say: () => undefined });
+    await loadDemoData(survey, { say: () => undefined });
   });
 
   test('closes, exports everything, and deletes contacts and drafts once that is typed out', async () => {
@@ -207,11 +207,11 @@ describe('survey -- purge', () => {
     const number = await hold();
     await survey.stopClock('2016-12-21T00:00:00Z');
     await run(['purge', ...who, '--yes']);
-    const shown = responseInText(await readResponse(doorsOf(survey), number)).join('\n');
+    const shown = responseInText(await readResponse(rpcOf(survey), number)).join('\n');
     expect(shown).toContain('Nội dung đã xóa lúc');
     expect(shown).toContain('người xóa: Lê Văn Chính');
     expect(shown).not.toContain('Không điền');
-    const { folder: made, revisions } = await writeExport(doorsOf(survey), path.join(folder, 'out'));
+    const { folder: made, revisions } = await writeExport(rpcOf(survey), path.join(folder, 'out'));
     expect(revisions).toBe(1);
     const sheet = await readFile(path.join(made, 'phieu.csv'), 'utf8');
     const line = sheet.split('\n').find((one) => one.includes(number));

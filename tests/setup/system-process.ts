@@ -7,7 +7,7 @@ import { project } from '../../src/operate/project.ts';
 import { runUntilStopped } from '../../tools/run-until-stopped.ts';
 import { showsNewestData } from '../../tools/shows-newest.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
-import type { Embedded } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
 import { listen, readBody, send, type Listening } from '../../tools/local/web/http.ts';
 import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
 import type { SystemUnderTest } from './provided.ts';
@@ -63,7 +63,7 @@ async function describe(
 }
 
 /** Answers a POST of {sql, params} with the rows, at an address only the tests are told. */
-async function serveSql(database: Embedded): Promise<Listening> {
+async function serveSql(database: SupabaseLite): Promise<Listening> {
   const path = `/${randomUUID()}`;
   const answer = async (body: string): Promise<Response> => {
     try {

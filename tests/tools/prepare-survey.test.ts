@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { doorsOf } from '../../src/operate/rpc.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { issueCodes } from '../../src/operate/codes.ts';
 import { prepareSurvey } from '../../tools/prepare-survey.ts';
 import { welcome } from '../../tools/welcome.ts';
@@ -30,7 +30,7 @@ const shown = () => welcome({ siteUrl: 'http://127.0.0.1:6690', data });
 const replace = (codes: string[]) =>
   issueCodes(
     provinces.filter(({ code }) => codes.includes(code)),
-    { call: doorsOf(survey), pepper: data.secrets.access_code_pepper },
+    { call: rpcOf(survey), pepper: data.secrets.access_code_pepper },
     { say: () => undefined, ask: () => Promise.resolve(`thay ${codes.length} mã`) },
   );
 

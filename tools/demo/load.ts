@@ -1,16 +1,14 @@
 import { PlainError } from '../../src/operate/plain-error.ts';
 import type { SqlDatabase } from '../../src/operate/rpc.ts';
 import { lendCodes } from './lend-codes.ts';
-import { diary } from './diary.ts';
-import type { Entry } from './entries.ts';
+import { readDemoData, type DemoEvent } from './demo-data.ts';
 import { openRecorder } from './record.ts';
-import { setClock, takeOverClock } from './clock.ts';
 
 /** When an answer begins to be late: the letter asks for it before 30/11/2016. */
 const dueAt = '2016-11-30T00:00:00+07:00';
 
 /** What was loaded: Sở that answered, revisions of their answers, and answers held because they came without a code. */
-export interface LoadedTrialData {
+export interface LoadedDemoData {
   units: number;
   revisions: number;
   held: number;
@@ -21,17 +19,18 @@ export interface LoadedTrialData {
  * data is already there nothing changes; where there are real answers it is refused. Nobody else may use the
  * database meanwhile.
  */
-export async function loadTrialData(
+export async function loadDemoData(
   db: SqlDatabase,
   effects: { say(sentence: string): void },
-): Promise<LoadedTrialData> {
+): Promise<LoadedDemoData> {
   if (await isLoaded(db)) {
     effects.say('The trial data is already there; nothing was changed.');
     return { units: 0, revisions: 0, held: 0 };
   }
   await refuseOtherAnswers(db);
-  await inTransaction(db, () => record(db, diary));
-  const loaded = countEntries(diary);
+  const events = readDemoData();
+  await inTransaction(db, () => record(db, events));
+  const loaded = count(events);
   effects.say(
     `Loaded trial data of ${loaded.units} Sở: ${loaded.revisions} revisions, and ${loaded.held} answers held because they came without a code.`,
   );
@@ -53,15 +52,15 @@ async function refuseOtherAnswers(db: SqlDatabase): Promise<void> {
     );
 }
 
-async function record(db: SqlDatabase, entries: readonly Entry[]): Promise<void> {
+async function record(db: SqlDatabase, events: readonly DemoEvent[]): Promise<void> {
   const giveClockBack = await takeOverClock(db);
   await setClock(db, '2016-11-15T08:00');
   await db.query(`update survey.surveys set is_trial = true, due_at = $1 where letter = '669'`, [dueAt]);
   const codes = await lendCodes(db);
-  const recordEntry = openRecorder(db, codes.digests);
-  for (const entry of entries) {
-    await setClock(db, entry.at);
-    await recordEntry(entry);
+  const recordEvent = openRecorder(db, codes.digests);
+  for (const event of events) {
+    await setClock(db, event.at);
+    await recordEvent(event);
   }
   await codes.takeBack();
   await giveClockBack();
@@ -78,8 +77,27 @@ async function inTransaction(db: SqlDatabase, work: () => Promise<void>): Promis
   }
 }
 
-function countEntries(entries: readonly Entry[]): LoadedTrialData {
-  const count = (...kinds: Entry['kind'][]): number =>
-    entries.filter(({ kind }) => kinds.includes(kind)).length;
-  return { units: count('sent'), revisions: count('sent', 'corrected'), held: count('held') };
+/**
+ * Puts a clock that stands still in the place of the database's own; what comes back restores it. Only for use
+ * inside a transaction, whose rollback restores it too.
+ */
+async function takeOverClock(db: SqlDatabase): Promise<() => Promise<void>> {
+  const { rows } = await db.query(`select pg_get_functiondef('survey.clock()'::regprocedure) as definition`);
+  await db.query(`create or replace function survey.clock() returns timestamptz
+    language sql volatile set search_path = ''
+    as $$ select current_setting('survey.trial_clock')::timestamptz $$`);
+  return async () => {
+    await db.query(String(rows[0]?.['definition']));
+  };
+}
+
+/** Sets the clock that was put in place to a time in Viet Nam, as "2016-11-17T15:20". */
+async function setClock(db: SqlDatabase, at: string): Promise<void> {
+  await db.query(`select set_config('survey.trial_clock', $1, true)`, [`${at}:00+07:00`]);
+}
+
+function count(events: readonly DemoEvent[]): LoadedDemoData {
+  const of = (...kinds: DemoEvent['kind'][]): number =>
+    events.filter(({ kind }) => kinds.includes(kind)).length;
+  return { units: of('sent'), revisions: of('sent', 'corrected'), held: of('held') };
 }

@@ -3,38 +3,38 @@ import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { sha256 } from '../../src/submission/answers-hash.ts';
 import { uuidFromHash } from '../../src/submission/uuid-from-hash.ts';
-import { doorsOf, type SqlDatabase } from '../../src/operate/rpc.ts';
-import type { Entry } from './entries.ts';
+import { rpcOf, type SqlDatabase } from '../../src/operate/rpc.ts';
+import type { DemoEvent } from './demo-data.ts';
 
-type Step = Extract<Entry, { kind: 'staff_step' }>;
+type Step = Extract<DemoEvent, { kind: 'staff_step' }>;
 
-/** Records entries in a database one after the other, each send through the door that the functions use. */
+/** Records events in a database one after the other, each send through the SQL function that the API calls. */
 export function openRecorder(
   db: SqlDatabase,
   digests: ReadonlyMap<string, string>,
-): (entry: Entry) => Promise<void> {
+): (event: DemoEvent) => Promise<void> {
   const current = new Map<string, { raw: RawInput; revision: number }>();
-  const send = async (entry: Entry, raw: RawInput, revision: number, digest: string | null) => {
+  const send = async (event: DemoEvent, raw: RawInput, revision: number, digest: string | null) => {
     const reading = readRaw(raw);
     if (!reading.ok)
-      throw new Error(`The trial data of unit ${entry.unit} is wrong: ${JSON.stringify(reading.errors)}`);
-    const document = await documentOf(await requestOf(entry, raw, revision), reading);
+      throw new Error(`The trial data of unit ${event.unit} is wrong: ${JSON.stringify(reading.errors)}`);
+    const document = await documentOf(await requestOf(event, raw, revision), reading);
     const request_hash = await sha256({ trial: document.idempotency_key });
-    const { outcome } = await doorsOf(db)('send_response', { ...document, request_hash, digest });
+    const { outcome } = await rpcOf(db)('send_response', { ...document, request_hash, digest });
     if (outcome !== (digest === null ? 'held' : 'stored'))
-      throw new Error(`send_response answered "${String(outcome)}" to the trial data of unit ${entry.unit}.`);
+      throw new Error(`send_response answered "${String(outcome)}" to the trial data of unit ${event.unit}.`);
   };
-  return async (entry) => {
-    if (entry.kind === 'staff_step') return takeStep(db, entry);
-    if (entry.kind === 'held') return send(entry, entry.raw, 0, null);
-    const { raw: before, revision } = current.get(entry.unit) ?? { raw: {}, revision: 0 };
-    const raw = entry.kind === 'sent' ? entry.raw : { ...before, ...entry.changes };
-    await send(entry, raw, revision, digests.get(entry.unit) ?? '');
-    current.set(entry.unit, { raw, revision: revision + 1 });
+  return async (event) => {
+    if (event.kind === 'staff_step') return takeStep(db, event);
+    if (event.kind === 'held') return send(event, event.raw, 0, null);
+    const { raw: before, revision } = current.get(event.unit) ?? { raw: {}, revision: 0 };
+    const raw = 'raw' in event ? event.raw : { ...before, ...event.changes };
+    await send(event, raw, revision, digests.get(event.unit) ?? '');
+    current.set(event.unit, { raw, revision: revision + 1 });
   };
 }
 
-async function requestOf({ unit, at }: Entry, raw: RawInput, baseRevision: number) {
+async function requestOf({ unit, at }: DemoEvent, raw: RawInput, baseRevision: number) {
   const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
   return { idempotency_key, base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
 }

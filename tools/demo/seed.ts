@@ -1,10 +1,10 @@
 import { openLocalData, takeDataFolder } from '../local/local-data.ts';
 import { PlainError, toldPlainly } from '../../src/operate/plain-error.ts';
-import { isLoopback } from '../../src/operate/loopback.ts';
-import { readFlags } from '../../src/operate/flags.ts';
+import { isLoopback } from '../../src/operate/site-address.ts';
+import { readFlags } from '../../src/operate/arguments.ts';
 import { readLocalSettings } from '../local-settings.ts';
 import { prepareSurvey } from '../prepare-survey.ts';
-import { loadTrialData } from './load.ts';
+import { loadDemoData } from './load.ts';
 
 const say = (sentence: string): void => console.log(sentence);
 
@@ -17,7 +17,7 @@ async function seedTrial(environment: NodeJS.ProcessEnv): Promise<void> {
     const data = await openLocalData(folder, project, say);
     try {
       await prepareSurvey(data);
-      await loadTrialData(data.database, { say });
+      await loadDemoData(data.database, { say });
     } finally {
       await data.database.close();
     }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import { openEmbedded, type Embedded } from './supabase-lite/supabase-lite.ts';
+import { openSupabaseLite, type SupabaseLite } from './supabase-lite/supabase-lite.ts';
 import { takeLock } from './lock.ts';
 import { PlainError } from '../../src/operate/plain-error.ts';
 import { readSecrets, type Secrets } from '../../src/operate/data-folder/secrets.ts';
@@ -13,7 +13,7 @@ import { readSecrets, type Secrets } from '../../src/operate/data-folder/secrets
 export interface LocalData {
   folder: DataFolder;
   secrets: Secrets;
-  database: Embedded;
+  database: SupabaseLite;
 }
 
 /** How long a start waits for one before it that is just ending, in milliseconds. */
@@ -44,7 +44,7 @@ export async function openLocalData(
 ): Promise<LocalData> {
   const secrets = await readSecrets(folder);
   if (!existsSync(folder.database)) await makeDatabase(folder, say);
-  const database = await openEmbedded({
+  const database = await openSupabaseLite({
     database: folder.database,
     storage: folder.storage,
     migrations: path.join(project, 'supabase/migrations'),

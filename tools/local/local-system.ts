@@ -1,7 +1,7 @@
 import { serveBuildHook } from './builds/build-hook.ts';
 import { bundleFunctions } from './web/bundle-functions.ts';
 import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import type { Embedded } from './supabase-lite/supabase-lite.ts';
+import type { SupabaseLite } from './supabase-lite/supabase-lite.ts';
 import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
 import { readNetlifyToml } from './web/netlify-toml.ts';
 import { rebuilds } from './builds/rebuilds.ts';
@@ -10,7 +10,7 @@ import type { Site } from './web/site.ts';
 import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
 import { serveWeb, type Served } from './web/web-server.ts';
-import { noteWhereabouts } from '../../src/operate/data-folder/endpoints.ts';
+import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 
 export interface LocalSystemOptions {
   /** Folder of the project: pages, functions, migrations, netlify.toml. */
@@ -28,7 +28,7 @@ export interface LocalSystemOptions {
   /** Fills the database with what the survey needs before anything is served. */
   prepare: (data: LocalData) => Promise<void>;
   /** Whether a built site already shows the newest data of the database: then no other is built for it. */
-  showsNewest?: (site: Site, database: Embedded) => Promise<boolean>;
+  showsNewest?: (site: Site, database: SupabaseLite) => Promise<boolean>;
   /** Tells the person at the console, one sentence at a time. */
   say: (sentence: string) => void;
   /** Breaks off a start under way. */
@@ -98,7 +98,7 @@ export async function openData(
   const supabase = await serveSupabase(data.database);
   running.defer(supabase.stop);
   signal?.throwIfAborted();
-  running.defer(await noteWhereabouts(folder, { site_url: siteUrl, supabase_url: supabase.address }));
+  running.defer(await writeEndpoints(folder, { site_url: siteUrl, supabase_url: supabase.address }));
   // Functions read their environment from the process, as on Netlify.
   Object.assign(process.env, {
     SITE_URL: siteUrl,

@@ -1,4 +1,4 @@
-import { BackupRefused } from './backup-refused.ts';
+import { PlainError } from '../plain-error.ts';
 import type { Sum } from './tables.ts';
 import { sha256, type Head } from './take-backup.ts';
 
@@ -11,7 +11,7 @@ export interface ReadBackup {
 
 /**
  * Reads a backup and checks that not a character of it was lost or changed.
- * @throws BackupRefused when it is something else, or damaged.
+ * @throws PlainError when it is something else, or damaged.
  */
 export function readBackup(text: string): ReadBackup {
   const lines = text.split('\n');
@@ -19,11 +19,11 @@ export function readBackup(text: string): ReadBackup {
   const body = text.slice(0, Math.max(0, text.length - last.length - 1));
   const head = parse(lines[0]) as Partial<Head> | undefined;
   const end = parse(last) as { sums?: Record<string, Sum>; sha256?: string } | undefined;
-  if (head?.backup !== 'survey-669') throw new BackupRefused('This file is no backup of the survey.');
+  if (head?.backup !== 'survey-669') throw new PlainError('This file is no backup of the survey.');
   if (head.format !== 1)
-    throw new BackupRefused('This backup was made by a newer version of the code. Restore it with that one.');
+    throw new PlainError('This backup was made by a newer version of the code. Restore it with that one.');
   if (end?.sums === undefined || end.sha256 !== sha256(body))
-    throw new BackupRefused(
+    throw new PlainError(
       'This backup is damaged or not whole. Take another copy of it; nothing was changed.',
     );
   return { head: head as Head, rows: rowsOf(lines.slice(1, -2)), sums: end.sums };

@@ -1,5 +1,5 @@
 import type { Exec, OwnedDatabase, Query } from './owned-database.ts';
-import { BackupRefused } from './backup-refused.ts';
+import { PlainError } from '../plain-error.ts';
 import type { ReadBackup } from './read-backup.ts';
 import { printAlike, readTable, readTables, readVersions } from './tables.ts';
 
@@ -9,7 +9,7 @@ const filledFromTheStart = ['surveys', 'units', 'allowed_steps', 'rebuild_reques
 /**
  * Writes a backup into a database that has the same migrations and no answers, and compares what is then there with it,
  * row by row. Returns how many rows there are.
- * @throws BackupRefused when it cannot be restored there; then nothing was changed.
+ * @throws PlainError when it cannot be restored there; then nothing was changed.
  */
 export async function restoreBackup(database: OwnedDatabase, backup: ReadBackup): Promise<number> {
   return database.transaction('read write', async (query, exec) => {
@@ -33,7 +33,7 @@ function refuseOtherVersion({ head, sums }: ReadBackup, tables: string[], versio
     versions.join() === head.migrations.join() &&
     tables.toSorted().join() === Object.keys(sums).sort().join();
   if (isSame) return;
-  throw new BackupRefused(
+  throw new PlainError(
     `The backup is of a database with migration ${head.migrations.at(-1)}, this one has ${versions.at(-1) ?? 'none'}. ` +
       'Restore it with the version of the code that made it, then migrate.',
   );
@@ -43,7 +43,7 @@ async function refuseFilled(query: Query, tables: string[]): Promise<void> {
   for (const table of tables.filter((name) => !filledFromTheStart.includes(name))) {
     const { rows } = await query(`select from survey.${table} limit 1`);
     if (rows.length > 0)
-      throw new BackupRefused(
+      throw new PlainError(
         `This database is not empty: survey.${table} has rows. A backup is restored into a new database only.`,
       );
   }
@@ -94,7 +94,7 @@ async function compare(query: Query, tables: string[], { sums }: ReadBackup): Pr
   for (const table of tables) {
     const { sum } = await readTable(query, table);
     if (sum.rows !== sums[table]?.rows || sum.sha256 !== sums[table].sha256)
-      throw new BackupRefused(
+      throw new PlainError(
         `What was restored of survey.${table} is not what was saved. Nothing was changed.`,
       );
     rows += sum.rows;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BackupRefused } from './backup-refused.ts';
+import { PlainError } from '../plain-error.ts';
 import type { Query } from './owned-database.ts';
 
 /** What every reading and writing of a backup begins with, so that all databases print one value in one way. */
@@ -32,14 +32,14 @@ function inOrder(tables: readonly { name: string; needs: string[] }[]): string[]
 
 /**
  * The migrations a database has, oldest first.
- * @throws BackupRefused when nobody keeps count of them.
+ * @throws PlainError when nobody keeps count of them.
  */
 export async function readVersions(query: Query): Promise<string[]> {
   const { rows: counted } = await query(
     `select to_regclass('supabase_migrations.schema_migrations') is not null as here`,
   );
   if (counted[0]?.['here'] !== true)
-    throw new BackupRefused(
+    throw new PlainError(
       'This database does not say which migrations it has. Apply them with the Supabase CLI, or use pg_dump and pg_restore.',
     );
   const { rows } = await query('select version from supabase_migrations.schema_migrations order by version');

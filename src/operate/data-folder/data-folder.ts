@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError, systemCode } from '../plain-error.ts';
+import { project } from '../project.ts';
 
 /** Where everything lies that the local system keeps; all of it under `root`, none of it in git. */
 export interface DataFolder {
@@ -23,11 +24,15 @@ export interface DataFolder {
   /** The process that has the lock, for the one that is refused. */
   lockHolder: string;
   /** Where the system that runs on this folder can be asked. */
-  whereabouts: string;
+  endpoints: string;
   secrets: string;
   /** Access codes of the trial Sở, in clear. */
   trialCodes: string;
 }
+
+/** The folder that DATA_DIR names, or `.local` in that of the project. */
+export const dataFolderRoot = ({ DATA_DIR }: NodeJS.ProcessEnv): string =>
+  path.resolve(project, DATA_DIR ?? '.local');
 
 /** The paths of a data folder; nothing is made or read. */
 export function dataFolderAt(root: string): DataFolder {
@@ -43,7 +48,7 @@ export function dataFolderAt(root: string): DataFolder {
     buildCache: at('build-cache'),
     lock: at('lock'),
     lockHolder: at('lock-holder'),
-    whereabouts: at('whereabouts.json'),
+    endpoints: at('endpoints.json'),
     secrets: at('secrets.json'),
     trialCodes: at('trial-codes.json'),
   };

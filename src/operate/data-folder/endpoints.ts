@@ -15,18 +15,18 @@ const noteFile = z.object({
 type Note = z.infer<typeof noteFile>;
 
 /** Where the system that uses a data folder can be asked, by the commands of the same person. */
-export type Whereabouts = Pick<Note, 'site_url' | 'supabase_url'>;
+export type Endpoints = Pick<Note, 'site_url' | 'supabase_url'>;
 
 /** Notes in the data folder where this process serves it; returns how to take the note away. */
-export async function noteWhereabouts(folder: DataFolder, where: Whereabouts): Promise<() => Promise<void>> {
+export async function writeEndpoints(folder: DataFolder, where: Endpoints): Promise<() => Promise<void>> {
   const note: Note = { ...where, pid: process.pid, started: processStart(process.pid) };
-  await writeWhole(folder.whereabouts, JSON.stringify(note));
-  return () => rm(folder.whereabouts, { force: true });
+  await writeWhole(folder.endpoints, JSON.stringify(note));
+  return () => rm(folder.endpoints, { force: true });
 }
 
 /** Where the data folder is served now; undefined when no process serves it. */
-export async function readWhereabouts(folder: DataFolder): Promise<Whereabouts | undefined> {
-  const note = noteFile.safeParse(readJson((await readIfThere(folder.whereabouts)) ?? '')).data;
+export async function readEndpoints(folder: DataFolder): Promise<Endpoints | undefined> {
+  const note = noteFile.safeParse(readJson((await readIfThere(folder.endpoints)) ?? '')).data;
   if (!note) return undefined;
   const running = processStart(note.pid);
   return running !== undefined && running === note.started ? note : undefined;

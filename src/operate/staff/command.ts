@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { toldPlainly } from '../plain-error.ts';
+import { dataFolderRoot } from '../data-folder/data-folder.ts';
 import { TryAgain } from '../../server/try-again.ts';
 import type { Act } from '../../staff/acts.ts';
 import type { CallDoor } from '../../staff/call-door.ts';
@@ -8,11 +9,10 @@ import { folderNameAt } from '../../staff/export/write-export.ts';
 import { NotDone, sentenceFor } from '../../staff/not-done.ts';
 import { readResponse } from '../../staff/read-response.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { doorsByEnvironment } from '../rpc.ts';
-import { readLocalSettings } from '../../../tools/local-settings.ts';
+import { rpcByEnvironment } from '../rpc.ts';
 import type { Arguments, Shape } from '../arguments.ts';
 import { newFolder, openPrivateFile } from '../private-file.ts';
-import { loadEnvironmentFile, useSettingsAtHand } from '../resolved-environment.ts';
+import { loadEnvironmentFile, resolveEnvironment } from '../resolved-environment.ts';
 import { terminal } from '../terminal.ts';
 
 /** What staff commands need of the world. */
@@ -51,7 +51,7 @@ export function actOf(given: Arguments, { environment }: Pick<StaffEffects, 'env
  * @throws PlainError when git would take it up, or nothing can be written there.
  */
 export async function exportFolder(given: Arguments, environment: NodeJS.ProcessEnv): Promise<string> {
-  const below = path.join(readLocalSettings(environment).dataFolder, 'exports');
+  const below = path.join(dataFolderRoot(environment), 'exports');
   const folder = given.text('out') ?? newFolder(path.join(below, folderNameAt(new Date().toISOString())));
   await (await openPrivateFile(folder, 'thu-ghi.tmp')).discard();
   return path.resolve(folder);
@@ -64,8 +64,8 @@ export async function runAsProgram(
   const environment = process.env;
   // Looked for only when it is asked, so that a wrong command line is answered without any database.
   const call: CallDoor = async (name, p) => {
-    await useSettingsAtHand(environment);
-    return doorsByEnvironment(name, p);
+    await resolveEnvironment(environment);
+    return rpcByEnvironment(name, p);
   };
   try {
     loadEnvironmentFile();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { doorsOf } from '../../../src/operate/rpc.ts';
+import { rpcOf } from '../../../src/operate/rpc.ts';
 import { isSameSentence, type StaffEffects } from '../../../src/operate/staff/command.ts';
 import { runStaff } from '../../../src/operate/staff.ts';
 import { openSurvey, type OpenSurvey } from '../../database/open-survey.ts';
@@ -36,7 +36,7 @@ export async function runAt(
   const said: string[] = [];
   const asked: string[] = [];
   const effects: StaffEffects = {
-    call: doorsOf(survey),
+    call: rpcOf(survey),
     say: (line) => void said.push(line),
     isTyped: (sentence, about) => {
       asked.push(about, sentence);

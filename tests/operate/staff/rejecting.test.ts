@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../../src/operate/rpc.ts';
+import { rpcOf } from '../../../src/operate/rpc.ts';
 import { runStaff } from '../../../src/operate/staff.ts';
 import type { OpenSurvey } from '../../database/open-survey.ts';
 import type { StaffAtWork } from '../../database/staff-acts.ts';
@@ -78,7 +78,7 @@ describe('staff -- reject', () => {
       return true;
     };
     const said: string[] = [];
-    const effects = { call: doorsOf(survey), say: (line: string) => void said.push(line), isTyped: typing };
+    const effects = { call: rpcOf(survey), say: (line: string) => void said.push(line), isTyped: typing };
     const rejecting = runStaff(['reject', ...numbers, ...who, ...why], { ...effects, environment: {} });
     await expect(rejecting).rejects.toThrow('Chưa ghi được 1/2 phiếu');
     expect(said).toEqual([

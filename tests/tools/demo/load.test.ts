@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PlainError } from '../../../src/operate/plain-error.ts';
 import { publishedFactsSchema, type PublishedFacts } from '../../../src/questionnaire/publication.ts';
-import { diary } from '../../../tools/demo/diary.ts';
-import { haiPhong } from '../../../tools/demo/offices/red-river-delta.ts';
-import { rawOf } from '../../../tools/demo/typed.ts';
-import { loadTrialData, type LoadedTrialData } from '../../../tools/demo/load.ts';
+import { readDemoData } from '../../../tools/demo/demo-data.ts';
+import { loadDemoData, type LoadedDemoData } from '../../../tools/demo/load.ts';
 import { questionnaire } from '../../../src/questionnaire/questionnaire.ts';
 import { readRaw } from '../../../src/questionnaire/read-raw.ts';
 import { answersHash, shortHash } from '../../../src/submission/answers-hash.ts';
@@ -12,6 +10,7 @@ import { provinceByCode } from '../../../src/units/units.ts';
 import { openEmbedded, type TestSupabase } from '../../setup/embedded.ts';
 import { typedTexts } from './typed-texts.ts';
 
+const events = readDemoData();
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 interface PublishedUnit {
@@ -32,13 +31,13 @@ const ask = async <T>(sql: string): Promise<T> =>
   (await db.query(`select ${sql} as answer`)).rows[0]?.['answer'] as T;
 const clock = () => ask<string>(`pg_get_functiondef('survey.clock()'::regprocedure)`);
 const publishedUnits = () => ask<PublishedUnit[]>('public.published_units()');
-const unitsOf = (kind: string) => diary.filter((entry) => entry.kind === kind).map(({ unit }) => unit);
+const unitsOf = (kind: string) => events.filter((entry) => entry.kind === kind).map(({ unit }) => unit);
 
 describe('the trial data, once loaded,', () => {
-  let loaded: LoadedTrialData;
+  let loaded: LoadedDemoData;
   beforeAll(async () => {
     db = await openEmbedded();
-    loaded = await loadTrialData(db, effects);
+    loaded = await loadDemoData(db, effects);
   });
   afterAll(() => db.close());
 
@@ -89,7 +88,8 @@ describe('the trial data, once loaded,', () => {
   });
 
   test('is stored with the hash that the answers have everywhere', async () => {
-    const reading = readRaw(rawOf(haiPhong));
+    const sent = events.find(({ kind, unit }) => kind === 'sent' && unit === '31');
+    const reading = readRaw(sent && 'raw' in sent ? sent.raw : undefined);
     if (!reading.ok) throw new Error('Hải Phòng is not readable');
     expect(reading.explanations).toHaveProperty(['registration_offices.district']);
     const hash = await answersHash(questionnaire.version, reading.answers, reading.explanations);
@@ -115,7 +115,7 @@ describe('the trial data, once loaded,', () => {
       await ask('public.published_summary()'),
       await ask('public.published_version()'),
     ]);
-    const texts = diary.flatMap((entry) =>
+    const texts = events.flatMap((entry) =>
       entry.kind === 'staff_step' ? [] : typedTexts(entry.kind === 'corrected' ? entry.changes : entry.raw),
     );
     expect(texts.length).toBeGreaterThan(900);
@@ -124,7 +124,7 @@ describe('the trial data, once loaded,', () => {
 
   test('is not loaded a second time: it says that it is there, and nothing changes', async () => {
     const before = await ask('public.published_version()');
-    expect(await loadTrialData(db, effects)).toEqual({ units: 0, revisions: 0, held: 0 });
+    expect(await loadDemoData(db, effects)).toEqual({ units: 0, revisions: 0, held: 0 });
     expect(said[1]).toBe('The trial data is already there; nothing was changed.');
     expect(await ask('public.published_version()')).toEqual(before);
     expect(await ask('(select count(*)::int from survey.revisions)')).toBe(49);
@@ -142,7 +142,7 @@ describe('loading the trial data', () => {
     const clockBefore = await clock();
     const codes = [{ unit: '01', digest: 'a'.repeat(64) }];
     await db.query('select public.issue_access_codes($1)', [JSON.stringify({ codes })]);
-    await loadTrialData(db, effects);
+    await loadDemoData(db, effects);
     expect(await clock()).toBe(clockBefore);
     expect(await ask("survey.clock() > now() - interval '1 minute'")).toBe(true);
     expect(await ask(`(select jsonb_agg(encode(digest, 'hex')) from survey.access_codes)`)).toEqual([
@@ -152,8 +152,8 @@ describe('loading the trial data', () => {
 
   test('is refused where there are answers that are not trial data', async () => {
     await db.query(`select survey.create_response(survey.current_survey(), '02', true, survey.clock())`);
-    await expect(loadTrialData(db, effects)).rejects.toThrow(PlainError);
-    await expect(loadTrialData(db, effects)).rejects.toThrow('answers that are not trial data');
+    await expect(loadDemoData(db, effects)).rejects.toThrow(PlainError);
+    await expect(loadDemoData(db, effects)).rejects.toThrow('answers that are not trial data');
     expect(await ask('(select is_trial from survey.surveys)')).toBe(false);
     expect(await ask('(select count(*)::int from survey.responses)')).toBe(1);
   });
@@ -167,10 +167,10 @@ describe('loading the trial data', () => {
         return db.query(sql, params);
       },
     };
-    await expect(loadTrialData(failing, effects)).rejects.toThrow('out of order');
+    await expect(loadDemoData(failing, effects)).rejects.toThrow('out of order');
     expect(await clock()).toBe(clockBefore);
     expect(await ask('(select count(*)::int from survey.responses)')).toBe(0);
     expect(await ask('(select is_trial from survey.surveys)')).toBe(false);
-    expect((await loadTrialData(db, effects)).units).toBe(40);
+    expect((await loadDemoData(db, effects)).units).toBe(40);
   });
 });

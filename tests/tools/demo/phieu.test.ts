@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { diary } from '../../../tools/demo/diary.ts';
-import type { Entry } from '../../../tools/demo/entries.ts';
+import { readDemoData, type DemoEvent } from '../../../tools/demo/demo-data.ts';
 import type { Answers } from '../../../src/questionnaire/answers.ts';
 import type { RawInput } from '../../../src/questionnaire/raw-input.ts';
 import { readRaw } from '../../../src/questionnaire/read-raw.ts';
 import { provinceByCode, type Province } from '../../../src/units/units.ts';
 import { typedTexts } from './typed-texts.ts';
 
-const rawsOf = (...kinds: Entry['kind'][]): RawInput[] =>
-  diary.flatMap((entry) => (kinds.includes(entry.kind) && 'raw' in entry ? [entry.raw] : []));
+const events = readDemoData();
+const rawsOf = (...kinds: DemoEvent['kind'][]): RawInput[] =>
+  events.flatMap((entry) => (kinds.includes(entry.kind) && 'raw' in entry ? [entry.raw] : []));
 
 /** What each Sở said in the end, corrections included. */
 const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map((first) => {
-  const changes = diary
+  const changes = events
     .filter((entry) => entry.kind === 'corrected')
     .filter(({ unit }) => unit === first['unit']);
   const reading = readRaw(Object.assign({}, first, ...changes.map((entry) => entry.changes)));
@@ -52,7 +52,7 @@ describe('the trial Phiếu', () => {
   });
 
   test('came in working hours between 15/11 and 10/12/2016, one after the other', () => {
-    const times = diary.map(({ at }) => at);
+    const times = events.map(({ at }) => at);
     expect(times).toEqual([...new Set(times)].sort());
     for (const at of times) {
       expect(at > '2016-11-15T07:30' && at < '2016-12-10').toBe(true);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTrialData } from '../../../tools/demo/load.ts';
+import { loadDemoData } from '../../../tools/demo/load.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { provinces } from '../../../src/units/units.ts';
 import { openSurvey, type OpenSurvey } from '../../database/open-survey.ts';
@@ -9,7 +9,7 @@ import { trialContext, trialPlaces } from '../../results/trial-places.ts';
 let survey: OpenSurvey;
 beforeAll(async () => {
   survey = await openSurvey();
-  await loadTrialData(survey, { say: () => undefined });
+  await loadDemoData(survey, { say: () => undefined });
 });
 afterAll(() => survey.close());
 
@@ -20,7 +20,7 @@ describe('the published view of the trial data', () => {
       units: await survey.call('published_units'),
     };
     await expect(`${JSON.stringify(published, null, 1)}\n`).toMatchFileSnapshot(
-      '../results/reviewed/published.json',
+      '../../results/reviewed/published.json',
     );
   });
 });

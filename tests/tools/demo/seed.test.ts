@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isLoopback } from '../../../src/operate/loopback.ts';
+import { isLoopback } from '../../../src/operate/site-address.ts';
 import { project } from '../../../src/operate/project.ts';
 import { takeDataFolder } from '../../../tools/local/local-data.ts';
 

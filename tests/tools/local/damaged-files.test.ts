@@ -1,9 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { dataFolderAt, makeDataFolder, type DataFolder } from '../../../src/operate/data-folder/data-folder.ts';
+import {
+  dataFolderAt,
+  makeDataFolder,
+  type DataFolder,
+} from '../../../src/operate/data-folder/data-folder.ts';
 import { readSecrets } from '../../../src/operate/data-folder/secrets.ts';
 import { openSiteBuilds } from '../../../tools/local/builds/site-builds.ts';
-import { readWhereabouts } from '../../../src/operate/data-folder/endpoints.ts';
+import { readEndpoints } from '../../../src/operate/data-folder/endpoints.ts';
 import { emptyFolder } from './sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {
@@ -29,9 +33,9 @@ describe.each(damaged)('a file of the data folder that holds %j', (text) => {
     expect((await openSiteBuilds(folder)).site()).toBeUndefined();
   });
 
-  test('instead of the whereabouts means that no system runs', async () => {
+  test('instead of the endpoints means that no system runs', async () => {
     const folder = await newDataFolder();
-    await writeFile(folder.whereabouts, text);
-    expect(await readWhereabouts(folder)).toBeUndefined();
+    await writeFile(folder.endpoints, text);
+    expect(await readEndpoints(folder)).toBeUndefined();
   });
 });

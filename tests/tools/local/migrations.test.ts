@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openEmbedded, type Embedded } from '../../../tools/local/supabase-lite/supabase-lite.ts';
+import { openSupabaseLite, type SupabaseLite } from '../../../tools/local/supabase-lite/supabase-lite.ts';
 import { makeSecrets } from '../../../src/operate/data-folder/secrets.ts';
 import { emptyFolder, writeFiles } from './sample.ts';
 
@@ -9,7 +9,7 @@ import { emptyFolder, writeFiles } from './sample.ts';
 async function openWith(migrations: Record<string, string>, query: string, before?: Left): Promise<Left> {
   const folder = await emptyFolder();
   await writeFiles(folder, migrations);
-  const database = await openEmbedded({
+  const database = await openSupabaseLite({
     ...(before && { template: before.dump }),
     storage: folder,
     migrations: folder,
@@ -54,9 +54,9 @@ test('migrations are applied once, in order, and only to a database of the same 
 test('of a migration that fails nothing is kept', async () => {
   const folder = await emptyFolder();
   const migrations = path.join(folder, 'migrations');
-  const open = (sql: string): Promise<Embedded> =>
+  const open = (sql: string): Promise<SupabaseLite> =>
     writeFiles(migrations, { '1_notes.sql': sql }).then(() =>
-      openEmbedded({
+      openSupabaseLite({
         database: path.join(folder, 'database'),
         storage: folder,
         migrations,
@@ -82,7 +82,7 @@ test('a database of another version of PostgreSQL is left alone, and the sentenc
     keys: makeSecrets(),
     dataFolder: '.local',
   };
-  await expect(openEmbedded(options)).rejects.toThrow(
+  await expect(openSupabaseLite(options)).rejects.toThrow(
     'The database in .local does not open: it is damaged, or of another version of PostgreSQL.',
   );
   expect(await readFile(path.join(database, 'PG_VERSION'), 'utf8')).toBe('99\n');

@@ -1,7 +1,11 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataFolderAt, makeDataFolder, type DataFolder } from '../../../src/operate/data-folder/data-folder.ts';
+import {
+  dataFolderAt,
+  makeDataFolder,
+  type DataFolder,
+} from '../../../src/operate/data-folder/data-folder.ts';
 import { oneAtATime } from '../../../tools/local/builds/one-at-a-time.ts';
 import { rebuilds, type Rebuilds } from '../../../tools/local/builds/rebuilds.ts';
 import { openSiteBuilds, type SiteBuilds } from '../../../tools/local/builds/site-builds.ts';

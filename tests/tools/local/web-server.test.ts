@@ -2,7 +2,11 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import { project } from '../../../src/operate/project.ts';
-import { localFunction, type FunctionModule, type LocalFunction } from '../../../tools/local/web/functions.ts';
+import {
+  localFunction,
+  type FunctionModule,
+  type LocalFunction,
+} from '../../../tools/local/web/functions.ts';
 import { readNetlifyToml } from '../../../tools/local/web/netlify-toml.ts';
 import { openSite } from '../../../tools/local/web/site.ts';
 import { serveWeb, type Served } from '../../../tools/local/web/web-server.ts';

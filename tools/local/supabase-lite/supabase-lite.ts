@@ -9,7 +9,7 @@ import type { Secrets } from '../../../src/operate/data-folder/secrets.ts';
 import { storageFolder } from './storage-folder.ts';
 
 /** An embedded Supabase: PostgreSQL in this process, with Supabase's HTTP API in front of it. */
-export interface Embedded {
+export interface SupabaseLite {
   /** One SQL statement as the database's owner; columns as PostgreSQL's own JSON would show them. */
   query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
   /** Several SQL statements without parameters, all or nothing. */
@@ -21,7 +21,7 @@ export interface Embedded {
   close: () => Promise<void>;
 }
 
-export interface EmbeddedOptions {
+export interface SupabaseLiteOptions {
   /** Folder of the database; without it the database lives in memory only. */
   database?: string;
   /** A dump to begin with (in memory only). */
@@ -44,7 +44,7 @@ type PgliteOptions = NonNullable<NonNullable<Parameters<typeof createPgliteConne
 export type CompiledPostgres = Required<Pick<PgliteOptions, 'pgliteWasmModule' | 'fsBundle'>>;
 
 /** Opens the embedded Supabase and brings its database up to the newest migration. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+export async function openSupabaseLite(options: SupabaseLiteOptions): Promise<SupabaseLite> {
   const connection = await connect(options);
   try {
     const app = await startApi(connection, options);
@@ -59,7 +59,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
 }
 
-async function connect(options: EmbeddedOptions): Promise<PgliteConnection> {
+async function connect(options: SupabaseLiteOptions): Promise<PgliteConnection> {
   try {
     return await openPostgres(options);
   } catch (error) {
@@ -70,7 +70,11 @@ async function connect(options: EmbeddedOptions): Promise<PgliteConnection> {
   }
 }
 
-async function openPostgres({ database, template, compiled }: EmbeddedOptions): Promise<PgliteConnection> {
+async function openPostgres({
+  database,
+  template,
+  compiled,
+}: SupabaseLiteOptions): Promise<PgliteConnection> {
   const connection = await createPgliteConnection({
     ...(database !== undefined && { url: database }),
     pgliteOptions: {
@@ -88,7 +92,7 @@ function isoTime(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
 }
 
-async function startApi(connection: PgliteConnection, { keys, storage }: EmbeddedOptions): Promise<App> {
+async function startApi(connection: PgliteConnection, { keys, storage }: SupabaseLiteOptions): Promise<App> {
   const { publishable_key, secret_key, jwt_secret } = keys;
   setExperimental('storage', true);
   const app = new App({
@@ -116,14 +120,18 @@ async function withoutWarnings<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Gives an empty database what a hosted project begins with; one that has it already is left as it is. */
-async function makeHosted(app: App, { driver }: PgliteConnection, options: EmbeddedOptions): Promise<void> {
+async function makeHosted(
+  app: App,
+  { driver }: PgliteConnection,
+  options: SupabaseLiteOptions,
+): Promise<void> {
   await driver.exec(bootstrapSql);
   if (options.grantsByDefault) await driver.exec(grantsByDefaultSql);
   await app.ensureSystemSchema();
   await driver.exec(systemGrantsSql);
 }
 
-async function bringUpToDate({ driver }: PgliteConnection, options: EmbeddedOptions): Promise<void> {
+async function bringUpToDate({ driver }: PgliteConnection, options: SupabaseLiteOptions): Promise<void> {
   const target = {
     query: (sql: string, params?: unknown[]) => driver.query(sql, params),
     runAndRecord: (migration: Migration) => runAndRecord(driver, migration),
@@ -160,7 +168,7 @@ function keepValuesOutOfLogs(connection: PgliteConnection): void {
   };
 }
 
-function embedded(app: App, connection: PgliteConnection): Embedded {
+function embedded(app: App, connection: PgliteConnection): SupabaseLite {
   const { driver } = connection;
   return {
     query: (sql, params) => driver.query<Record<string, unknown>>(sql, params),
