@@ -4,14 +4,14 @@ import { localFunction } from '../../../tools/local/web/functions.ts';
 import { runSchedule } from '../../../tools/local/web/schedule.ts';
 
 test('a scheduled function is called as Netlify calls it, and never while it still runs', async () => {
-  const calls: { method: string; body: unknown }[] = [];
+  const calls: string[] = [];
   let running = 0;
   let most = 0;
   const regenerate = localFunction('regenerate', {
     config: { schedule: '*/5 * * * *' },
     default: async (request) => {
       most = Math.max(most, (running += 1));
-      calls.push({ method: request.method, body: await request.json() });
+      calls.push(request.method);
       await new Promise((resolve) => setTimeout(resolve, 150));
       running -= 1;
       return undefined;
@@ -19,8 +19,7 @@ test('a scheduled function is called as Netlify calls it, and never while it sti
   });
   onTestFinished(runSchedule([regenerate], 'http://127.0.0.1:6690', 0.02).stop);
   await expect.poll(() => calls.length).toBeGreaterThan(1);
-  expect(calls[0]?.method).toBe('POST');
-  expect(calls[0]?.body).toEqual({ next_run: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string });
+  expect(calls[0]).toBe('POST');
   expect(most).toBe(1);
 });
 

@@ -151,13 +151,13 @@ describe('functions', () => {
     let taken = 0;
     const answering: FunctionModule = {
       default: (request) => new Response(null, { status: request.url.endsWith('refused') ? 422 : 200 }),
-      config: { path: ['/api/taken', '/api/refused'] },
+      config: { path: '/api/taken' },
     };
     const functions = [localFunction('answering', answering)];
     const site = await openSite(await emptyFolder());
     const rules = await readNetlifyToml(project);
     const address = await serve({ rules, functions, site: () => site, taken: () => (taken += 1) });
-    await fetch(`${address}/api/refused`, { method: 'POST' });
+    await fetch(`${address}/api/taken?refused`, { method: 'POST' });
     await fetch(`${address}/api/taken`);
     expect(taken).toBe(0);
     await fetch(`${address}/api/taken`, { method: 'POST' });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { findFunction, refusal, runFunction, type LocalFunction } from './functions.ts';
+import { refusal, runFunction, type LocalFunction } from './functions.ts';
 import { readBody, toRequest } from './http.ts';
 
 /** As on Netlify: a larger body never reaches a function. */
@@ -11,10 +11,10 @@ export async function callFunction(
   incoming: IncomingMessage,
   address: URL,
 ): Promise<Response | undefined> {
-  const called = findFunction(functions, address, incoming.method ?? 'GET');
+  const called = functions.find(({ path }) => path === address.pathname);
   if (!called) return undefined;
   const body = await readBody(incoming, bodyLimit);
   if (!body) return refusal(413, 'body_too_large');
   const ip = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  return runFunction(called.found, toRequest(incoming, address, body), ip, called.params);
+  return runFunction(called, toRequest(incoming, address, body), ip);
 }

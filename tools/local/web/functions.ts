@@ -1,59 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import type { Context } from '@netlify/functions';
-import { functionContext } from './function-context.ts';
+import type { Config, Context } from '@netlify/functions';
 
-type Handler = (request: Request, context: Context) => Promise<Response | undefined> | Response | undefined;
+/** Of what Netlify tells a function about a request the functions here read only where it came from. */
+type Handler = (
+  request: Request,
+  context: Pick<Context, 'ip'>,
+) => Promise<Response | undefined | void> | Response | undefined;
 
 /** What a file of functions/ exports. */
 export interface FunctionModule {
   default: Handler;
-  config?: { path?: string | string[]; method?: string | string[]; schedule?: string };
+  config: Pick<Config, 'schedule'> & { path?: string };
 }
 
-/** A function with the addresses and methods it answers, or with the schedule it runs on. */
+/** A function with the path it answers, or without one when it runs on a schedule. */
 export interface LocalFunction {
   name: string;
-  paths: URLPattern[];
-  /** Empty: every method. */
-  methods: string[];
+  path: string | undefined;
   scheduled: boolean;
   handler: Handler;
 }
 
 /** Reads a module's config as Netlify does: a scheduled function has no address at all. */
-export function localFunction(
-  name: string,
-  { default: handler, config = {} }: FunctionModule,
-): LocalFunction {
+export function localFunction(name: string, { default: handler, config }: FunctionModule): LocalFunction {
   const scheduled = config.schedule !== undefined;
-  const paths = scheduled ? [] : [config.path ?? `/.netlify/functions/${name}`].flat();
-  return {
-    name,
-    paths: paths.map((pathname) => new URLPattern({ pathname })),
-    methods: [config.method ?? []].flat(),
-    scheduled,
-    handler,
-  };
-}
-
-/** The function that answers an address and method, with the values of its path's parameters. */
-export function findFunction(
-  functions: LocalFunction[],
-  address: URL,
-  method: string,
-): { found: LocalFunction; params: Record<string, string> } | undefined {
-  for (const found of functions) {
-    if (found.methods.length > 0 && !found.methods.includes(method)) continue;
-    for (const path of found.paths) {
-      const match = path.exec({ pathname: address.pathname });
-      if (match) return { found, params: definedOnly(match.pathname.groups) };
-    }
-  }
-  return undefined;
-}
-
-function definedOnly(groups: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, value ?? '']));
+  return { name, path: scheduled ? undefined : config.path, scheduled, handler };
 }
 
 /** Runs a function. What it throws goes to the console under a reference; the caller learns only the reference. */
@@ -61,11 +32,9 @@ export async function runFunction(
   { name, handler }: LocalFunction,
   request: Request,
   ip: string,
-  params: Record<string, string> = {},
 ): Promise<Response> {
   try {
-    const response = await handler(request, functionContext(request, ip, params));
-    return response ?? new Response(null, { status: 204 });
+    return (await handler(request, { ip })) ?? new Response(null, { status: 204 });
   } catch (error) {
     const reference = newReference();
     console.error(`functions/${name} failed (reference ${reference}):`, error);

@@ -98,9 +98,7 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
 /** Sends a web Response. */
 export async function send(outgoing: ServerResponse, response: Response): Promise<void> {
   outgoing.statusCode = response.status;
-  outgoing.setHeaders(new Map([...response.headers].filter(([name]) => name !== 'set-cookie')));
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  outgoing.setHeaders(response.headers);
   if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
   else outgoing.end();
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { headersFor, redirectFor, type NetlifyRules } from './netlify-toml.ts';
+import { headersFor, type NetlifyRules } from './netlify-toml.ts';
 import type { Encoding, Site, SiteFile } from './site.ts';
 
-/** Answers a request for a page or file of the built site, with the headers and redirects of netlify.toml. */
+/** Answers a request for a page or file of the built site, with the headers of netlify.toml. As Netlify looks: the
+ *  file itself, the folder's index, then 404.html. */
 export async function answerPage(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -15,25 +16,12 @@ export async function answerPage(
     outgoing.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
-  const found = findPage(site, rules, address.pathname);
-  if (found.to !== undefined) outgoing.writeHead(found.status, { location: found.to + address.search }).end();
-  else await sendFile(incoming, outgoing, found.status, found.file);
-}
-
-type Found = { status: number; to: string } | { status: number; to?: undefined; file: SiteFile | undefined };
-
-/** As Netlify looks: the file itself, the folder's index, the name with .html, then redirects, then 404.html. */
-function findPage(site: Site, rules: NetlifyRules, pathname: string): Found {
-  const path = decoded(pathname);
-  const file = path.endsWith('/')
-    ? site.files.get(`${path}index.html`)
-    : (site.files.get(path) ?? site.files.get(`${path}.html`));
-  if (file) return { status: path.startsWith('/404') ? 404 : 200, file };
-  if (site.files.has(`${path}/index.html`)) return { status: 301, to: `${pathname}/` };
-  const redirect = redirectFor(rules, path);
-  if (redirect && redirect.status >= 300 && redirect.status < 400) return redirect;
-  if (redirect) return { status: redirect.status, file: site.files.get(redirect.to) };
-  return { status: 404, file: site.files.get('/404.html') };
+  const path = decoded(address.pathname);
+  const file = site.files.get(path.endsWith('/') ? `${path}index.html` : path);
+  if (file) await sendFile(incoming, outgoing, path === '/404.html' ? 404 : 200, file);
+  else if (site.files.has(`${path}/index.html`))
+    outgoing.writeHead(301, { location: `${address.pathname}/${address.search}` }).end();
+  else await sendFile(incoming, outgoing, 404, site.files.get('/404.html'));
 }
 
 function decoded(pathname: string): string {

@@ -17,7 +17,7 @@ export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds
   const runDue = (): void => {
     for (const scheduled of functions.filter((one) => one.scheduled && !busy.has(one.name))) {
       busy.add(scheduled.name);
-      void runScheduled(scheduled, siteUrl, seconds).finally(() => busy.delete(scheduled.name));
+      void runScheduled(scheduled, siteUrl).finally(() => busy.delete(scheduled.name));
     }
   };
   const timer = setInterval(runDue, seconds * 1000);
@@ -35,13 +35,9 @@ export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds
   };
 }
 
-async function runScheduled(scheduled: LocalFunction, siteUrl: string, seconds: number): Promise<void> {
-  const nextRun = new Date(Date.now() + seconds * 1000).toISOString();
-  const request = new Request(new URL(`/.netlify/functions/${scheduled.name}`, siteUrl), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-nf-event': 'schedule' },
-    body: JSON.stringify({ next_run: nextRun }),
-  });
+async function runScheduled(scheduled: LocalFunction, siteUrl: string): Promise<void> {
+  const address = new URL(`/.netlify/functions/${scheduled.name}`, siteUrl);
+  const request = new Request(address, { method: 'POST' });
   const response = await runFunction(scheduled, request, '127.0.0.1');
   if (response.status >= 500)
     console.error(`functions/${scheduled.name} answered ${response.status} when run on schedule.`);
