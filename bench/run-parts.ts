@@ -3,17 +3,17 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { processStart } from '../src/operate/data-folder/process-start.ts';
-import { ensureBrowser } from '../tools/browser.ts';
 import { project } from '../src/operate/project.ts';
-import { build } from './start/build.ts';
-import { clone } from './start/clone.ts';
+import { ensureBrowser } from '../tools/browser.ts';
 import { form } from './pages/form.ts';
 import { lighthouse } from './pages/lighthouse.ts';
+import { weights } from './pages/weights.ts';
 import type { Bench, Tables } from './part.ts';
 import { sends } from './sends/sends.ts';
+import { build } from './start/build.ts';
+import { clone } from './start/clone.ts';
 import { startBenchSystem, type BenchSystem } from './system/system.ts';
 import { tableText } from './table.ts';
-import { weights } from './pages/weights.ts';
 
 /** Those that change nothing share one system; the others start their own. */
 const parts = {

@@ -1,6 +1,6 @@
-import { startWatching } from './local/watch-system.ts';
 import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
+import { startWatching } from './local/watch-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { welcome } from './welcome.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { readIfThere, readJson, writeWhole } from '../src/operate/data-folder/files.ts';
-import type { LocalData } from './local/local-data.ts';
 import { PlainError } from '../src/operate/plain-error.ts';
-import { digestOf } from '../src/server/access-code-digest.ts';
-import { seedSurvey } from '../src/operate/seed.ts';
 import { rpcOf, type SqlDatabase } from '../src/operate/rpc.ts';
+import { seedSurvey } from '../src/operate/seed.ts';
+import { digestOf } from '../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../src/submission/access-code.ts';
 import { provinceByCode } from '../src/units/units.ts';
+import type { LocalData } from './local/local-data.ts';
 
 const trialCode = z.object({ unit: z.string(), name: z.string(), code: z.string() });
 

@@ -1,7 +1,7 @@
-import type { LocalData } from './local/local-data.ts';
-import { startLocalSystem } from './local/local-system.ts';
 import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
+import type { LocalData } from './local/local-data.ts';
+import { startLocalSystem } from './local/local-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { showsNewestData } from './shows-newest.ts';

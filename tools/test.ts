@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { toldPlainly } from '../src/operate/plain-error.ts';
+import { project } from '../src/operate/project.ts';
 import { ensureBrowser } from './browser.ts';
 import { ensurePostgres } from './postgres/find-postgres.ts';
-import { project } from '../src/operate/project.ts';
 
 interface Step {
   name: string;

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { openChromium } from './chromium.ts';
-import { blocksShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
-import { benchmarkIndex, machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 import type { Bench, Tables } from '../part.ts';
-import { openSlowPage, slow4G, slow4GOfDevTools, type Network, type Watched } from './slow-phone.ts';
 import { median, spread } from '../statistics.ts';
 import type { BenchSystem } from '../system/system.ts';
 import { held, milliseconds, seconds, type Table } from '../table.ts';
+import { openChromium } from './chromium.ts';
 import { installTools } from './install-lighthouse.ts';
+import { blocksShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
+import { benchmarkIndex, machineNote, slowDownFor, usualSlowDown } from './machine.ts';
+import { openSlowPage, slow4G, slow4GOfDevTools, type Network, type Watched } from './slow-phone.ts';
 
 /** Budgets in milliseconds. */
 const most = { interactive: 1500, key: 50, addBlock: 100 };

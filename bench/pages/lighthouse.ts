@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromiumFlags } from './chromium.ts';
-import { machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 import type { Bench, Tables } from '../part.ts';
 import { median } from '../statistics.ts';
 import type { BenchSystem } from '../system/system.ts';
 import { milliseconds, reached, type Table } from '../table.ts';
+import { chromiumFlags } from './chromium.ts';
 import { installTools } from './install-lighthouse.ts';
+import { machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 
 /** Without search engines: the pages ask not to be found while they are unofficial. */
 const categories = ['performance', 'accessibility', 'best-practices'] as const;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import type { TrialCode } from '../../tools/prepare-survey.ts';
 import { readDemoData } from '../../tools/demo/demo-data.ts';
-import { openSlowPage } from './slow-phone.ts';
+import type { TrialCode } from '../../tools/prepare-survey.ts';
 import type { BenchSystem } from '../system/system.ts';
+import { openSlowPage } from './slow-phone.ts';
 
 /** How many blocks of software in use the form has in the end: the most there may be. */
 export const blocksShown = 50;

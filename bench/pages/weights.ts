@@ -1,10 +1,10 @@
 import path from 'node:path/posix';
 import { provinceBySlug } from '../../src/units/units.ts';
-import { openChromium } from './chromium.ts';
-import { weighPage, type PageWeight } from './page-weight.ts';
 import type { Bench, Tables } from '../part.ts';
 import type { BenchSystem } from '../system/system.ts';
 import { held, kilobytes, type Table } from '../table.ts';
+import { openChromium } from './chromium.ts';
+import { weighPage, type PageWeight } from './page-weight.ts';
 
 /** The most script a page may load before anything is asked for, in kB of 1,000 bytes. */
 const scriptBudgets: Record<string, number> = { '/': 0, '/phieu/': 41 };

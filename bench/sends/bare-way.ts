@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClient, type PostgrestSingleResponse } from '@supabase/supabase-js';
+import type { BenchSystem } from '../system/system.ts';
 import type { Way } from './load.ts';
 import type { Office } from './office.ts';
-import type { BenchSystem } from '../system/system.ts';
 
 type Database = Pick<BenchSystem, 'supabaseUrl' | 'secretKey'>;
 

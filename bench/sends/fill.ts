@@ -1,5 +1,5 @@
-import type { Office } from './office.ts';
 import type { BenchSystem } from '../system/system.ts';
+import type { Office } from './office.ts';
 
 /** One statement stores so many responses. */
 const atOnce = 250;
@@ -37,7 +37,7 @@ export async function fillUpTo(
     await enterUnits(system, letter, codes);
     await answerFor(system, letter, codes, offices[Math.floor(there / atOnce) % offices.length]);
   }
-  // PostgreSQL does this by itself where it is hosted; the embedded one never does.
+  // PostgreSQL does this by itself where it is hosted; Supabase Lite never does.
   await system.query('vacuum analyze');
 }
 

@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleFunctions } from '../../tools/local/web/bundle-functions.ts';
-import { runFunction, type LocalFunction } from '../../tools/local/web/functions.ts';
-import { listen, readBody, send } from '../../tools/local/web/http.ts';
+import { project } from '../../src/operate/project.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
-import { project } from '../../src/operate/project.ts';
 import { readDemoData } from '../../tools/demo/demo-data.ts';
-import { nextRequest, type Office } from './office.ts';
+import { bundleFunctions } from '../../tools/local/web/bundle-functions.ts';
+import { runFunction, type LocalFunction } from '../../tools/local/web/functions.ts';
+import { listen, readBody, send } from '../../tools/local/web/http.ts';
 import type { Bench } from '../part.ts';
 import type { BenchSystem } from '../system/system.ts';
+import { nextRequest, type Office } from './office.ts';
 
 /** The Sở of all 63 units, each with a new access code. Nothing is sent yet. */
 export async function openOffices(system: BenchSystem, sendFunction: LocalFunction): Promise<Office[]> {

@@ -1,9 +1,9 @@
+import { percentile } from '../statistics.ts';
+import { milliseconds, times, type Table } from '../table.ts';
 import { yardstick } from './bare-way.ts';
 import { fillUpTo } from './fill.ts';
 import { load, type Way } from './load.ts';
 import type { Sending } from './sending.ts';
-import { percentile } from '../statistics.ts';
-import { milliseconds, times, type Table } from '../table.ts';
 
 /** Units that have answered: the provinces, besides them districts, and at last as many as there are communes. */
 const sizes = [63, 713, 11_162];

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { startAsked } from '../system/channel.ts';
-import type { FunctionQuestion } from './function-process.ts';
-import { load } from './load.ts';
+import { startProcess } from '../system/bench-process.ts';
 import type { Memory } from '../system/memory.ts';
+import { megabytes, type Table } from '../table.ts';
+import type { SendFunctions } from './function-process.ts';
+import { load } from './load.ts';
 import { functionEnvironment } from './offices.ts';
 import type { Sending } from './sending.ts';
-import { megabytes, type Table } from '../table.ts';
 
 /** What the processes hold at rest and after many sends: first the function alone, then the local server. */
 export async function memoryOfSends(sending: Sending): Promise<Table> {
@@ -33,20 +33,18 @@ const stages = ['at rest', 'half-way', 'after'];
 
 /** The function in a process of its own; a few sends there have loaded everything it needs. */
 async function startFunction({ bench, system, file, offices }: Sending) {
-  const { ask, stop } = await startAsked(
+  const { call, stop } = await startProcess<SendFunctions>(
     path.join(import.meta.dirname, 'function-process.ts'),
     [file, system.siteUrl],
     { log: path.join(bench.folder, 'function.log'), env: functionEnvironment(system) },
   );
   bench.running.defer(stop);
   const send = async (sends: number): Promise<void> => {
-    const question: FunctionQuestion = { about: 'sends', offices: [...offices], sends };
-    const revisions = (await ask(question)) as number[];
+    const revisions = await call.send([...offices], sends);
     for (const [index, office] of offices.entries()) office.revision = revisions[index] ?? NaN;
   };
   await send(offices.length);
-  const memory = async () => (await ask({ about: 'memory' } satisfies FunctionQuestion)) as Memory;
-  return { send, memory, stop };
+  return { send, memory: () => call.memory(), stop };
 }
 
 async function growth(

@@ -1,7 +1,7 @@
-import { load, type Load, type Way } from './load.ts';
-import type { Sending } from './sending.ts';
 import { median, percentile } from '../statistics.ts';
 import { milliseconds, reached, share, type Table } from '../table.ts';
+import { load, type Load, type Way } from './load.ts';
+import type { Sending } from './sending.ts';
 
 /** The least share of the bare rate that the function should reach, in percent. */
 const leastShare = 70;

@@ -1,15 +1,15 @@
+import type { Bench, Tables } from '../part.ts';
+import { startBenchSystem } from '../system/system.ts';
+import { withoutLimits } from '../without-limits.ts';
 import { bareCall } from './bare-way.ts';
 import { answerAll } from './fill.ts';
 import { functionInProcess, throughServer } from './function-way.ts';
 import { load } from './load.ts';
 import { loadSendFunction, openOffices } from './offices.ts';
-import type { Bench, Tables } from '../part.ts';
 import { costBySize } from './send-cost.ts';
 import { memoryOfSends } from './send-memory.ts';
 import { ratesOfSends } from './send-rates.ts';
 import type { Sending } from './sending.ts';
-import { startBenchSystem } from '../system/system.ts';
-import { withoutLimits } from '../without-limits.ts';
 
 /** Sends through the function against the bare call, memory, and the cost of a send as the database grows. */
 export async function* sends(bench: Bench): Tables {

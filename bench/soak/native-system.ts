@@ -1,17 +1,17 @@
+import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { documentOf } from '../../src/server/send-document.ts';
+import { sha256 } from '../../src/submission/answers-hash.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
-import { sha256 } from '../../src/submission/answers-hash.ts';
-import { rpcOf } from '../../src/operate/rpc.ts';
-import { withoutLimits } from '../without-limits.ts';
-import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
-import { storedSql } from './embedded-system.ts';
 import { makeHostedDatabase, owner } from '../../tools/postgres/hosted-database.ts';
 import { startPostgres } from '../../tools/postgres/postgres-server.ts';
+import { withoutLimits } from '../without-limits.ts';
+import { storedSql } from './lite-system.ts';
 import type { Killable, Stored } from './rounds.ts';
 
-/** A native PostgreSQL with the survey, asked through the door that the functions use. */
+/** A native PostgreSQL with the survey, asked through the SQL functions that the API calls. */
 export async function nativeSystem(): Promise<Killable & { remove: () => Promise<void> }> {
   const server = await startPostgres();
   await makeHostedDatabase(server);

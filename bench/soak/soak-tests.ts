@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ensureBrowser } from '../../tools/browser.ts';
 import { project } from '../../src/operate/project.ts';
+import { ensureBrowser } from '../../tools/browser.ts';
 
 /** The tests' own systems, browser, walks and requests: what fails here fails there. */
 async function runSoakTests(settings: Record<string, string>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { PlainError, toldPlainly } from '../../src/operate/plain-error.ts';
 import { findPostgres } from '../../tools/postgres/find-postgres.ts';
-import { embeddedSystem } from './embedded-system.ts';
+import { liteSystem } from './lite-system.ts';
 import { nativeSystem } from './native-system.ts';
 import { killWhileSending, type Killable, type Tally } from './rounds.ts';
 import { findCostlyRequests, walkThroughForm } from './soak-tests.ts';
@@ -16,9 +16,9 @@ const say = (sentence: string): void => console.log(sentence);
 /** Kills one system after the other while clients send, and says what was lost or doubled: nothing may be. */
 async function soak(kills: number): Promise<boolean> {
   say('The system that npm start runs (embedded edition) ...');
-  const embedded = await embeddedSystem();
-  await embedded.start();
-  const passed = [await judge(embedded, kills)];
+  const lite = await liteSystem();
+  await lite.start();
+  const passed = [await judge(lite, kills)];
   if (findPostgres() === undefined)
     say('Native PostgreSQL is LEFT OUT: it is not installed (POSTGRES_BIN names it).');
   else {

@@ -1,15 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
-import { astroBuild } from '../../tools/local/builds/astro-build.ts';
 import { project } from '../../src/operate/project.ts';
+import { astroBuild } from '../../tools/local/builds/astro-build.ts';
+import type { Bench, Tables } from '../part.ts';
 import { answerAll, fillUpTo } from '../sends/fill.ts';
 import { loadSendFunction, openOffices } from '../sends/offices.ts';
-import type { Bench, Tables } from '../part.ts';
-import { timeStart } from './start-time.ts';
 import { median, spread } from '../statistics.ts';
 import { startBenchSystem, type BenchSystem } from '../system/system.ts';
 import { held, milliseconds, seconds, times } from '../table.ts';
+import { timeStart } from './start-time.ts';
 
 /** Budgets: of a build in seconds, of its growth as a factor, of a second start in seconds. */
 const most = { build: 20, growth: 1.5, secondStart: 10 };

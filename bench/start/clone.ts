@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { project } from '../../src/operate/project.ts';
 import type { Bench, Tables } from '../part.ts';
-import { timeStart } from './start-time.ts';
 import { held, seconds } from '../table.ts';
+import { timeStart } from './start-time.ts';
 
 /** From a clone to the first page served, in seconds. */
 const mostSeconds = 120;

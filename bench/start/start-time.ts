@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { listen } from '../../tools/local/web/http.ts';
+import { freePort } from '../../tools/local/web/http.ts';
 import type { Bench } from '../part.ts';
 
 /** Milliseconds from `npm start` in a folder of the project to the first page served; then it is stopped. */
@@ -43,12 +43,6 @@ export async function timeStart(
 function pathWithoutPackages(): string {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return folders.filter((one) => !one.endsWith(path.join('node_modules', '.bin'))).join(path.delimiter);
-}
-
-async function freePort(): Promise<number> {
-  const { port, stop } = await listen(() => undefined, '127.0.0.1', 0);
-  await stop();
-  return port;
 }
 
 async function firstPage(port: number, npm: ChildProcess, log: string): Promise<void> {

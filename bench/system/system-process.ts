@@ -1,11 +1,11 @@
 // The whole system in a process of its own, as `npm start` runs it, for the bench: it also takes SQL and tells its memory.
+import { project } from '../../src/operate/project.ts';
 import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
 import { prepareSurvey, readTrialCodes } from '../../tools/prepare-survey.ts';
-import { project } from '../../src/operate/project.ts';
 import { runUntilStopped } from '../../tools/run-until-stopped.ts';
-import { answerQuestions } from './channel.ts';
+import { serveFunctions } from './bench-process.ts';
 import { restingMemory } from './memory.ts';
-import type { Described, SystemQuestion } from './system.ts';
+import type { Described, SystemFunctions } from './system.ts';
 
 const say = (sentence: string): void => console.log(sentence);
 const [dataFolder = ''] = process.argv.slice(2);
@@ -23,7 +23,11 @@ await runUntilStopped(say, async (signal) => {
     say,
     signal,
   });
-  answerQuestions(await describe(system), (question: SystemQuestion) => answer(system, question));
+  serveFunctions({
+    describe: () => describe(system),
+    query: async (sql, params) => (await system.data.database.query(sql, params)).rows,
+    memory: restingMemory,
+  } satisfies SystemFunctions);
   return system;
 });
 
@@ -37,9 +41,4 @@ async function describe({ siteUrl, supabaseUrl, data, builds }: LocalSystem): Pr
     codes: await readTrialCodes(data),
     addresses: [...(builds.site()?.files.keys() ?? [])],
   };
-}
-
-async function answer({ data }: LocalSystem, question: SystemQuestion): Promise<unknown> {
-  if (question.about === 'memory') return restingMemory();
-  return (await data.database.query(question.sql, question.params)).rows;
 }

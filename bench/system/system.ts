@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { TrialCode } from '../../tools/prepare-survey.ts';
-import { startAsked } from './channel.ts';
-import type { Memory } from './memory.ts';
 import type { Bench } from '../part.ts';
+import { startProcess } from './bench-process.ts';
+import type { Memory } from './memory.ts';
 
 /** Where a system of the bench is and what opens it. */
 export interface Described {
@@ -25,21 +25,24 @@ export interface BenchSystem extends Described {
   stop: () => Promise<void>;
 }
 
-/** What its process can be asked. */
-export type SystemQuestion = { about: 'memory' } | { about: 'sql'; sql: string; params: unknown[] };
+/** What can be called in its process. */
+export interface SystemFunctions {
+  describe: () => Promise<Described>;
+  query: (sql: string, params: unknown[]) => Promise<Record<string, unknown>[]>;
+  memory: () => Promise<Memory>;
+}
 
 /** Starts a system on a data folder below the bench's own; one that is there already is taken up again. */
 export async function startBenchSystem({ folder, say, running }: Bench, name: string): Promise<BenchSystem> {
   say('Starting a system to measure (about 30 seconds) ...');
   const file = path.join(import.meta.dirname, 'system-process.ts');
   const log = path.join(folder, `${name}.log`);
-  const { ready, ask, stop } = await startAsked(file, [path.join(folder, name)], { log });
+  const { call, stop } = await startProcess<SystemFunctions>(file, [path.join(folder, name)], { log });
   running.defer(stop);
   return {
-    ...(ready as Described),
-    query: async (sql, params = []) =>
-      (await ask({ about: 'sql', sql, params } satisfies SystemQuestion)) as Record<string, unknown>[],
-    memory: async () => (await ask({ about: 'memory' } satisfies SystemQuestion)) as Memory,
+    ...(await call.describe()),
+    query: (sql, params = []) => call.query(sql, params),
+    memory: () => call.memory(),
     stop,
   };
 }

@@ -1,6 +1,6 @@
+import { provinceByCode, provinces, type Province } from '../units/units.ts';
 import { parseOrRefuse } from './arguments.ts';
 import { PlainError } from './plain-error.ts';
-import { provinceByCode, provinces, type Province } from '../units/units.ts';
 
 /** How codes are issued. */
 export const usage = `npm run codes -- --unit 79    cấp mã truy cập Phiếu mới cho một Sở, kèm tờ cấp mã để in

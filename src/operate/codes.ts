@@ -1,26 +1,26 @@
 import path from 'node:path';
 import type { SiteSettings } from '../layouts/site-settings.ts';
-import { PlainError, systemCode, toldPlainly } from './plain-error.ts';
-import { dataFolderRoot } from './data-folder/data-folder.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
-import { slipsPage } from '../slips/slips-page.ts';
 import type { Issue, IssuedCode } from '../slips/slip.ts';
+import { slipsPage } from '../slips/slips-page.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
 import type { Province } from '../units/units.ts';
 import { readCodesArguments, usage, type CodesArguments } from './codes-arguments.ts';
-import { rpcByEnvironment, type CallDoor } from './rpc.ts';
+import { dataFolderRoot } from './data-folder/data-folder.ts';
+import { PlainError, systemCode, toldPlainly } from './plain-error.ts';
 import { newFolder, openPrivateFile, type PrivateFile } from './private-file.ts';
 import { loadEnvironmentFile, resolveEnvironment } from './resolved-environment.ts';
-import { readSiteFile } from './site-file.ts';
+import { rpcByEnvironment, type Rpc } from './rpc.ts';
 import { readSiteAddress } from './site-address.ts';
+import { readSiteFile } from './site-file.ts';
 import { isSameSentence } from './staff/command.ts';
 import { terminal, type Terminal } from './terminal.ts';
 
 /** The database codes are issued in. */
 export interface Issuer {
-  call: CallDoor;
+  call: Rpc;
   pepper: string;
 }
 

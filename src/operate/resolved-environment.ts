@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolderAt, dataFolderRoot } from './data-folder/data-folder.ts';
-import { PlainError } from './plain-error.ts';
-import { readSecrets } from './data-folder/secrets.ts';
 import { readEndpoints } from './data-folder/endpoints.ts';
+import { readSecrets } from './data-folder/secrets.ts';
+import { PlainError } from './plain-error.ts';
 import { project } from './project.ts';
 
 /** Takes settings from the file .env where there is one; those set outside it stay. */

@@ -1,15 +1,15 @@
-import { toldPlainly } from './plain-error.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
 import { codeSet, provinces } from '../units/units.ts';
-import { rpcByEnvironment, rpcOf, type CallDoor, type SqlDatabase } from './rpc.ts';
 import { readFlags } from './arguments.ts';
+import { toldPlainly } from './plain-error.ts';
 import { loadEnvironmentFile, resolveEnvironment } from './resolved-environment.ts';
+import { rpcByEnvironment, rpcOf, type Rpc, type SqlDatabase } from './rpc.ts';
 import { readSiteFile } from './site-file.ts';
 
 /** Enters the 63 units and the publication setting of content/site.json, which it returns; may be repeated after either
  *  changes. */
-export async function enterSurvey(call: CallDoor): Promise<string> {
+export async function enterSurvey(call: Rpc): Promise<string> {
   const { publication } = await readSiteFile();
   const units = provinces.map(({ code, name }) => ({
     code_set: codeSet,
@@ -23,7 +23,7 @@ export async function enterSurvey(call: CallDoor): Promise<string> {
   return publication;
 }
 
-/** The same in a database at hand. */
+/** The same in a database that is asked in SQL. */
 export const seedSurvey = (database: SqlDatabase): Promise<string> => enterSurvey(rpcOf(database));
 
 const help = `npm run seed    enters the 63 units and the publication setting of content/site.json; may be repeated

@@ -1,11 +1,11 @@
-import { PlainError } from './plain-error.ts';
 import { readArguments } from './arguments.ts';
+import { PlainError } from './plain-error.ts';
 import { acting, runAsProgram, type Command, type StaffEffects } from './staff/command.ts';
 import { accept, attach, confirm, request } from './staff/deciding.ts';
 import { compare, filesOf } from './staff/files.ts';
+import { diff, exportAll, list, show } from './staff/reading.ts';
 import { reject } from './staff/rejecting.ts';
 import { receiveSigned } from './staff/signed.ts';
-import { diff, exportAll, list, show } from './staff/reading.ts';
 
 /** How staff commands are called. */
 const usage = `npm run staff -- list                                  63 Sở: trạng thái, lần gửi, bản ký, phiếu chờ xác minh

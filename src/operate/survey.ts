@@ -1,4 +1,3 @@
-import { PlainError } from './plain-error.ts';
 import { closeSurvey } from '../staff/close-survey.ts';
 import { writeExport } from '../staff/export/write-export.ts';
 import { NotDone } from '../staff/not-done.ts';
@@ -7,6 +6,7 @@ import { findRejected, purgeRejected, setTimes, type Times } from '../staff/surv
 import { readLocalTime, timesInWords } from '../staff/times.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { readArguments, type Arguments } from './arguments.ts';
+import { PlainError } from './plain-error.ts';
 import { actOf, exportFolder, runAsProgram, type Command, type StaffEffects } from './staff/command.ts';
 import { agree } from './staff/deciding.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { median } from '../../bench/statistics.ts';
-import { rpcOf, type CallDoor } from '../../src/operate/rpc.ts';
+import { rpcOf, type Rpc } from '../../src/operate/rpc.ts';
 import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
@@ -18,7 +18,7 @@ const pause = 50;
 describe.skipIf(url === undefined)(where, () => {
   let database: TestSupabase;
   let lines: PostgresDatabase;
-  let call: CallDoor;
+  let call: Rpc;
   let units: Record<string, unknown>[];
   /** The Sở that send, one in each round, with the revision each has. */
   let senders: { unit: string; revision: number }[];

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCodesArguments } from '../../src/operate/codes-arguments.ts';
-import { rpcOf } from '../../src/operate/rpc.ts';
 import { issueSlips, slipsFolder } from '../../src/operate/codes.ts';
 import { project } from '../../src/operate/project.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { readSiteAddress } from '../../src/operate/site-address.ts';
-import { issueTrialCodes } from '../../tools/prepare-survey.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { TryAgain } from '../../src/server/try-again.ts';
 import { readAccessCode } from '../../src/submission/access-code.ts';
+import { issueTrialCodes } from '../../tools/prepare-survey.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 
 const site = 'https://khao-sat.example.vn';

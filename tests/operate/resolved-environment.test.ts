@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { resolveEnvironment } from '../../src/operate/resolved-environment.ts';
 import { dataFolderAt, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
 import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
+import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
+import { resolveEnvironment } from '../../src/operate/resolved-environment.ts';
 
 const where = { site_url: 'http://127.0.0.1:6690', supabase_url: 'http://127.0.0.1:54321' };
 let folder: DataFolder;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.root, { recursive: true }));
 
-/** The environment after a command took what is at hand. */
+/** The environment after a command was resolved. */
 async function take(environment: NodeJS.ProcessEnv = {}): Promise<NodeJS.ProcessEnv> {
   const taken: NodeJS.ProcessEnv = { DATA_DIR: folder.root, ...environment };
   await resolveEnvironment(taken);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSiteFile } from '../../src/operate/site-file.ts';
 import { PlainError } from '../../src/operate/plain-error.ts';
+import { readSiteFile } from '../../src/operate/site-file.ts';
 import { emptyFolder, writeFiles } from '../tools/local/sample.ts';
 
 /** What is said of a content/site.json with this text. */

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { project } from '../../src/operate/project.ts';
 import type { OpenSurvey } from '../database/open-survey.ts';
 import type { StaffAtWork } from '../database/staff-acts.ts';
-import { openStaffConsole, runAt, type StaffConsole } from './staff/console.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import minimal from '../fixtures/minimal.json' with { type: 'json' };
 import { sendTyped } from '../staff/sending.ts';
+import { openStaffConsole, runAt, type StaffConsole } from './staff/console.ts';
 
 let office: StaffConsole;
 let survey: OpenSurvey;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showsNewestData } from '../../tools/shows-newest.ts';
 import { openSite, type Site } from '../../tools/local/web/site.ts';
+import { showsNewestData } from '../../tools/shows-newest.ts';
 import { openSurvey, giveCode, sending, type OpenSurvey } from '../database/open-survey.ts';
 import { emptyFolder, writeFiles } from './local/sample.ts';
 

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { project } from '../../src/operate/project.ts';
-import { pretendBuilt } from '../../bench/soak/embedded-system.ts';
+import { pretendBuilt } from '../../bench/soak/lite-system.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
+import { project } from '../../src/operate/project.ts';
 import { emptyFolder } from './local/sample.ts';
 
 interface Started {

@@ -1,7 +1,7 @@
 import { PlainError } from '../../src/operate/plain-error.ts';
 import type { SqlDatabase } from '../../src/operate/rpc.ts';
-import { lendCodes } from './lend-codes.ts';
 import { readDemoData, type DemoEvent } from './demo-data.ts';
+import { lendCodes } from './lend-codes.ts';
 import { openRecorder } from './record.ts';
 
 /** When an answer begins to be late: the letter asks for it before 30/11/2016. */

@@ -1,9 +1,9 @@
+import { rpcOf, type SqlDatabase } from '../../src/operate/rpc.ts';
 import type { RawInput } from '../../src/questionnaire/raw-input.ts';
 import { readRaw } from '../../src/questionnaire/read-raw.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { sha256 } from '../../src/submission/answers-hash.ts';
 import { uuidFromHash } from '../../src/submission/uuid-from-hash.ts';
-import { rpcOf, type SqlDatabase } from '../../src/operate/rpc.ts';
 import type { DemoEvent } from './demo-data.ts';
 
 type Step = Extract<DemoEvent, { kind: 'staff_step' }>;

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import { openSupabaseLite, type SupabaseLite } from './supabase-lite/supabase-lite.ts';
-import { takeLock } from './lock.ts';
-import { PlainError } from '../../src/operate/plain-error.ts';
 import { readSecrets, type Secrets } from '../../src/operate/data-folder/secrets.ts';
+import { PlainError } from '../../src/operate/plain-error.ts';
+import { takeLock } from './lock.ts';
+import { openSupabaseLite, type SupabaseLite } from './supabase-lite/supabase-lite.ts';
 
 /** A data folder with its database open. */
 export interface LocalData {

@@ -1,16 +1,16 @@
-import { serveBuildHook } from './builds/build-hook.ts';
-import { bundleFunctions } from './web/bundle-functions.ts';
 import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import type { SupabaseLite } from './supabase-lite/supabase-lite.ts';
-import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
-import { readNetlifyToml } from './web/netlify-toml.ts';
+import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
+import { serveBuildHook } from './builds/build-hook.ts';
 import { rebuilds } from './builds/rebuilds.ts';
+import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
+import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
+import type { SupabaseLite } from './supabase-lite/supabase-lite.ts';
+import { serveSupabase } from './supabase-lite/supabase-server.ts';
+import { bundleFunctions } from './web/bundle-functions.ts';
+import { readNetlifyToml } from './web/netlify-toml.ts';
 import { runSchedule } from './web/schedule.ts';
 import type { Site } from './web/site.ts';
-import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
-import { serveSupabase } from './supabase-lite/supabase-server.ts';
 import { serveWeb, type Served } from './web/web-server.ts';
-import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 
 export interface LocalSystemOptions {
   /** Folder of the project: pages, functions, migrations, netlify.toml. */
@@ -35,7 +35,7 @@ export interface LocalSystemOptions {
   signal?: AbortSignal;
 }
 
-/** The whole system on this machine: embedded Supabase, functions, built site, schedule. */
+/** The whole system on this machine: Supabase Lite, functions, built site, schedule. */
 export interface LocalSystem {
   /** The address people use. */
   siteUrl: string;
@@ -103,7 +103,7 @@ export async function openData(
   Object.assign(process.env, {
     SITE_URL: siteUrl,
     SUPABASE_URL: supabase.address,
-    // Through this server: a browser on another machine does not reach the embedded one.
+    // Through this server: a browser on another machine does not reach that of Supabase Lite.
     STORAGE_URL: siteUrl,
     SUPABASE_PUBLISHABLE_KEY: data.secrets.publishable_key,
     SUPABASE_SECRET_KEY: data.secrets.secret_key,

@@ -1,11 +1,11 @@
 import { dev } from 'astro';
+import { takeDataFolder } from './local-data.ts';
+import { openData, type LocalSystem, type LocalSystemOptions } from './local-system.ts';
 import { devFunctions } from './web/dev-functions.ts';
 import { listen } from './web/http.ts';
-import { openData, type LocalSystem, type LocalSystemOptions } from './local-system.ts';
-import { takeDataFolder } from './local-data.ts';
 import { readNetlifyToml } from './web/netlify-toml.ts';
 
-/** Runs the embedded Supabase with Astro's development server: what is edited is seen at once, nothing is built. */
+/** Runs Supabase Lite with Astro's development server: what is edited is seen at once, nothing is built. */
 export async function startWatching(
   options: Omit<LocalSystemOptions, 'scheduleSeconds' | 'rebuildWaitSeconds'>,
 ): Promise<Omit<LocalSystem, 'builds'>> {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import postgres from 'postgres';
-import { grantsByDefaultSql } from '../local/supabase-lite/bootstrap.ts';
-import { migrate, readMigrations, type Migration } from '../local/supabase-lite/migrations.ts';
 import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { project } from '../../src/operate/project.ts';
 import { seedSurvey } from '../../src/operate/seed.ts';
+import { grantsByDefaultSql } from '../local/supabase-lite/bootstrap.ts';
+import { migrate, readMigrations, type Migration } from '../local/supabase-lite/migrations.ts';
 import { superuser, type PostgresServer } from './postgres-server.ts';
 
 /** The role that owns everything on hosted Supabase: it may make roles and databases, and is no superuser. */

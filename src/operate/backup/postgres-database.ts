@@ -11,7 +11,7 @@ export interface PostgresDatabase extends OwnedDatabase {
 
 const asText = (value: unknown): unknown => value;
 
-/** Values as the embedded edition gives them: JSON already text stays so, whole numbers are numbers, times are text. */
+/** Values as Supabase Lite gives them: JSON already text stays so, whole numbers are numbers, times are text. */
 const types = {
   json: {
     to: 3802,

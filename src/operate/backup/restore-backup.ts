@@ -1,5 +1,5 @@
-import type { Exec, OwnedDatabase, Query } from './owned-database.ts';
 import { PlainError } from '../plain-error.ts';
+import type { Exec, OwnedDatabase, Query } from './owned-database.ts';
 import type { ReadBackup } from './read-backup.ts';
 import { printAlike, readTable, readTables, readVersions } from './tables.ts';
 

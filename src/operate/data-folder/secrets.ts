@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { PlainError } from '../plain-error.ts';
 import type { DataFolder } from './data-folder.ts';
 import { readIfThere, readJson, writeWhole } from './files.ts';
-import { PlainError } from '../plain-error.ts';
 
 const secret = z.string().min(1);
 const secretsFile = z.object({

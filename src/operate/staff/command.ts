@@ -1,23 +1,23 @@
 import path from 'node:path';
-import { toldPlainly } from '../plain-error.ts';
-import { dataFolderRoot } from '../data-folder/data-folder.ts';
 import { TryAgain } from '../../server/try-again.ts';
 import type { Act } from '../../staff/acts.ts';
-import type { CallDoor } from '../../staff/call-door.ts';
 import type { StaffResponse } from '../../staff/documents.ts';
 import { folderNameAt } from '../../staff/export/write-export.ts';
 import { NotDone, sentenceFor } from '../../staff/not-done.ts';
 import { readResponse } from '../../staff/read-response.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { rpcByEnvironment } from '../rpc.ts';
 import type { Arguments, Shape } from '../arguments.ts';
+import { dataFolderRoot } from '../data-folder/data-folder.ts';
+import { toldPlainly } from '../plain-error.ts';
 import { newFolder, openPrivateFile } from '../private-file.ts';
 import { loadEnvironmentFile, resolveEnvironment } from '../resolved-environment.ts';
+import type { Rpc } from '../rpc.ts';
+import { rpcByEnvironment } from '../rpc.ts';
 import { terminal } from '../terminal.ts';
 
 /** What staff commands need of the world. */
 export interface StaffEffects {
-  call: CallDoor;
+  call: Rpc;
   say: (line: string) => void;
   /** Whether the person at the console, told what is about to happen, types this sentence out. */
   isTyped: (sentence: string, about: string) => Promise<boolean>;
@@ -31,7 +31,7 @@ export type Command = Shape & { run: (given: Arguments, effects: StaffEffects) =
 export const acting = { who: 'text', why: 'text', yes: 'flag', json: 'flag' } as const;
 
 /** The response a command line names. */
-export const responseNamed = (given: Arguments, call: CallDoor): Promise<StaffResponse> =>
+export const responseNamed = (given: Arguments, call: Rpc): Promise<StaffResponse> =>
   readResponse(call, given.names[0] ?? '');
 
 /**
@@ -63,7 +63,7 @@ export async function runAsProgram(
 ): Promise<void> {
   const environment = process.env;
   // Looked for only when it is asked, so that a wrong command line is answered without any database.
-  const call: CallDoor = async (name, p) => {
+  const call: Rpc = async (name, p) => {
     await resolveEnvironment(environment);
     return rpcByEnvironment(name, p);
   };

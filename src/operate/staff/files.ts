@@ -8,8 +8,8 @@ import { NotDone } from '../../staff/not-done.ts';
 import { underHeading } from '../../staff/text-table.ts';
 import { forTerminal, jsonForTerminal } from '../../staff/visible.ts';
 import { attachmentTypes, type AttachmentType } from '../../submission/attachment.ts';
-import { openPrivateFile } from '../private-file.ts';
 import type { Arguments } from '../arguments.ts';
+import { openPrivateFile } from '../private-file.ts';
 import { responseNamed, type StaffEffects } from './command.ts';
 
 /** Lists the files received with a response; with --out also saves them, each compared with its hash. */

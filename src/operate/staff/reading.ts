@@ -1,4 +1,3 @@
-import type { CallDoor } from '../../staff/call-door.ts';
 import { differencesInText } from '../../staff/difference-text.ts';
 import { differencesBetween } from '../../staff/differences.ts';
 import type { ListedUnit } from '../../staff/documents.ts';
@@ -10,6 +9,7 @@ import { responseInText } from '../../staff/response-text.ts';
 import { unitInText, withoutCodeInText } from '../../staff/unit-text.ts';
 import { jsonForTerminal } from '../../staff/visible.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Rpc } from '../rpc.ts';
 import { exportFolder, responseNamed, type StaffEffects } from './command.ts';
 
 /** Prints the list of the units with where each stands. */
@@ -35,7 +35,7 @@ function showUnit(unit: ListedUnit, given: Arguments, { say }: StaffEffects): vo
 }
 
 /** The unit a command line names, as the list has it; undefined for the number of a response. */
-async function unitNamed(name: string, call: CallDoor): Promise<ListedUnit | undefined> {
+async function unitNamed(name: string, call: Rpc): Promise<ListedUnit | undefined> {
   if (!/^\d{2}$/.test(name.trim())) return undefined;
   return (await readList(call)).units.find(({ code }) => code === name.trim());
 }

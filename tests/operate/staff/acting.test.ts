@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSurvey } from '../../database/open-survey.ts';
 import type { StaffAtWork } from '../../database/staff-acts.ts';
-import { openStaffConsole, runAt, type StaffConsole } from './console.ts';
 import full from '../../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import minimal from '../../fixtures/minimal.json' with { type: 'json' };
 import { sendTyped } from '../../staff/sending.ts';
+import { openStaffConsole, runAt, type StaffConsole } from './console.ts';
 
 let office: StaffConsole;
 let survey: OpenSurvey;

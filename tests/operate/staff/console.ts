@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rpcOf } from '../../../src/operate/rpc.ts';
-import { isSameSentence, type StaffEffects } from '../../../src/operate/staff/command.ts';
 import { runStaff } from '../../../src/operate/staff.ts';
+import { isSameSentence, type StaffEffects } from '../../../src/operate/staff/command.ts';
 import { openSurvey, type OpenSurvey } from '../../database/open-survey.ts';
 import { staffAtWork, type StaffAtWork } from '../../database/staff-acts.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PlainError } from '../../../src/operate/plain-error.ts';
 import { publishedFactsSchema, type PublishedFacts } from '../../../src/questionnaire/publication.ts';
-import { readDemoData } from '../../../tools/demo/demo-data.ts';
-import { loadDemoData, type LoadedDemoData } from '../../../tools/demo/load.ts';
 import { questionnaire } from '../../../src/questionnaire/questionnaire.ts';
 import { readRaw } from '../../../src/questionnaire/read-raw.ts';
 import { answersHash, shortHash } from '../../../src/submission/answers-hash.ts';
 import { provinceByCode } from '../../../src/units/units.ts';
+import { readDemoData } from '../../../tools/demo/demo-data.ts';
+import { loadDemoData, type LoadedDemoData } from '../../../tools/demo/load.ts';
 import { openEmbedded, type TestSupabase } from '../../setup/embedded.ts';
 import { typedTexts } from './typed-texts.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readDemoData, type DemoEvent } from '../../../tools/demo/demo-data.ts';
 import type { Answers } from '../../../src/questionnaire/answers.ts';
 import type { RawInput } from '../../../src/questionnaire/raw-input.ts';
 import { readRaw } from '../../../src/questionnaire/read-raw.ts';
 import { provinceByCode, type Province } from '../../../src/units/units.ts';
+import { readDemoData, type DemoEvent } from '../../../tools/demo/demo-data.ts';
 import { typedTexts } from './typed-texts.ts';
 
 const events = readDemoData();

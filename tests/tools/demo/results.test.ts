@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDemoData } from '../../../tools/demo/load.ts';
 import { indicators } from '../../../src/results/indicators/all.ts';
 import { provinces } from '../../../src/units/units.ts';
+import { loadDemoData } from '../../../tools/demo/load.ts';
 import { openSurvey, type OpenSurvey } from '../../database/open-survey.ts';
 import { trialContext, trialPlaces } from '../../results/trial-places.ts';
 

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isLoopback } from '../../../src/operate/site-address.ts';
 import { project } from '../../../src/operate/project.ts';
+import { isLoopback } from '../../../src/operate/site-address.ts';
 import { takeDataFolder } from '../../../tools/local/local-data.ts';
 
 let folder: string;

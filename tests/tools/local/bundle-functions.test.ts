@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleFunctions } from '../../../tools/local/web/bundle-functions.ts';
 import { PlainError } from '../../../src/operate/plain-error.ts';
+import { bundleFunctions } from '../../../tools/local/web/bundle-functions.ts';
 import { sampleProject, writeFiles } from './sample.ts';
 
 const bundle = (folder: string) =>

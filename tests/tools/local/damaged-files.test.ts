@@ -5,9 +5,9 @@ import {
   makeDataFolder,
   type DataFolder,
 } from '../../../src/operate/data-folder/data-folder.ts';
+import { readEndpoints } from '../../../src/operate/data-folder/endpoints.ts';
 import { readSecrets } from '../../../src/operate/data-folder/secrets.ts';
 import { openSiteBuilds } from '../../../tools/local/builds/site-builds.ts';
-import { readEndpoints } from '../../../src/operate/data-folder/endpoints.ts';
 import { emptyFolder } from './sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {

@@ -4,12 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { project } from '../../../src/operate/project.ts';
 import {
   dataFolderAt,
   makeDataFolder,
   type DataFolder,
 } from '../../../src/operate/data-folder/data-folder.ts';
+import { project } from '../../../src/operate/project.ts';
 import { takeLock } from '../../../tools/local/lock.ts';
 import { emptyFolder } from './sample.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openSupabaseLite, type SupabaseLite } from '../../../tools/local/supabase-lite/supabase-lite.ts';
 import { makeSecrets } from '../../../src/operate/data-folder/secrets.ts';
+import { openSupabaseLite, type SupabaseLite } from '../../../tools/local/supabase-lite/supabase-lite.ts';
 import { emptyFolder, writeFiles } from './sample.ts';
 
 /** Opens a database (a new one, or a copy of one left before) with the migrations given, and leaves it again. */

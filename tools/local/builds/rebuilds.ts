@@ -1,10 +1,10 @@
-import { astroBuild, type BuildEnvironment } from './astro-build.ts';
-import { buildAside, removeLeftBuilds } from './build-aside.ts';
 import type { DataFolder } from '../../../src/operate/data-folder/data-folder.ts';
-import { buildFingerprint } from './fingerprint.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { PlainError } from '../../../src/operate/plain-error.ts';
 import type { Site } from '../web/site.ts';
+import { astroBuild, type BuildEnvironment } from './astro-build.ts';
+import { buildAside, removeLeftBuilds } from './build-aside.ts';
+import { buildFingerprint } from './fingerprint.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { SiteBuilds } from './site-builds.ts';
 
 export interface RebuildOptions {

@@ -1,6 +1,6 @@
 type Fetch = (request: Request) => Promise<Response>;
 
-/** Lets callers speak to the embedded edition as to hosted Supabase. Its storage: uploads as multipart forms are passed on
+/** Lets callers speak to Supabase Lite as to hosted Supabase. Its storage: uploads as multipart forms are passed on
  *  as plain bytes, and signed addresses are answered under the names that hosted Supabase uses. Its accounts: signing in
  *  by e-mail makes none where sign-up is off. */
 export async function asHosted(request: Request, fetch: Fetch): Promise<Response> {
@@ -13,7 +13,7 @@ export async function asHosted(request: Request, fetch: Fetch): Promise<Response
   return Response.json(withHostedNames(await response.json()), { status: response.status });
 }
 
-/** The embedded edition makes an account for whoever asks, unless the request itself says not to. */
+/** Supabase Lite makes an account for whoever asks, unless the request itself says not to. */
 async function withoutSignUp(request: Request): Promise<Request> {
   const asked: unknown = await request.json().catch(() => undefined);
   const body = JSON.stringify({ ...(typeof asked === 'object' && asked), create_user: false });

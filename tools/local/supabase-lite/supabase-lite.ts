@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
 import { App, setExperimental } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
-import { bootstrapSql, grantsByDefaultSql, systemGrantsSql } from './bootstrap.ts';
-import { asHosted } from './as-hosted.ts';
-import { migrate, readMigrations, type Migration } from './migrations.ts';
-import { PlainError } from '../../../src/operate/plain-error.ts';
 import type { Secrets } from '../../../src/operate/data-folder/secrets.ts';
+import { PlainError } from '../../../src/operate/plain-error.ts';
+import { asHosted } from './as-hosted.ts';
+import { bootstrapSql, grantsByDefaultSql, systemGrantsSql } from './bootstrap.ts';
+import { migrate, readMigrations, type Migration } from './migrations.ts';
 import { storageFolder } from './storage-folder.ts';
 
-/** An embedded Supabase: PostgreSQL in this process, with Supabase's HTTP API in front of it. */
+/** Supabase Lite: PostgreSQL in this process, with Supabase's HTTP API in front of it. */
 export interface SupabaseLite {
   /** One SQL statement as the database's owner; columns as PostgreSQL's own JSON would show them. */
   query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
@@ -40,10 +40,10 @@ export interface SupabaseLiteOptions {
 
 type PgliteOptions = NonNullable<NonNullable<Parameters<typeof createPgliteConnection>[0]>['pgliteOptions']>;
 
-/** The embedded PostgreSQL's code and the files it starts with. */
+/** The code of PGlite, its PostgreSQL, and the files it starts with. */
 export type CompiledPostgres = Required<Pick<PgliteOptions, 'pgliteWasmModule' | 'fsBundle'>>;
 
-/** Opens the embedded Supabase and brings its database up to the newest migration. */
+/** Opens Supabase Lite and brings its database up to the newest migration. */
 export async function openSupabaseLite(options: SupabaseLiteOptions): Promise<SupabaseLite> {
   const connection = await connect(options);
   try {
@@ -52,7 +52,7 @@ export async function openSupabaseLite(options: SupabaseLiteOptions): Promise<Su
     await bringUpToDate(connection, options);
     stopOwnGrants(connection);
     keepValuesOutOfLogs(connection);
-    return embedded(app, connection);
+    return supabaseLite(app, connection);
   } catch (error) {
     await connection.close();
     throw error;
@@ -149,7 +149,7 @@ async function runAndRecord(driver: PgliteConnection['driver'], migration: Migra
   });
 }
 
-/** Before its first request the embedded edition grants every table to every role, undoing the migrations' revokes.
+/** Before its first request Supabase Lite grants every table to every role, undoing the migrations' revokes.
  *  It does so only while it does not know whether row level security is in use; this private field is how it knows. */
 function stopOwnGrants(connection: PgliteConnection): void {
   Object.assign(connection, { rlsState: 'active' });
@@ -168,7 +168,7 @@ function keepValuesOutOfLogs(connection: PgliteConnection): void {
   };
 }
 
-function embedded(app: App, connection: PgliteConnection): SupabaseLite {
+function supabaseLite(app: App, connection: PgliteConnection): SupabaseLite {
   const { driver } = connection;
   return {
     query: (sql, params) => driver.query<Record<string, unknown>>(sql, params),

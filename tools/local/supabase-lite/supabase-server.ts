@@ -1,10 +1,10 @@
-import type { SupabaseLite } from './supabase-lite.ts';
 import { addressOf, listen, readBody, send, toRequest, type Listening } from '../web/http.ts';
+import type { SupabaseLite } from './supabase-lite.ts';
 
 /** More than the largest object that storage takes. */
 const bodyLimit = 32 * 1024 * 1024;
 
-/** Serves an embedded Supabase on loopback, at any free port unless one is given; its address is a SUPABASE_URL. */
+/** Serves Supabase Lite on loopback, at any free port unless one is given; its address is a SUPABASE_URL. */
 export async function serveSupabase(supabase: SupabaseLite, port = 0): Promise<Listening> {
   const listening: Listening = await listen(
     (incoming, outgoing) => {

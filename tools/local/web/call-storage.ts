@@ -8,7 +8,7 @@ const uploads = '/storage/v1/object/upload/sign/';
 const bodyLimit = 32 * 1024 * 1024;
 
 /**
- * Passes a file on to the embedded Storage, so that a browser reaches it at the site's own address from any machine;
+ * Passes a file on to the Storage of Supabase Lite, so that a browser reaches it at the site's own address from any machine;
  * undefined for every other request. On a hosted project browsers go to Supabase itself.
  */
 export async function callStorage(incoming: IncomingMessage, address: URL): Promise<Response | undefined> {

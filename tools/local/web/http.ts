@@ -6,8 +6,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream/promises';
 import { Readable, type Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { PlainError, systemCode } from '../../../src/operate/plain-error.ts';
 
@@ -31,6 +31,13 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   const taken = (server.address() as AddressInfo).port;
   const shown = host.includes(':') ? `[${host}]` : host;
   return { address: `http://${shown}:${taken}`, port: taken, stop: () => stop(server) };
+}
+
+/** A port on loopback that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const { port, stop } = await listen(() => undefined, '127.0.0.1', 0);
+  await stop();
+  return port;
 }
 
 /** Without this Node hangs up on CONNECT without a word. */

@@ -1,23 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
-import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';
-import { openLocalData } from '../../tools/local/local-data.ts';
-import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
 import { readEndpoints } from '../../src/operate/data-folder/endpoints.ts';
+import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
+import { project } from '../../src/operate/project.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { readAccessCode } from '../../src/submission/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
-import { project } from '../../src/operate/project.ts';
+import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';
+import { openLocalData } from '../../tools/local/local-data.ts';
+import { freePort } from '../../tools/local/web/http.ts';
 import { withoutLimits } from '../without-limits.ts';
 import type { Killable, Stored } from './rounds.ts';
 
 /** The system that `npm start` runs, in a process and a data folder of its own. */
-export async function embeddedSystem(): Promise<Killable & { remove: () => Promise<void> }> {
+export async function liteSystem(): Promise<Killable & { remove: () => Promise<void> }> {
   const root = await mkdtemp(path.join(tmpdir(), 'survey-soak-'));
   const folder = dataFolderAt(root);
   const port = await freePort();
@@ -48,14 +48,6 @@ export async function embeddedSystem(): Promise<Killable & { remove: () => Promi
       await rm(root, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Gives a data folder a site as if built for this address: building one takes longer than everything else. */
