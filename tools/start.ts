@@ -4,7 +4,6 @@ import type { LocalData } from './local/local-data.ts';
 import { startLocalSystem } from './local/local-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
-import { showsNewestData } from './shows-newest.ts';
 import { welcome } from './welcome.ts';
 
 const help = `npm start               runs the whole system on this machine, without account or Docker
@@ -22,7 +21,7 @@ await runUntilStopped(say, async (signal) => {
   }
   const settings = readLocalSettings(process.env);
   const prepare = (data: LocalData): Promise<void> => prepareData(data, flags.has('--trial'));
-  const system = await startLocalSystem({ ...settings, prepare, showsNewest: showsNewestData, say, signal });
+  const system = await startLocalSystem({ ...settings, prepare, say, signal });
   say(await welcome(system));
   return system;
 });

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { prepareSurvey, readTrialCodes } from '../../tools/prepare-survey.ts';
 import { project } from '../../src/operate/project.ts';
 import { runUntilStopped } from '../../tools/run-until-stopped.ts';
-import { showsNewestData } from '../../tools/shows-newest.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
 import { listen, readBody, send, type Listening } from '../../tools/local/web/http.ts';
@@ -33,7 +32,6 @@ await runUntilStopped(say, async (signal) => {
     scheduleSeconds: 2,
     rebuildWaitSeconds: 20,
     prepare: prepareSurvey,
-    showsNewest: showsNewestData,
     say,
     signal,
   });

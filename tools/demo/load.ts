@@ -1,7 +1,6 @@
 import { PlainError } from '../../src/operate/plain-error.ts';
 import type { SqlDatabase } from '../../src/operate/rpc.ts';
 import { readDemoData, type DemoEvent } from './demo-data.ts';
-import { lendCodes } from './lend-codes.ts';
 import { openRecorder } from './record.ts';
 
 /** When an answer begins to be late: the letter asks for it before 30/11/2016. */
@@ -15,7 +14,7 @@ export interface LoadedDemoData {
 }
 
 /**
- * Fills a local database with the trial data and marks its survey as a trial: all of it or nothing. Where the trial
+ * Fills a local database with the demo data and marks its survey as a trial: all of it or nothing. Where the trial
  * data is already there nothing changes; where there are real answers it is refused. Nobody else may use the
  * database meanwhile.
  */
@@ -94,6 +93,32 @@ async function takeOverClock(db: SqlDatabase): Promise<() => Promise<void>> {
 /** Sets the clock that was put in place to a time in Viet Nam, as "2016-11-17T15:20". */
 async function setClock(db: SqlDatabase, at: string): Promise<void> {
   await db.query(`select set_config('survey.trial_clock', $1, true)`, [`${at}:00+07:00`]);
+}
+
+/**
+ * The digest of an access code for each unit: its own where it has one, else one lent for as long as the transaction
+ * lasts. No code belongs to a digest that was lent, so nothing can be opened with it.
+ */
+async function lendCodes(
+  db: SqlDatabase,
+): Promise<{ digests: ReadonlyMap<string, string>; takeBack(): Promise<void> }> {
+  const lent = await db.query(`
+    insert into survey.access_codes (survey_id, code_set, unit_code, digest, issued_at)
+    select s.id, u.code_set, u.code, sha256(convert_to('trial ' || u.code, 'UTF8')), survey.clock()
+    from survey.surveys s join survey.units u on u.code_set = s.code_set and u.level = s.unit_level
+    where s.letter = '669'
+    on conflict do nothing returning id`);
+  const { rows } = await db.query(
+    `select unit_code, encode(digest, 'hex') as digest from survey.access_codes where replaced_at is null`,
+  );
+  return {
+    digests: new Map(rows.map((row) => [String(row['unit_code']), String(row['digest'])])),
+    takeBack: async () => {
+      await db.query('delete from survey.access_codes where id = any($1)', [
+        lent.rows.map((row) => row['id']),
+      ]);
+    },
+  };
 }
 
 function count(events: readonly DemoEvent[]): LoadedDemoData {

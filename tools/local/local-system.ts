@@ -2,9 +2,9 @@ import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 import { serveBuildHook } from './builds/build-hook.ts';
 import { rebuilds } from './builds/rebuilds.ts';
+import { showsNewestData } from './builds/shows-newest.ts';
 import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
 import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
-import type { SupabaseLite } from './supabase-lite/supabase-lite.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
 import { bundleFunctions } from './web/bundle-functions.ts';
 import { readNetlifyToml } from './web/netlify-toml.ts';
@@ -27,8 +27,6 @@ export interface LocalSystemOptions {
   rebuildWaitSeconds: number;
   /** Fills the database with what the survey needs before anything is served. */
   prepare: (data: LocalData) => Promise<void>;
-  /** Whether a built site already shows the newest data of the database: then no other is built for it. */
-  showsNewest?: (site: Site, database: SupabaseLite) => Promise<boolean>;
   /** Tells the person at the console, one sentence at a time. */
   say: (sentence: string) => void;
   /** Breaks off a start under way. */
@@ -128,8 +126,7 @@ async function openSite(
     SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
     SITE_URL: siteUrl,
   };
-  const showsNewest = (site: Site): Promise<boolean> =>
-    options.showsNewest?.(site, data.database) ?? Promise.resolve(false);
+  const showsNewest = (site: Site): Promise<boolean> => showsNewestData(site, data.database);
   const site = rebuilds({ project, folder, builds, environment, showsNewest, say, signal });
   running.defer(async () => {
     stopping.abort();

@@ -6,8 +6,7 @@ import {
   makeDataFolder,
   type DataFolder,
 } from '../../../src/operate/data-folder/data-folder.ts';
-import { oneAtATime } from '../../../tools/local/builds/one-at-a-time.ts';
-import { rebuilds, type Rebuilds } from '../../../tools/local/builds/rebuilds.ts';
+import { oneAtATime, rebuilds, type Rebuilds } from '../../../tools/local/builds/rebuilds.ts';
 import { openSiteBuilds, type SiteBuilds } from '../../../tools/local/builds/site-builds.ts';
 import { emptyFolder, sampleProject, writeFiles } from './sample.ts';
 

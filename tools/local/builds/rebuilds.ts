@@ -4,7 +4,6 @@ import type { Site } from '../web/site.ts';
 import { astroBuild, type BuildEnvironment } from './astro-build.ts';
 import { buildAside, removeLeftBuilds } from './build-aside.ts';
 import { buildFingerprint } from './fingerprint.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import type { SiteBuilds } from './site-builds.ts';
 
 export interface RebuildOptions {
@@ -85,3 +84,26 @@ function whyFailed(error: unknown, { folder }: RebuildOptions): string {
   const reason = error instanceof Error ? error.message : String(error);
   return `The site could not be built (${reason}); the whole output is in ${folder.buildLog}.`;
 }
+
+/** Makes work run one at a time: all who ask while it runs share one more run, which begins when this one has ended. */
+export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  let next: Promise<T> | undefined;
+  const run = (): Promise<T> => {
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return run();
+    next ??= running.catch(ignore).then(() => {
+      next = undefined;
+      return run();
+    });
+    return next;
+  };
+}
+
+/** Whoever asked for the run that failed is told by its own promise. */
+function ignore(): void {}

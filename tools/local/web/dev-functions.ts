@@ -1,8 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { functionFiles } from './bundle-functions.ts';
-import { callFunction } from './call-function.ts';
-import { callStorage } from './call-storage.ts';
+import { callApi } from './call-api.ts';
 import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
 import { addressOf, send } from './http.ts';
 
@@ -21,23 +19,12 @@ export function devFunctions(folder: string): Plugin {
 
 function functionsOf(server: ViteDevServer, folder: string): Connect.NextHandleFunction {
   return (incoming, outgoing, next) => {
-    answer(server, folder, incoming)
+    const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
+    if (!address) return next();
+    callApi(incoming, address, () => loadFunctions(server, folder))
       .then((response) => (response ? send(outgoing, response) : next()))
       .catch(next);
   };
-}
-
-async function answer(
-  server: ViteDevServer,
-  folder: string,
-  incoming: IncomingMessage,
-): Promise<Response | undefined> {
-  const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
-  const stored = address && (await callStorage(incoming, address));
-  if (stored) return stored;
-  // Only these are worth loading all functions for.
-  if (!address?.pathname.startsWith('/api/')) return undefined;
-  return callFunction(await loadFunctions(server, folder), incoming, address);
 }
 
 async function loadFunctions(server: ViteDevServer, folder: string): Promise<LocalFunction[]> {

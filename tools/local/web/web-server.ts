@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callFunction } from './call-function.ts';
-import { callStorage } from './call-storage.ts';
+import { callApi } from './call-api.ts';
 import { refusal, type LocalFunction } from './functions.ts';
 import { addressOf, listen, send, type Listening } from './http.ts';
 import type { NetlifyRules } from './netlify-toml.ts';
@@ -46,8 +45,7 @@ async function answer(
   if (!served || !site) return send(outgoing, notYet());
   const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
   if (!address) return send(outgoing, refusal(400, 'invalid_request'));
-  const response =
-    (await callStorage(incoming, address)) ?? (await callFunction(served.functions, incoming, address));
+  const response = await callApi(incoming, address, () => served.functions);
   if (response) {
     if (incoming.method === 'POST' && response.status < 400) served.taken?.();
     return send(outgoing, response);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { SqlDatabase } from '../src/operate/rpc.ts';
-import type { Site } from './local/web/site.ts';
+import type { SqlDatabase } from '../../../src/operate/rpc.ts';
+import type { Site } from '../web/site.ts';
 
 const published = z.object({ version: z.int() });
 
