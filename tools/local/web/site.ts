@@ -32,20 +32,12 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=UTF-8',
   '.csv': 'text/csv; charset=UTF-8',
   '.json': 'application/json',
-  '.geojson': 'application/geo+json',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-const isText = /^text\/|json|xml|javascript/;
+const isText = /^text\/|json|svg/;
 
 /** Lists a built site. Only listed addresses are ever answered, so no address can lead out of the folder. */
 export async function openSite(folder: string): Promise<Site> {
