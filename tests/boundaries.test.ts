@@ -142,7 +142,7 @@ describe('every file', () => {
     const long = ['src', 'tools', 'bench']
       .flatMap(filesUnder)
       .filter((path) => !path.endsWith('package-lock.json'))
-      .map((path) => [path, readText(path).split('\n').length - 1] as const)
+      .map((path) => [path, parseText(path).split('\n').length - 1] as const)
       .filter(([, lines]) => lines > 300);
     expect(long).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('every file', () => {
 
   test('outside server, operate, functions, tools and bench knows no name of a secret', () => {
     const knowing = filesUnder('.').filter(
-      (path) => !knowsSecrets.test(path) && secrets.test(readText(path)),
+      (path) => !knowsSecrets.test(path) && secrets.test(parseText(path)),
     );
     expect(knowing).toEqual([]);
   });
@@ -196,7 +196,7 @@ const importsOf = new Map(
 );
 
 function read(path: string): SourceFile {
-  const text = path.endsWith('.astro') ? scriptsOf(readText(path)) : readText(path);
+  const text = path.endsWith('.astro') ? scriptsOf(parseText(path)) : parseText(path);
   const written = ts
     .preProcessFile(text, true, true)
     .importedFiles.map(({ fileName }) => fileName.replace(/\?.*$/, ''));
@@ -251,6 +251,6 @@ function slashed(path: string): string {
   return path.split(sep).join('/');
 }
 
-function readText(path: string): string {
+function parseText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }

@@ -46,8 +46,8 @@ describe(`the promises in ${document}`, () => {
 
   test('give the limits that the code has', () => {
     const textOf = (number: string) => promises.find((one) => one.number === number)?.text ?? '';
-    const { line, text, blocks, list, entries } = limits;
-    for (const limit of [maxBodyBytes, 5 * entries, entries, list, blocks, line, text])
+    const { line, text, instances, list, entries } = limits;
+    for (const limit of [maxBodyBytes, 5 * entries, entries, list, instances, line, text])
       expect(textOf('P16')).toMatch(new RegExp(`(?<![\\d,])${limit.toLocaleString('en')}(?![\\d,]\\d)`));
     expect(textOf('P15')).toContain(`at most ${maxFileBytes / 1024 ** 2} MiB each`);
   });

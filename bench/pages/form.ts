@@ -5,12 +5,12 @@ import type { BenchSystem } from '../system/system.ts';
 import { held, milliseconds, seconds, type Table } from '../table.ts';
 import { openChromium } from './chromium.ts';
 import { installTools } from './install-lighthouse.ts';
-import { blocksShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
+import { instancesShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
 import { benchmarkIndex, machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 import { openSlowPage, slow4G, slow4GOfDevTools, type Network, type Watched } from './slow-phone.ts';
 
 /** Budgets in milliseconds. */
-const most = { interactive: 1500, key: 50, addBlock: 100 };
+const most = { interactive: 1500, key: 50, addInstance: 100 };
 
 /** The form on an old phone: how soon it can be typed in, and what a key costs when it is long; on a slow machine also with
  *  the slow-down that Lighthouse advises for it. */
@@ -117,13 +117,13 @@ function longTable(
     ]),
   ];
   return {
-    title: `The form with ${blocksShown} software blocks, all filled and open, processor ${slowDown} times slower`,
+    title: `The form with ${instancesShown} software blocks, all filled and open, processor ${slowDown} times slower`,
     columns: ['', 'middle', '', 'worst', ''],
     rows: [
       row(`a key (${keys.length})`, keys, most.key),
-      row(`adding a block (${adding.length})`, adding, most.addBlock),
-      row(`leaving a field (${leaving.length})`, leaving, most.addBlock),
-      row('busy for longer than 50 ms meanwhile', longTasks.length > 0 ? longTasks : [0], most.addBlock),
+      row(`adding a block (${adding.length})`, adding, most.addInstance),
+      row(`leaving a field (${leaving.length})`, leaving, most.addInstance),
+      row('busy for longer than 50 ms meanwhile', longTasks.length > 0 ? longTasks : [0], most.addInstance),
       row('yardstick: a key in a page with one field', yardstick),
     ],
     notes: [

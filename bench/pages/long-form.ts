@@ -6,7 +6,7 @@ import type { BenchSystem } from '../system/system.ts';
 import { openSlowPage } from './slow-phone.ts';
 
 /** How many blocks of software in use the form has in the end: the most there may be. */
-export const blocksShown = 50;
+export const instancesShown = 50;
 
 /** Milliseconds from what a person did to the frame that shows it. */
 export interface LongForm {
@@ -33,9 +33,9 @@ export async function useLongForm(
   const page = await openSlowPage(browser, slowDown);
   await page.addInitScript(watchInput);
   await page.goto(new URL(`/phieu/#so=${unit}&ma=${code}`, system.siteUrl).href);
-  await page.waitForFunction(hasBlocks, blocksShown - addedByHand);
+  await page.waitForFunction(hasBlocks, instancesShown - addedByHand);
   await settle(page);
-  const adding = await addBlocks(page);
+  const adding = await addInstances(page);
   await page.evaluate(() => (window.watched.longTasks = []));
   const keys = await typeKeys(page, keyCount);
   const leaving = await leaveFields(page, keyCount / 2);
@@ -64,7 +64,7 @@ async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code
   const sent = readDemoData().find((event) => event.kind === 'sent' && event.unit === extremeCase);
   const raw = sent && 'raw' in sent ? sent.raw : {};
   const changes = Object.entries(raw)
-    .filter(([path]) => path !== 'unit' && !isOfLastBlock(path))
+    .filter(([path]) => path !== 'unit' && !isOfLastInstance(path))
     .map(([path, to]) => ({ path, from: '', to }));
   const response = await fetch(new URL('/api/drafts', siteUrl), {
     method: 'POST',
@@ -74,9 +74,9 @@ async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code
   if (!response.ok) throw new Error(`The draft was not saved: ${response.status} ${await response.text()}`);
 }
 
-function isOfLastBlock(path: string): boolean {
+function isOfLastInstance(path: string): boolean {
   const [repeat, index] = path.split('.');
-  return repeat === 'software_in_use' && Number(index) >= blocksShown - addedByHand;
+  return repeat === 'software_in_use' && Number(index) >= instancesShown - addedByHand;
 }
 
 function hasBlocks(count: number): boolean {
@@ -91,14 +91,14 @@ async function settle(page: Page): Promise<void> {
   await pause(3_000);
 }
 
-async function addBlocks(page: Page): Promise<number[]> {
+async function addInstances(page: Page): Promise<number[]> {
   const button = page.locator('button', { hasText: /^Thêm phần mềm(?! ?“)/ }).first();
   for (let added = 0; added < addedByHand; added += 1) {
     await button.scrollIntoViewIfNeeded();
     await pause(1_000);
     // As long as a finger or a mouse button stays down.
     await button.click({ delay: 80 });
-    await page.waitForFunction(hasBlocks, blocksShown - addedByHand + added + 1);
+    await page.waitForFunction(hasBlocks, instancesShown - addedByHand + added + 1);
     await page.keyboard.press('Tab');
     await page
       .locator('input[name^="software_in_use."][name$=".name"]')
@@ -148,15 +148,15 @@ declare global {
 function watchInput(): void {
   const measured: Window['measured'] = (window.measured = { typed: [], left: [], added: [] });
   let keyAt = 0;
-  const afterFrame = (then: () => void) =>
+  const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = then;
       channel.port2.postMessage(undefined);
     });
   addEventListener('keydown', ({ timeStamp }) => (keyAt = timeStamp), true);
-  addEventListener('input', () => afterFrame(() => measured.typed.push(performance.now() - keyAt)), true);
-  addEventListener('focusout', () => afterFrame(() => measured.left.push(performance.now() - keyAt)), true);
+  addEventListener('input', () => afterPaint(() => measured.typed.push(performance.now() - keyAt)), true);
+  addEventListener('focusout', () => afterPaint(() => measured.left.push(performance.now() - keyAt)), true);
   // Nothing but the button that adds a block is clicked.
   const clicked = (list: PerformanceObserverEntryList) => {
     for (const { name, duration } of list.getEntries()) if (name === 'click') measured.added.push(duration);

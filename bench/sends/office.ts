@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 /** A Sở with what it sends: the answers of one of the trial Sở under its own name. */
 export interface Office {
   unit: string;
   code: string;
-  raw: RawInput;
+  raw: FormValues;
   /** What the function hands to send_response for it, as the function itself made it. */
   document: Record<string, unknown>;
   /** The revision it sent last. */

@@ -7,7 +7,7 @@ import { readEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
 import { project } from '../../src/operate/project.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { readAccessCode } from '../../src/submission/access-code.ts';
+import { parseAccessCode } from '../../src/submission/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
 import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';
@@ -86,7 +86,7 @@ async function issue(folder: DataFolder, codes: ReadonlyMap<string, string>): Pr
   const { access_code_pepper, secret_key } = await readSecrets(folder);
   const where = await readEndpoints(folder);
   const digests = [...codes].map(([unit, typed]) => {
-    const reading = readAccessCode(typed);
+    const reading = parseAccessCode(typed);
     return { unit, digest: reading.ok ? digestOf(reading.code, access_code_pepper) : '' };
   });
   const response = await fetch(`${where?.supabase_url}/rest/v1/rpc/issue_access_codes`, {

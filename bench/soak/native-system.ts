@@ -1,6 +1,6 @@
 import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { sha256 } from '../../src/submission/answers-hash.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
@@ -44,7 +44,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
 }
 
 async function send(database: PostgresDatabase, request: SendRequest): Promise<Receipt | undefined> {
-  const reading = readRaw(request.raw);
+  const reading = parseAnswers(request.raw);
   if (!reading.ok) throw new Error('What is sent cannot be read.');
   const p = {
     ...(await documentOf(request, reading)),

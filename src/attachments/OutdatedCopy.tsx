@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { differencesFromSigned } from '../paper/signed-differences.ts';
-import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials } from '../submission/draft-documents.ts';
 import type { Signed } from '../submission/attachment.ts';
@@ -42,5 +42,5 @@ async function differences(credentials: Credentials, before: number, after: numb
   );
   if (old?.kind !== 'done' || now?.kind !== 'done') return [];
   const { answers, explanations, contact } = now.document;
-  return differencesFromSigned(old.document, rawOfAnswers({ ...answers, ...contact }, explanations)) ?? [];
+  return differencesFromSigned(old.document, valuesOfAnswers({ ...answers, ...contact }, explanations)) ?? [];
 }

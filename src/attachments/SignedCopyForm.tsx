@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { refusalWords } from '../form/sending/refusal-words.ts';
+import { refusalWords } from '../submission/refusal-words.ts';
 import { recordSignedCopy } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { channels, channelWords, type SignedCopyNote } from '../submission/attachment.ts';
-import { acceptedYears, isoDay, readDate } from '../vietnamese/dates.ts';
+import { acceptedYears, isoDay, parseDate } from '../vietnamese/dates.ts';
 
 interface Props {
   credentials: Credentials;
@@ -21,14 +21,14 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const reading = readDate(date);
+    const parsed = parseDate(date);
     const missing = missingWords(channel, number, date);
     if (isBusy) return;
     if (missing) return setSaid({ words: missing, isWrong: true });
-    if (!reading.ok) return setSaid({ words: wrongDate[reading.problem], isWrong: true });
-    if ((reading.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
+    if (!parsed.ok) return setSaid({ words: wrongDate[parsed.problem], isWrong: true });
+    if ((parsed.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
     setIsBusy(true);
-    const note = { revision, channel, letter_number: number, letter_date: reading.value ?? '' };
+    const note = { revision, channel, letter_number: number, letter_date: parsed.value ?? '' };
     const outcome = await recordSignedCopy(credentials, note);
     setIsBusy(false);
     if (outcome.kind === 'done') {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { useIsReady } from '../form/use-is-ready.ts';
+import { useIsReady } from '../form/dom/use-is-ready.ts';
 import { OpenByCode } from '../paper/OpenByCode.tsx';
-import { Standing } from '../paper/Standing.tsx';
+import { ResponseStatus } from '../paper/ResponseStatus.tsx';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { ConfirmationSheet, type Contact } from './ConfirmationSheet.tsx';
 import { FilesToSend } from './FilesToSend.tsx';
@@ -51,7 +51,7 @@ function OpenedFiles({ response, credentials, contacts, onChanged }: OpenedProps
     <>
       <section aria-labelledby="tinh-trang" class="screen-only">
         <h2 id="tinh-trang">Tình trạng Phiếu</h2>
-        <Standing place={{ state, signed_copy, isLocked: signing?.locked ?? false }} />
+        <ResponseStatus place={{ state, signed_copy, isLocked: signing?.locked ?? false }} />
         {receipt && signed && !signed.is_current && (
           <OutdatedCopy signed={signed} revision={receipt.revision} credentials={credentials} />
         )}

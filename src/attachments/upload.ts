@@ -1,4 +1,4 @@
-import { refusalWords } from '../form/sending/refusal-words.ts';
+import { refusalWords } from '../submission/refusal-words.ts';
 import { beginUpload, finishUpload, type ApiOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { maxFileBytes, type AnnouncedFile, type AttachmentType } from '../submission/attachment.ts';

@@ -13,14 +13,14 @@ export function startChecking(form: HTMLFormElement, result: HTMLElement): void 
   const check = async () => {
     turn += 1;
     const mine = turn;
-    const reading = readTyped({ so: inputs.so.value, lan: inputs.lan.value, ma: inputs.ma.value });
-    showErrors(inputs, reading.ok ? {} : reading.errors);
-    result.replaceChildren(...(reading.ok ? [paragraph('Đang kiểm tra…')] : []));
+    const parsed = readTyped({ so: inputs.so.value, lan: inputs.lan.value, ma: inputs.ma.value });
+    showErrors(inputs, parsed.ok ? {} : parsed.errors);
+    result.replaceChildren(...(parsed.ok ? [paragraph('Đang kiểm tra…')] : []));
     delete result.dataset['outcome'];
-    if (!reading.ok) return;
-    const { outcome, at } = await askAbout(reading.receipt);
+    if (!parsed.ok) return;
+    const { outcome, at } = await askAbout(parsed.receipt);
     // An answer that was overtaken by a later question is not shown.
-    if (mine === turn) showOutcome(result, reading.receipt, outcome, at);
+    if (mine === turn) showOutcome(result, parsed.receipt, outcome, at);
   };
   const takeLink = () => {
     if (fillFrom(location.hash, inputs)) void check();

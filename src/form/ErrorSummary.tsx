@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { approvalPath } from '../questionnaire/approval.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
-import { codeId, type CodeError } from './code-error.ts';
-import { fieldId } from './field-id.ts';
-import { focusOn } from './focus-on.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
+import { codeId, type CodeError } from './opening/code-error.ts';
+import { fieldId } from './dom/field-id.ts';
+import { focusOn } from './dom/focus.ts';
 
 interface Props {
   errors: readonly AnswerError[];
@@ -29,7 +29,7 @@ export function ErrorSummary({ errors, codeError, attempt }: Props) {
       <ul>
         {entries.map(({ id, place, message }) => (
           <li key={id}>
-            <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
+            <a href={`#${id}`} onClick={(event) => moveFocusTo(event, id)}>
               {place}
             </a>
             : {message}
@@ -49,7 +49,7 @@ function entriesOf(errors: readonly AnswerError[], codeError: CodeError | undefi
   return [...entries.slice(0, position), entry, ...entries.slice(position)];
 }
 
-function goTo(event: Event, id: string): void {
+function moveFocusTo(event: Event, id: string): void {
   event.preventDefault();
   // With script the consent is asked for in the review.
   focusOn(id === fieldId(approvalPath) ? 'gui-phieu' : id);

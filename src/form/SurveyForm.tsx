@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Section } from '../questionnaire/questionnaire.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
-import { AccessCode } from './AccessCode.tsx';
-import type { CodeError } from './code-error.ts';
+import { AccessCode } from './opening/AccessCode.tsx';
+import type { CodeError } from './opening/code-error.ts';
 import { conflictsOf, syncStatusOf } from './draft/draft-state.ts';
 import { valueAt, type FormValues } from './draft/values.ts';
 import { placeOf, withRequests, type FormContent } from './form-content.ts';
-import { FormSections } from './FormSections.tsx';
+import { FormSections } from './sections/FormSections.tsx';
 import {
   ClosedNotice,
   CodeNotice,
@@ -15,24 +15,23 @@ import {
   Conflicts,
   DraftTools,
   ErrorSummary,
-  loadParts,
+  preloadLazyParts,
   loadProgress,
   OpenedNotes,
   PasteNotice,
   ReviewStep,
   UnitNotice,
-} from './parts.ts';
-import { SavingBar } from './SavingBar.tsx';
-import { SectionList } from './SectionList.tsx';
-import { SendSection } from './SendSection.tsx';
+} from './lazy-parts.ts';
+import { SavingBar } from './draft/SavingBar.tsx';
+import { SectionList } from './sections/SectionList.tsx';
+import { SendSection } from './sections/SendSection.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 import { useSurveyForm } from './use-survey-form.ts';
-import { sendingAfter, type PlainRefusal } from './sending/sending.ts';
-import { useIsReady } from './use-is-ready.ts';
-import { SendingStatus } from './SendingStatus.tsx';
-import { isCodeRefusal } from './code-error.ts';
-import type { Found } from './section-progress.ts';
-import { useIsTouched } from './use-is-touched.ts';
+import { sendingAfter, type PlainRefusal } from './review/sending.ts';
+import { useIsReady, useIsTouched } from './dom/use-is-ready.ts';
+import { SendingStatus } from './review/SendingStatus.tsx';
+import { isCodeRefusal } from './opening/code-error.ts';
+import type { Found } from './sections/section-progress.ts';
 
 /** What the form is rendered with: nothing at first, or how a plain POST ended. */
 export interface SurveyFormProps {
@@ -132,7 +131,7 @@ export function SurveyForm(props: SurveyFormProps) {
           onInput={survey.input}
           onChange={survey.leave}
           onFocusOut={survey.leave}
-          onFocusIn={loadParts}
+          onFocusIn={preloadLazyParts}
           onKeyDown={(event) => (keepEnterInside(event), survey.keyDown(event))}
           onPaste={survey.paste}
           onBeforeInput={survey.beforeInput}

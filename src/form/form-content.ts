@@ -51,8 +51,8 @@ export const typedAt = ({ valueAt: at }: Pick<FormContent, 'valueAt'>, path: str
   [at(path)].flat().join('\n');
 
 /**
- * Where a field, row, block, question or cell of the worksheet stands, counting the blocks as they are shown, empty ones too.
- * @param gone what stood in blocks that are not shown, for their names
+ * Where a field, row, instance, question or cell of the worksheet stands, counting the instances as they are shown, empty ones too.
+ * @param gone what stood in instances that are not shown, for their names
  */
 export function placeOf(path: string, repeats: Repeats, gone: FormValues = {}): string {
   if (path === approvalPath) return approvalPlace;

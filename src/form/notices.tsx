@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { codeId } from './code-error.ts';
-import { closedId } from './field-id.ts';
-import { focusOn } from './focus-on.ts';
+import { codeId } from './opening/code-error.ts';
+import { closedId } from './dom/field-id.ts';
+import { focusOn } from './dom/focus.ts';
 import type { Pasted } from './fields/paste-undo.ts';
+import { readOnlyWords, type ReadOnlyBecause } from './read-only.ts';
 
 /** At the top of the form: that the code of a link, or of a Phiếu that is open, opens nothing (any more). */
 export function CodeNotice({ isOpen }: { isOpen: boolean }) {
@@ -64,6 +65,16 @@ export function PasteNotice({ pasted, onUndo }: { pasted: Pasted; onUndo: () => 
       <button type="button" class="button-plain" onClick={onUndo}>
         Hoàn tác
       </button>
+    </p>
+  );
+}
+
+/** Where the Phiếu was sent otherwise: that nothing is sent any more, and what can still be done. */
+export function ReadOnlyNotice({ because }: { because: ReadOnlyBecause }) {
+  return (
+    <p>
+      {readOnlyWords[because]} Quý Sở vẫn đọc và lưu được nội dung trên trang này ra tệp; các bản đã gửi xem
+      và in lại tại <a href="/phieu/in/">trang In Phiếu</a>.
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { render } from 'preact-render-to-string';
 import type { Refusal } from '../submission/refusal.ts';
-import { isCodeRefusal, type CodeError } from './code-error.ts';
-import { refusalWords, withoutKept } from './sending/refusal-words.ts';
-import { Confirmation } from './Confirmation.tsx';
+import { isCodeRefusal, type CodeError } from './opening/code-error.ts';
+import { refusalWords, withoutKept } from '../submission/refusal-words.ts';
+import { Confirmation } from './review/Confirmation.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import * as parts from './parts.ts';
+import * as parts from './lazy-parts.ts';
 import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
 
 /** How a plain POST ended: what the form shows, and the stable word of a refusal. */

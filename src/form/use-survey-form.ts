@@ -1,16 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import { provinceByCode } from '../units/units.ts';
-import { afterFrame } from './after-frame.ts';
-import type { RepeatActions } from './BlocksView.tsx';
+import { afterPaint } from './dom/after-paint.ts';
+import type { RepeatActions } from './sections/RepeatView.tsx';
 import {
   countHistory,
   editOf,
   isBox,
   isControl,
   isHistoryUnsafe,
+  isUndoKey,
   showAll,
   showChanges,
 } from './dom/controls.ts';
@@ -18,19 +19,19 @@ import { conflictsOf } from './draft/draft-state.ts';
 import type { DraftEvent } from './draft/draft-events.ts';
 import { newIndex } from './draft/repeats.ts';
 import { valueAt, type FieldValue, type FieldValues, type FormValues } from './draft/values.ts';
-import { fieldId, repeatId, undoId } from './field-id.ts';
+import { fieldId, repeatId, undoId } from './dom/field-id.ts';
 import type { Pasted } from './fields/paste-undo.ts';
 import { tidyField } from './fields/tidy-field.ts';
-import { loadParts, loadPaste } from './parts.ts';
+import { preloadLazyParts, loadPaste } from './lazy-parts.ts';
 import { readOnlyBecause } from './read-only.ts';
-import type { Sending } from './sending/sending.ts';
-import { useDraft } from './use-draft.ts';
-import { useGoal } from './use-goal.ts';
-import { useOpening } from './use-opening.ts';
-import { useSteps } from './use-steps.ts';
+import type { Sending } from './review/sending.ts';
+import { useDraft } from './draft/use-draft.ts';
+import { useFocusTarget } from './dom/focus.ts';
+import { useOpening } from './opening/use-opening.ts';
+import { useSteps } from './review/use-steps.ts';
 import { useValidation } from './use-validation.ts';
 
-type PastePart = Awaited<ReturnType<typeof loadPaste>>;
+type PasteModule = Awaited<ReturnType<typeof loadPaste>>;
 
 /** Everything a person can do with the form, from the first key to the confirmation. */
 export type SurveyFormActions = ReturnType<typeof useSurveyForm>;
@@ -52,10 +53,12 @@ export function useSurveyForm(
     [hasPlan],
   );
   const validation = useValidation(values, errors, isSettled);
-  const goTo = useGoal();
+  const moveFocusTo = useFocusTarget();
   /** What was pasted last, and what knows how to take it back. */
-  const [pasted, setPasted] = useState<Pasted & { part: PastePart }>();
+  const [pasted, setPasted] = useState<Pasted & { part: PasteModule }>();
   const [isPasteMissing, setIsPasteMissing] = useState(false);
+  /** The last range that waits for what takes it apart. */
+  const waiting = useRef<{ isUndone?: true }>();
   const isTyping = useRef(false);
   /** Counts what changed in the fields otherwise than by typing: what is said of them is rendered again. */
   const [revision, setRevision] = useState(0);
@@ -77,7 +80,7 @@ export function useSurveyForm(
   useEffect(() => {
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
-      afterFrame(() => {
+      afterPaint(() => {
         if (element.current) showAll(element.current, store.state.values);
         setRevision((last) => last + 1);
       });
@@ -86,12 +89,12 @@ export function useSurveyForm(
     return () => removeEventListener('pageshow', comeBack);
   }, []);
 
-  const opening = useOpening(element, { store, initial, saveSoon, demand: validation.demand, goTo });
+  const opening = useOpening(element, { store, initial, saveSoon, demand: validation.demand, moveFocusTo });
   useEffect(() => {
     if (sent.kind === 'stored')
       store.dispatch({ type: 'sent', values: store.state.values, receipt: sent.receipt });
   }, []);
-  const steps = useSteps({ store, opening, validation, goTo }, sent);
+  const steps = useSteps({ store, opening, validation, moveFocusTo }, sent);
 
   /** Something a person did: the draft changes and is saved soon. */
   const act = useMemo(
@@ -109,18 +112,18 @@ export function useSurveyForm(
         const index = emptyInstance(store.state.repeats[repeat] ?? [], repeat, store.state.values);
         store.dispatch({ type: 'repeat_added', instance: { repeat, index } });
         act({ type: 'edited', values: [[`${repeat}.${index}.name`, name]] });
-        goTo(repeatId(repeat, index));
+        moveFocusTo(repeatId(repeat, index));
       },
       remove: (instance) => {
         act({ type: 'repeat_removed', instance });
-        goTo(undoId(instance.repeat, instance.index));
+        moveFocusTo(undoId(instance.repeat, instance.index));
       },
       restore: (instance) => {
         act({ type: 'repeat_restored', instance });
-        goTo(repeatId(instance.repeat, instance.index));
+        moveFocusTo(repeatId(instance.repeat, instance.index));
       },
     }),
-    [store, act, goTo],
+    [store, act, moveFocusTo],
   );
   const actions = useMemo<RepeatActions>(
     () => ({ ...repeatActions, removed: state.removed }),
@@ -143,13 +146,14 @@ export function useSurveyForm(
     for (const path of paths) store.dispatch({ type: 'conflict_resolved', path, value: which(path) });
     saveSoon();
     const isLast = conflictsOf(store.state).length === 0;
-    goTo(isLast ? (paths.length === 1 ? fieldId(paths[0]!) : 'noi-dung') : 'khac-nhau');
+    moveFocusTo(isLast ? (paths.length === 1 ? fieldId(paths[0]!) : 'noi-dung') : 'khac-nhau');
   }
 
-  function paste(cells: FieldValues, part: PastePart): void {
+  function paste(cells: FieldValues, part: PasteModule): void {
     const before = cells.map(([path]) => [path, valueAt(store.state.values, path)] as const);
     act({ type: 'edited', values: cells });
     for (const [path] of cells) validation.visit(path);
+    waiting.current = undefined;
     setIsPasteMissing(false);
     setPasted({ values: cells, before, part });
   }
@@ -158,14 +162,14 @@ export function useSurveyForm(
     if (!pasted || readOnlyBecause(store.state)) return;
     act({ type: 'edited', values: pasted.part.toTakeBack(pasted, store.state.values) });
     setPasted(undefined);
-    goTo(fieldId(pasted.before[0]?.[0] ?? 'noi-dung'));
+    moveFocusTo(fieldId(pasted.before[0]?.[0] ?? 'noi-dung'));
   }
 
   function takeAlong(): void {
     store.takeAlong();
     saveSoon();
     if (conflictsOf(store.state).length > 0) void steps.backToConflicts();
-    else goTo(fieldId('unit'));
+    else moveFocusTo(fieldId('unit'));
   }
 
   const readOnly = readOnlyBecause(state);
@@ -199,7 +203,7 @@ export function useSurveyForm(
     input: (event: InputEvent): void => {
       countHistory(event);
       edit(event.target);
-      loadParts();
+      preloadLazyParts();
     },
     /** The draft was closed in this browser: nothing of before is left on the page. */
     reset: (): void => {
@@ -221,10 +225,16 @@ export function useSurveyForm(
       if (readOnly || event.defaultPrevented) return;
       if (!isRange) return void setTimeout(() => (tidyField(target), edit(target)));
       event.preventDefault();
+      const range: { isUndone?: true } = (waiting.current = {});
       void loadPaste().then(
-        (part) => paste(part.pastedIntoCells(text, target) ?? [[target.name, text]], part),
-        // Put in as it is, it would be a figure that nobody typed.
-        () => setIsPasteMissing(true),
+        (part) => {
+          if (!range.isUndone) paste(part.pastedIntoCells(text, target) ?? [[target.name, text]], part);
+        },
+        () => {
+          waiting.current = undefined;
+          // Put in as it is, it would be a figure that nobody typed.
+          setIsPasteMissing(true);
+        },
       );
     },
     /** The browser's own undo goes no further back than what script has put into a field. */
@@ -233,11 +243,15 @@ export function useSurveyForm(
       event.preventDefault();
       if (event.inputType === 'historyUndo' && pasted?.part.holdsPasted(pasted, event.target)) undoPaste();
     },
-    /** Ctrl+Z in a cell that was pasted into takes the paste back: the browser knows nothing of it. */
+    /** Ctrl+Z in a cell that was pasted into takes the paste back, also one that still waits: the browser knows of neither. */
     keyDown: (event: KeyboardEvent): void => {
-      if (!pasted?.part.isUndoKey(event) || !pasted.part.holdsPasted(pasted, event.target)) return;
+      if (!isUndoKey(event)) return;
+      if (waiting.current) {
+        waiting.current.isUndone = true;
+        waiting.current = undefined;
+      } else if (pasted?.part.holdsPasted(pasted, event.target)) undoPaste();
+      else return;
       event.preventDefault();
-      undoPaste();
     },
   };
 }

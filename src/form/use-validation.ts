@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Warning } from '../questionnaire/checks/warning.ts';
 import { isDraftPath } from '../questionnaire/draft-path.ts';
-import type { AnswerError, FieldValidation, Reading } from '../questionnaire/read-raw.ts';
-import { afterPress } from './after-press.ts';
+import type { AnswerError, FieldValidation, ParseResult } from '../questionnaire/parse-answers.ts';
+import { afterPointerUp } from './dom/after-paint.ts';
 import { filledValues, type FormValues } from './draft/values.ts';
-import { focusInView, keepInView } from './focus-in-view.ts';
+import { focusInView, keepInView } from './dom/focus.ts';
 import type { Errors, Warnings } from './form-content.ts';
-import { loadParser } from './parts.ts';
+import { loadParser } from './lazy-parts.ts';
 
 /** Everything found so far: of the whole form, then of the fields left since. */
 interface Found {
@@ -21,7 +21,7 @@ export interface Validation {
   /** Everything that is wrong, also where nobody has been: for the list of sections and the error summary. */
   found: Found;
   /** The whole form as it was parsed last, for the review. */
-  parsed: Reading | undefined;
+  parsed: ParseResult | undefined;
   /** What the form held when it was looked at last. */
   progress: FormValues;
   /** A field was left or filled: it is validated, alone, and what is wrong with it is shown from now on. */
@@ -29,7 +29,7 @@ export interface Validation {
   /** Values came from elsewhere: they are validated, but nothing is shown where nobody has been. */
   look: () => void;
   /** Parses the whole form and shows everything; undefined when the parser can't be loaded. */
-  parseAll: () => Promise<Reading | undefined>;
+  parseAll: () => Promise<ParseResult | undefined>;
   /** Shows what is wrong with one field, also that it is blank. */
   demand: (path: string) => void;
   /** Shows errors found elsewhere: by the server. */
@@ -52,7 +52,7 @@ export function useValidation(
   const [demanded, setDemanded] = useState('');
   const [progress, setProgress] = useState<FormValues>({});
   const [found, setFound] = useState<Found>({ errors: initial, warnings: [] });
-  const [parsed, setParsed] = useState<Reading>();
+  const [parsed, setParsed] = useState<ParseResult>();
 
   const seen = useRef<Element>();
   useLayoutEffect(() => keepInView(seen.current), [found]);
@@ -67,7 +67,7 @@ export function useValidation(
     const parse = await load();
     if (!parse) return undefined;
     setProgress(values());
-    const whole = parse.readRaw(filledValues(values()));
+    const whole = parse.parseAnswers(filledValues(values()));
     seen.current = focusInView();
     setFound({ errors: whole.ok ? [] : whole.errors, warnings: whole.warnings });
     setParsed(whole);
@@ -91,7 +91,7 @@ export function useValidation(
     (path: string) => {
       if (!isDraftPath(path)) return;
       visited.current.add(path);
-      if (waiting.current.size === 0) afterPress(() => void validateWaiting());
+      if (waiting.current.size === 0) afterPointerUp(() => void validateWaiting());
       waiting.current.add(path);
     },
     [validateWaiting],
@@ -100,7 +100,7 @@ export function useValidation(
   const look = useCallback(() => {
     if (isLooking.current) return;
     isLooking.current = true;
-    afterPress(() => {
+    afterPointerUp(() => {
       isLooking.current = false;
       void parseNow();
     });

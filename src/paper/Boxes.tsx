@@ -1,36 +1,40 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, Question } from '../questionnaire/question.ts';
-import { textsAt } from '../questionnaire/raw-input.ts';
-import { paragraphsAt, wordsOnPaper, type Filling } from './given.ts';
+import { textsAt } from '../questionnaire/form-values.ts';
+import { paragraphsAt, wordsOnPaper, type PrintedValues } from './printed-values.ts';
 import { Mark, Tick } from './Marks.tsx';
 
 interface Props {
   question: ChoiceQuestion | ChoicesQuestion;
   siblings: readonly Question[];
-  filling: Filling;
+  values: PrintedValues;
   /** What stands before the names of the questions in paths: "software_in_use.0." or nothing. */
   prefix?: string;
 }
 
 /** A group of boxes as on paper, with the dotted line beside the box that asks for words. */
-export function Boxes({ question, siblings, filling, prefix = '' }: Props) {
-  const ticked = textsAt(filling ?? {}, prefix + question.name);
+export function Boxes({ question, siblings, values, prefix = '' }: Props) {
+  const ticked = textsAt(values ?? {}, prefix + question.name);
   return (
     <ul class={question.options.length === 2 ? 'boxes boxes-two' : 'boxes'}>
       {question.options.map((option) => (
         <li key={option.value}>
           <Tick isTicked={ticked.includes(option.value)} />
-          <BoxWords
-            option={option}
-            path={explainedBy(option, question, siblings, prefix)}
-            filling={filling}
-          />
+          <BoxWords option={option} path={explainedBy(option, question, siblings, prefix)} values={values} />
         </li>
       ))}
     </ul>
   );
 }
 
-function BoxWords({ option, path, filling }: { option: Option; path: string | undefined; filling: Filling }) {
+function BoxWords({
+  option,
+  path,
+  values,
+}: {
+  option: Option;
+  path: string | undefined;
+  values: PrintedValues;
+}) {
   const words = wordsOnPaper(option);
   if (path === undefined)
     return (
@@ -40,8 +44,8 @@ function BoxWords({ option, path, filling }: { option: Option; path: string | un
       </span>
     );
   return (
-    <span class={filling ? 'box-words' : 'box-words with-room'}>
-      {words}: <span class="answer">{paragraphsAt(filling, path).join(' ')}</span>
+    <span class={values ? 'box-words' : 'box-words with-room'}>
+      {words}: <span class="answer">{paragraphsAt(values, path).join(' ')}</span>
     </span>
   );
 }

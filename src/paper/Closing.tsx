@@ -1,26 +1,26 @@
 import { questionnaire, type Section } from '../questionnaire/questionnaire.ts';
-import { paragraphsAt, type Filling } from './given.ts';
+import { paragraphsAt, type PrintedValues } from './printed-values.ts';
 import { DottedLines } from './Marks.tsx';
 import { SectionTitle } from './Sections.tsx';
 import { Paragraphs } from './WrittenAnswer.tsx';
 
 /** The last section and the signature block, which never stands on a page with fewer than two lines of text. */
-export function Closing({ section, filling }: { section: Section; filling: Filling }) {
+export function Closing({ section, values }: { section: Section; values: PrintedValues }) {
   const question = section.questions[0];
   if (question?.kind !== 'text') return null;
-  const paragraphs = filling ? paragraphsAt(filling, question.name) : [];
+  const paragraphs = values ? paragraphsAt(values, question.name) : [];
   const { before, beside } = splitForSignature(paragraphs);
-  const isShort = filling !== undefined && before.length === 0;
+  const isShort = values !== undefined && before.length === 0;
   return (
     <section>
       {!isShort && <SectionTitle section={section} />}
-      {!filling && <DottedLines count={question.lines - 2} />}
+      {!values && <DottedLines count={question.lines - 2} />}
       {before.length > 0 && <Paragraphs paragraphs={before} />}
       <div class={beside.length === 0 && before.length > 0 ? 'closing follows' : 'closing'}>
         {isShort && <SectionTitle section={section} />}
-        {!filling && <DottedLines count={2} />}
-        {filling && beside.length > 0 && <Paragraphs paragraphs={beside} />}
-        {filling && paragraphs.length === 0 && <Paragraphs paragraphs={undefined} />}
+        {!values && <DottedLines count={2} />}
+        {values && beside.length > 0 && <Paragraphs paragraphs={beside} />}
+        {values && paragraphs.length === 0 && <Paragraphs paragraphs={undefined} />}
         <Signature />
       </div>
     </section>

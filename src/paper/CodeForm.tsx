@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
-import { readAccessCode } from '../submission/access-code.ts';
+import { openingWords, withoutKept } from '../submission/refusal-words.ts';
+import { parseAccessCode } from '../submission/access-code.ts';
 import type { Credentials } from '../submission/draft-documents.ts';
 import { provincesInOrder } from '../units/units.ts';
 
@@ -33,7 +33,7 @@ export function CodeForm({ unit: firstUnit, fault, isBusy, takesFocus, onFault, 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (isBusy) return;
-    const [unit, code] = [inputOf('so').value, readAccessCode(inputOf('ma').value)];
+    const [unit, code] = [inputOf('so').value, parseAccessCode(inputOf('ma').value)];
     if (unit === '') refuse({ field: 'so', words: 'Đề nghị chọn Sở Tư pháp.' });
     else if (code.ok) onSubmit({ unit, access_code: code.code });
     else {

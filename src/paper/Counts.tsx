@@ -1,15 +1,15 @@
 import type { CountsQuestion } from '../questionnaire/question.ts';
-import { countAt, type Filling } from './given.ts';
+import { countAt, type PrintedValues } from './printed-values.ts';
 import { NotGiven } from './Marks.tsx';
 
 interface Props {
   heading: string;
   rows: readonly CountsQuestion[];
-  filling: Filling;
+  values: PrintedValues;
 }
 
 /** The table of section 1: three rows, two columns, no totals. */
-export function Counts({ heading, rows, filling }: Props) {
+export function Counts({ heading, rows, values }: Props) {
   const columns = rows[0]?.columns ?? [];
   return (
     <table class="counts">
@@ -33,7 +33,7 @@ export function Counts({ heading, rows, filling }: Props) {
             <td>{row.label}</td>
             {columns.map(({ name }) => (
               <td class="figure" key={name}>
-                {countAt(filling, `${row.name}.${name}`) || (filling && <NotGiven />)}
+                {countAt(values, `${row.name}.${name}`) || (values && <NotGiven />)}
               </td>
             ))}
           </tr>

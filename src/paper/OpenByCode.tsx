@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
+import { openingWords, withoutKept } from '../submission/refusal-words.ts';
 import { openDraft, type OpenedOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { forgetCode, rememberCode, rememberedCode, takePersonalLink } from '../submission/tab-code.ts';

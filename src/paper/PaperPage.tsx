@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { shownLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
-import { useIsReady } from '../form/use-is-ready.ts';
+import { useIsReady } from '../form/dom/use-is-ready.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { fromHere } from './from-words.ts';
-import { codeLine } from './identity.ts';
+import { codeLine } from './document-reference.ts';
 import { OpenByCode } from './OpenByCode.tsx';
 import { PaperPhieu } from './PaperPhieu.tsx';
 import { PrintFoot } from './PrintFoot.tsx';
 import { SentRevisions } from './SentRevisions.tsx';
 import { setPrintFoot } from './print-foot.ts';
 import { printsMargins } from './prints-margins.ts';
-import { sheetOfDraft, sheetOfOpened, type Sheet } from './sheet-on-show.ts';
+import { sheetOfDraft, sheetOfOpened, type RenderedSheet } from './rendered-sheet.ts';
 import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
 import { WordFile } from './WordFile.tsx';
@@ -22,13 +22,13 @@ interface Opened {
   response: OpenedDraft;
   credentials: Credentials;
   /** The sheet of where it stands now, whichever is shown. */
-  sheet: Sheet;
+  sheet: RenderedSheet;
 }
 
 /** The page that prints the Phiếu: blank without script, then also filled from a draft, a file or what was sent. */
 export function PaperPage() {
   const isReady = useIsReady();
-  const [sheet, setSheet] = useState<Sheet>();
+  const [sheet, setSheet] = useState<RenderedSheet>();
   const [draft, setDraft] = useState<LocalDraft>();
   const [opened, setOpened] = useState<Opened>();
   const lacksMargins = isReady && !printsMargins();
@@ -38,7 +38,7 @@ export function PaperPage() {
     if (kept && location.hash === draftFragment) void sheetOfDraft(kept.values, fromHere).then(setSheet);
   }, []);
   // With the sheet, not a frame later: somebody may print at once.
-  useLayoutEffect(() => setPrintFoot(sheet?.identity), [sheet]);
+  useLayoutEffect(() => setPrintFoot(sheet?.reference), [sheet]);
 
   async function take(response: OpenedDraft, credentials: Credentials): Promise<void> {
     const now = await sheetOfOpened(response);
@@ -47,7 +47,7 @@ export function PaperPage() {
   }
 
   /** Shows what is not the response that was opened. */
-  function show(other: Sheet | undefined): void {
+  function show(other: RenderedSheet | undefined): void {
     setSheet(other);
     setOpened(undefined);
   }
@@ -101,9 +101,9 @@ export function PaperPage() {
       </div>
       <div class={lacksMargins ? 'paper-desk footed' : 'paper-desk'}>
         <PaperPhieu
-          filling={sheet?.raw}
-          codeLine={sheet && codeLine(sheet.identity)}
-          draftMark={lacksMargins && sheet?.identity.status === 'draft'}
+          values={sheet?.raw}
+          codeLine={sheet && codeLine(sheet.reference)}
+          draftMark={lacksMargins && sheet?.reference.status === 'draft'}
         />
         {lacksMargins && <PrintFoot />}
       </div>
@@ -111,12 +111,12 @@ export function PaperPage() {
   );
 }
 
-function SheetWords({ sheet }: { sheet: Sheet | undefined }) {
-  const { from = 'Phiếu trống', identity } = sheet ?? {};
+function SheetWords({ sheet }: { sheet: RenderedSheet | undefined }) {
+  const { from = 'Phiếu trống', reference } = sheet ?? {};
   return (
     <p class="sheet-words" role="status">
-      Đang xem: <strong>{from}</strong>. {identity && `${codeLine(identity)}. `}
-      {identity?.status === 'draft' &&
+      Đang xem: <strong>{from}</strong>. {reference && `${codeLine(reference)}. `}
+      {reference?.status === 'draft' &&
         'Bản in mang chữ DỰ THẢO, dùng để xem và góp ý; bản để ký phải được chốt trình ký trước khi in.'}
     </p>
   );

@@ -1,13 +1,13 @@
 import { questionnaire, questions } from '../questionnaire/questionnaire.ts';
 import { Administrative, Explanations } from './AddedParts.tsx';
-import { hasNext } from './Blocks.tsx';
+import { hasNext } from './Repeats.tsx';
 import { Closing } from './Closing.tsx';
-import type { Filling } from './given.ts';
+import type { PrintedValues } from './printed-values.ts';
 import { PaperSection, paperSections } from './Sections.tsx';
 
 interface Props {
   /** What was typed; undefined for the blank sheet. */
-  filling?: Filling;
+  values?: PrintedValues;
   /** Number, revision and short hash in words, when the sheet has them. */
   codeLine?: string | undefined;
   /** DỰ THẢO above the heading, for browsers that print nothing in the margins. */
@@ -15,19 +15,19 @@ interface Props {
 }
 
 /** The Phiếu on A4 as letter 669 prints it: blank, to gather figures on, or filled. A function of what was typed alone. */
-export function PaperPhieu({ filling, codeLine, draftMark = false }: Props) {
+export function PaperPhieu({ values, codeLine, draftMark = false }: Props) {
   const [last, before] = [paperSections.at(-1), paperSections.slice(0, -1)];
   return (
     <article class="sheet" lang="vi">
       {draftMark && <p class="draft-mark">DỰ THẢO</p>}
       <Heading />
-      <Administrative filling={filling} codeLine={codeLine} />
+      <Administrative values={values} codeLine={codeLine} />
       {before.map((section) => (
-        <PaperSection key={section.id} section={section} filling={filling} />
+        <PaperSection key={section.id} section={section} values={values} />
       ))}
-      {last && <Closing section={last} filling={filling} />}
-      <Footnotes filling={filling} />
-      <Explanations filling={filling} />
+      {last && <Closing section={last} values={values} />}
+      <Footnotes values={values} />
+      <Explanations values={values} />
     </article>
   );
 }
@@ -52,9 +52,9 @@ function Heading() {
   );
 }
 
-function Footnotes({ filling }: { filling: Filling }) {
+function Footnotes({ values }: { values: PrintedValues }) {
   const unmarked = questions.flatMap((question) =>
-    question.kind === 'repeat' && !hasNext(question, filling) ? [question.nextFootnote] : [],
+    question.kind === 'repeat' && !hasNext(question, values) ? [question.nextFootnote] : [],
   );
   const shown = Object.entries(questionnaire.footnotes).filter(
     ([number]) => !unmarked.includes(Number(number)),

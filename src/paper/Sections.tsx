@@ -1,26 +1,26 @@
 import type { CountsQuestion, Question } from '../questionnaire/question.ts';
 import { sections, type Section } from '../questionnaire/questionnaire.ts';
-import { Blocks } from './Blocks.tsx';
+import { Repeats } from './Repeats.tsx';
 import { Boxes } from './Boxes.tsx';
 import { Counts } from './Counts.tsx';
-import type { Filling } from './given.ts';
+import type { PrintedValues } from './printed-values.ts';
 import { WrittenAnswer } from './WrittenAnswer.tsx';
 
 /** The sections the paper has, in its order. */
 export const paperSections: readonly Section[] = sections.filter((section) => !section.addedBySystem);
 
 /** One section of the paper: its heading, then each question as the paper asks it. */
-export function PaperSection({ section, filling }: { section: Section; filling: Filling }) {
+export function PaperSection({ section, values }: { section: Section; values: PrintedValues }) {
   const { questions, tableHeading = '' } = section;
   const rows = questions.filter((question): question is CountsQuestion => question.kind === 'counts');
   return (
     <section>
       <SectionTitle section={section} />
-      {rows.length > 0 && <Counts heading={tableHeading} rows={rows} filling={filling} />}
+      {rows.length > 0 && <Counts heading={tableHeading} rows={rows} values={values} />}
       {questions
         .filter((question) => question.kind !== 'counts')
         .map((question) => (
-          <PaperQuestion key={question.name} question={question} section={section} filling={filling} />
+          <PaperQuestion key={question.name} question={question} section={section} values={values} />
         ))}
     </section>
   );
@@ -38,21 +38,21 @@ export function SectionTitle({ section: { number, title } }: { section: Section 
 interface QuestionProps {
   question: Question;
   section: Section;
-  filling: Filling;
+  values: PrintedValues;
 }
 
 /** The one question of sections 2, 4 and 5 is the section's title; those of section 3 have their own numbers. */
-function PaperQuestion({ question, section, filling }: QuestionProps) {
+function PaperQuestion({ question, section, values }: QuestionProps) {
   const { kind, name, label } = question;
   if (kind === 'text' && question.explains) return null;
   return (
     <div class="question">
       {section.questions.length > 1 && <h3>{label}</h3>}
-      {kind === 'text' && <WrittenAnswer filling={filling} path={name} lines={question.lines} />}
+      {kind === 'text' && <WrittenAnswer values={values} path={name} lines={question.lines} />}
       {(kind === 'choice' || kind === 'choices') && (
-        <Boxes question={question} siblings={section.questions} filling={filling} />
+        <Boxes question={question} siblings={section.questions} values={values} />
       )}
-      {kind === 'repeat' && <Blocks repeat={question} filling={filling} />}
+      {kind === 'repeat' && <Repeats repeat={question} values={values} />}
     </div>
   );
 }

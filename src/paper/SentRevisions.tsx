@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { openingWords, withoutKept } from '../form/sending/refusal-words.ts';
-import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
+import { openingWords, withoutKept } from '../submission/refusal-words.ts';
+import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { revisionWords } from './identity.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import { revisionWords } from './document-reference.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {
   opened: OpenedDraft;
   credentials: Credentials;
-  onSheet: (sheet: Sheet) => void;
+  onSheet: (sheet: RenderedSheet) => void;
 }
 
 /** Every revision that was sent, each to be shown and printed again as it was. */
@@ -28,8 +28,8 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
     const { answers, explanations, contact, short_hash: hash } = outcome.document;
     setSaid('');
     onSheet({
-      raw: rawOfAnswers({ ...answers, ...contact }, explanations),
-      identity: { number, revision, hash, status: 'sent' },
+      raw: valuesOfAnswers({ ...answers, ...contact }, explanations),
+      reference: { number, revision, hash, status: 'sent' },
       from: `Bản đã gửi, ${revisionWords(revision)}`,
     });
   }

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { refusalWords, withoutKept } from '../form/sending/refusal-words.ts';
+import { refusalWords, withoutKept } from '../submission/refusal-words.ts';
 import { lockDraft, unlockDraft, type OpenedOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 import { differencesFromSigned } from './signed-differences.ts';
-import { Standing } from './Standing.tsx';
+import { ResponseStatus } from './ResponseStatus.tsx';
 import { unsavedChanges } from './unsaved-changes.ts';
 
 interface Props {
   opened: OpenedDraft;
-  sheet: Sheet;
+  sheet: RenderedSheet;
   credentials: Credentials;
   onChanged: (opened: OpenedDraft) => void;
 }
@@ -24,7 +24,7 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
   const [isBusy, setIsBusy] = useState(false);
   const isLocked = opened.signing?.locked ?? false;
   const canLock =
-    !isLocked && sheet.identity.status === 'draft' && opened.open && opened.state !== 'accepted';
+    !isLocked && sheet.reference.status === 'draft' && opened.open && opened.state !== 'accepted';
 
   const unsaved = unsavedChanges(credentials.unit, opened.raw).length;
 
@@ -39,7 +39,7 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
   return (
     <section class="signing" aria-labelledby="trinh-ky">
       <h2 id="trinh-ky">Trình ký</h2>
-      <Standing place={{ state: opened.state, signed_copy: opened.signed_copy, isLocked }} />
+      <ResponseStatus place={{ state: opened.state, signed_copy: opened.signed_copy, isLocked }} />
       <SignedDiffers opened={opened} sheet={sheet} />
       {canLock && unsaved > 0 && (
         <p class="warning">
@@ -94,10 +94,10 @@ function Unlock({ isBusy, onUnlock }: { isBusy: boolean; onUnlock: (why: string)
 }
 
 /** Says that what was printed for signature is no longer what stands here, and where. */
-function SignedDiffers({ opened, sheet }: { opened: OpenedDraft; sheet: Sheet }) {
+function SignedDiffers({ opened, sheet }: { opened: OpenedDraft; sheet: RenderedSheet }) {
   const { signing, personal_data_deleted_at: deletedAt } = opened;
   // Without a draft there is nothing to compare.
-  if (deletedAt || !signing || signing.locked || signing.short_hash === sheet.identity.hash) return null;
+  if (deletedAt || !signing || signing.locked || signing.short_hash === sheet.reference.hash) return null;
   const places = differencesFromSigned(signing, sheet.raw);
   return (
     <div class="warning">

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { readDraftFile } from '../form/draft/draft-file.ts';
+import { parseDraftFile } from '../form/draft/draft-file.ts';
 import type { LocalDraft } from '../form/draft/local-draft.ts';
 import { FilePicker } from '../form/FilePicker.tsx';
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import { fromHere } from './from-words.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {
-  sheet: Sheet | undefined;
+  sheet: RenderedSheet | undefined;
   draft: LocalDraft | undefined;
   onBlank: () => void;
-  onDraft: (raw: RawInput, from: string) => void;
+  onDraft: (raw: FormValues, from: string) => void;
 }
 
 /** What the sheet may be filled from without a code: nothing, this browser's draft, a file. */
@@ -19,7 +19,7 @@ export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
   const [said, setSaid] = useState('');
 
   async function bringIn(file: File): Promise<void> {
-    const raw = readDraftFile(await file.text());
+    const raw = parseDraftFile(await file.text());
     if (raw) onDraft(raw, 'Tệp bản nháp');
     setSaid(raw ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { saveFile } from '../form/save-file.ts';
-import type { Sheet } from './sheet-on-show.ts';
+import { saveFile } from '../form/dom/save-file.ts';
+import type { RenderedSheet } from './rendered-sheet.ts';
 
 /** Saves what is shown as a Word file; what makes it is loaded only then. */
-export function WordFile({ sheet }: { sheet: Sheet | undefined }) {
+export function WordFile({ sheet }: { sheet: RenderedSheet | undefined }) {
   const [said, setSaid] = useState('');
 
   async function save(): Promise<void> {
@@ -11,7 +11,7 @@ export function WordFile({ sheet }: { sheet: Sheet | undefined }) {
     try {
       const { wordFile } = await import('./word/word-document.ts');
       saveFile(
-        await wordFile(sheet?.raw, sheet?.identity),
+        await wordFile(sheet?.raw, sheet?.reference),
         sheet ? 'phieu-khao-sat-669.docx' : 'phieu-khao-sat-669-trong.docx',
       );
       setSaid('Đã tạo tệp Word.');

@@ -1,10 +1,18 @@
-import { paragraphsAt, type Filling } from './given.ts';
+import { paragraphsAt, type PrintedValues } from './printed-values.ts';
 import { DottedLines, NotGiven } from './Marks.tsx';
 
 /** A written answer: its paragraphs, dotted lines on the blank sheet, or that nothing was given. */
-export function WrittenAnswer({ filling, path, lines }: { filling: Filling; path: string; lines: number }) {
-  if (!filling) return <DottedLines count={lines} />;
-  const paragraphs = paragraphsAt(filling, path);
+export function WrittenAnswer({
+  values,
+  path,
+  lines,
+}: {
+  values: PrintedValues;
+  path: string;
+  lines: number;
+}) {
+  if (!values) return <DottedLines count={lines} />;
+  const paragraphs = paragraphsAt(values, path);
   return <Paragraphs paragraphs={paragraphs.length > 0 ? paragraphs : undefined} />;
 }
 

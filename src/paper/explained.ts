@@ -2,11 +2,11 @@ import { filledRepeats } from '../form/draft/repeats.ts';
 import { placeOf } from '../form/form-content.ts';
 import { explanationPath, isExplanationPath } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { textsAt, type FormValues } from '../questionnaire/form-values.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 
 /** The paths of the explanations that were given, in the order of the paper. */
-export function explainedPaths(raw: RawInput): string[] {
+export function explainedPaths(raw: FormValues): string[] {
   const order = new Map(questions.map(({ name }, position) => [name, position]));
   const orderOf = (path: string) => order.get(path.split('.')[1] ?? '') ?? questions.length;
   return Object.keys(raw)
@@ -15,17 +15,17 @@ export function explainedPaths(raw: RawInput): string[] {
 }
 
 /** What was typed without the explanations that are no part of the answers; as it is where it can't be read yet. */
-export function withStandingExplanations(raw: RawInput): RawInput {
-  const reading = readRaw(raw);
-  if (!reading.ok) return raw;
-  const explainable = reading.warnings.filter((warning) => warning.explainable !== false);
+export function withStandingExplanations(raw: FormValues): FormValues {
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) return raw;
+  const explainable = parsed.warnings.filter((warning) => warning.explainable !== false);
   const standing = new Set(explainable.map(({ path }) => explanationPath(path)));
   return Object.fromEntries(
     Object.entries(raw).filter(([path]) => !isExplanationPath(path) || standing.has(path)),
   );
 }
 
-/** Where the explained field stands, with blocks counted as the sheet numbers them. */
-export function placeOfExplanation(path: string, raw: RawInput): string {
+/** Where the explained field stands, with instances counted as the sheet numbers them. */
+export function placeOfExplanation(path: string, raw: FormValues): string {
   return placeOf(path, filledRepeats(raw)).replace(/^Lý do giải trình, /, '');
 }

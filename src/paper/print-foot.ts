@@ -1,13 +1,13 @@
 import { qrSquares } from '../qr/qr-squares.ts';
-import { checkAddress, codeLine, type Identity } from './identity.ts';
+import { checkAddress, codeLine, type DocumentReference } from './document-reference.ts';
 
 /** Prints number, revision, hash and QR code at the foot of every page, DỰ THẢO at the head of a draft; undefined is the blank sheet. */
-export function setPrintFoot(identity: Identity | undefined): void {
+export function setPrintFoot(reference: DocumentReference | undefined): void {
   const { style } = document.documentElement;
-  const address = identity && checkAddress(identity, location.origin);
+  const address = reference && checkAddress(reference, location.origin);
   const values = {
-    '--paper-foot': identity && JSON.stringify(codeLine(identity)),
-    '--paper-mark': identity?.status === 'draft' ? '"DỰ THẢO"' : undefined,
+    '--paper-foot': reference && JSON.stringify(codeLine(reference)),
+    '--paper-mark': reference?.status === 'draft' ? '"DỰ THẢO"' : undefined,
     '--paper-qr': address && qrImage(address),
   };
   for (const [name, value] of Object.entries(values))

@@ -1,9 +1,9 @@
 import { splitContact } from '../questionnaire/contact.ts';
 import { describePlace } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { textsAt, type RawInput } from '../questionnaire/raw-input.ts';
-import { rawOfAnswers } from '../questionnaire/raw-of-answers.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import { textsAt, type FormValues } from '../questionnaire/form-values.ts';
+import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import type { Signing } from '../submission/signing.ts';
 
 /**
@@ -12,12 +12,12 @@ import type { Signing } from '../submission/signing.ts';
  */
 export function differencesFromSigned(
   { answers, explanations }: Pick<Signing, 'answers' | 'explanations'>,
-  raw: RawInput,
+  raw: FormValues,
 ): string[] | undefined {
-  const reading = readRaw(raw);
-  if (!reading.ok) return undefined;
-  const now = rawOfAnswers(splitContact(reading.answers).answers, reading.explanations);
-  const signed = rawOfAnswers(answers, explanations);
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) return undefined;
+  const now = valuesOfAnswers(splitContact(parsed.answers).answers, parsed.explanations);
+  const signed = valuesOfAnswers(answers, explanations);
   const paths = [...new Set([...Object.keys(signed), ...Object.keys(now)])];
   const changed = paths.filter((path) => textsAt(signed, path).join('\n') !== textsAt(now, path).join('\n'));
   const places = changed.sort((a, b) => orderOf(a) - orderOf(b)).map((path) => describePlace(path));

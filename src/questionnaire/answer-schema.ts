@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readDate } from '../vietnamese/dates.ts';
+import { parseDate } from '../vietnamese/dates.ts';
 import { hasAtMost } from '../vietnamese/text.ts';
 import { limits } from './limits.ts';
 import type { AnswerTo, AnswersTo, CountsQuestion, Option, Question } from './question.ts';
@@ -30,7 +30,7 @@ function schemaOf(question: Question): z.ZodMiniType {
     case 'counts':
       return countsOf(question);
     case 'repeat':
-      return z.array(answersSchemaOf(question.questions)).check(z.maxLength(limits.blocks));
+      return z.array(answersSchemaOf(question.questions)).check(z.maxLength(limits.instances));
     default:
       return question satisfies never;
   }
@@ -43,8 +43,8 @@ const textWithin = (max: number) =>
   );
 
 function isDay(text: string): boolean {
-  const reading = readDate(text);
-  return reading.ok && reading.value === text;
+  const parsed = parseDate(text);
+  return parsed.ok && parsed.value === text;
 }
 
 const oneOf = (options: readonly Option[]) => z.enum(options.map(({ value }) => value));

@@ -5,7 +5,7 @@ import { questions } from './questionnaire.ts';
 
 /** One variable of the data: where it stands in the Phiếu, its words, what it may hold, and what is published of it. */
 export interface DictionaryEntry {
-  /** The path, with `[]` where a block is repeated: "software_in_use[].name". */
+  /** The path, with `[]` where an instance is repeated: "software_in_use[].name". */
   variable: string;
   place: string;
   label: string;
@@ -37,7 +37,7 @@ function entryOf({ path, question, column }: Field): DictionaryEntry {
   };
 }
 
-/** The footnote beside the number of a second block stands at what a block is known by: it says how to describe the next. */
+/** The footnote beside the number of a second instance stands at what an instance is known by: it says how to describe the next. */
 function nextFootnotes(path: string): number[] {
   return questions.flatMap((repeat) =>
     repeat.kind === 'repeat' && path === `${repeat.name}.0.${repeat.identifiedBy}`

@@ -1,10 +1,11 @@
+import { isTooLong, isUnstorable } from '../vietnamese/text.ts';
 import { findField, isExplanationPath } from './fields.ts';
 import { limits } from './limits.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { isWorksheetPath } from './worksheet.ts';
 
 /**
- * Whether raw input may hold something at a path: a field, the explanation of one, a cell of the worksheet, or the reason
+ * Whether form values may hold something at a path: a field, the explanation of one, a cell of the worksheet, or the reason
  * for sending late.
  */
 export const isDraftPath = (path: string): boolean =>
@@ -22,4 +23,19 @@ export function hasShapeOf(path: string, value: string | readonly unknown[]): bo
   if (typeof value === 'string') return true;
   const kind = findField(path)?.question.kind ?? 'text';
   return kind !== 'text' && value.length <= limits.list && (kind === 'choices' || value.length > 0);
+}
+
+/**
+ * Why a draft can't hold a text at one of its paths, undefined when it can. So that nothing typed is lost a draft may hold
+ * more than may be sent: three code units for each character.
+ */
+export function draftFault(path: string, text: string): 'too_long' | 'unstorable_text' | undefined {
+  if (isTooLong(text, maxAt(path))) return 'too_long';
+  return isUnstorable(text) ? 'unstorable_text' : undefined;
+}
+
+function maxAt(path: string): number {
+  const question = findField(path)?.question;
+  if (question?.kind === 'text') return question.max;
+  return question || isWorksheetPath(path) ? limits.line : limits.explanation;
 }

@@ -2,13 +2,13 @@ import type { Column, Question, RepeatQuestion } from './question.ts';
 import { lateReasonPath, lateReasonPlace } from './late-reason.ts';
 import { questions } from './questionnaire.ts';
 
-/** One place where something can be typed or ticked; `path` is its HTML name and its key in raw input. */
+/** One place where something can be typed or ticked; `path` is its HTML name and its key in form values. */
 export interface Field {
   path: string;
   question: Question;
   column?: Column;
-  /** The block it stands in; `index` is the block's identity, not its position. */
-  block?: { repeat: RepeatQuestion; index: number };
+  /** The instance it stands in; `index` is the instance's identity, not its position. */
+  instance?: { repeat: RepeatQuestion; index: number };
 }
 
 const byName = new Map(questions.map((question) => [question.name, question]));
@@ -18,7 +18,7 @@ export function findField(path: string): Field | undefined {
   const [name = '', second, third, ...rest] = path.split('.');
   const question = byName.get(name);
   if (!question || rest.length > 0) return undefined;
-  if (question.kind === 'repeat') return findBlockField(path, question, second, third);
+  if (question.kind === 'repeat') return findInstanceField(path, question, second, third);
   if (question.kind === 'counts') return findCell(path, question, second, third);
   return second === undefined ? { path, question } : undefined;
 }
@@ -28,13 +28,13 @@ function findCell(path: string, question: Question & { kind: 'counts' }, name?: 
   return column && extra === undefined ? { path, question, column } : undefined;
 }
 
-function findBlockField(path: string, repeat: RepeatQuestion, index = '', name?: string) {
+function findInstanceField(path: string, repeat: RepeatQuestion, index = '', name?: string) {
   const question = repeat.questions.find((candidate) => candidate.name === name);
   if (!question || !/^(0|[1-9]\d{0,12})$/.test(index)) return undefined;
-  return { path, question, block: { repeat, index: Number(index) } };
+  return { path, question, instance: { repeat, index: Number(index) } };
 }
 
-/** Every field of the Phiếu in printed order, with one block (index 0) of each repeated question. */
+/** Every field of the Phiếu in printed order, with one instance (index 0) of each repeated question. */
 export const allFields: readonly Field[] = questions.flatMap((question) => fieldsOf(question));
 
 function fieldsOf(question: Question): Field[] {
@@ -45,41 +45,41 @@ function fieldsOf(question: Question): Field[] {
     return question.questions.map((inner) => ({
       path: `${name}.0.${inner.name}`,
       question: inner,
-      block: { repeat: question, index: 0 },
+      instance: { repeat: question, index: 0 },
     }));
   return [{ path: name, question }];
 }
 
 /**
  * Where a field stands, in words an officer can find on paper.
- * @param block the number of its block among those shown, or words for a block that has none; not needed in answers,
- * whose paths count blocks by their position
+ * @param instance the number of its instance among those shown, or words for an instance that has none; not needed in answers,
+ * whose paths count instances by their position
  *
  * @example
  * describePlace('registrars.commune') // => 'Mục 1, dòng 2, Cấp xã'
  */
-export function describePlace(path: string, block?: number | string): string {
+export function describePlace(path: string, instance?: number | string): string {
   if (isExplanationPath(path))
-    return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), block)}`;
+    return `Lý do giải trình, ${describePlace(path.slice(explanationPrefix.length), instance)}`;
   if (path === lateReasonPath) return lateReasonPlace;
   const field = findField(path);
   if (!field) return path;
   const { question, column } = field;
-  if (field.block) {
-    const { repeat, index } = field.block;
-    const words = typeof block === 'string' ? block : `phần mềm thứ ${block ?? index + 1}`;
+  if (field.instance) {
+    const { repeat, index } = field.instance;
+    const words = typeof instance === 'string' ? instance : `phần mềm thứ ${instance ?? index + 1}`;
     return `${repeat.place}, ${words}: ${question.shortLabel}`;
   }
   if (column) return `${question.place}, ${column.label}`;
   return `${question.place}: ${question.shortLabel}`;
 }
 
-/** A software block of raw input whose position nobody knows: its path has only its identity. */
-export const someBlock = 'một phần mềm';
+/** A software instance of form values whose position nobody knows: its path has only its identity. */
+export const someInstance = 'một phần mềm';
 
 const explanationPrefix = 'explanations.';
 
-/** The path in raw input of the explanation given to a warning at a path. */
+/** The path in form values of the explanation given to a warning at a path. */
 export const explanationPath = (path: string): string => explanationPrefix + path;
 
 /** Whether a path is that of an explanation to something the Phiếu asks. */

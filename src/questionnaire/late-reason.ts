@@ -1,5 +1,5 @@
 /**
- * The path in raw input of the reason why a Phiếu is sent after the deadline: asked, never required, no question of the
+ * The path in form values of the reason why a Phiếu is sent after the deadline: asked, never required, no question of the
  * Phiếu and no part of what is signed.
  */
 export const lateReasonPath = 'late_reason';

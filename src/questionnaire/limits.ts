@@ -8,10 +8,10 @@ export const limits = {
   explanation: 2_000,
   /** The largest count: seven digits. */
   count: 9_999_999,
-  /** Software blocks in each of 3.2 and 3.3. */
-  blocks: 50,
+  /** Instances in each of 3.2 and 3.3. */
+  instances: 50,
   /** Values under one name: more boxes than any question has. */
   list: 20,
-  /** Entries in one raw input: every field of every block with room for empty ones. */
+  /** Entries in the values of one form: every field of every instance with room for empty ones. */
   entries: 4_000,
 } as const;

@@ -35,8 +35,8 @@ export const messages = {
     `${quote(c)} có năm không hợp lý; năm được nhận là từ ${acceptedYears.first} đến ${acceptedYears.last}. Đề nghị kiểm tra lại năm, ví dụ 15/11/2016.`,
   both_boxes: () => 'Chỉ được chọn một trong hai ô “Đã ban hành” và “Chưa ban hành”.',
   explanation_missing: (c) => `Đã chọn ô khác nhưng chưa ghi rõ. Đề nghị ghi ${name(c)} hoặc bỏ chọn ô đó.`,
-  block_name_missing: () => 'Phần mềm này đã có nội dung nhưng chưa có tên. Đề nghị ghi tên phần mềm.',
-  too_many_blocks: () => `Mỗi mục ghi được nhiều nhất ${limits.blocks} phần mềm.`,
+  instance_name_missing: () => 'Phần mềm này đã có nội dung nhưng chưa có tên. Đề nghị ghi tên phần mềm.',
+  too_many_instances: () => `Mỗi mục ghi được nhiều nhất ${limits.instances} phần mềm.`,
   unstorable_text: () =>
     'Nội dung có ký tự hỏng, không lưu được (thường do sao chép từ tệp lỗi). Đề nghị xóa và gõ lại đoạn đó.',
   unknown_option: (c) => `${quote(c)} không có trong các lựa chọn. Đề nghị chọn lại.`,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answers } from './answers.ts';
 import { answerSchema } from './answer-schema.ts';
-import type { BlockQuestion, Question } from './question.ts';
+import type { InstanceQuestion, Question } from './question.ts';
 import { questions } from './questionnaire.ts';
 
 type ValueName =
@@ -22,18 +22,18 @@ export type PublishedFacts = Pick<Answers, ValueName> & {
 const published = questions.filter((question) => question.name !== 'unit' && question.published === 'value');
 const counted = questions.filter((question) => question.published === 'count');
 const repeats = questions.filter((question) => question.kind === 'repeat');
-const publishedInside = (inner: readonly BlockQuestion[]) =>
+const publishedInside = (inner: readonly InstanceQuestion[]) =>
   inner.filter(({ published }) => published === 'value');
 
 /** Chooses from answers what the allow-list of the questionnaire publishes; everything else is left behind. */
 export function publishedFacts(answers: Answers): PublishedFacts {
   const all = answers as Record<string, unknown>;
-  const blocks = repeats.map(({ name, questions: inner }) => [
+  const instances = repeats.map(({ name, questions: inner }) => [
     name,
-    (all[name] as Record<string, unknown>[]).map((block) => pick(block, publishedInside(inner))),
+    (all[name] as Record<string, unknown>[]).map((instance) => pick(instance, publishedInside(inner))),
   ]);
   const given = Object.fromEntries(counted.map(({ name }) => [name, all[name] !== null]));
-  return { ...pick(all, published), ...Object.fromEntries(blocks), given } as PublishedFacts;
+  return { ...pick(all, published), ...Object.fromEntries(instances), given } as PublishedFacts;
 }
 
 const pick = (from: Record<string, unknown>, wanted: readonly Question[]) =>

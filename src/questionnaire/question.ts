@@ -84,24 +84,26 @@ export interface CountsQuestion<C extends string = string> extends Named {
   columns: readonly Column<C>[];
 }
 
-/** A question that may stand inside a repeated block. */
-export type BlockQuestion = TextQuestion | ChoicesQuestion;
+/** A question that may stand inside a repeated question. */
+export type InstanceQuestion = TextQuestion | ChoicesQuestion;
 
-/** The same questions again for each thing described; a block with every field empty is not there. */
-export interface RepeatQuestion<Q extends readonly BlockQuestion[] = readonly BlockQuestion[]> extends Named {
+/** The same questions again for each thing described; an instance with every field empty is not there. */
+export interface RepeatQuestion<
+  Q extends readonly InstanceQuestion[] = readonly InstanceQuestion[],
+> extends Named {
   kind: 'repeat';
   questions: Q;
-  /** Heading of the column that holds the blocks on paper. */
+  /** Heading of the column that holds the instances on paper. */
   tableHeading: string;
-  /** What one block describes: "Phần mềm". */
+  /** What one instance describes: "Phần mềm". */
   item: string;
-  /** The question a block may not lack. */
+  /** The question an instance may not lack. */
   identifiedBy: string;
   /** Names offered for a quick start: the ministry's own systems, as the letter writes them. */
   suggestions: readonly string[];
-  /** How many blocks the paper prints. */
+  /** How many instances the paper prints. */
   printed: number;
-  /** Footnote beside the number of the second printed block. */
+  /** Footnote beside the number of the second printed instance. */
   nextFootnote: number;
 }
 
@@ -126,7 +128,7 @@ export type AnswerTo<Q> = Q extends { kind: 'text' | 'date' }
         ? V[]
         : Q extends { kind: 'counts'; columns: readonly Column<infer C>[] }
           ? { [N in C]: number | null }
-          : Q extends { kind: 'repeat'; questions: infer B extends readonly BlockQuestion[] }
+          : Q extends { kind: 'repeat'; questions: infer B extends readonly InstanceQuestion[] }
             ? AnswersTo<B>[]
             : never;
 
@@ -180,7 +182,7 @@ export function counts<const N extends string, const C extends string>(
 }
 
 /** Questions asked again for each thing described. */
-export function repeat<const N extends string, const Q extends readonly BlockQuestion[]>(
+export function repeat<const N extends string, const Q extends readonly InstanceQuestion[]>(
   name: N,
   wording: Wording &
     Pick<

@@ -1,6 +1,6 @@
-import { readWholeNumber } from '../vietnamese/numbers.ts';
+import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { nfc } from '../vietnamese/text.ts';
-import { textsAt, type RawInput } from './raw-input.ts';
+import { textsAt, type FormValues } from './form-values.ts';
 import { worksheetCells, worksheetLines, worksheetPath, type WorksheetColumn } from './worksheet.ts';
 
 /**
@@ -18,24 +18,24 @@ export function isTotal(cells: readonly string[]): boolean {
 const lines = Array.from({ length: worksheetLines }, (_, line) => line);
 
 /** The lines that hold totals, counted from 0, however they came there. */
-export const totalLines = (raw: RawInput): number[] =>
+export const totalLines = (raw: FormValues): number[] =>
   lines.filter((line) => isTotal(worksheetCells.map((name) => textAt(raw, line, name))));
 
-const textAt = (raw: RawInput, line: number, name: string): string =>
+const textAt = (raw: FormValues, line: number, name: string): string =>
   textsAt(raw, worksheetPath(line, name)).join(' ');
 
 /** The sum of a column without lines of totals, null when all lines are blank, and the lines whose figure can't be read. */
 export function sumColumn(
-  raw: RawInput,
+  raw: FormValues,
   { name }: WorksheetColumn,
 ): { sum: number | null; unreadable: number[] } {
   let sum: number | null = null;
   const unreadable: number[] = [];
   const totals = totalLines(raw);
   for (const line of lines.filter((candidate) => !totals.includes(candidate))) {
-    const reading = readWholeNumber(textAt(raw, line, name));
-    if (!reading.ok) unreadable.push(line);
-    else if (reading.value !== null) sum = (sum ?? 0) + reading.value;
+    const parsed = parseWholeNumber(textAt(raw, line, name));
+    if (!parsed.ok) unreadable.push(line);
+    else if (parsed.value !== null) sum = (sum ?? 0) + parsed.value;
   }
   return { sum, unreadable };
 }

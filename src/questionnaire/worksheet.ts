@@ -37,7 +37,7 @@ export const worksheetCells: readonly string[] = ['name', ...worksheetColumns.ma
 
 const names = new Set(worksheetCells);
 
-/** The path in raw input of a figure, or of the name of the district-level unit, in a line of the worksheet. */
+/** The path in form values of a figure, or of the name of the district-level unit, in a line of the worksheet. */
 export const worksheetPath = (line: number, name: string): string => `worksheet.${line}.${name}`;
 
 /** Whether a path belongs to the worksheet by district: kept with the draft, never part of the answers. */

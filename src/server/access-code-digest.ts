@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readAccessCode } from '../submission/access-code.ts';
+import { parseAccessCode } from '../submission/access-code.ts';
 import { requireSetting } from './environment.ts';
 
 /** The digest under which a code is known to the database: HMAC-SHA-256 with the pepper, as 64 hexadecimal digits. */
@@ -8,8 +8,6 @@ export const digestOf = (code: string, pepper: string): string =>
 
 /** What was typed as a code: its digest, that nothing was typed, or that it is misspelled. */
 export function readDigest(typed: string): { digest: string } | 'missing' | 'misspelled' {
-  const reading = readAccessCode(typed);
-  return reading.ok
-    ? { digest: digestOf(reading.code, requireSetting('ACCESS_CODE_PEPPER')) }
-    : reading.problem;
+  const parsed = parseAccessCode(typed);
+  return parsed.ok ? { digest: digestOf(parsed.code, requireSetting('ACCESS_CODE_PEPPER')) } : parsed.problem;
 }

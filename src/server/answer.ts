@@ -84,8 +84,8 @@ async function checkAndWork(
   if (request.method !== route.method) return { refusal: 'method_not_allowed' };
   if (route.method === 'GET') return work({ text: '', type: 'application/json' });
   if (!isSameOrigin(request)) return { refusal: 'not_same_origin' };
-  const reading = await readBody(request, route.bodies ?? ['application/json']);
-  return reading.ok ? work(reading) : { refusal: reading.refusal };
+  const parsed = await readBody(request, route.bodies ?? ['application/json']);
+  return parsed.ok ? work(parsed) : { refusal: parsed.refusal };
 }
 
 function headersOf({ refusal, retryAfter }: Refused, route: Route): Record<string, string> {

@@ -6,7 +6,7 @@ import {
   finishRequestSchema,
   signedCopyRequestSchema,
 } from '../submission/attachment.ts';
-import { isoDay, readDate } from '../vietnamese/dates.ts';
+import { isoDay, parseDate } from '../vietnamese/dates.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
 import { done, openedOutcome, readKey } from './drafts.ts';
@@ -83,7 +83,7 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   if ('refusal' in key) return key;
   const { revision, channel, letter_date } = request.data;
   const letter_number = tidyLine(request.data.letter_number) ?? '';
-  const day = readDate(letter_date);
+  const day = parseDate(letter_date);
   if (!day.ok)
     return { refusal: 'invalid_request', errors: [errorAt('letter_date', day.problem, letter_date)] };
   if (letter_date > isoDay(new Date()))

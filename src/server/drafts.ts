@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
-import { isUnstorable } from '../vietnamese/text.ts';
+import { draftFault, hasShapeOf, isDraftPath } from '../questionnaire/draft-path.ts';
+import type { FieldValue } from '../questionnaire/form-values.ts';
 import { openedDraftSchema, savedDraftSchema } from '../submission/draft-documents.ts';
 import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/send-request.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -9,7 +9,7 @@ import { callDatabase } from './database.ts';
 import type { Outcome, Refused } from './outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { errorAt, malformed } from './request-errors.ts';
-import { asStored, type Typed } from './stored-raw.ts';
+import { storedValue } from './stored-values.ts';
 
 /** The response of a unit as the database answers, or why it does not. */
 export const openedOutcome = z.union([
@@ -38,8 +38,8 @@ export async function saveDraft(sent: unknown): Promise<Outcome> {
   if (faults.length > 0) return { refusal: 'invalid_request', errors: faults };
   const changes = request.data.changes.map(({ path, from, to }) => ({
     path,
-    from: asStored(path, from),
-    to: asStored(path, to),
+    from: storedValue(path, from),
+    to: storedValue(path, to),
   }));
   const p = { ...key, changes, browser: request.data.browser };
   const saved = await callDatabase('save_draft', { p }, savedOutcome);
@@ -60,7 +60,7 @@ export function readKey({
   return typeof digest === 'string' ? { refusal: 'code_misspelled' } : { unit, ...digest };
 }
 
-function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) {
+function faultsIn(changes: readonly { path: string; from: FieldValue; to: FieldValue }[]) {
   const seen = new Set<string>();
   return changes.flatMap(({ path, from, to }) => {
     const repeated = seen.has(path);
@@ -68,7 +68,11 @@ function faultsIn(changes: readonly { path: string; from: Typed; to: Typed }[]) 
     if (!isDraftPath(path) || repeated)
       return [errorAt(path.toWellFormed().replaceAll('\0', ''), 'unknown_question')];
     if (!hasShapeOf(path, to)) return [errorAt(path, 'unreadable')];
-    return [from, to].flat().some(isUnstorable) ? [errorAt(path, 'unstorable_text')] : [];
+    const fault = [from, to]
+      .flat()
+      .map((text) => draftFault(path, text))
+      .find(Boolean);
+    return fault ? [errorAt(path, fault)] : [];
   });
 }
 

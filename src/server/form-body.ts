@@ -1,6 +1,6 @@
 import { approvalPath } from '../questionnaire/approval.ts';
 import { limits } from '../questionnaire/limits.ts';
-import type { RawInput } from '../questionnaire/raw-input.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
 import { uuidFromHash } from '../submission/uuid-from-hash.ts';
 import { keyedHash } from './keyed-hash.ts';
 
@@ -9,7 +9,7 @@ const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPat
 /** What the form posted without script: the request its script would have sent, what was typed, and the consent. */
 export interface PlainPost {
   request: Record<string, unknown>;
-  raw: RawInput;
+  raw: FormValues;
   /** Whether an access code was typed, right or wrong. */
   hadCode: boolean;
   isApproved: boolean;
@@ -51,7 +51,7 @@ function fieldsOf(text: string): Map<string, string[]> | undefined {
   return fields;
 }
 
-function rawOf(fields: ReadonlyMap<string, readonly string[]>): RawInput {
+function rawOf(fields: ReadonlyMap<string, readonly string[]>): FormValues {
   const typed = [...fields].filter(([path]) => !controls.includes(path));
   return Object.fromEntries(
     typed.map(([path, texts]) => [path, texts.length === 1 ? (texts[0] ?? '') : texts]),

@@ -1,4 +1,4 @@
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Refusal } from '../submission/refusal.ts';
 
 /** A request that was done: the status and body of its answer, and the word for the log. */

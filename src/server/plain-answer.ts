@@ -2,8 +2,8 @@ import { isDraftPath } from '../questionnaire/draft-path.ts';
 import { findField } from '../questionnaire/fields.ts';
 import { limits } from '../questionnaire/limits.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
-import { filledBlocks, type RawInput } from '../questionnaire/raw-input.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import { filledInstances, type FormValues } from '../questionnaire/form-values.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import type { Present } from './answer.ts';
@@ -14,7 +14,7 @@ import { readSitePage } from './site-page.ts';
 
 /** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
 export interface PlainContent {
-  raw: RawInput;
+  raw: FormValues;
   receipt?: Receipt;
   refusal?: { word: Refusal; reference: string };
   errors?: AnswerError[];
@@ -54,11 +54,16 @@ const maxPageBytes = 5_000_000;
 const repeats = questions.filter(({ kind }) => kind === 'repeat');
 
 /** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
-function shownOf(raw: RawInput): RawInput {
-  const blocks = new Map(repeats.map(({ name }) => [name, filledBlocks(raw, name).slice(0, limits.blocks)]));
+function shownOf(raw: FormValues): FormValues {
+  const instances = new Map(
+    repeats.map(({ name }) => [name, filledInstances(raw, name).slice(0, limits.instances)]),
+  );
   const isShown = (path: string): boolean => {
-    const block = findField(path.replace(/^explanations\./, ''))?.block;
-    return isDraftPath(path) && (!block || blocks.get(block.repeat.name)?.includes(block.index) === true);
+    const instance = findField(path.replace(/^explanations\./, ''))?.instance;
+    return (
+      isDraftPath(path) &&
+      (!instance || instances.get(instance.repeat.name)?.includes(instance.index) === true)
+    );
   };
   return Object.fromEntries(Object.entries(raw).filter(([path]) => isShown(path)));
 }

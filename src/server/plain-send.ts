@@ -1,6 +1,6 @@
-import type { RawInput } from '../questionnaire/raw-input.ts';
-import { approvalMissing } from '../questionnaire/approval-missing.ts';
-import { readRaw } from '../questionnaire/read-raw.ts';
+import type { FormValues } from '../questionnaire/form-values.ts';
+import { approvalMissing } from '../questionnaire/parse-answers.ts';
+import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import type { PlainPost } from './form-body.ts';
 import type { Outcome } from './outcome.ts';
 import { sendResponse } from './responses.ts';
@@ -14,7 +14,7 @@ export async function sendPlain({ request, raw, isApproved }: PlainPost, ip?: st
   return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalMissing] };
 }
 
-function errorsIn(raw: RawInput) {
-  const reading = readRaw(raw);
-  return reading.ok ? [] : reading.errors;
+function errorsIn(raw: FormValues) {
+  const parsed = parseAnswers(raw);
+  return parsed.ok ? [] : parsed.errors;
 }

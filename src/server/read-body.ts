@@ -1,7 +1,7 @@
 import { limits } from '../questionnaire/limits.ts';
 import type { Refusal } from '../submission/refusal.ts';
 
-/** Bytes one request may have: a whole Phiếu with fifty software blocks has a tenth of it. */
+/** Bytes one request may have: a whole Phiếu with fifty software instances has a tenth of it. */
 export const maxBodyBytes = 1_000_000;
 
 /** The kinds of body a function may be asked to read. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { describePlace, someBlock } from '../questionnaire/fields.ts';
+import { describePlace, someInstance } from '../questionnaire/fields.ts';
 import { messages, type Problem } from '../questionnaire/messages.ts';
-import type { AnswerError } from '../questionnaire/read-raw.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Refused } from './outcome.ts';
 
 /** At most this many errors are listed: a hostile request could have one for every byte. */
@@ -19,7 +19,7 @@ export function errorAt(path: string, problem: Problem, typed = ''): AnswerError
     path,
     problem,
     message: messages[problem]({ question: undefined, typed }),
-    place: describePlace(path, someBlock),
+    place: describePlace(path, someInstance),
   };
 }
 

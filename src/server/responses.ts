@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { Problem } from '../questionnaire/messages.ts';
-import { readRaw, type AnswerError } from '../questionnaire/read-raw.ts';
+import { parseAnswers, type AnswerError } from '../questionnaire/parse-answers.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
 import { readDigest } from './access-code-digest.ts';
@@ -31,9 +31,9 @@ export async function sendResponse(sent: unknown, ip?: string): Promise<Outcome>
   const digest = readDigest(request.data.access_code ?? '');
   if (digest === 'misspelled') return { refusal: 'code_misspelled' };
   // As it came: zod leaves a key `__proto__` out in silence, and an unknown question is to be named.
-  const reading = readRaw((sent as SendRequest).raw);
-  if (!reading.ok) return refusedAnswers(reading.errors);
-  const document = await documentOf(request.data, reading);
+  const parsed = parseAnswers((sent as SendRequest).raw);
+  if (!parsed.ok) return refusedAnswers(parsed.errors);
+  const document = await documentOf(request.data, parsed);
   if (areTooLarge(document.answers, document.explanations, document.raw))
     return { refusal: 'body_too_large' };
   const isHeld = digest === 'missing';

@@ -1,16 +1,16 @@
 import { splitContact } from '../questionnaire/contact.ts';
-import { readLateReason } from '../questionnaire/read-late-reason.ts';
+import { parseLateReason } from '../questionnaire/parse-explanations.ts';
 import { publishedFacts } from '../questionnaire/publication.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
-import type { Reading } from '../questionnaire/read-raw.ts';
+import type { ParseResult } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import type { SendRequest } from '../submission/send-request.ts';
-import { rawAsStored } from './stored-raw.ts';
+import { storedValues } from './stored-values.ts';
 
 /** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
 export async function documentOf(
   request: Omit<SendRequest, 'access_code'>,
-  { answers, explanations }: Reading & { ok: true },
+  { answers, explanations }: ParseResult & { ok: true },
 ) {
   const { base_revision, idempotency_key, raw } = request;
   const hash = await answersHash(questionnaire.version, answers, explanations);
@@ -21,9 +21,9 @@ export async function documentOf(
     questionnaire_version: questionnaire.version,
     ...splitContact(answers),
     explanations,
-    late_reason: readLateReason(raw).reason,
+    late_reason: parseLateReason(raw).reason,
     facts: publishedFacts(answers),
-    raw: rawAsStored(raw),
+    raw: storedValues(raw),
     hash,
     short_hash: shortHash(hash),
   };

@@ -1,7 +1,7 @@
 import { splitContact } from '../questionnaire/contact.ts';
 import { questionnaire } from '../questionnaire/questionnaire.ts';
 import { isUnstorable, nfc } from '../vietnamese/text.ts';
-import { readRaw, type Reading } from '../questionnaire/read-raw.ts';
+import { parseAnswers, type ParseResult } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { lockRequestSchema, unlockRequestSchema } from '../submission/signing.ts';
 import { callDatabase } from './database.ts';
@@ -21,15 +21,15 @@ export async function lockDraft(sent: unknown): Promise<Outcome> {
   if ('refusal' in key) return key;
   const opened = await callDatabase('open_draft', { p: key }, openedOutcome);
   if (opened.outcome !== 'opened') return refusedByDatabase(opened);
-  const reading = readRaw(opened.raw);
-  if (!reading.ok) return { refusal: 'invalid_answers', errors: reading.errors };
-  const p = { ...key, version: request.data.version, ...(await signedOf(reading)) };
+  const parsed = parseAnswers(opened.raw);
+  if (!parsed.ok) return { refusal: 'invalid_answers', errors: parsed.errors };
+  const p = { ...key, version: request.data.version, ...(await signedOf(parsed)) };
   const locked = await callDatabase('lock_draft', { p }, openedOutcome);
   return locked.outcome === 'opened' ? done(locked) : refusedByDatabase(locked);
 }
 
 /** What a Director signs: the answers without the contact person, and their hash. */
-async function signedOf({ answers, explanations }: Reading & { ok: true }) {
+async function signedOf({ answers, explanations }: ParseResult & { ok: true }) {
   const hash = await answersHash(questionnaire.version, answers, explanations);
   return {
     answers: splitContact(answers).answers,

@@ -3,9 +3,8 @@ import { isUnstorable, nfc } from '../vietnamese/text.ts';
 import { ask, type CallDoor } from './call-door.ts';
 import type { StaffResponse } from './documents.ts';
 import { NotDone } from './not-done.ts';
-import { rawOfRevision } from './raw-of-answers.ts';
 import { readPlace } from './read-place.ts';
-import { revisionOf } from './read-response.ts';
+import { revisionOf, valuesOfRevision } from './read-response.ts';
 
 /** Who does something, and why. */
 export interface Act {
@@ -46,7 +45,7 @@ export type Decided = z.infer<typeof decided>;
 
 /** Makes what was sent without a code the response of its unit; it is published from now on. */
 export function confirmHeld(call: CallDoor, { number, ...held }: StaffResponse, act: Act): Promise<Decided> {
-  const raw = rawOfRevision(revisionOf({ number, ...held }));
+  const raw = valuesOfRevision(revisionOf({ number, ...held }));
   return ask(call, 'confirm_held', { number, raw, ...tidy(act) }, decided);
 }
 
@@ -57,7 +56,7 @@ export function attachHeld(
   act: Act,
   replace: boolean,
 ): Promise<Decided> {
-  const raw = rawOfRevision(revisionOf(held));
+  const raw = valuesOfRevision(revisionOf(held));
   return ask(call, 'attach_held', { number: held.number, raw, replace, ...tidy(act) }, decided);
 }
 

@@ -11,32 +11,32 @@ export type StoredAnswers = Readonly<Record<string, unknown>>;
 /** One answer; a question left blank is null, whatever its kind. */
 export type Value = null | string | number | readonly string[];
 
-/** A field in a set of answers, with its place in words; blocks are counted from 0 by their position. */
+/** A field in a set of answers, with its place in words; instances are counted from 0 by their position. */
 export interface AnsweredField extends Field {
   place: string;
 }
 
 const inAnswers = allFields.filter(({ question }) => !question.contact);
 
-/** Every field of a set of answers in printed order, with as many blocks as there are. */
+/** Every field of a set of answers in printed order, with as many instances as there are. */
 export function fieldsOf(answers: StoredAnswers): AnsweredField[] {
   return questions.flatMap(({ name }) => {
     const own = inAnswers.filter(({ path }) => path.split('.')[0] === name);
-    if (own[0]?.block === undefined) return own.map((field) => atBlock(field, 0));
-    return blocksOf(answers, name).flatMap((_, index) => own.map((field) => atBlock(field, index)));
+    if (own[0]?.instance === undefined) return own.map((field) => atInstance(field, 0));
+    return instancesOf(answers, name).flatMap((_, index) => own.map((field) => atInstance(field, index)));
   });
 }
 
-function atBlock(field: Field, index: number): AnsweredField {
-  if (!field.block) return { ...field, place: describePlace(field.path) };
-  const path = `${field.block.repeat.name}.${index}.${field.question.name}`;
-  return { ...field, path, block: { ...field.block, index }, place: describePlace(path) };
+function atInstance(field: Field, index: number): AnsweredField {
+  if (!field.instance) return { ...field, place: describePlace(field.path) };
+  const path = `${field.instance.repeat.name}.${index}.${field.question.name}`;
+  return { ...field, path, instance: { ...field.instance, index }, place: describePlace(path) };
 }
 
-/** The blocks of a repeated question, none when there is no list of them. */
-export function blocksOf(answers: StoredAnswers, repeat: string): StoredAnswers[] {
-  const blocks = answers[repeat];
-  return Array.isArray(blocks) ? (blocks as StoredAnswers[]) : [];
+/** The instances of a repeated question, none when there is no list of them. */
+export function instancesOf(answers: StoredAnswers, repeat: string): StoredAnswers[] {
+  const instances = answers[repeat];
+  return Array.isArray(instances) ? (instances as StoredAnswers[]) : [];
 }
 
 /** The answer at a path. */

@@ -1,7 +1,7 @@
 import { describePlace, findField } from '../questionnaire/fields.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { fold } from '../vietnamese/text.ts';
-import { blocksOf, fieldsOf, type StoredAnswers } from './answered-fields.ts';
+import { instancesOf, fieldsOf, type StoredAnswers } from './answered-fields.ts';
 import { contactFields } from './contact-fields.ts';
 import { NotDone } from './not-done.ts';
 
@@ -15,10 +15,10 @@ interface Place {
 function placesIn(answers: StoredAnswers): Place[] {
   const fields = [...fieldsOf(answers), ...contactFields.map(({ name }) => ({ path: name }))];
   const named = fields.map(({ path }) => ({ path, words: describePlace(path) }));
-  const blocks = questions.flatMap((question) =>
+  const instances = questions.flatMap((question) =>
     question.kind !== 'repeat'
       ? []
-      : blocksOf(answers, question.name).map((_, index) => ({
+      : instancesOf(answers, question.name).map((_, index) => ({
           path: `${question.name}.${index}`,
           words: `${question.place}, phần mềm thứ ${index + 1}`,
         })),
@@ -28,7 +28,7 @@ function placesIn(answers: StoredAnswers): Place[] {
     words: `${place}: ${shortLabel}`,
   }));
   const known = new Set(named.map(({ path }) => path));
-  return [...named, ...blocks, ...whole.filter(({ path }) => !known.has(path))];
+  return [...named, ...instances, ...whole.filter(({ path }) => !known.has(path))];
 }
 
 /** A place in words, as on paper. */

@@ -1,3 +1,6 @@
+import type { FormValues } from '../questionnaire/form-values.ts';
+import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
+import { storedValues } from '../server/stored-values.ts';
 import { ask, type CallDoor } from './call-door.ts';
 import {
   responseSchema,
@@ -35,3 +38,11 @@ export function revisionOf({ revisions, number }: StaffResponse, wanted?: number
       : `Phiếu ${number} không có lần gửi ${wanted}; các lần gửi là từ 1 đến ${revisions.length}.`,
   );
 }
+
+/** A revision as the values of a form, as a draft holds them: every field that is not blank, repeats counted from 0. */
+export const valuesOfRevision = ({
+  answers,
+  explanations,
+  contact,
+}: Pick<StoredRevision, 'answers' | 'explanations' | 'contact'>): FormValues =>
+  storedValues(valuesOfAnswers({ ...answers, ...contact }, explanations));

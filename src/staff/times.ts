@@ -1,4 +1,4 @@
-import { officialTime, readDate } from '../vietnamese/dates.ts';
+import { officialTime, parseDate } from '../vietnamese/dates.ts';
 import { NotDone } from './not-done.ts';
 
 const parts = new Intl.DateTimeFormat('sv-SE', {
@@ -24,7 +24,7 @@ export function shortTime(instant: string): string {
 export function readLocalTime(text: string): string | null {
   if (text.trim() === 'none') return null;
   const [, day = '', hour = '', minute = ''] = /^\s*(\S+)[ T]+(\d{1,2}):(\d{2})\s*$/.exec(text) ?? [];
-  const date = readDate(day);
+  const date = parseDate(day);
   if (!date.ok || date.value === null || hour === '' || Number(hour) > 23 || Number(minute) > 59)
     throw new NotDone(
       `“${text}” không phải là thời điểm. Đề nghị ghi theo giờ Việt Nam, ví dụ "2016-11-30 00:00", hoặc none nếu không đặt.`,

@@ -12,7 +12,7 @@ export function makeAccessCode(random: Uint8Array = crypto.getRandomValues(new U
 export const groupAccessCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** Reads a typed code; `misspelled` is a typing error, told from a wrong code without asking the database. */
-export function readAccessCode(
+export function parseAccessCode(
   text: string,
 ): { ok: true; code: string } | { ok: false; problem: 'missing' | 'misspelled' } {
   const code = tidyCrockford(text);

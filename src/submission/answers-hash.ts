@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Answers } from '../questionnaire/answers.ts';
 import { splitContact } from '../questionnaire/contact.ts';
-import type { Explanations } from '../questionnaire/read-explanations.ts';
+import type { Explanations } from '../questionnaire/parse-explanations.ts';
 import { encodeCrockford } from './crockford.ts';
 
 /**

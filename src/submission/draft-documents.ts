@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isRawInput, type RawInput } from '../questionnaire/raw-input.ts';
+import { isFormValues, type FieldValue, type FormValues } from '../questionnaire/form-values.ts';
 import { receivedFileSchema, signedSchema } from './attachment.ts';
 import { receiptSchema } from './receipt.ts';
 import { signingSchema } from './signing.ts';
@@ -11,12 +11,6 @@ export interface Credentials {
   access_code: string;
 }
 
-/** The values of a form by path: text, or the values of the ticked boxes; a path without a value is left out. */
-export type FormValues = RawInput;
-
-/** The value of one field. */
-export type FieldValue = FormValues[string];
-
 /** One change to a draft: the value at the path when the change was made, and the value there now; "" is blank. */
 export interface DraftChange {
   path: string;
@@ -25,8 +19,8 @@ export interface DraftChange {
 }
 
 const instant = z.nullable(z.iso.datetime());
-const formValues = z.custom<FormValues>(isRawInput);
-const fieldValue = z.custom<FieldValue>((value) => isRawInput({ value }));
+const formValues = z.custom<FormValues>(isFormValues);
+const fieldValue = z.custom<FieldValue>((value) => isFormValues({ value }));
 
 /** What the Department asks a Sở to complete or explain: of which revision, why, and question by question. */
 export const completionRequestSchema = z.object({

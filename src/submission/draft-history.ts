@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isRawInput } from '../questionnaire/raw-input.ts';
+import { isFormValues } from '../questionnaire/form-values.ts';
 import { credentials } from './credentials.ts';
-import type { FieldValue, FormValues } from './draft-documents.ts';
+import type { FieldValue, FormValues } from '../questionnaire/form-values.ts';
 
 /** How many entries one answer holds at most, and the log of one draft. */
 const maxEntries = 2_000;
@@ -13,8 +13,8 @@ export const draftHistoryRequestSchema = z.strictObject({
   limit: z._default(z.int().check(z.minimum(1), z.maximum(maxEntries)), maxEntries),
 });
 
-const fieldValue = z.custom<FieldValue>((value) => isRawInput({ value }));
-const formValues = z.custom<FormValues>(isRawInput);
+const fieldValue = z.custom<FieldValue>((value) => isFormValues({ value }));
+const formValues = z.custom<FormValues>(isFormValues);
 
 const draftChangeSchema = z.object({
   id: z.int(),

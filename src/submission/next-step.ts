@@ -1,7 +1,7 @@
 import type { signedCopies, states } from './states.ts';
 
 /** Where a response stands, as far as it decides what is to be done next. */
-export interface Standing {
+export interface ResponseStatus {
   state: (typeof states)[number];
   signed_copy: (typeof signedCopies)[number];
   /** Whether a correction is locked for signature. */
@@ -18,7 +18,7 @@ const office = 'Người được giao làm Phiếu của Sở';
 const department = 'Cục Công nghệ thông tin';
 
 /** What is to be done next with a response of a Sở, and by whom, in words. */
-export function nextStep({ state, signed_copy, isLocked = false }: Standing): NextStep {
+export function nextStep({ state, signed_copy, isLocked = false }: ResponseStatus): NextStep {
   if (isLocked || state === 'in_signature')
     return {
       who: 'Lãnh đạo Sở, sau đó người được giao làm Phiếu',
@@ -35,7 +35,7 @@ export function nextStep({ state, signed_copy, isLocked = false }: Standing): Ne
 }
 
 /** The words for the signed copy that people read. */
-export const signedCopyWords: Readonly<Record<Standing['signed_copy'], string>> = {
+export const signedCopyWords: Readonly<Record<ResponseStatus['signed_copy'], string>> = {
   none: 'Chưa có bản ký',
   awaited: 'Chờ bản ký',
   received: 'Đã nhận bản ký',

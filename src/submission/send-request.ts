@@ -5,8 +5,8 @@ import { credentials } from './credentials.ts';
 /** What was typed into one field, or the values of its ticked boxes. */
 const typed = z.union([z.string(), z.array(z.string()).check(z.maxLength(limits.list))]);
 
-/** Raw input on the wire; what each path may hold is decided by `readRaw`. */
-const rawInput = z.record(z.string(), typed);
+/** Form values on the wire; what each path may hold is decided by `parseAnswers`. */
+const formValues = z.record(z.string(), typed);
 
 /** A random id the browser made for itself: says in the log of a draft which changes came from one browser. */
 const browser = z.optional(z.string().check(z.regex(/^[0-9a-z]{8,40}$/)));
@@ -18,7 +18,7 @@ export const sendRequestSchema = z.strictObject({
   idempotency_key: z.uuid(),
   /** The revision the answers were made from; 0 when none was sent yet. */
   base_revision: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-  raw: rawInput,
+  raw: formValues,
   browser,
 });
 

@@ -6,10 +6,8 @@ export interface Province {
   code: string;
   name: string;
   fullName: string;
-  type: string;
   slug: string;
   sortName: string;
-  region: string;
   regionCode: string;
   /** Number of district-level units. */
   districts: number;
@@ -59,9 +57,7 @@ function provinceOf({ isCity = false, ...entry }: Entry): Province {
     ...entry,
     sortName,
     fullName: `${isCity ? 'Thành phố' : 'Tỉnh'} ${sortName}`,
-    type: isCity ? 'thành phố trực thuộc Trung ương' : 'tỉnh',
     slug: fold(sortName).replace(/[^a-z]+/g, '-'),
-    region: regions.find(({ code }) => code === entry.regionCode)?.name ?? '',
   };
 }
 
@@ -73,6 +69,10 @@ export const provinceByCode = (code: string): Province | undefined => byCode.get
 
 /** The province with this name in addresses, such as "da-nang", or undefined. */
 export const provinceBySlug = (slug: string): Province | undefined => bySlug.get(slug);
+
+/** The name of the region a province lies in. */
+export const regionOf = ({ regionCode }: Province): string =>
+  regions.find(({ code }) => code === regionCode)?.name ?? '';
 
 /** What the letter says runs there on 15/11/2016: both systems, the birth registration software only, or none yet. */
 export function deploymentOf(province: Province): 'both' | 'birth_registration' | 'none' {

@@ -73,7 +73,7 @@ export function isoDay(instant: string | Date): string {
 export const acceptedYears = { first: 2000, last: 2030 } as const;
 
 /** A day that was read, null when blank; or why it is none that is accepted. */
-export type DateReading =
+export type ParsedDate =
   { ok: true; value: string | null } | { ok: false; problem: 'not_a_date' | 'year_out_of_range' };
 
 const inFigures = /^(?:ng[àa]y\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})$/iu;
@@ -84,10 +84,10 @@ const inLetterWords = /^(?:ng[àa]y\s+)?(\d{1,2})\s+th[áa]ng\s+(\d{1,2})\s+n[ă
  * or as YYYY-MM-DD, into YYYY-MM-DD; blank is null.
  *
  * @example
- * readDate('5/3/16') // => { ok: true, value: '2016-03-05' }
- * readDate('ngày 05 tháng 3 năm 2016') // => { ok: true, value: '2016-03-05' }
+ * parseDate('5/3/16') // => { ok: true, value: '2016-03-05' }
+ * parseDate('ngày 05 tháng 3 năm 2016') // => { ok: true, value: '2016-03-05' }
  */
-export function readDate(text: string): DateReading {
+export function parseDate(text: string): ParsedDate {
   const typed = nfc(text).trim();
   if (typed === '') return { ok: true, value: null };
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);

@@ -26,10 +26,10 @@ const grouped = /^[1-9]\d{0,2}(?:[. \u00a0\u2009\u202f]\d{3})+$/;
  * Reads a whole number of at most seven digits as people type it; blank text is null, never 0.
  *
  * @example
- * readWholeNumber('1.234') // => { ok: true, value: 1234 }
- * readWholeNumber('1,5')   // => { ok: false, problem: 'fraction' }
+ * parseWholeNumber('1.234') // => { ok: true, value: 1234 }
+ * parseWholeNumber('1,5')   // => { ok: false, problem: 'fraction' }
  */
-export function readWholeNumber(
+export function parseWholeNumber(
   text: string,
 ): { ok: true; value: number | null } | { ok: false; problem: NumberProblem } {
   const typed = text.trim();

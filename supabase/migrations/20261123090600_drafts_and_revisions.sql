@@ -14,7 +14,7 @@ create table survey.drafts (
   check ((locked_at is null) = (locked_hash is null) and (locked_at is null) = (reserved_revision is null))
 );
 comment on table survey.drafts is
-  'The one draft of a confirmed response: raw input (path to what was typed), valid or not. Holds contact data: '
+  'The one draft of a confirmed response: form values (path to what was typed), valid or not. Holds contact data: '
   'deleted when the survey is closed.';
 comment on column survey.drafts.version is 'Counts the changes of raw.';
 comment on column survey.drafts.base_revision is 'The revision the draft goes on from.';

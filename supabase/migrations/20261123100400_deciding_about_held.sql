@@ -39,7 +39,7 @@ begin
 end $$;
 comment on function public.confirm_held(jsonb) is
   'Makes what was sent without a code the one response of its unit, published like any other. Takes {number, who, '
-  'why, raw (its answers as raw input, for the draft from which the unit corrects it)}; returns {outcome: confirmed, '
+  'why, raw (its answers as form values, for the draft from which the unit corrects it)}; returns {outcome: confirmed, '
   'number, unit} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | unit_has_response}.'
   ' For commands only.';
 
@@ -88,7 +88,7 @@ as $$
     raw = excluded.raw, version = d.version + 1, base_revision = excluded.base_revision, saved_at = p_now
 $$;
 comment on function survey.fill_draft(survey.responses, jsonb, timestamptz) is
-  'Puts raw input into the draft of a response, unsent. What the draft held beyond what was sent is set aside.';
+  'Puts form values into the draft of a response, unsent. What the draft held beyond what was sent is set aside.';
 
 create function public.attach_held(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -114,7 +114,7 @@ begin
 end $$;
 comment on function public.attach_held(jsonb) is
   'Puts the answers of what was sent without a code into the draft of its unit, which may check them and send them '
-  'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as raw input), replace? '
+  'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as form values), replace? '
   '(also when the draft holds what was not sent; that is set aside)}; returns {outcome: attached, number, unit, to} '
   'or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | accepted_already | '
   'locked | draft_in_use}. For commands only.';

@@ -8,7 +8,7 @@ as $$
     (select jsonb_object_agg(key, value) from jsonb_each(p_before) where starts_with(key, 'worksheet.')), '{}') || p_sent end
 $$;
 comment on function survey.raw_after_send(jsonb, jsonb, text) is
-  'The raw input of a draft after a send: what was sent, and what the page it was sent from does not show.';
+  'The form values of a draft after a send: what was sent, and what the page it was sent from does not show.';
 
 create or replace function survey.settle_draft(
   p_response_id bigint, p_raw jsonb, p_revision integer, p_now timestamptz, p_browser text default null

@@ -6,7 +6,7 @@ import {
   confirmed,
   field,
   fillContact,
-  newMachine,
+  newDevice,
   newOffice,
   openForm,
   openResponse,
@@ -45,9 +45,9 @@ describe('the deadline is the server’s clock’s', () => {
   ])('also for a computer that is %s', async (_, off, due, late) => {
     await setDue(due);
     const office = await newOffice();
-    const machine = await newMachine(browser);
-    await machine.clock.install({ time: Date.now() + off });
-    const page = await openForm(machine);
+    const device = await newDevice(browser);
+    await device.clock.install({ time: Date.now() + off });
+    const page = await openForm(device);
     await openResponse(page, office);
     await fillContact(page);
     await review(page);
@@ -56,7 +56,7 @@ describe('the deadline is the server’s clock’s', () => {
     const receipt = await receiptOf(office);
     expect(receipt.late).toBe(late);
     expect(receipt.seconds).toBeLessThan(120);
-    await machine.close();
+    await device.close();
   });
 });
 
@@ -74,8 +74,8 @@ describe('a database that can store nothing', () => {
 
   test('costs the officer nothing: all is still there, also after a reload, and then sent exactly once', async () => {
     const office = await newOffice();
-    const machine = await newMachine(browser);
-    const page = await openForm(machine);
+    const device = await newDevice(browser);
+    const page = await openForm(device);
     await openResponse(page, office);
     await fillContact(page);
     await field(page, 'obstacles').fill('Đường truyền không ổn định.');
@@ -94,6 +94,6 @@ describe('a database that can store nothing', () => {
     await sendAgain(page);
     await confirmed(page);
     expect(await revisionsOf(office)).toBe(1);
-    await machine.close();
+    await device.close();
   });
 });

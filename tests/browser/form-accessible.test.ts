@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
@@ -13,8 +13,8 @@ import {
   sendReviewed,
 } from './form-page.ts';
 
-let machine: BrowserContext;
-const openMachine = withMachines();
+let device: BrowserContext;
+const openDevice = withDevices();
 
 const toReview = (page: Page) => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
 
@@ -60,11 +60,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await eventually(() => page.locator('.field-warning').count()).toBe(6);
   },
   'ten blocks, one removed': async (page) => {
-    for (let block = 2; block <= 10; block += 1)
+    for (let instance = 2; instance <= 10; instance += 1)
       await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
     await page.getByRole('button', { name: 'Thu gọn' }).nth(3).click();
     await page.getByRole('button', { name: 'Bỏ phần mềm thứ 2', exact: true }).click();
-    await eventually(() => page.locator('.blocks').first().locator('details').count()).toBe(10);
+    await eventually(() => page.locator('.repeat').first().locator('details').count()).toBe(10);
   },
   worksheet: async (page) => {
     await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
@@ -94,8 +94,8 @@ describe('the form', () => {
   test.each(Object.keys(states))(
     'has no fault axe can find, and loses nothing on a narrow screen or with large letters: %s',
     async (state) => {
-      machine = await openMachine();
-      const page = await openForm(machine);
+      device = await openDevice();
+      const page = await openForm(device);
       await states[state]?.(page);
       expect(await faultsOf(page)).toEqual([]);
       await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
@@ -110,8 +110,8 @@ describe('the form', () => {
   );
 
   test('moves nothing for those who want no motion', async () => {
-    machine = await openMachine({ reducedMotion: 'reduce' });
-    const page = await openForm(machine);
+    device = await openDevice({ reducedMotion: 'reduce' });
+    const page = await openForm(device);
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .filter((element) => {
@@ -124,8 +124,8 @@ describe('the form', () => {
   });
 
   test('says with forced colours, too, what has the focus, what is wrong and what is unusual', async () => {
-    machine = await openMachine({ forcedColors: 'active' });
-    const page = await openForm(machine);
+    device = await openDevice({ forcedColors: 'active' });
+    const page = await openForm(device);
     await states['errors']?.(page);
     const edges = (selector: string) =>
       page

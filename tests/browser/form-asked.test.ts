@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { querySystem } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   confirmed,
   eventually,
@@ -20,14 +20,14 @@ import {
   type Office,
 } from './form-page.ts';
 
-let machine: BrowserContext;
-const openMachine = withMachines();
+let device: BrowserContext;
+const openDevice = withDevices();
 
 /** A Sở that has sent its Phiếu with two software blocks. */
 async function officeThatSent(): Promise<Office> {
   const office = await newOffice();
-  machine = await openMachine();
-  const page = await openForm(machine);
+  device = await openDevice();
+  const page = await openForm(device);
   await openResponse(page, office);
   await fillContact(page);
   await field(page, 'software_in_use.0.name').fill('Một cửa');
@@ -35,14 +35,14 @@ async function officeThatSent(): Promise<Office> {
   await review(page);
   await sendReviewed(page);
   await confirmed(page);
-  await machine.close();
+  await device.close();
   return office;
 }
 
 /** Opens the Phiếu of a Sở at a machine that has never seen it. */
 async function openAnew(office: Office): Promise<Page> {
-  machine = await openMachine();
-  const page = await openForm(machine);
+  device = await openDevice();
+  const page = await openForm(device);
   await openResponse(page, office);
   return page;
 }
@@ -222,13 +222,13 @@ describe('after the survey was closed', () => {
 
   test('the form says so; a draft is still read, and nothing in it can be changed or sent', async () => {
     const office = await newOffice();
-    machine = await openMachine();
-    const before = await openForm(machine);
+    device = await openDevice();
+    const before = await openForm(device);
     await openResponse(before, office);
     await field(before, 'obstacles').fill('đã soạn trước khi đóng');
     await field(before, 'plan_status', 'issued').check();
     await eventually(() => storedDraft(office)).toMatchObject({ plan_status: 'issued' });
-    await machine.close();
+    await device.close();
     await closeAt('2016-12-31T10:00:00Z');
     try {
       const page = await openAnew(office);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { launchRemembering } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   eventually,
@@ -19,7 +19,7 @@ import {
   type Office,
 } from './form-page.ts';
 
-const openMachine = withMachines();
+const openDevice = withDevices();
 let office: Office;
 beforeEach(async () => {
   office = await newOffice();
@@ -58,8 +58,8 @@ async function expectNothing(page: Page): Promise<void> {
 
 describe('the Phiếu that is closed on this machine', () => {
   test('leaves nothing of it in the browser, says so with the name of the Sở, and is opened again by its code', async () => {
-    const machine = await openMachine();
-    const page = await openForm(machine);
+    const device = await openDevice();
+    const page = await openForm(device);
     await openResponse(page, office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');
     await field(page, 'plan_status', 'issued').check();
@@ -111,12 +111,12 @@ describe('the Phiếu that is closed on this machine', () => {
   });
 
   test('is closed in the other tabs of the browser that have it open, not in those of another Sở', async () => {
-    const machine = await openMachine();
+    const device = await openDevice();
     const other = await newOffice();
     const [page, beside, elsewhere] = [
-      await openForm(machine),
-      await openForm(machine),
-      await openForm(machine),
+      await openForm(device),
+      await openForm(device),
+      await openForm(device),
     ];
     await openResponse(elsewhere, other);
     await field(elsewhere, 'obstacles').fill('của Sở khác');
@@ -141,18 +141,18 @@ describe('the Phiếu that is closed on this machine', () => {
   });
 
   test('stays open while the line is down or a value waits for a choice, and says why', async () => {
-    const machine = await openMachine();
-    const page = await openForm(machine);
+    const device = await openDevice();
+    const page = await openForm(device);
     await openResponse(page, office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');
     await says(page, 'Đã lưu trên hệ thống');
-    await machine.setOffline(true);
+    await device.setOffline(true);
     await field(page, 'proposals').fill('Nâng cấp.');
     await close(page);
     await isNotClosed(page, 'mất kết nối');
     expect(await localDrafts(page)).toContain('Nâng cấp.');
     expect(await faultsOf(page)).toEqual([]);
-    await machine.setOffline(false);
+    await device.setOffline(false);
     await eventually(() => storedDraft(office)).toMatchObject({ proposals: 'Nâng cấp.' });
 
     await bringIn(page, { obstacles: 'Khác hẳn.' });

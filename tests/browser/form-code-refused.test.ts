@@ -4,7 +4,7 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import { querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   eventually,
   field,
@@ -20,11 +20,11 @@ import {
   type Office,
 } from './form-page.ts';
 
-const openMachine = withMachines();
-let machine: BrowserContext;
+const openDevice = withDevices();
+let device: BrowserContext;
 let office: Office;
 beforeEach(async () => {
-  machine = await openMachine({ viewport: { width: 360, height: 740 } });
+  device = await openDevice({ viewport: { width: 360, height: 740 } });
   office = await newOffice();
 });
 
@@ -65,7 +65,7 @@ async function typeCode(page: Page, code: string): Promise<void> {
 describe('a personal link whose code opens nothing', () => {
   test('is told at the top with what to do; what is typed stays here until the right code brings it along', async () => {
     const wrong = groupAccessCode(makeAccessCode());
-    const page = await openForm(machine, `#so=${office.unit}&ma=${wrong}`);
+    const page = await openForm(device, `#so=${office.unit}&ma=${wrong}`);
     const told = await noticeInView(page);
     expect(told).toMatch(
       /không đúng, có thể Cục đã cấp mã mới.*chỉ được lưu trên máy này.*tờ cấp mã mới nhất/su,
@@ -88,7 +88,7 @@ describe('a personal link whose code opens nothing', () => {
   });
 
   test('because a character is missing is told so too', async () => {
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code.slice(0, -1)}`);
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code.slice(0, -1)}`);
     expect(await noticeInView(page)).toContain('không đúng');
     await page.getByText('Mã truy cập Phiếu gõ chưa đúng').waitFor();
   });
@@ -96,7 +96,7 @@ describe('a personal link whose code opens nothing', () => {
 
 describe('a code that is replaced while the Phiếu is open', () => {
   test('is told at the top, typing goes on here, and the new code typed at its field syncs everything', async () => {
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await openResponse(page, office);
     await field(page, 'obstacles').fill('trước khi thay mã');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'trước khi thay mã' });
@@ -136,7 +136,7 @@ describe('a code that is replaced while the Phiếu is open', () => {
   });
 
   test('is told at the top after a reload too, and not any more once the tab has forgotten it', async () => {
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
     await says(page, 'Đã lưu trên hệ thống');
     await field(page, 'obstacles').fill('x');
     await says(page, 'Đã lưu trên hệ thống');

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { withOpenedForm } from './form-opened.ts';
-import { chooseUnit, eventually, field, focusIsOn, newMachine, openForm, ready, says } from './form-page.ts';
+import { chooseUnit, eventually, field, focusIsOn, newDevice, openForm, ready, says } from './form-page.ts';
 
 let browser: Browser;
 let page: Page;
@@ -215,7 +215,7 @@ describe('the worksheet by district', () => {
   });
 
   test('says which of its cells were filled in differently, and a choice never loses the focus', async () => {
-    const takeDraft = (raw: RawInput) =>
+    const takeDraft = (raw: FormValues) =>
       page.getByLabel('Tệp bản nháp').setInputFiles({
         name: 'ban-nhap.json',
         mimeType: 'application/json',
@@ -257,7 +257,7 @@ describe('the worksheet by district', () => {
       worksheet().getByRole('button', { name: 'Tải bảng dạng Excel' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('bang-theo-huyen-muc-1.xlsx');
-    const other = await newMachine(browser);
+    const other = await newDevice(browser);
     page = await openForm(other);
     await open();
     await field(page, 'worksheet.5.registrars-district').fill('7');

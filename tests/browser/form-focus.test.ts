@@ -15,10 +15,10 @@ import {
   type Office,
 } from './form-page.ts';
 
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
 withOpenedForm((opened) => {
-  ({ machine, page } = opened);
+  ({ device, page } = opened);
 });
 
 let office: Office;
@@ -66,7 +66,7 @@ test('locking and unlocking lead the focus to the sentence that says what happen
   await pressByKey('Mở khóa để sửa');
   await isFocused('Đã mở khóa.');
   // Refused twice with the same words: said, and led to, twice.
-  await machine.setOffline(true);
+  await device.setOffline(true);
   for (let time = 0; time < 2; time += 1) {
     await pressByKey('Chốt số liệu để trình ký');
     await isFocused('Mất kết nối.');

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fetchSystem, querySystem } from '../setup/system.ts';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   confirmed,
   eventually,
@@ -18,14 +18,14 @@ import {
   type Office,
 } from './form-page.ts';
 
-const openMachine = withMachines();
-let machine: BrowserContext;
+const openDevice = withDevices();
+let device: BrowserContext;
 let office: Office;
 let page: Page;
 beforeEach(async () => {
   office = await newOffice();
-  machine = await openMachine();
-  page = await openForm(machine);
+  device = await openDevice();
+  page = await openForm(device);
   await openResponse(page, office);
 });
 
@@ -46,7 +46,7 @@ async function saveOnTwoDevices(): Promise<Page> {
   await field(page, `${software}.name`).fill('Một cửa');
   await field(page, `${software}.scope`).fill('toàn tỉnh');
   await eventually(() => storedDraft(office)).toMatchObject({ [`${software}.scope`]: 'toàn tỉnh' });
-  const other = await openForm(await openMachine());
+  const other = await openForm(await openDevice());
   await openResponse(other, office);
   await field(other, 'obstacles').fill('bản hai');
   await field(other, 'proposals').fill('thêm');
@@ -67,11 +67,11 @@ describe('“Các lần lưu trước”', () => {
     expect(await saves().count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     await openHistory();
-    await machine.setOffline(true);
+    await device.setOffline(true);
     await openHistory();
     await page.getByText('Chưa đọc được các lần lưu. Mất kết nối').waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await machine.setOffline(false);
+    await device.setOffline(false);
     await press('Thử lại');
     await page.getByText('Chưa có lần lưu nào').waitFor();
   });

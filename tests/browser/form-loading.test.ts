@@ -1,23 +1,23 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { eventually, field, newMachine, ready } from './form-page.ts';
+import { eventually, field, newDevice, ready } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
 let scripts: string[];
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-afterEach(() => machine.close());
+afterEach(() => device.close());
 
 /** Opens the form and writes down which scripts come. */
 async function open(width: number): Promise<void> {
-  machine = await newMachine(browser, { viewport: { width, height: 740 } });
-  page = await machine.newPage();
+  device = await newDevice(browser, { viewport: { width, height: 740 } });
+  page = await device.newPage();
   scripts = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
@@ -36,7 +36,7 @@ describe('the form as it is loaded', () => {
     const before = scripts.length;
     await field(page, 'obstacles').focus();
     const later = () => scripts.slice(before).join(' ');
-    await eventually(later).toContain('read-raw');
+    await eventually(later).toContain('parse-answers');
     await eventually(later).toContain('review-and-send');
   });
 
@@ -79,7 +79,7 @@ describe('the form as it is loaded', () => {
       // A browser that holds what is read in its place would hide what is to be seen here.
       await page.evaluate(() => (document.documentElement.style.overflowAnchor = 'none'));
       for (const repeat of ['software_in_use', 'software_planned']) {
-        const button = page.locator(`.blocks:has(#tieu-de-${repeat}) > .block-buttons button`).first();
+        const button = page.locator(`.repeat:has(#tieu-de-${repeat}) > .button-row button`).first();
         const moved = await button.evaluate(async (element) => {
           element.scrollIntoView({ block: 'center' });
           const before = element.getBoundingClientRect().top;

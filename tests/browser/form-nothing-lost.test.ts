@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   eventually,
   field,
@@ -13,7 +13,7 @@ import {
   type Office,
 } from './form-page.ts';
 
-const newDevice = withMachines();
+const newDevice = withDevices();
 const names = ['Phần mềm thứ nhất', 'Phần mềm thứ hai', 'Phần mềm thứ ba'];
 const nameFields = (page: Page) => page.locator('[name^="software_in_use."][name$=".name"]');
 

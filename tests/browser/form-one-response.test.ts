@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { querySystem } from '../setup/system.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
@@ -18,14 +18,14 @@ import {
   storedDraft,
 } from './form-page.ts';
 
-let machine: BrowserContext;
-const openMachine = withMachines();
+let device: BrowserContext;
+const openDevice = withDevices();
 
 describe('one response for each Sở', () => {
   test('a code entered midway takes what was typed along, and another device opens the same draft', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await field(page, 'obstacles').fill('đã gõ trước khi có mã');
     await says(page, 'Đã lưu trên máy này');
     await openResponse(page, office);
@@ -34,7 +34,7 @@ describe('one response for each Sở', () => {
       .getByText(`Đã mở Phiếu số 669-${office.unit} của Sở Tư pháp ${office.name}. Phiếu chưa gửi.`)
       .waitFor();
 
-    const other = await openMachine();
+    const other = await openDevice();
     const second = await openForm(other);
     await field(second, 'proposals').fill('từ máy thứ hai');
     await openResponse(second, office);
@@ -45,9 +45,9 @@ describe('one response for each Sở', () => {
   });
 
   test('a misspelled code, a wrong code, and no code are told apart, and nothing typed goes', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const [office, other] = [await newOffice(), await newOffice()];
-    const page = await openForm(machine);
+    const page = await openForm(device);
     const open = page.getByRole('button', { name: 'Mở Phiếu của Sở' });
     const result = page.locator('.code-result');
     await field(page, 'obstacles').fill('còn nguyên');
@@ -71,18 +71,18 @@ describe('one response for each Sở', () => {
   });
 
   test('the personal link opens it, clears itself from the address, and leaves the code nowhere on the machine', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
     const addresses: string[] = [];
-    machine.on('request', (request) => addresses.push(request.url()));
-    const page = await openForm(machine, `#so=${office.unit}&ma=${office.code}`);
+    device.on('request', (request) => addresses.push(request.url()));
+    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
     await page.getByText(`của Sở Tư pháp ${office.name}`).waitFor();
     expect(page.url()).toMatch(/\/phieu\/$/);
     expect(await page.getByRole('combobox').inputValue()).toBe(office.name);
     await field(page, 'obstacles').fill('qua liên kết');
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'qua liên kết' });
 
-    const kept = await machine.storageState();
+    const kept = await device.storageState();
     expect(JSON.stringify(kept)).not.toContain(office.code);
     expect(JSON.stringify(kept)).not.toContain(office.code.replaceAll('-', ''));
     expect(addresses.filter((address) => address.includes(office.code))).toEqual([]);
@@ -92,13 +92,13 @@ describe('one response for each Sở', () => {
   });
 
   test('the link of another Sở on the same machine mixes nothing', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const [first, second] = [await newOffice(), await newOffice()];
-    const page = await openForm(machine, `#so=${first.unit}&ma=${first.code}`);
+    const page = await openForm(device, `#so=${first.unit}&ma=${first.code}`);
     await page.getByText('Đã mở Phiếu số').waitFor();
     await field(page, 'obstacles').fill('của Sở thứ nhất');
     await says(page, 'Đã lưu trên hệ thống');
-    const again = await openForm(machine, `#so=${second.unit}&ma=${second.code}`);
+    const again = await openForm(device, `#so=${second.unit}&ma=${second.code}`);
     await again.getByText(`của Sở Tư pháp ${second.name}`).waitFor();
     await says(again, 'Đã lưu trên hệ thống');
     expect(await field(again, 'obstacles').inputValue()).toBe('');
@@ -106,9 +106,9 @@ describe('one response for each Sở', () => {
   });
 
   test('a link opened in the tab of the form is taken too', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await field(page, 'obstacles').fill('x');
     await page.evaluate((hash) => (location.hash = hash), `#so=${office.unit}&ma=${office.code}`);
     await page.getByText(`của Sở Tư pháp ${office.name}`).waitFor();
@@ -117,9 +117,9 @@ describe('one response for each Sở', () => {
   });
 
   test('one sent without a code whose answer is lost is not held twice, even when the page was loaded again', async () => {
-    machine = await openMachine();
+    device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(machine);
+    const page = await openForm(device);
     await chooseUnit(page, office.name);
     await fillContact(page);
     await field(page, 'software_in_use.1.name').fill('Phần mềm hai');

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinceByCode } from '../../src/units/units.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { querySystem, systemUnderTest } from '../setup/system.ts';
 
 /** A Sở that has just got its code and has never opened its Phiếu. */
@@ -40,8 +40,8 @@ export async function newOffice(): Promise<Office> {
 }
 
 /** What the system holds as the draft of a Sở. */
-export async function storedDraft({ unit }: Office): Promise<RawInput> {
-  const rows = await querySystem<{ raw: RawInput }>(
+export async function storedDraft({ unit }: Office): Promise<FormValues> {
+  const rows = await querySystem<{ raw: FormValues }>(
     `select d.raw from survey.drafts d join survey.responses r on r.id = d.response_id where r.unit_code = $1`,
     [unit],
   );
@@ -69,12 +69,12 @@ export const takeFaults = (): string[] => faults.splice(0).filter((fault) => !me
 const windowSize = { width: 1280, height: 900 };
 
 /** A browser of one officer: its own storage, nobody else's. */
-export const newMachine = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+export const newDevice = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ viewport: windowSize, ...options });
 
 /** Opens the form; it is ready to be typed into. */
-export async function openForm(machine: BrowserContext, fragment = ''): Promise<Page> {
-  const page = await machine.newPage();
+export async function openForm(device: BrowserContext, fragment = ''): Promise<Page> {
+  const page = await device.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(new URL(`/phieu/${fragment}`, systemUnderTest().address).href);

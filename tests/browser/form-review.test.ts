@@ -4,10 +4,10 @@ import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'js
 import { withOpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, fillContact, focusIsOn, review, says } from './form-page.ts';
 
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
 withOpenedForm((opened) => {
-  ({ machine, page } = opened);
+  ({ device, page } = opened);
 });
 
 describe('the list of sections', () => {
@@ -109,7 +109,7 @@ describe('the review', () => {
 describe('a part of the form that cannot be loaded', () => {
   test('takes nothing typed with it, is said in a sentence, and comes when the line is back', async () => {
     const imported: string[] = [];
-    await machine.route('**/_astro/{read-raw,ReviewStep}.*.js', (route) => {
+    await device.route('**/_astro/{parse-answers,ReviewStep}.*.js', (route) => {
       if (route.request().resourceType() === 'script') imported.push(route.request().url());
       return route.abort('internetdisconnected');
     });
@@ -124,7 +124,7 @@ describe('a part of the form that cannot be loaded', () => {
     // Many browsers never ask again for what they once failed to import.
     expect(imported).toEqual([]);
 
-    await machine.unroute('**/_astro/{read-raw,ReviewStep}.*.js');
+    await device.unroute('**/_astro/{parse-answers,ReviewStep}.*.js');
     await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
     await page.locator('.error-summary').waitFor();
     await missing.waitFor({ state: 'detached' });

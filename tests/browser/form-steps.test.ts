@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../setup/system.ts';
 import { pdf } from '../functions/stored-files.ts';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
@@ -21,13 +21,13 @@ import {
   sendReviewed,
 } from './form-page.ts';
 
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
-const openMachine = withMachines();
+const openDevice = withDevices();
 
 async function openAt(width: number, height: number): Promise<void> {
-  machine = await openMachine({ viewport: { width, height } });
-  page = await openForm(machine);
+  device = await openDevice({ viewport: { width, height } });
+  page = await openForm(device);
 }
 
 const inReview = () => page.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor();

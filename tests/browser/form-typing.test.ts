@@ -13,11 +13,11 @@ import {
   localDrafts,
 } from './form-page.ts';
 
-let machine: BrowserContext;
+let device: BrowserContext;
 let page: Page;
 withOpenedForm(
   (opened) => {
-    ({ machine, page } = opened);
+    ({ device, page } = opened);
   },
   { permissions: ['clipboard-read', 'clipboard-write'] },
 );
@@ -118,7 +118,7 @@ describe('Vietnamese letters', () => {
   }
 
   test('are not touched while they are composed, and composed into one spelling when the field is left', async () => {
-    const keyboard = await machine.newCDPSession(page);
+    const keyboard = await device.newCDPSession(page);
     await field(page, 'obstacles').focus();
     await page.evaluate(() => {
       const { prototype } = HTMLTextAreaElement;

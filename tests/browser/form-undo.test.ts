@@ -1,15 +1,15 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn, localDrafts, openForm, says } from './form-page.ts';
 
-const openMachine = withMachines();
-let machine: BrowserContext;
+const openDevice = withDevices();
+let device: BrowserContext;
 let page: Page;
 beforeEach(async () => {
-  machine = await openMachine();
-  page = await openForm(machine);
+  device = await openDevice();
+  page = await openForm(device);
 });
 
 const table = ['registration_offices', 'registrars', 'equipped_registrars'].flatMap((row) =>
@@ -96,22 +96,40 @@ describe('a range pasted into the table', () => {
 
   test('puts in no figure that nobody typed while the line is down, which is said, and goes in later', async () => {
     const takesRangesApart = '**/_astro/paste-cells*';
-    await machine.route(takesRangesApart, (route) => route.abort('connectionfailed'));
-    page = await openForm(machine);
+    await device.route(takesRangesApart, (route) => route.abort('connectionfailed'));
+    page = await openForm(device);
     await field(page, table[0]!).click();
     await paste();
     await page.getByText('Chưa dán được vì mất kết nối').waitFor();
     expect(await shown(table)).toEqual(['', '', '', '', '', '']);
-    await machine.unroute(takesRangesApart);
+    await device.unroute(takesRangesApart);
     await paste();
     await holds(table, pasted);
     expect(await page.getByText('Chưa dán được').count()).toBe(0);
+  });
+
+  test('that is still on its way goes with Ctrl+Z, and nothing that was typed before it', async () => {
+    const takesRangesApart = '**/_astro/paste-cells*';
+    const letIn = Promise.withResolvers<void>();
+    await device.route(takesRangesApart, async (route) => (await letIn.promise, await route.continue()));
+    page = await openForm(device);
+    await field(page, 'obstacles').fill('xin');
+    await field(page, table[0]!).click();
+    await paste();
+    await press('Control+z');
+    const arrives = page.waitForResponse(takesRangesApart);
+    letIn.resolve();
+    await (await arrives).finished();
+    await holds([...table, 'obstacles'], ['', '', '', '', '', '', 'xin']);
+    await paste();
+    await holds(table, pasted);
   });
 
   test('goes with Ctrl+Z also where nothing was typed before', async () => {
     await field(page, 'obstacles').fill('xin');
     await field(page, table[0]!).click();
     await paste();
+    await holds(table, pasted);
     await press('Control+z');
     await holds([...table, 'obstacles'], ['', '', '', '', '', '', 'xin']);
   });
@@ -190,4 +208,4 @@ test('a field whose letters were composed into one spelling is not filled twice 
   expect((await name.inputValue()).normalize('NFC')).toBe('Lan Ánh');
 });
 
-afterEach(() => machine.close());
+afterEach(() => device.close());

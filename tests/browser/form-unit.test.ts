@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { faultsOf, lostToTheSide } from './accessibility.ts';
-import { withMachines } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   eventually,
@@ -16,12 +16,12 @@ import {
   storedDraft,
 } from './form-page.ts';
 
-const openMachine = withMachines();
-let machine: BrowserContext;
+const openDevice = withDevices();
+let device: BrowserContext;
 let page: Page;
 beforeEach(async () => {
-  machine = await openMachine();
-  page = await openForm(machine);
+  device = await openDevice();
+  page = await openForm(device);
 });
 
 const unitOf = (tab: Page) => tab.getByRole('combobox').inputValue();
@@ -91,7 +91,7 @@ test('where nothing differs the focus is on the Sở it was taken along to', asy
 });
 
 test('two tabs show a Sở each, after a reload too, and mix nothing', async () => {
-  const beside = await openForm(machine);
+  const beside = await openForm(device);
   await chooseUnit(page, 'cao bang');
   await chooseUnit(beside, 'ca mau');
   await field(page, 'obstacles').fill('của Cao Bằng');
@@ -111,7 +111,7 @@ test('two tabs show a Sở each, after a reload too, and mix nothing', async () 
 test('the notice of a conflict goes when it is chosen, in the other tab too, and does not come back', async () => {
   const office = await newOffice();
   await openResponse(page, office);
-  const other = await openForm(await openMachine());
+  const other = await openForm(await openDevice());
   await openResponse(other, office);
   await field(other, 'obstacles').fill('giá trị B');
   await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'giá trị B' });
@@ -132,7 +132,7 @@ test('the notice of a conflict goes when it is chosen, in the other tab too, and
   ]);
   expect(await faultsOf(page)).toEqual([]);
   await says(page, 'Đã lưu trên máy này');
-  const beside = await openForm(machine);
+  const beside = await openForm(device);
   await beside.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
   await page.reload();
   await page.getByText('Đã mở Phiếu số').waitFor();

@@ -7,7 +7,7 @@ import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import {
   confirmed,
   field,
-  newMachine,
+  newDevice,
   newOffice,
   openForm,
   openResponse,
@@ -24,7 +24,7 @@ const hostile = Object.fromEntries(Object.entries(fixture).filter(([path]) => pa
 const address = (path: string) => new URL(path, systemUnderTest().address).href;
 
 let browser: Browser;
-let machine: BrowserContext;
+let device: BrowserContext;
 let office: Office;
 let title: string;
 /** Dialogs, reports of the content security policy and requests to elsewhere, since the tests began. */
@@ -32,7 +32,7 @@ const happened: string[] = [];
 
 /** A browser in which nothing that text could set off goes unseen. */
 async function watched(options: { javaScriptEnabled: boolean }): Promise<BrowserContext> {
-  const context = await newMachine(browser, options);
+  const context = await newDevice(browser, options);
   context.on('dialog', (dialog) => void (happened.push(dialog.message()), dialog.dismiss()));
   context.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(systemUnderTest().address))
@@ -54,7 +54,7 @@ const post = (path: string, body: object) =>
 
 beforeAll(async () => {
   browser = await openBrowser();
-  machine = await watched({ javaScriptEnabled: true });
+  device = await watched({ javaScriptEnabled: true });
   office = await newOffice();
   const key = { unit: office.unit, access_code: office.code };
   await post('/api/drafts/open', key);
@@ -90,7 +90,7 @@ describe('text that would be markup, script or style, typed into every field, is
   let page: Page;
 
   test('in the form that opens it', async () => {
-    page = await openForm(machine);
+    page = await openForm(device);
     title = await page.title();
     await openResponse(page, office);
     await expect.poll(() => field(page, 'proposals').inputValue()).toBe(hostile.proposals);

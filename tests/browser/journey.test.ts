@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import { fold } from '../../src/vietnamese/text.ts';
@@ -68,9 +68,9 @@ describe('an officer of a Sở Tư pháp', () => {
   });
 
   test('finds every answer in PostgreSQL', async () => {
-    const reading = readRaw(phieu);
-    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-    const { answers, contact } = splitContact(reading.answers);
+    const parsed = parseAnswers(phieu);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+    const { answers, contact } = splitContact(parsed.answers);
     const stored = await querySystem(
       `select v.answers, c.contact from survey.revisions v
        join survey.responses r on r.id = v.response_id

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
@@ -12,12 +12,12 @@ import { drawPdf, lettersOf, readPdf, type PdfPage, type Picture } from './pdf.t
 const full = JSON.parse(
   readFileSync(new URL('../fixtures/full-two-in-use-one-planned.json', import.meta.url), 'utf8'),
 ) as Record<string, string | string[]>;
-const isOfBlock = (path: string) => /^software_(in_use|planned)\./.test(path);
-const noSoftware = Object.fromEntries(Object.entries(full).filter(([path]) => !isOfBlock(path)));
+const isOfInstance = (path: string) => /^software_(in_use|planned)\./.test(path);
+const noSoftware = Object.fromEntries(Object.entries(full).filter(([path]) => !isOfInstance(path)));
 const process = 'Công chức tiếp nhận, kiểm tra hồ sơ, nhập dữ liệu; người ký duyệt; in trích lục. ';
 
 /** Thirty software, two of them with texts longer than a page, one word longer than a line. */
-const thirty: RawInput = {
+const thirty: FormValues = {
   ...full,
   ...Object.fromEntries(
     Array.from({ length: 28 }, (_, i) => i + 2).flatMap((index) =>
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Opens the page that prints; with a draft file it shows that. */
-async function openPaper(raw?: RawInput): Promise<Page> {
+async function openPaper(raw?: FormValues): Promise<Page> {
   const page = await browser.newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -64,7 +64,7 @@ interface Printed {
   whole: string[];
 }
 
-async function print(raw?: RawInput): Promise<Printed> {
+async function print(raw?: FormValues): Promise<Printed> {
   const page = await openPaper(raw);
   await page.evaluate(() => document.fonts.ready);
   const whole = await page
@@ -75,7 +75,7 @@ async function print(raw?: RawInput): Promise<Printed> {
   return { bytes, pages: await readPdf(bytes), whole: whole.map(lettersOf) };
 }
 
-const cases: [string, RawInput | undefined][] = [
+const cases: [string, FormValues | undefined][] = [
   ['blank', undefined],
   ['without software', noSoftware],
   ['with two software', full],
@@ -87,7 +87,7 @@ interface Drawn extends Printed {
   pictures: Picture[];
 }
 
-async function printAndDraw(raw?: RawInput): Promise<Drawn> {
+async function printAndDraw(raw?: FormValues): Promise<Drawn> {
   const printed = await print(raw);
   const last = printed.pages.length;
   const numbers = [...new Set([1, 2, Math.ceil(last / 2), last])];
@@ -161,12 +161,12 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
   test('has two lines of text on the page of the signature block, and 30 mm above the name', () => {
     const signed = printed.pages.find(({ letters }) => letters.includes('ĐƠNVỊĐÁNHGIÁ'));
     const lines = [...new Set(signed?.pieces.filter(isText).map(({ baseline }) => Math.round(baseline)))];
-    const block = Math.round(signed?.pieces.find(({ text }) => text.includes('ghi rõ h'))?.baseline ?? 0);
-    const above = lines.filter((line) => line < block - 8);
-    const next = Math.min(...lines.filter((line) => line > block + 1), 269);
+    const instance = Math.round(signed?.pieces.find(({ text }) => text.includes('ghi rõ h'))?.baseline ?? 0);
+    const above = lines.filter((line) => line < instance - 8);
+    const next = Math.min(...lines.filter((line) => line > instance + 1), 269);
     // Of the blank one the two lines are dotted, drawn and not written.
     if (raw) expect(above.length).toBeGreaterThanOrEqual(2);
-    expect(next - block).toBeGreaterThanOrEqual(34);
+    expect(next - instance).toBeGreaterThanOrEqual(34);
   });
 
   if (raw)
@@ -214,7 +214,7 @@ describe('the page that prints', () => {
   test('shows and prints hostile text as text', async () => {
     const hostile = JSON.parse(
       readFileSync(new URL('../fixtures/hostile-text.json', import.meta.url), 'utf8'),
-    ) as RawInput;
+    ) as FormValues;
     const page = await openPaper(hostile);
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => void dialog.dismiss().then(() => dialogs.push(dialog.message())));

@@ -5,7 +5,7 @@ import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { launchRemembering, openBrowser } from '../setup/browser.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { field, newMachine, newOffice, openForm, says, type Office } from './form-page.ts';
+import { field, newDevice, newOffice, openForm, says, type Office } from './form-page.ts';
 
 const obstacles = 'Đường truyền ở các xã biên giới.';
 let browser: Browser;
@@ -28,12 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  device = await newMachine(browser);
+  device = await newDevice(browser);
   page = await device.newPage();
 });
 afterEach(() => device.close());
 
-const goTo = (path: string) => page.goto(new URL(path, systemUnderTest().address).href);
+const moveFocusTo = (path: string) => page.goto(new URL(path, systemUnderTest().address).href);
 const unit = () => page.getByLabel('Sở Tư pháp', { exact: true });
 const code = () => page.getByLabel('Mã truy cập Phiếu');
 const openedWords = () => `Đã mở Phiếu số 669-${office.unit} của Sở Tư pháp ${office.name}`;
@@ -41,7 +41,7 @@ const another = () => page.getByRole('button', { name: 'Dùng mã khác' });
 
 /** Types Sở and code on the page that prints; the response is open. */
 async function openOnPaper(): Promise<void> {
-  await goTo('/phieu/in/');
+  await moveFocusTo('/phieu/in/');
   await page.getByText('Mở Phiếu của Sở trên hệ thống').click();
   await unit().selectOption(office.unit);
   await code().fill(office.code);
@@ -69,7 +69,7 @@ describe('a code that was typed on the page that prints', () => {
     await page.getByText(openedWords()).waitFor();
     await page.getByText('Số liệu của Phiếu này chưa được gửi').waitFor();
     expect(await code().count()).toBe(0);
-    await goTo('/phieu/in/');
+    await moveFocusTo('/phieu/in/');
     await isOnPaper();
   });
 
@@ -79,7 +79,7 @@ describe('a code that was typed on the page that prints', () => {
     expect(kept).not.toContain(office.code);
     expect(kept).not.toContain(office.code.replaceAll('-', ''));
     page = await device.newPage();
-    await goTo('/phieu/ban-ky/');
+    await moveFocusTo('/phieu/ban-ky/');
     await unit().waitFor();
     expect(await page.getByText(openedWords()).count()).toBe(0);
     expect(await another().count()).toBe(0);
@@ -124,14 +124,14 @@ describe('a code that was typed on the page that prints', () => {
     await page.route('**/api/drafts', (route) => route.abort('connectionfailed'));
     await field(page, 'proposals').fill(typed);
     await says(page, 'Mất kết nối');
-    await goTo('/phieu/in/');
+    await moveFocusTo('/phieu/in/');
     await isOnPaper();
     await page.getByText('Trên máy này còn 1 nội dung của Phiếu chưa lưu trên hệ thống').waitFor();
     expect(await lock.count()).toBe(0);
     await page.unroute('**/api/drafts');
     await page.getByRole('link', { name: 'mở lại Phiếu' }).click();
     await says(page, 'Đã lưu trên hệ thống');
-    await goTo('/phieu/in/');
+    await moveFocusTo('/phieu/in/');
     await isOnPaper();
     await lock.waitFor();
   });
@@ -139,7 +139,7 @@ describe('a code that was typed on the page that prints', () => {
   test('is kept while the system does not answer, to be tried again', async () => {
     await openOnPaper();
     await page.route('**/api/drafts/open', (route) => route.abort('connectionfailed'), { times: 1 });
-    await goTo('/phieu/ban-ky/');
+    await moveFocusTo('/phieu/ban-ky/');
     await page.getByText('Mất kết nối, chưa mở được Phiếu').waitFor();
     await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
     await page.getByText(openedWords()).waitFor();
@@ -149,7 +149,7 @@ describe('a code that was typed on the page that prints', () => {
     const remembering = await launchRemembering();
     page = await remembering.newPage();
     await openOnPaper();
-    await goTo('/phieu/ban-ky/');
+    await moveFocusTo('/phieu/ban-ky/');
     await another().click();
     await unit().waitFor();
     await page.goBack({ waitUntil: 'commit' });

@@ -5,8 +5,8 @@ import { encodeCrockford } from '../../src/submission/crockford.ts';
 const right = { so: '669-79', lan: '1', ma: 'GC2RAMHN8T' };
 const read = (typed: Partial<typeof right>) => readTyped({ ...right, ...typed });
 const errorsOf = (typed: Partial<typeof right>) => {
-  const reading = read(typed);
-  return reading.ok ? {} : reading.errors;
+  const parsed = read(typed);
+  return parsed.ok ? {} : parsed.errors;
 };
 
 describe('what is copied from a confirmation', () => {

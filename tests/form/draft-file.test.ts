@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDraftFile, writeDraftFile } from '../../src/form/draft/draft-file.ts';
+import { parseDraftFile, writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 
@@ -9,7 +9,7 @@ describe('a draft file', () => {
     ['a whole Phiếu', full],
     ['fifty blocks', extreme],
   ])('gives back %s as it was written', (_, raw) => {
-    expect(readDraftFile(writeDraftFile(raw))).toEqual(raw);
+    expect(parseDraftFile(writeDraftFile(raw))).toEqual(raw);
   });
 
   test('gives back what is not valid yet, explanations and the worksheet', () => {
@@ -21,13 +21,13 @@ describe('a draft file', () => {
       'worksheet.0.registrars-commune': '12',
       'software_in_use.1479693600000.name': 'A',
     };
-    expect(readDraftFile(writeDraftFile(raw))).toEqual(raw);
+    expect(parseDraftFile(writeDraftFile(raw))).toEqual(raw);
   });
 
   test('gives back any text in composed letters with one kind of line break', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const back = readDraftFile(writeDraftFile({ obstacles: text.normalize('NFD') }))?.obstacles ?? '';
+        const back = parseDraftFile(writeDraftFile({ obstacles: text.normalize('NFD') }))?.obstacles ?? '';
         expect(back).toBe(
           text
             .normalize('NFC')
@@ -50,7 +50,7 @@ describe('a draft file', () => {
     ['answers that are no texts', '{"format":"phieu-khao-sat-669","raw":{"unit":4}}'],
     ['no answers', '{"format":"phieu-khao-sat-669"}'],
   ])('is told from %s', (_, text) => {
-    expect(readDraftFile(text)).toBeUndefined();
+    expect(parseDraftFile(text)).toBeUndefined();
   });
 
   test('of another make brings in only what the Phiếu has and what can be stored', () => {
@@ -63,6 +63,6 @@ describe('a draft file', () => {
       'worksheet.60.name': 'x',
     };
     const text = `{"format":"phieu-khao-sat-669","raw":${JSON.stringify(raw).replace('"salary"', '"__proto__"')}}`;
-    expect(readDraftFile(text)).toEqual({ unit: '04' });
+    expect(parseDraftFile(text)).toEqual({ unit: '04' });
   });
 });

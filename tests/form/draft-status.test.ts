@@ -41,9 +41,14 @@ describe('the line about saving says', () => {
     expect(person.status).toMatch(/^Đã lưu trên hệ thống lúc 08:00 ngày 21\/11\/2016 · Chưa gửi$/);
   });
 
-  test.each(['a\0', '\ud800', `a${'\u0323'.repeat(31)}`])(
-    'that all is on this machine only while a field holds %j, which can not be stored; the others are on the system',
-    async (broken) => {
+  test.each([
+    ['NUL', 'a\0'],
+    ['half of a surrogate pair', '\ud800'],
+    ['31 marks on a letter', `a${'\u0323'.repeat(31)}`],
+    ['more than three times its limit', 'x'.repeat(30_001)],
+  ])(
+    'that all is on this machine only while a field holds %s, which can not be stored; the others are on the system',
+    async (_, broken) => {
       const [person] = await twoPersons();
       await person.type('proposals', broken).type('obstacles', 'x').save().sync();
       expect(person.kept).toBe('here');

@@ -3,13 +3,13 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test, vi } from 'vitest';
 import { SurveyForm } from '../../src/form/SurveyForm.tsx';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { readFormBody } from '../../src/server/form-body.ts';
 import { provincesInOrder } from '../../src/units/units.ts';
 import { boxesOnPaper, fieldsOnPaper } from '../questionnaire/fields-on-paper.ts';
 import { printedLines } from '../questionnaire/printed-lines.ts';
-import { rawWith } from '../questionnaire/full-raw.ts';
+import { fullWith } from '../questionnaire/full-values.ts';
 
 /** What the form sends besides the Phiếu. */
 const controls = ['access_code', 'approved', 'late_reason'];
@@ -18,16 +18,18 @@ describe('the form as it comes from the server', () => {
   const form = rendered();
 
   test('has an input for every field of the paper, and none that the paper lacks', () => {
-    const firstBlocks = namesIn(form).filter((name) => !/^software_\w+\.[1-9]/.test(name));
-    expect(firstBlocks.filter((name) => !controls.includes(name)).sort()).toEqual([...fieldsOnPaper].sort());
+    const firstInstances = namesIn(form).filter((name) => !/^software_\w+\.[1-9]/.test(name));
+    expect(firstInstances.filter((name) => !controls.includes(name)).sort()).toEqual(
+      [...fieldsOnPaper].sort(),
+    );
   });
 
   test('posts plainly nothing that the Phiếu does not ask', async () => {
     vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test');
     const post = new URLSearchParams(namesIn(form).map((name) => [name, 'x']));
     const { raw } = (await readFormBody(post.toString()))!;
-    const reading = readRaw(raw);
-    const problems = reading.ok ? [] : reading.errors.map(({ path, problem }) => `${path} ${problem}`);
+    const parsed = parseAnswers(raw);
+    const problems = parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`);
     expect(problems.filter((problem) => / unknown_question| unreadable/.test(problem))).toEqual([]);
   });
 
@@ -53,14 +55,14 @@ describe('the form as it comes from the server', () => {
   });
 
   test('asks in the order of the paper', () => {
-    const firstBlocks = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
-    expect(firstBlocks).toEqual(fieldsOnPaper);
+    const firstInstances = namesIn(form).filter((name) => fieldsOnPaper.includes(name));
+    expect(firstInstances).toEqual(fieldsOnPaper);
   });
 
   test('shows as many software blocks as the paper prints, each whole', () => {
     const second = (name: string) => name.replace('.0.', '.1.');
-    const blocks = namesIn(form).filter((name) => /^software_\w+\.[1-9]/.test(name));
-    expect(blocks).toEqual(fieldsOnPaper.filter((name) => name.includes('.0.')).map(second));
+    const instances = namesIn(form).filter((name) => /^software_\w+\.[1-9]/.test(name));
+    expect(instances).toEqual(fieldsOnPaper.filter((name) => name.includes('.0.')).map(second));
   });
 
   test.each(Object.entries(boxesOnPaper))(
@@ -135,7 +137,7 @@ describe('the form as it comes from the server', () => {
 
 describe('the form filled by the server', () => {
   test('shows in every field what was typed, and ticks every box', () => {
-    const raw = rawWith({});
+    const raw = fullWith({});
     const form = rendered(raw);
     expect(shownIn(form)).toEqual(raw);
   });
@@ -151,7 +153,7 @@ describe('the form filled by the server', () => {
   ])('keeps %j as text: no element more than with plain words', (hostile) => {
     const texts = (word: string) =>
       Object.fromEntries(
-        Object.entries(rawWith({})).map(([path, typed]) => [path, isTicked(path) ? typed : word]),
+        Object.entries(fullWith({})).map(([path, typed]) => [path, isTicked(path) ? typed : word]),
       );
     const form = rendered(texts(hostile));
     expect(tagsIn(form)).toEqual(tagsIn(rendered(texts('plain'))));
@@ -161,7 +163,7 @@ describe('the form filled by the server', () => {
 
   test('begins no comment that was typed', () => {
     const typed = { obstacles: '<!-- -->', respondent_name: '<!-- -->' };
-    expect(htmlOf(rawWith(typed))).not.toContain('<!');
+    expect(htmlOf(fullWith(typed))).not.toContain('<!');
   });
 });
 
@@ -172,9 +174,9 @@ const plain = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const htmlOf = (raw: RawInput) => render(h(SurveyForm, { raw }));
+const htmlOf = (raw: FormValues) => render(h(SurveyForm, { raw }));
 
-function rendered(raw: RawInput = {}): HTMLElement {
+function rendered(raw: FormValues = {}): HTMLElement {
   const { document } = new Window();
   document.body.innerHTML = htmlOf(raw);
   return document.body;
@@ -190,7 +192,7 @@ const tagsIn = (form: HTMLElement) =>
     [element.tagName, ...element.getAttributeNames()].join(' '),
   );
 
-/** What stands in the fields, as raw input. */
+/** What stands in the fields, as form values. */
 function shownIn(form: HTMLElement): Record<string, string | string[]> {
   const shown: Record<string, string | string[]> = {};
   for (const element of form.querySelectorAll('[name]')) {

@@ -1,9 +1,9 @@
 import { h, render } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { Conflicts } from '../../src/form/Conflicts.tsx';
-import { DraftTools } from '../../src/form/DraftTools.tsx';
-import { ReviewStep } from '../../src/form/ReviewStep.tsx';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { Conflicts } from '../../src/form/draft/Conflicts.tsx';
+import { DraftTools } from '../../src/form/draft/DraftTools.tsx';
+import { ReviewStep } from '../../src/form/review/ReviewStep.tsx';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { Person, systemWithLines } from './person.ts';
 
 const nothing = () => {};
@@ -34,7 +34,7 @@ describe('where a Phiếu can only be read', () => {
 
   test('a review that was open offers no sending any more', () => {
     const props = {
-      ...{ parsed: readRaw(raw), values: raw, repeats: {}, opened: undefined },
+      ...{ parsed: parseAnswers(raw), values: raw, repeats: {}, opened: undefined },
       isSettled: () => false,
     };
     const review = (readOnly: 'accepted' | undefined) =>

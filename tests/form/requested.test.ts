@@ -33,8 +33,8 @@ describe('what the Department asks for', () => {
   });
 
   test('is named as the paper names the place', () => {
-    const blocks = { software_in_use: [0, 4, 9], software_planned: [] };
-    expect(requestedIn(request, raw).map(({ path }) => placeOf(path, blocks))).toEqual([
+    const instances = { software_in_use: [0, 4, 9], software_planned: [] };
+    expect(requestedIn(request, raw).map(({ path }) => placeOf(path, instances))).toEqual([
       'Mục 3.2, phần mềm thứ 3: Phạm vi triển khai',
       'Mục 3.2, phần mềm thứ 2',
       'Mục 1, dòng 2: Công chức tư pháp làm công tác hộ tịch',
@@ -42,16 +42,16 @@ describe('what the Department asks for', () => {
   });
 
   test('is said to stand in a software that was removed, by its name where that is known, never by its identity', () => {
-    const blocks = { software_in_use: [0], software_planned: [] };
+    const instances = { software_in_use: [0], software_planned: [] };
     const gone = { 'software_in_use.1795941250162.name': 'Một cửa' };
     const place = 'software_in_use.1795941250162';
-    expect(placeOf(`${place}.scope`, blocks, gone)).toBe(
+    expect(placeOf(`${place}.scope`, instances, gone)).toBe(
       'Mục 3.2, phần mềm đã bỏ “Một cửa”: Phạm vi triển khai',
     );
-    expect(placeOf(`explanations.${place}.scope`, blocks)).toBe(
+    expect(placeOf(`explanations.${place}.scope`, instances)).toBe(
       'Lý do giải trình, Mục 3.2, phần mềm đã bỏ: Phạm vi triển khai',
     );
-    expect(placeOf(place, blocks)).toBe('Mục 3.2, phần mềm đã bỏ');
+    expect(placeOf(place, instances)).toBe('Mục 3.2, phần mềm đã bỏ');
   });
 
   test('stands beside what is unusual there and takes nothing of it', () => {

@@ -3,8 +3,8 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { shownRepeats } from '../../src/form/draft/repeats.ts';
-import { ReviewStep } from '../../src/form/ReviewStep.tsx';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { ReviewStep } from '../../src/form/review/ReviewStep.tsx';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 
 const raw = {
   unit: '04',
@@ -27,7 +27,7 @@ test('what is unusual stands in the review as on paper, each place leading to it
   const window = new Window();
   window.document.body.innerHTML = render(
     h(ReviewStep, {
-      parsed: readRaw(raw),
+      parsed: parseAnswers(raw),
       values: raw,
       repeats: shownRepeats(raw),
       isSettled: () => false,

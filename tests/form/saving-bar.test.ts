@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
 import { responseOf, type ServerResponse } from '../../src/form/draft/server-response.ts';
 import { readOnlyBecause } from '../../src/form/read-only.ts';
-import { SavingBar } from '../../src/form/SavingBar.tsx';
+import { SavingBar } from '../../src/form/draft/SavingBar.tsx';
 import { openedDocument } from './opened-document.ts';
 
 const opened = responseOf(openedDocument());

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { responseOf } from '../../src/form/draft/server-response.ts';
-import { SendStep } from '../../src/form/SendStep.tsx';
+import { SendStep } from '../../src/form/review/SendStep.tsx';
 import { openedDocument } from './opened-document.ts';
 
 /** The words of the last step for a response with this deadline. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetKey, keyForSend, makeIdempotencyKey } from '../../src/form/sending/idempotency-key.ts';
-import { openingWords, refusalWords } from '../../src/form/sending/refusal-words.ts';
-import type { Content } from '../../src/form/sending/deliver.ts';
+import { forgetKey, keyForSend, makeIdempotencyKey } from '../../src/form/review/idempotency-key.ts';
+import { openingWords, refusalWords } from '../../src/submission/refusal-words.ts';
+import type { Content } from '../../src/form/review/deliver.ts';
 import { sendResponse } from '../../src/submission/api-client.ts';
 import { refusals } from '../../src/submission/refusal.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
@@ -117,7 +117,7 @@ describe('sending', () => {
     /** Sends from a page just loaded; the key it went under. */
     async function keySentUnder(sent: Content): Promise<string> {
       vi.resetModules();
-      const page = await import('../../src/form/sending/deliver.ts');
+      const page = await import('../../src/form/review/deliver.ts');
       await page.deliverContent(sent);
       const [, options] = vi.mocked(fetch).mock.lastCall!;
       return (JSON.parse(options?.body as string) as { idempotency_key: string }).idempotency_key;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import send from '../../functions/responses.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { cases, rawOf, type Case } from '../questionnaire/cases.ts';
 import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
-const sending = (raw: RawInput, changed: object = {}) =>
+const sending = (raw: FormValues, changed: object = {}) =>
   run(send, post('/api/responses', { idempotency_key: randomUUID(), base_revision: 0, raw, ...changed }));
 
 /** Sends a case with a reason at every place where something is pointed out, each as a correction of the one before. */
 async function sendExplained(one: Case, sent: Map<string, number>): Promise<Receipt> {
   const raw = rawOf(one);
   const unit = String(raw['unit']);
-  const reasons = readRaw(raw).warnings.map(
+  const reasons = parseAnswers(raw).warnings.map(
     ({ path }) => [explanationPath(path), `lý do của ${path}`] as const,
   );
   const base_revision = sent.get(unit) ?? 0;
@@ -59,7 +59,7 @@ describe('the function says of what was sent what the form said of it', () => {
 
 /** Where a reason is kept: blocks counted from 0, as the answers have them. */
 function explainedPlaces(one: Case): string[] {
-  const places = readRaw(rawOf(one))
+  const places = parseAnswers(rawOf(one))
     .warnings.filter(({ explainable }) => explainable !== false)
     .map(({ path }) =>
       path.replace(

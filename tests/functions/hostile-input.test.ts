@@ -242,10 +242,16 @@ describe('a send of the right shape with hostile contents', () => {
   });
 
   test.each([
-    ['obstacles', ['a', 'b'], 'unreadable'],
-    ['registrars.commune', [], 'unreadable'],
-    ['obstacles', 'a' + '\u0323'.repeat(31), 'unstorable_text'],
-  ])('at %s %j is no draft either', async (path, to, problem) => {
+    ['obstacles', 'unreadable', ['a', 'b']],
+    ['registrars.commune', 'unreadable', []],
+    ['obstacles', 'unstorable_text', 'a' + '\u0323'.repeat(31)],
+    ['obstacles', 'too_long', 'x'.repeat(30_001)],
+    ['software_in_use.0.name', 'too_long', 'x'.repeat(1_501)],
+    ['registrars.commune', 'too_long', '9'.repeat(1_501)],
+    ['worksheet.0.name', 'too_long', 'x'.repeat(1_501)],
+    ['explanations.registrars.commune', 'too_long', 'x'.repeat(6_001)],
+    ['late_reason', 'too_long', 'x'.repeat(6_001)],
+  ])('%s is no draft either where it is %s', async (path, problem, to) => {
     const changes = [{ path, from: '', to }];
     const response = await run(saveDraft, post('/api/drafts', { unit: '01', access_code: code, changes }));
     expect(response.status).toBe(400);
@@ -274,11 +280,11 @@ describe('a send of the right shape with hostile contents', () => {
   });
 
   test('fifty blocks with the longest texts are still taken', async () => {
-    const block = Array.from({ length: 50 }, (_, i) => [
+    const instance = Array.from({ length: 50 }, (_, i) => [
       [`software_in_use.${i}.name`, `Phần mềm ${i}`],
       [`software_in_use.${i}.process`, 'Tiếp nhận, thẩm định, trả kết quả. '.repeat(100)],
     ]).flat() as [string, string][];
-    const raw = { ...smallest('04'), ...Object.fromEntries(block) };
+    const raw = { ...smallest('04'), ...Object.fromEntries(instance) };
     const access_code = await functions.codeOf('04');
     expect((await sending(sendBody('04', { access_code, raw }))).status).toBe(201);
   });

@@ -40,11 +40,11 @@ const texts: Readonly<Record<string, string>> = {
 };
 const longPaths = allFields
   .filter(
-    ({ question, block }) =>
-      question.kind === 'text' && question.max === 10_000 && block?.repeat.name !== 'software_planned',
+    ({ question, instance }) =>
+      question.kind === 'text' && question.max === 10_000 && instance?.repeat.name !== 'software_planned',
   )
-  .flatMap(({ path, block }) =>
-    block ? [0, 1, 2].map((index) => path.replace('.0.', `.${index}.`)) : [path],
+  .flatMap(({ path, instance }) =>
+    instance ? [0, 1, 2].map((index) => path.replace('.0.', `.${index}.`)) : [path],
   );
 
 describe.each(Object.entries(texts))('10,000 characters %s', (_, text) => {

@@ -79,7 +79,7 @@ export function post(path: string, body: unknown, headers: Record<string, string
 /** The body of an answer. */
 export const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>;
 
-/** Raw input that can be sent: only what is required. */
+/** Form values that can be sent: only what is required. */
 export const smallest = (unit: string): Record<string, string | string[]> => ({
   unit,
   respondent_name: 'Nguyễn Thị Hồng Đào',

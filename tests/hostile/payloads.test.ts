@@ -6,8 +6,8 @@ import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import check from '../../functions/receipts-check.ts';
 import send from '../../functions/responses.ts';
-import { withoutControls } from '../../src/questionnaire/raw-input.ts';
-import { tidyText } from '../../src/questionnaire/read-field.ts';
+import { withoutControls } from '../../src/questionnaire/form-values.ts';
+import { tidyText } from '../../src/questionnaire/parse-field.ts';
 import { isUnstorable } from '../../src/vietnamese/text.ts';
 import { withoutLimits } from '../../bench/without-limits.ts';
 import { bodyOf, openFunctions, post, run, sendBody, smallest } from '../functions/open-functions.ts';
@@ -237,17 +237,17 @@ describe.each(writing)('$route', ({ route, handler, good }) => {
 
 describe('text that grows when it is stored', () => {
   const long = ['process', 'law_compliance', 'adaptability'];
-  const blocks = (text: string): [string, string][] =>
-    Array.from({ length: 40 }, (_, block): [string, string][] => [
-      [`software_in_use.${block}.name`, `Phần mềm ${block}`],
-      ...long.map((name): [string, string] => [`software_in_use.${block}.${name}`, text]),
+  const instances = (text: string): [string, string][] =>
+    Array.from({ length: 40 }, (_, instance): [string, string][] => [
+      [`software_in_use.${instance}.name`, `Phần mềm ${instance}`],
+      ...long.map((name): [string, string] => [`software_in_use.${instance}.${name}`, text]),
     ]).flat();
   /** Taken apart by composing: three times as many bytes. */
   const musical = '\u{1d160}'.repeat(1_600);
   const tooLarge = [413, 'body_too_large'];
 
   test('(letters that are taken apart) is too large, and nothing is stored', async () => {
-    const raw = { ...smallest('06'), ...Object.fromEntries(blocks(musical)) };
+    const raw = { ...smallest('06'), ...Object.fromEntries(instances(musical)) };
     const response = await run(send, post('/api/responses', sendBody('06', { raw })));
     expect([response.status, (await bodyOf(response))['error']]).toEqual(tooLarge);
     expect(await functions.survey.rows(`select from survey.responses where unit_code = '06'`)).toEqual([]);
@@ -255,7 +255,7 @@ describe('text that grows when it is stored', () => {
 
   /** As few bytes as there can be: what a browser would escape is sent as it is. */
   const sendPlainly = (unit: string, text: string) => {
-    const fields = [...Object.entries(smallest(unit)), ...blocks(text), ['approved', 'on']];
+    const fields = [...Object.entries(smallest(unit)), ...instances(text), ['approved', 'on']];
     const body = fields.map(([name, value]) => `${String(name)}=${String(value)}`).join('&');
     expect(body.length).toBeLessThan(1_000_000);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -273,7 +273,7 @@ describe('text that grows when it is stored', () => {
   test('in a draft is too large, and the draft is as it was', async () => {
     const key = { unit: '08', access_code: await functions.codeOf('08') };
     await run(openDraft, post('/api/drafts/open', key));
-    const changes = blocks(musical).map(([path, to]) => ({ path, from: '', to }));
+    const changes = instances(musical).map(([path, to]) => ({ path, from: '', to }));
     const response = await run(saveDraft, post('/api/drafts', { ...key, changes }));
     expect([response.status, (await bodyOf(response))['error']]).toEqual(tooLarge);
     expect(await bodyOf(await run(openDraft, post('/api/drafts/open', key)))).toMatchObject({

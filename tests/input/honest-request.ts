@@ -33,10 +33,10 @@ function honestValue(question: Question, isLong: boolean): string | string[] {
 }
 
 /** The largest honest Phiếu: every field filled, as many software as there may be, the texts of three written to their end. */
-export function largestHonestRaw(unit: string): Record<string, string | string[]> {
+export function largestHonestValues(unit: string): Record<string, string | string[]> {
   const raw: Record<string, string | string[]> = {};
-  for (const { path, question, block } of allFields) {
-    const indexes = block ? Array.from({ length: limits.blocks }, (_, index) => index) : [undefined];
+  for (const { path, question, instance } of allFields) {
+    const indexes = instance ? Array.from({ length: limits.instances }, (_, index) => index) : [undefined];
     for (const index of indexes) {
       const here = index === undefined ? path : path.replace('.0.', `.${index}.`);
       const value = honestValue(question, (index ?? 0) < 3);

@@ -13,7 +13,7 @@ import signedCopy from '../../functions/signed-copy.ts';
 import { vi } from 'vitest';
 import { post, run } from '../functions/open-functions.ts';
 import type { SystemUnderTest } from '../setup/provided.ts';
-import { largestHonestRaw } from './honest-request.ts';
+import { largestHonestValues } from './honest-request.ts';
 import { hostileRequests, mutated, requestOf, type HostileRequest } from './hostile-request.ts';
 
 const handlers = {
@@ -81,7 +81,7 @@ export async function leastCostOf(
  * of five, once the process has warmed up.
  */
 export async function honestCost(unit: string): Promise<number> {
-  const fields = Object.entries(largestHonestRaw(unit)).flatMap(([name, typed]) =>
+  const fields = Object.entries(largestHonestValues(unit)).flatMap(([name, typed]) =>
     [typed].flat().map((value): [string, string] => [name, value]),
   );
   const type = { 'content-type': 'application/x-www-form-urlencoded' };

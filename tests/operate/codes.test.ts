@@ -10,7 +10,7 @@ import { rpcOf } from '../../src/operate/rpc.ts';
 import { readSiteAddress } from '../../src/operate/site-address.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { TryAgain } from '../../src/server/try-again.ts';
-import { readAccessCode } from '../../src/submission/access-code.ts';
+import { parseAccessCode } from '../../src/submission/access-code.ts';
 import { issueTrialCodes } from '../../tools/prepare-survey.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 
@@ -53,7 +53,7 @@ async function issueAndRead(args: string[], typed = ''): Promise<string[]> {
 }
 
 async function opens(unit: string, shown: string | undefined): Promise<unknown> {
-  const reading = readAccessCode(shown ?? '');
+  const reading = parseAccessCode(shown ?? '');
   const digest = digestOf(reading.ok ? reading.code : '', survey.pepper);
   return (await survey.call('open_draft', { p: { unit, digest } }))['outcome'];
 }

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openingWords, withoutKept } from '../../src/form/sending/refusal-words.ts';
-import { kept } from '../../src/form/sending/unreachable-words.ts';
+import { openingWords, withoutKept } from '../../src/submission/refusal-words.ts';
+import { kept } from '../../src/submission/unreachable-words.ts';
 import { OpenByCode } from '../../src/paper/OpenByCode.tsx';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import type { Refusal } from '../../src/submission/refusal.ts';

@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
 import { paperLines, paperWords } from './printed-words.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 /** The words of the sheet, without what the system added. */
 const wordsOf = (html: string) =>
@@ -16,7 +16,7 @@ const wordsOf = (html: string) =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-const sheet = (filling?: RawInput) => render(<PaperPhieu {...(filling && { filling })} />);
+const sheet = (values?: FormValues) => render(<PaperPhieu {...(values && { values })} />);
 const count = (html: string, part: RegExp) => html.match(part)?.length ?? 0;
 
 describe('the blank sheet', () => {
@@ -32,7 +32,7 @@ describe('the blank sheet', () => {
   });
 
   test('keeps two rows for software in each of its tables', () => {
-    expect(count(sheet(), /<tbody class="block">/g)).toBe(4);
+    expect(count(sheet(), /<tbody class="repeat-instance">/g)).toBe(4);
   });
 
   test('tells what the system added apart from the paper', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { differencesFromSigned } from '../../src/paper/signed-differences.ts';
 import { splitContact } from '../../src/questionnaire/contact.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Signing } from '../../src/submission/signing.ts';
 
-const raw: RawInput = {
+const raw: FormValues = {
   unit: '04',
   respondent_name: 'Nông Văn Ví Dụ',
   respondent_email: 'vidu@example.vn',
@@ -18,11 +18,11 @@ const raw: RawInput = {
   obstacles: 'Đường truyền yếu.',
 };
 
-function signed(typed: RawInput): Signing {
-  const reading = readRaw(typed);
-  if (!reading.ok) throw new Error('the test signs what cannot be read');
-  const { explanations } = reading;
-  const answers = splitContact(reading.answers).answers;
+function signed(typed: FormValues): Signing {
+  const parsed = parseAnswers(typed);
+  if (!parsed.ok) throw new Error('the test signs what cannot be read');
+  const { explanations } = parsed;
+  const answers = splitContact(parsed.answers).answers;
   return {
     locked: false,
     revision: 1,
@@ -33,7 +33,7 @@ function signed(typed: RawInput): Signing {
   };
 }
 
-const differences = (changed: RawInput) => differencesFromSigned(signed(raw), { ...raw, ...changed });
+const differences = (changed: FormValues) => differencesFromSigned(signed(raw), { ...raw, ...changed });
 
 describe('what differs from the signed paper', () => {
   test('is nothing for the same answers, however they were typed and whoever typed them', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Identity } from '../../src/paper/identity.ts';
+import type { DocumentReference } from '../../src/paper/document-reference.ts';
 import { wordFile } from '../../src/paper/word/word-document.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import { paperWords } from './printed-words.ts';
 import { unzip } from './unzip.ts';
 
-const draft: Identity = { number: '669-04', revision: 1, hash: 'GC2RAMHN8T', status: 'draft' };
+const draft: DocumentReference = { number: '669-04', revision: 1, hash: 'GC2RAMHN8T', status: 'draft' };
 
-async function parts(filling?: RawInput, identity?: Identity): Promise<Map<string, string>> {
-  const blob = await wordFile(filling, identity);
+async function parts(values?: FormValues, reference?: DocumentReference): Promise<Map<string, string>> {
+  const blob = await wordFile(values, reference);
   return unzip(Buffer.from(await blob.arrayBuffer()));
 }
 
@@ -55,7 +55,7 @@ describe('the Phiếu as a Word file', () => {
   test('filled holds every word that was typed, and the boxes that were ticked', async () => {
     const paragraphs = paragraphsOf((await parts(full, draft)).get('word/document.xml'));
     const all = paragraphs.join(' ');
-    const typed = Object.entries(full as RawInput)
+    const typed = Object.entries(full as FormValues)
       .filter(([path]) => /name|process|obstacles|interconnection|supplier|law|adapt/.test(path))
       .flatMap(([, value]) => (typeof value === 'string' ? value.split('\n') : []));
     expect(typed.filter((text) => !all.includes(text.trim()))).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hasShapeOf } from '../../src/questionnaire/draft-path.ts';
 import { allFields, type Field } from '../../src/questionnaire/fields.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 
 /** Texts that have hurt other systems, and what officers really type. */
 const knownTexts = [
@@ -77,13 +77,13 @@ const likelyText = (field: Field): fc.Arbitrary<string | string[]> => {
   return anyText;
 };
 
-const blockNumber = fc.oneof(fc.nat(3), fc.constantFrom(9_999, 9_999_999_999_999));
+const instanceNumber = fc.oneof(fc.nat(3), fc.constantFrom(9_999, 9_999_999_999_999));
 
 const listOf = (minLength: number) => fc.array(rawText, { minLength, maxLength: 3 });
 
 const entry = fc.constantFrom(...allFields).chain((field) =>
   fc.tuple(
-    blockNumber.map((index) => field.path.replace('.0.', `.${index}.`)),
+    instanceNumber.map((index) => field.path.replace('.0.', `.${index}.`)),
     fc.oneof(
       { weight: 8, arbitrary: likelyText(field) },
       { weight: 1, arbitrary: rawText },
@@ -99,8 +99,8 @@ const entry = fc.constantFrom(...allFields).chain((field) =>
   ),
 );
 
-/** Raw input of the right shape: paths of the Phiếu with text, or but for written answers lists of text, right or wrong. */
-export const anyRaw: fc.Arbitrary<RawInput> = fc
+/** Form values of the right shape: paths of the Phiếu with text, or but for written answers lists of text, right or wrong. */
+export const anyValues: fc.Arbitrary<FormValues> = fc
   .tuple(fc.array(entry, { maxLength: 40 }), fc.boolean())
   .map(([entries, isComplete]) => ({
     ...Object.fromEntries(entries),
@@ -122,7 +122,7 @@ const keys = fc.oneof(
   rawText,
 );
 
-/** Any value that JSON can hold, often almost a raw input. */
+/** Any value that JSON can hold, often almost form values. */
 export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
   fc.dictionary(keys, fc.oneof(fc.jsonValue({ maxDepth: 2 }), rawText, fc.array(rawText, { maxLength: 25 }))),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/questionnaire/messages.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { cases, outcomeOf, rawOf } from './cases.ts';
 
 // The same table is read by the built form in a browser (tests/browser/form-checks.test.ts) and sent to the function
@@ -9,7 +9,7 @@ import { cases, outcomeOf, rawOf } from './cases.ts';
 describe('the reader', () => {
   test.each(cases)('$name', (one) => {
     const { errors = [], warnings = [] } = one;
-    expect(outcomeOf(readRaw(rawOf(one)))).toEqual({ errors, warnings });
+    expect(outcomeOf(parseAnswers(rawOf(one)))).toEqual({ errors, warnings });
   });
 
   test('every sentence about what blocks has its case, but those no form can bring about', () => {

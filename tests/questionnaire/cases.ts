@@ -1,10 +1,10 @@
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import type { Reading } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 
 /** What was typed besides Sở, name and telephone, and what the reader says of it, wherever it runs. */
 export interface Case {
   name: string;
-  typed: RawInput;
+  typed: FormValues;
   /** What stops the Phiếu: "path problem". */
   errors?: readonly string[];
   /** What is only pointed out: "path rule", without what a nearly empty Phiếu is told anyway. */
@@ -13,22 +13,22 @@ export interface Case {
 
 const least = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };
 
-/** The whole raw input of a case. */
-export const rawOf = ({ typed }: Case): RawInput =>
+/** All form values of a case. */
+export const rawOf = ({ typed }: Case): FormValues =>
   Object.fromEntries(Object.entries({ ...least, ...typed }).filter(([, value]) => value.length > 0));
 
 /** What a nearly empty Phiếu is told: blank table, blank plan, no software. */
 const ofEmptiness = /^(offices_blank|plan_blank|no_software)$/;
 
 /** A reading as a case says it. */
-export const outcomeOf = (reading: Reading) => ({
-  errors: reading.ok ? [] : reading.errors.map(({ path, problem }) => `${path} ${problem}`),
-  warnings: reading.warnings
+export const outcomeOf = (parsed: ParseResult) => ({
+  errors: parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`),
+  warnings: parsed.warnings
     .filter(({ rule }) => !ofEmptiness.test(rule))
     .map(({ path, rule }) => `${path} ${rule}`),
 });
 
-const software = (index: number, fields: Record<string, string | string[]>): RawInput =>
+const software = (index: number, fields: Record<string, string | string[]>): FormValues =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [`software_in_use.${index}.${name}`, value]),
   );
@@ -117,7 +117,7 @@ export const cases: readonly Case[] = [
   {
     name: 'a block without a name',
     typed: { ...civilStatus, ...software(1, { scope: 'toàn tỉnh' }) },
-    errors: ['software_in_use.1.name block_name_missing'],
+    errors: ['software_in_use.1.name instance_name_missing'],
   },
   { name: 'a block of blanks', typed: { ...software(1, { name: ' ', scope: '\n' }) } },
   {
@@ -128,7 +128,7 @@ export const cases: readonly Case[] = [
         Array.from({ length: 51 }, (_, n) => [`software_in_use.${n}.name`, `Hộ tịch ${n}`]),
       ),
     },
-    errors: ['software_in_use.50.name too_many_blocks'],
+    errors: ['software_in_use.50.name too_many_instances'],
   },
   {
     name: 'a line too long',

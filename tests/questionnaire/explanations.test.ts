@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { describePlace, findField } from '../../src/questionnaire/fields.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
-import { leastRaw } from './full-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
+import { leastValues } from './full-values.ts';
 
 // Row 3 above row 2 at commune level: a warning that may be explained.
-const unusual = { ...leastRaw, 'registrars.commune': '10', 'equipped_registrars.commune': '11' };
+const unusual = { ...leastValues, 'registrars.commune': '10', 'equipped_registrars.commune': '11' };
 const path = 'equipped_registrars.commune';
 
 const explained = (raw: object) => {
-  const reading = readRaw(raw);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  return reading.explanations;
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.explanations;
 };
 const refused = (raw: object) => {
-  const reading = readRaw(raw);
-  return reading.ok ? [] : reading.errors.map(({ path: at, problem }) => [at, problem]);
+  const parsed = parseAnswers(raw);
+  return parsed.ok ? [] : parsed.errors.map(({ path: at, problem }) => [at, problem]);
 };
 
 describe('the explanation of something unusual', () => {
@@ -36,7 +36,7 @@ describe('the explanation of something unusual', () => {
 
   test('of a block goes by the place of the block, not by its number', () => {
     const raw = {
-      ...leastRaw,
+      ...leastValues,
       'software_in_use.4.name': 'Một cửa',
       'software_in_use.90.name': 'một cửa',
       'explanations.software_in_use.90.name': 'hai bản',
@@ -54,7 +54,7 @@ describe('the explanation of something unusual', () => {
   });
 
   test.each(['a\0', '\ud800'])('holding %j is refused, read or not', (text) => {
-    for (const raw of [unusual, leastRaw])
+    for (const raw of [unusual, leastValues])
       expect(refused({ ...raw, [`explanations.${path}`]: text })).toEqual([
         [`explanations.${path}`, 'unstorable_text'],
       ]);

@@ -4,18 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { allFields } from '../../src/questionnaire/fields.ts';
 import { limits } from '../../src/questionnaire/limits.ts';
 import { publishedFacts } from '../../src/questionnaire/publication.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { countCharacters } from '../../src/vietnamese/text.ts';
 import { typedTexts } from '../tools/demo/typed-texts.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures');
 const read = (name: string) =>
-  JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as RawInput;
+  JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as FormValues;
 const canaryOf = (path: string) =>
   `canary-${path.replace(/^software_(in_use|planned)\.0\./, '$1-').replaceAll('_', '-')}`;
 const answersOf = (name: string) => {
-  const reading = readRaw(read(name));
+  const reading = parseAnswers(read(name));
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   return reading.answers;
 };
@@ -44,13 +44,13 @@ describe('the respondents that tests send', () => {
   test('“minimal” holds the least that can be sent', () => {
     for (const left of Object.keys(read('minimal'))) {
       const raw = Object.entries(read('minimal')).filter(([path]) => path !== left);
-      expect(readRaw(Object.fromEntries(raw)).ok).toBe(false);
+      expect(parseAnswers(Object.fromEntries(raw)).ok).toBe(false);
     }
   });
 
   test('“extreme” goes to every limit of the Phiếu', () => {
     const { software_in_use, software_planned, ...answers } = answersOf('extreme-fifty');
-    expect([software_in_use.length, software_planned.length]).toEqual([limits.blocks, limits.blocks]);
+    expect([software_in_use.length, software_planned.length]).toEqual([limits.instances, limits.instances]);
     expect(answers.registrars).toEqual({ district: limits.count, commune: limits.count });
     expect(countCharacters(answers.obstacles ?? '')).toBe(limits.text);
     expect(countCharacters(software_in_use[49]?.name ?? '')).toBe(limits.line);

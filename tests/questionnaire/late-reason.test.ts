@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { describePlace } from '../../src/questionnaire/fields.ts';
-import { readLateReason } from '../../src/questionnaire/read-late-reason.ts';
+import { parseLateReason } from '../../src/questionnaire/parse-explanations.ts';
 import { isDraftPath } from '../../src/questionnaire/draft-path.ts';
-import { leastRaw } from './full-raw.ts';
-import { answersOf, problemsOf } from './reading.ts';
+import { leastValues } from './full-values.ts';
+import { answersOf, problemsOf } from './parsed.ts';
 
-const given = (late_reason: string) => ({ ...leastRaw, late_reason });
+const given = (late_reason: string) => ({ ...leastValues, late_reason });
 
 describe('the reason for sending late', () => {
   test('is kept with the draft, and no part of the answers', () => {
     expect(isDraftPath('late_reason')).toBe(true);
-    expect(answersOf(given('Chờ số liệu của ba huyện'))).toEqual(answersOf(leastRaw));
+    expect(answersOf(given('Chờ số liệu của ba huyện'))).toEqual(answersOf(leastValues));
     expect(describePlace('late_reason')).toBe('Lý do gửi sau thời hạn');
   });
 
   test('is read composed, blank as none', () => {
-    expect(readLateReason(given(' Chờ số liệu '.normalize('NFD'))).reason).toBe('Chờ số liệu');
-    expect(readLateReason(given(' \u200b ')).reason).toBeNull();
-    expect(readLateReason(leastRaw).reason).toBeNull();
+    expect(parseLateReason(given(' Chờ số liệu '.normalize('NFD'))).reason).toBe('Chờ số liệu');
+    expect(parseLateReason(given(' \u200b ')).reason).toBeNull();
+    expect(parseLateReason(leastValues).reason).toBeNull();
   });
 
   test('has its limit, and no letters that cannot be stored', () => {

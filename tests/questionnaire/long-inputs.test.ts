@@ -7,7 +7,7 @@ const hanging = 100_000;
 test(
   'no reader of typed text can be kept busy with a long text made for it',
   () => {
-    const script = fileURLToPath(new URL('read-long-inputs.ts', import.meta.url));
+    const script = fileURLToPath(new URL('parse-long-inputs.ts', import.meta.url));
     const run = spawnSync(process.execPath, [script], {
       encoding: 'utf8',
       timeout: hanging,
@@ -16,17 +16,17 @@ test(
     expect(run.stderr.replace(/.*Warning.*\n/g, '')).toBe('');
     expect(run.stdout.trim().split('\n')).toEqual([
       ...[
-        'readWholeNumber',
-        'readDate',
+        'parseWholeNumber',
+        'parseDate',
         'fold',
         'tidyText',
         'tidyLine',
         'withoutControls',
         'isUnstorable',
-        'readAccessCode',
+        'parseAccessCode',
         'groupAccessCode',
       ],
-      ...['findField', 'filledBlocks', 'messages', 'readRaw', 'readRawPath'],
+      ...['findField', 'filledInstances', 'messages', 'parseAnswers', 'readRawPath'],
     ]);
   },
   hanging + 10_000,

@@ -5,9 +5,9 @@ import { answersSchema } from '../../src/questionnaire/answers.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { allFields, describePlace, findField } from '../../src/questionnaire/fields.ts';
 import { questions } from '../../src/questionnaire/questionnaire.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { boxesOnPaper, fieldsOnPaper } from './fields-on-paper.ts';
-import { fullRaw } from './full-raw.ts';
+import { fullValues } from './full-values.ts';
 
 // The form's HTML is held against the same list in tests/form/questionnaire-on-form.test.ts.
 
@@ -52,8 +52,8 @@ describe('no question of the paper is lost', () => {
   });
 
   test('3.2 has ten items, 3.3 six, without supplier, server place and "Khả năng đáp ứng"', () => {
-    const items = (block: string) =>
-      allFields.filter(({ path, question }) => path.startsWith(block) && !('explains' in question));
+    const items = (instance: string) =>
+      allFields.filter(({ path, question }) => path.startsWith(instance) && !('explains' in question));
     expect(items('software_in_use.')).toHaveLength(10);
     expect(items('software_planned.')).toHaveLength(6);
     const planned = JSON.stringify(
@@ -137,7 +137,7 @@ describe('a path', () => {
   });
 
   test('keeps the number of its block, up to thirteen digits', () => {
-    expect(findField('software_in_use.9999999999999.name')?.block?.index).toBe(9_999_999_999_999);
+    expect(findField('software_in_use.9999999999999.name')?.instance?.index).toBe(9_999_999_999_999);
   });
 
   test.each([
@@ -156,8 +156,8 @@ describe('a path', () => {
 });
 
 function rawAnswers(): object {
-  const reading = readRaw(fullRaw);
-  return reading.ok ? reading.answers : {};
+  const parsed = parseAnswers(fullValues);
+  return parsed.ok ? parsed.answers : {};
 }
 
 /** The paths of a zod schema's leaves, with 0 for the items of a list of objects. */

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { splitContact } from '../../src/questionnaire/contact.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { publishedFacts, publishedFactsSchema } from '../../src/questionnaire/publication.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
-import { fullRaw, leastRaw, rawWith } from './full-raw.ts';
-import { answersOf } from './reading.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
+import { fullValues, leastValues, fullWith } from './full-values.ts';
+import { answersOf } from './parsed.ts';
 
 describe('what is published', () => {
   test('of a Phiếu with every field filled is this and nothing else', () => {
-    expect(publishedFacts(answersOf(fullRaw))).toEqual({
+    expect(publishedFacts(answersOf(fullValues))).toEqual({
       registration_offices: { district: 8, commune: 56 },
       registrars: { district: 16, commune: 1112 },
       equipped_registrars: { district: 0, commune: 108 },
@@ -27,16 +27,18 @@ describe('what is published', () => {
   });
 
   test('holds nothing that was typed as text, whatever the field', () => {
-    const typed = Object.values(fullRaw).filter((text) => typeof text === 'string' && text.includes('anary'));
+    const typed = Object.values(fullValues).filter(
+      (text) => typeof text === 'string' && text.includes('anary'),
+    );
     expect(typed).toHaveLength(dictionary.filter(({ kind }) => kind === 'text').length);
-    const published = JSON.stringify(publishedFacts(answersOf(fullRaw)));
+    const published = JSON.stringify(publishedFacts(answersOf(fullValues)));
     expect(published).not.toMatch(/canary/i);
     expect(published).not.toContain('2016');
   });
 
   test('keeps blank, 0 and nothing ticked apart', () => {
     const none = { district: null, commune: null };
-    expect(publishedFacts(answersOf(leastRaw))).toEqual({
+    expect(publishedFacts(answersOf(leastValues))).toEqual({
       registration_offices: none,
       registrars: none,
       equipped_registrars: none,
@@ -49,7 +51,11 @@ describe('what is published', () => {
   });
 
   test('shows a block of which nothing is published as a block', () => {
-    const answers = answersOf({ ...leastRaw, 'software_in_use.0.name': 'a', 'software_in_use.1.name': 'b' });
+    const answers = answersOf({
+      ...leastValues,
+      'software_in_use.0.name': 'a',
+      'software_in_use.1.name': 'b',
+    });
     const empty = { database: [], server_place: [], application: [] };
     expect(publishedFacts(answers).software_in_use).toEqual([empty, empty]);
   });
@@ -94,7 +100,7 @@ describe('the data dictionary', () => {
 });
 
 describe('the schema of what is published', () => {
-  const facts = publishedFacts(answersOf(fullRaw));
+  const facts = publishedFacts(answersOf(fullValues));
   const isRead = (value: unknown) => publishedFactsSchema.safeParse(value).success;
 
   test('accepts what is published, and nothing less', () => {
@@ -125,7 +131,7 @@ describe('the contact', () => {
   const contactNames = ['respondent_name', 'respondent_position', 'respondent_phone', 'respondent_email'];
 
   test('is kept apart from the answers, nothing lost and nothing twice', () => {
-    const answers = answersOf(fullRaw);
+    const answers = answersOf(fullValues);
     const parts = splitContact(answers);
     expect(Object.keys(parts.contact)).toEqual(contactNames);
     expect({ ...parts.contact, ...parts.answers }).toEqual(answers);
@@ -136,9 +142,9 @@ describe('the contact', () => {
     // The column holds 20,000 bytes of JSON. A letter of three bytes, with more and more marks that have no letter.
     const sizes = Array.from({ length: 40 }, (_, marks) => {
       const wide = `ẫ${'\u0331'.repeat(marks)}`.repeat(500);
-      const reading = readRaw(rawWith(Object.fromEntries(contactNames.map((name) => [name, wide]))));
-      return reading.ok
-        ? new TextEncoder().encode(JSON.stringify(splitContact(reading.answers).contact)).length
+      const parsed = parseAnswers(fullWith(Object.fromEntries(contactNames.map((name) => [name, wide]))));
+      return parsed.ok
+        ? new TextEncoder().encode(JSON.stringify(splitContact(parsed.answers).contact)).length
         : 0;
     });
     expect(sizes[0]).toBeGreaterThan(6000);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksLegacy } from '../../src/questionnaire/checks/text-checks.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
-import { leastRaw } from './full-raw.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
+import { leastValues } from './full-values.ts';
 
 describe('text in an old encoding', () => {
   test.each([
@@ -40,14 +40,14 @@ describe('text in an old encoding', () => {
 });
 
 test('the islands without communes are named once as such', () => {
-  const reading = readRaw({ ...leastRaw, unit: '31', 'registration_offices.district': '14' });
-  const words = reading.warnings.map(({ message }) => message).join('\n');
+  const parsed = parseAnswers({ ...leastValues, unit: '31', 'registration_offices.district': '14' });
+  const words = parsed.warnings.map(({ message }) => message).join('\n');
   expect(words).toContain('Danh mục tính cả huyện đảo Bạch Long Vĩ là đơn vị không có cấp xã.');
 });
 
 test('what is unusual never stops a Phiếu, and points at its fields', () => {
   const unusual = {
-    ...leastRaw,
+    ...leastValues,
     plan_status: 'issued',
     'registration_offices.commune': '0',
     'registrars.commune': '5',
@@ -55,9 +55,9 @@ test('what is unusual never stops a Phiếu, and points at its fields', () => {
     software_kinds_other: 'Së T­ ph¸p',
     obstacles: 'ông A, số định danh 001096000123',
   };
-  const reading = readRaw(unusual);
-  expect(reading.ok).toBe(true);
-  expect(reading.warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(
+  const parsed = parseAnswers(unusual);
+  expect(parsed.ok).toBe(true);
+  expect(parsed.warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(
     expect.arrayContaining([
       'no_offices registration_offices.commune',
       'more_equipped_than_registrars equipped_registrars.commune',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRaw, validateField } from '../../src/questionnaire/read-raw.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { anyRaw } from './any-input.ts';
+import { parseAnswers, validateField } from '../../src/questionnaire/parse-answers.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { anyValues } from './any-input.ts';
 
 const problems = (found: readonly { path: string; problem: string }[]) =>
   found.map(({ path, problem }) => `${path}: ${problem}`).sort();
@@ -12,10 +12,10 @@ const rules = (found: readonly { path: string; rule: string }[]) =>
 describe('one field validated alone', () => {
   test('has the errors and warnings that the whole Phiếu has where it looks', () => {
     fc.assert(
-      fc.property(anyRaw, fc.nat(), (raw: RawInput, pick) => {
+      fc.property(anyValues, fc.nat(), (raw: FormValues, pick) => {
         const paths = Object.keys(raw);
         const path = paths[pick % Math.max(1, paths.length)] ?? 'obstacles';
-        const whole = readRaw(raw);
+        const whole = parseAnswers(raw);
         const { errors, warnings, coversErrors, coversWarnings } = validateField(raw, path);
         const expected = whole.ok ? [] : whole.errors.filter((error) => coversErrors(error.path));
         expect(problems(errors)).toEqual(problems(expected));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import {
   isWorksheetPath,
   worksheetCells,
@@ -10,7 +10,7 @@ import {
 import { sumColumn, totalLines } from '../../src/questionnaire/worksheet-sums.ts';
 
 const column = worksheetColumns[0]!;
-const table = (...lines: [name: string, figure: string][]): RawInput =>
+const table = (...lines: [name: string, figure: string][]): FormValues =>
   Object.fromEntries(
     lines.flatMap(([name, figure], line) => [
       [`worksheet.${line}.name`, name],

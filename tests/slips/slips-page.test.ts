@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { slipsPage } from '../../src/slips/slips-page.ts';
 import type { Issue } from '../../src/slips/slip.ts';
-import { groupAccessCode, makeAccessCode, readAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { readQr } from './read-qr.ts';
 
@@ -50,7 +50,7 @@ describe('the slips', () => {
       const carried = new URLSearchParams(hash.slice(1));
       expect([origin, pathname, search]).toEqual(['https://khao-sat.example.vn', '/phieu/', '']);
       expect(carried.get('so')).toBe(codes[i]?.unit.code);
-      expect(readAccessCode(carried.get('ma') ?? '')).toEqual({ ok: true, code: codes[i]?.code });
+      expect(parseAccessCode(carried.get('ma') ?? '')).toEqual({ ok: true, code: codes[i]?.code });
       expect(text).toContain(link);
       expect(readQr(element.querySelector('svg')?.outerHTML ?? '')).toBe(link);
     });

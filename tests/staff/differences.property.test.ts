@@ -5,7 +5,7 @@ import { differencesBetween } from '../../src/staff/differences.ts';
 import { revisionWith } from './revisions.ts';
 
 const word = fc.constantFrom(null, 'A', 'B', 'a', 'Phần mềm');
-const block = fc.record({
+const instance = fc.record({
   name: fc.constantFrom('Một', 'Hai', 'Ba', 'một'),
   supplier: word,
   scope: word,
@@ -14,7 +14,7 @@ const block = fc.record({
 const answers = fc.record({
   plan_status: fc.constantFrom(null, 'issued', 'not_issued'),
   registrars: fc.record({ district: fc.option(fc.nat(9)), commune: fc.option(fc.nat(9)) }),
-  software_in_use: fc.array(block, { maxLength: 6 }),
+  software_in_use: fc.array(instance, { maxLength: 6 }),
   obstacles: word,
 });
 
@@ -36,9 +36,9 @@ test('the differences lead from the one revision to the other: whatever they do 
 });
 
 test('the same blocks in any order differ by moves only', () => {
-  const named = fc.uniqueArray(block, { selector: ({ name }) => name.toLowerCase(), maxLength: 6 });
-  const shuffled = named.chain((blocks) =>
-    fc.tuple(fc.constant(blocks), fc.shuffledSubarray(blocks, { minLength: blocks.length })),
+  const named = fc.uniqueArray(instance, { selector: ({ name }) => name.toLowerCase(), maxLength: 6 });
+  const shuffled = named.chain((instances) =>
+    fc.tuple(fc.constant(instances), fc.shuffledSubarray(instances, { minLength: instances.length })),
   );
   fc.assert(
     fc.property(shuffled, ([before, after]) => {

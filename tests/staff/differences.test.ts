@@ -8,8 +8,8 @@ const between = (
   after: Parameters<typeof revisionWith>,
 ): ReturnType<typeof differencesBetween> =>
   differencesBetween(revisionWith(...before), revisionWith(...after));
-const inUse = (...blocks: Record<string, unknown>[]): Parameters<typeof revisionWith> => [
-  { software_in_use: blocks },
+const inUse = (...instances: Record<string, unknown>[]): Parameters<typeof revisionWith> => [
+  { software_in_use: instances },
 ];
 
 const oneStop = { name: 'Phần mềm một cửa', supplier: 'Công ty A', scope: 'Toàn tỉnh', application: ['web'] };

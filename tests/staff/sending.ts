@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
 
@@ -10,15 +10,15 @@ import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
  */
 export async function sendTyped(
   survey: OpenSurvey,
-  raw: RawInput,
+  raw: FormValues,
   { withoutCode = false, base_revision = 0, stored = {} } = {},
 ): Promise<string> {
-  const reading = readRaw(raw);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  const { unit } = reading.answers;
+  const parsed = parseAnswers(raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  const { unit } = parsed.answers;
   if (!withoutCode && base_revision === 0) await giveCode(survey, unit);
   const request = { idempotency_key: randomUUID(), base_revision, raw: raw as Record<string, string> };
-  const document = await documentOf(request, reading);
+  const document = await documentOf(request, parsed);
   const p = {
     ...document,
     request_hash: digest(request.idempotency_key),

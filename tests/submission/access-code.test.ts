@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupAccessCode, makeAccessCode, readAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bytes = (seed: number) =>
@@ -7,7 +7,7 @@ const bytes = (seed: number) =>
 const codes = [makeAccessCode(new Uint8Array(10)), makeAccessCode(new Uint8Array(10).fill(255))].concat(
   Array.from({ length: 30 }, (_, seed) => makeAccessCode(bytes(seed + 1))),
 );
-const isAccepted = (text: string) => readAccessCode(text).ok;
+const isAccepted = (text: string) => parseAccessCode(text).ok;
 
 describe('an access code', () => {
   test('has 16 characters of 80 random bits and a check character, none of I, L, O, U', () => {
@@ -36,7 +36,7 @@ describe('an access code', () => {
     for (const code of codes) {
       const printed = groupAccessCode(code);
       expect(printed).toMatch(/^(\w{4}-){4}\w$/);
-      expect(readAccessCode(printed)).toEqual({ ok: true, code });
+      expect(parseAccessCode(printed)).toEqual({ ok: true, code });
     }
   });
 
@@ -70,9 +70,9 @@ describe('an access code', () => {
     const code = codes[3] ?? '';
     const groups = code.match(/.{1,4}/g) ?? [];
     for (const separator of [' ', '-', '–', '—', '\u2011', '\u00a0', '.', '_', ' - ', '\n'])
-      expect(readAccessCode(groups.join(separator).toLowerCase())).toEqual({ ok: true, code });
+      expect(parseAccessCode(groups.join(separator).toLowerCase())).toEqual({ ok: true, code });
     const wide = [...code].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('');
-    expect(readAccessCode(` ${wide} `)).toEqual({ ok: true, code });
+    expect(parseAccessCode(` ${wide} `)).toEqual({ ok: true, code });
   });
 
   test('is read with O for 0 and I or L for 1, in any letters', () => {
@@ -84,14 +84,14 @@ describe('an access code', () => {
       ['o', 'i'],
       ['0', 'L'],
     ])
-      expect(readAccessCode(code.replaceAll('0', zero ?? '').replaceAll('1', one ?? ''))).toEqual({
+      expect(parseAccessCode(code.replaceAll('0', zero ?? '').replaceAll('1', one ?? ''))).toEqual({
         ok: true,
         code,
       });
   });
 
   test.each(['', ' ', '-', '----', '\u00a0–'])('%j is no code at all', (text) => {
-    expect(readAccessCode(text)).toEqual({ ok: false, problem: 'missing' });
+    expect(parseAccessCode(text)).toEqual({ ok: false, problem: 'missing' });
   });
 
   test.each([
@@ -109,6 +109,6 @@ describe('an access code', () => {
     '\0'.repeat(17),
     '0'.repeat(1000),
   ])('%j is misspelled', (text) => {
-    expect(readAccessCode(text)).toEqual({ ok: false, problem: 'misspelled' });
+    expect(parseAccessCode(text)).toEqual({ ok: false, problem: 'misspelled' });
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/questionnaire/answers.ts';
 import { answersHash, sha256, shortHash } from '../../src/submission/answers-hash.ts';
 import { fieldsOnPaper } from '../questionnaire/fields-on-paper.ts';
-import { fullRaw, rawWith } from '../questionnaire/full-raw.ts';
-import { answersOf } from '../questionnaire/reading.ts';
+import { fullValues, fullWith } from '../questionnaire/full-values.ts';
+import { answersOf } from '../questionnaire/parsed.ts';
 
-type Changes = Parameters<typeof rawWith>[0];
+type Changes = Parameters<typeof fullWith>[0];
 
-const hashOf = (changes: Changes = {}) => answersHash(1, answersOf(rawWith(changes)), {});
+const hashOf = (changes: Changes = {}) => answersHash(1, answersOf(fullWith(changes)), {});
 const contact = ['respondent_name', 'respondent_position', 'respondent_phone', 'respondent_email'];
 
 describe('the hash of what a Director signs', () => {
@@ -21,7 +21,7 @@ describe('the hash of what a Director signs', () => {
   });
 
   test('does not hold the contact at all', async () => {
-    const withoutContact = { ...answersOf(fullRaw), respondent_name: null, respondent_phone: null };
+    const withoutContact = { ...answersOf(fullValues), respondent_name: null, respondent_phone: null };
     expect(await answersHash(1, withoutContact, {})).toBe(await hashOf());
   });
 
@@ -33,18 +33,18 @@ describe('the hash of what a Director signs', () => {
   });
 
   test('tells a block from the same block in another place', async () => {
-    const block = (i: number, name: string) => ({ [`software_planned.${i}.name`]: name });
-    const one = await hashOf({ ...block(0, 'A'), ...block(1, 'B') });
-    expect(await hashOf({ ...block(0, 'B'), ...block(1, 'A') })).not.toBe(one);
+    const instance = (i: number, name: string) => ({ [`software_planned.${i}.name`]: name });
+    const one = await hashOf({ ...instance(0, 'A'), ...instance(1, 'B') });
+    expect(await hashOf({ ...instance(0, 'B'), ...instance(1, 'A') })).not.toBe(one);
     // What numbers the blocks have does not matter, only their order.
-    const far = { ...block(0, 'A'), ...block(77, 'B') };
+    const far = { ...instance(0, 'A'), ...instance(77, 'B') };
     expect(await hashOf(far)).toBe(one);
   });
 
   test('does not depend on the order in which keys, boxes or entries come', async () => {
-    const answers = answersOf(fullRaw);
+    const answers = answersOf(fullValues);
     expect(await answersHash(1, reversed(answers) as Answers, {})).toBe(await hashOf());
-    expect(await hashOf({ software_kinds: [...(fullRaw.software_kinds ?? [])].reverse() })).toBe(
+    expect(await hashOf({ software_kinds: [...(fullValues.software_kinds ?? [])].reverse() })).toBe(
       await hashOf(),
     );
     const explanations = { a: '1', b: '2' };
@@ -54,17 +54,17 @@ describe('the hash of what a Director signs', () => {
   });
 
   test('is the same for text typed in NFD and in NFC', async () => {
-    const decomposed = Object.entries(fullRaw).map(([path, typed]) => [
+    const decomposed = Object.entries(fullValues).map(([path, typed]) => [
       path,
       typeof typed === 'string' ? typed.normalize('NFD') : typed,
     ]);
-    const raw = Object.fromEntries(decomposed) as typeof fullRaw;
-    expect(raw).not.toEqual(fullRaw);
+    const raw = Object.fromEntries(decomposed) as typeof fullValues;
+    expect(raw).not.toEqual(fullValues);
     expect(await answersHash(1, answersOf(raw), {})).toBe(await hashOf());
   });
 
   test('changes with the version of the questionnaire and with explanations', async () => {
-    const answers = answersOf(fullRaw);
+    const answers = answersOf(fullValues);
     const hashes = await Promise.all([
       hashOf(),
       answersHash(2, answers, {}),
@@ -111,9 +111,9 @@ describe('the JSON that is hashed', () => {
   });
 });
 
-/** Another valid value for a field of the full raw input. */
+/** Another valid value for a field of the full form values. */
 function otherValue(path: string): string | string[] {
-  const typed = fullRaw[path];
+  const typed = fullValues[path];
   if (path === 'unit') return '01';
   if (path === 'data_date') return '16/11/2016';
   if (path === 'plan_status') return 'not_issued';

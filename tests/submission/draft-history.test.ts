@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FormValues } from '../../src/submission/draft-documents.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { savesOf, stateBefore, type LoggedChange } from '../../src/submission/draft-history.ts';
 
 const start = Date.parse('2016-11-20T01:00:00Z');

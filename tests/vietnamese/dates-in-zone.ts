@@ -1,4 +1,4 @@
-import { officialDate, officialTime, readDate, shortDate } from '../../src/vietnamese/dates.ts';
+import { officialDate, officialTime, parseDate, shortDate } from '../../src/vietnamese/dates.ts';
 
 // Run by dates.test.ts in a process of its own, whose clock stands in another time zone.
 const instants = [
@@ -11,6 +11,6 @@ const days = ['2016-01-01', '2016-11-15', '2016-03-13', '2016-11-06', '2016-12-3
 const said = [
   ...instants.flatMap((instant) => [officialDate(instant), officialTime(instant), shortDate(instant)]),
   ...instants.map((instant) => officialDate(new Date(instant))),
-  ...days.flatMap((day) => [officialDate(day), shortDate(day), JSON.stringify(readDate(day))]),
+  ...days.flatMap((day) => [officialDate(day), shortDate(day), JSON.stringify(parseDate(day))]),
 ];
 console.log(JSON.stringify(said));

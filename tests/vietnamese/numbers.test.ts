@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatPercent, readWholeNumber } from '../../src/vietnamese/numbers.ts';
+import { formatCount, formatPercent, parseWholeNumber } from '../../src/vietnamese/numbers.ts';
 
 const largest = 9_999_999;
 
@@ -7,8 +7,8 @@ describe('a whole number', () => {
   test('from 0 to 9.999.999 is read back as it is printed, with blanks between thousands, and plain', () => {
     const wrong: string[] = [];
     const check = (text: string, value: number) => {
-      const reading = readWholeNumber(text);
-      if (!reading.ok || reading.value !== value) wrong.push(text);
+      const parsed = parseWholeNumber(text);
+      if (!parsed.ok || parsed.value !== value) wrong.push(text);
     };
     // Beyond five digits every 97th: all endings and all groups of three still come up.
     for (let value = 0; value <= largest; value += value < 100_000 ? 1 : 97) {
@@ -60,7 +60,7 @@ describe('a whole number', () => {
     ['9.999.999', largest],
     ['00000000009999999', largest],
   ])('%j is %j', (text, value) => {
-    expect(readWholeNumber(text)).toEqual({ ok: true, value });
+    expect(parseWholeNumber(text)).toEqual({ ok: true, value });
   });
 
   test.each([
@@ -95,7 +95,7 @@ describe('a whole number', () => {
     ['-', 'not_a_number'],
     ['1\n234', 'not_a_number'],
   ])('%j is refused as %s', (text, problem) => {
-    expect(readWholeNumber(text)).toEqual({ ok: false, problem });
+    expect(parseWholeNumber(text)).toEqual({ ok: false, problem });
   });
 });
 

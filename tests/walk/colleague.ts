@@ -1,4 +1,4 @@
-import { filledBlocks } from '../../src/questionnaire/raw-input.ts';
+import { filledInstances } from '../../src/questionnaire/form-values.ts';
 import type { Walk } from './walk.ts';
 
 /** A colleague elsewhere, who sees what the system holds, saves one field. */
@@ -7,7 +7,7 @@ export async function saveAsColleague(walk: Walk, field: string): Promise<void> 
   const { raw } = await office.stored();
   const [, repeat, position, name] = /^(\w+)#(\d+)\.(\w+)$/.exec(field) ?? [];
   const number =
-    repeat === undefined ? 0 : (filledBlocks(raw, repeat)[Number(position)] ?? Number(position) % 2);
+    repeat === undefined ? 0 : (filledInstances(raw, repeat)[Number(position)] ?? Number(position) % 2);
   const path = repeat === undefined ? field : `${repeat}.${number}.${name}`;
   const value = walk.newValue(path);
   if (!(await office.save(path, value))) return;

@@ -89,7 +89,7 @@ export const isInConflict = (entry: Entry, { conflicts }: Pick<Shown, 'conflicts
     isInText(entry, place, `${remote}\n${others}\n${local}`),
   );
 
-/** Whether a raw input, as the system stores it, holds the value. */
+/** Whether form values, as the system stores them, hold the value. */
 export const isStored = (entry: Entry, raw: Record<string, string | string[]> | null): boolean =>
   raw !== null && isInForm(entry, { values: raw });
 

@@ -1,4 +1,4 @@
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
 import { provinceByCode } from '../../src/units/units.ts';
@@ -97,7 +97,7 @@ export class Office {
   /** Saves one field as a colleague who sees what stands there; false where it was refused. */
   async save(path: string, to: string): Promise<boolean> {
     const opened = await this.#ask('/api/drafts/open', {});
-    const from = (opened['raw'] as RawInput | undefined)?.[path] ?? '';
+    const from = (opened['raw'] as FormValues | undefined)?.[path] ?? '';
     const saved = await this.#ask('/api/drafts', { changes: [{ path, from, to }] });
     return (saved['conflicts'] as unknown[] | undefined)?.length === 0;
   }

@@ -4,14 +4,14 @@ import * as z from 'zod';
 import { PlainError } from '../../src/operate/plain-error.ts';
 import { project } from '../../src/operate/project.ts';
 import { isDraftPath } from '../../src/questionnaire/draft-path.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 
 /** One thing that happened; `at` is the time in Viet Nam, as "2016-11-17T15:20". */
 export type DemoEvent = { at: string; unit: string } & (
-  | { kind: 'sent' | 'held'; raw: RawInput }
-  | { kind: 'corrected'; changes: RawInput }
+  | { kind: 'sent' | 'held'; raw: FormValues }
+  | { kind: 'corrected'; changes: FormValues }
   | { kind: 'staff_step'; fact: 'state' | 'signed_copy'; to: string; why: string | null }
 );
 
@@ -78,7 +78,7 @@ export function readDemoData(folder = path.join(project, 'content/demo')): DemoE
 
 const withoutCode = 'without-code.json';
 
-const byUnit = (raws: readonly RawInput[]): Map<string, RawInput> =>
+const byUnit = (raws: readonly FormValues[]): Map<string, FormValues> =>
   new Map(raws.map((raw) => [String(raw['unit']), raw]));
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
@@ -102,7 +102,7 @@ function unusable(file: string, place: string, why: string): PlainError {
 }
 
 /** As the form sends it: from the path of each field to its text or its ticked boxes. */
-function rawOf(named: Record<string, Typed>): RawInput {
+function rawOf(named: Record<string, Typed>): FormValues {
   const entriesBelow = (below: object, prefix: string): [string, string | readonly string[]][] =>
     Object.entries(below).flatMap(([name, value]: [string, Typed]) => {
       const isField = typeof value === 'string' || isTicked(value);
@@ -115,8 +115,8 @@ const isTicked = (value: Typed): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 /** Every response is one that the system would take. */
-function isReadable({ value, issues }: z.core.ParsePayload<RawInput>): void {
-  const reading = readRaw(value);
+function isReadable({ value, issues }: z.core.ParsePayload<FormValues>): void {
+  const reading = parseAnswers(value);
   if (reading.ok) return;
   for (const { path, message } of reading.errors)
     issues.push({ code: 'custom', input: value, message: `${path}: ${message}` });

@@ -1,6 +1,6 @@
 import { rpcOf, type SqlDatabase } from '../../src/operate/rpc.ts';
-import type { RawInput } from '../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { documentOf } from '../../src/server/send-document.ts';
 import { sha256 } from '../../src/submission/answers-hash.ts';
 import { uuidFromHash } from '../../src/submission/uuid-from-hash.ts';
@@ -13,9 +13,9 @@ export function openRecorder(
   db: SqlDatabase,
   digests: ReadonlyMap<string, string>,
 ): (event: DemoEvent) => Promise<void> {
-  const current = new Map<string, { raw: RawInput; revision: number }>();
-  const send = async (event: DemoEvent, raw: RawInput, revision: number, digest: string | null) => {
-    const reading = readRaw(raw);
+  const current = new Map<string, { raw: FormValues; revision: number }>();
+  const send = async (event: DemoEvent, raw: FormValues, revision: number, digest: string | null) => {
+    const reading = parseAnswers(raw);
     if (!reading.ok)
       throw new Error(`The trial data of unit ${event.unit} is wrong: ${JSON.stringify(reading.errors)}`);
     const document = await documentOf(await requestOf(event, raw, revision), reading);
@@ -34,7 +34,7 @@ export function openRecorder(
   };
 }
 
-async function requestOf({ unit, at }: DemoEvent, raw: RawInput, baseRevision: number) {
+async function requestOf({ unit, at }: DemoEvent, raw: FormValues, baseRevision: number) {
   const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
   return { idempotency_key, base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
 }

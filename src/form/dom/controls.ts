@@ -101,6 +101,10 @@ export function isHistoryUnsafe({ inputType, target }: InputEvent): boolean {
   return inputType === 'historyRedo' && last.undone === 0;
 }
 
+/** Whether Ctrl+Z is pressed, or Cmd+Z. */
+export const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
+
 /** Counts what the browser has undone and redone in a control. */
 export function countHistory({ target, inputType }: InputEvent): void {
   const last = isControl(target) ? written.get(target) : undefined;

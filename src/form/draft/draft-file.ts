@@ -1,8 +1,8 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { questionnaire } from '../../questionnaire/questionnaire.ts';
-import { isRawInput, type RawInput } from '../../questionnaire/raw-input.ts';
-import { tidyText } from '../../questionnaire/read-field.ts';
-import { isUnstorableValue } from './draft-state.ts';
+import { isFormValues, type FormValues } from '../../questionnaire/form-values.ts';
+import { tidyText } from '../../questionnaire/parse-field.ts';
+import { isUnstorable } from '../../vietnamese/text.ts';
 
 /** Bytes a draft file may have: twice what the system keeps of one. */
 export const maxDraftFileBytes = 4_000_000;
@@ -10,19 +10,19 @@ export const maxDraftFileBytes = 4_000_000;
 const format = 'phieu-khao-sat-669';
 
 /** A draft as a file a colleague can open here: what was typed, without the access code. */
-export const writeDraftFile = (raw: RawInput): string =>
+export const writeDraftFile = (raw: FormValues): string =>
   JSON.stringify({ format, questionnaire_version: questionnaire.version, raw }, null, 1);
 
 /** The same, to be given to the browser to keep. */
-export const draftFile = (raw: RawInput): Blob =>
+export const draftFile = (raw: FormValues): Blob =>
   new Blob([writeDraftFile(raw)], { type: 'application/json' });
 
 /** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
-export function readDraftFile(text: string): RawInput | undefined {
+export function parseDraftFile(text: string): FormValues | undefined {
   const content = parse(text);
-  if (content.format !== format || !isRawInput(content.raw)) return undefined;
+  if (content.format !== format || !isFormValues(content.raw)) return undefined;
   const known = Object.entries(content.raw).filter(
-    ([path, typed]) => isDraftPath(path) && !isUnstorableValue(typed),
+    ([path, typed]) => isDraftPath(path) && ![typed].flat().some(isUnstorable),
   );
   return Object.fromEntries(
     known.map(([path, typed]) => [path, typeof typed === 'string' ? tidyText(typed) : typed]),

@@ -1,4 +1,4 @@
-import { isUnstorable } from '../../vietnamese/text.ts';
+import { draftFault } from '../../questionnaire/draft-path.ts';
 import { shownRepeats, type RepeatInstance, type Repeats } from './repeats.ts';
 import { areSameConflicts, type Replica } from './merge.ts';
 import type { Credentials } from '../../submission/draft-documents.ts';
@@ -121,11 +121,12 @@ export const conflictsOf = ({ values, conflicts }: DraftState): Conflict[] =>
  */
 export const changesToSync = ({ server, values, conflicts }: DraftState): Change[] =>
   changesBetween(server.values, values).filter(
-    ({ path, to }) => !Object.hasOwn(conflicts, path) && !isUnstorableValue(to),
+    ({ path, to }) => !Object.hasOwn(conflicts, path) && !isUnstorableAt(path, to),
   );
 
-/** Whether a value holds characters that can't be stored: it is kept in this browser until it is mended. */
-export const isUnstorableValue = (value: FieldValue): boolean => isUnstorable(String(value));
+/** Whether the system can't store a value, broken or far too long: it is kept in this browser until it is mended. */
+export const isUnstorableAt = (path: string, value: FieldValue): boolean =>
+  draftFault(path, String(value)) !== undefined;
 
 /** Whether this browser's storage holds what stands in the form. */
 export function isSavedLocally({ local, values, conflicts }: DraftState): boolean {

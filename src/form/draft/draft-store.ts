@@ -155,7 +155,7 @@ export class DraftStore {
   /** Opens the response of a Sở by its code and merges its draft with what stands in the form; false when it was not. */
   async open(credentials: Credentials): Promise<boolean> {
     this.dispatch({ type: 'opening' });
-    const isOpened = await this.#inTurn(() => this.#tryToOpen(credentials));
+    const isOpened = await this.#afterPaintInOrder(() => this.#tryToOpen(credentials));
     if (isOpened) await this.sync();
     return isOpened;
   }
@@ -165,7 +165,7 @@ export class DraftStore {
    * was down is opened first.
    */
   async sync(): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#afterPaintInOrder(async () => {
       const { credentials, unit } = this.#state;
       const unreached = this.#unreached;
       if (!credentials && unreached?.unit === unit && !(await this.#tryToOpen(unreached))) return;
@@ -174,7 +174,7 @@ export class DraftStore {
   }
 
   /** One call at a time: an answer that overtakes another would be taken for what a colleague has saved. */
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async #afterPaintInOrder<T>(work: () => Promise<T>): Promise<T> {
     while (this.#running) await this.#running;
     const run = work();
     this.#running = run.then(() => undefined).finally(() => (this.#running = undefined));

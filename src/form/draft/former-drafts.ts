@@ -1,5 +1,5 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
-import { isRawInput } from '../../questionnaire/raw-input.ts';
+import { isFormValues } from '../../questionnaire/form-values.ts';
 import { reduceDraft } from './draft-reducer.ts';
 import { draftOf } from './draft-state.ts';
 import type { DraftEffects } from './draft-store.ts';
@@ -68,7 +68,7 @@ function parseFormer(text: string | null): LocalDraft | undefined {
       isSendUnclear,
       waiting = [],
     } = JSON.parse(text ?? '{}') as Partial<FormerRecord>;
-    if (!isRawInput(raw) || typeof saved_at !== 'string' || Number.isNaN(Date.parse(saved_at)))
+    if (!isFormValues(raw) || typeof saved_at !== 'string' || Number.isNaN(Date.parse(saved_at)))
       return undefined;
     const others = waiting.filter(
       ({ path, theirs }) => isValue(theirs) && !isSameValue(theirs, valueAt(raw, path)),

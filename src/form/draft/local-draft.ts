@@ -1,5 +1,5 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
-import { isRawInput } from '../../questionnaire/raw-input.ts';
+import { isFormValues } from '../../questionnaire/form-values.ts';
 import type { DraftState, ServerCopy } from './draft-state.ts';
 import { sendStatusOf } from './draft-state.ts';
 import { type Change, type FieldValue, type FormValues } from './values.ts';
@@ -141,9 +141,9 @@ export function onLocalDraftChanged(callback: (unit: string) => void): () => voi
 function parse(text: string | null, unit: string): LocalDraft | undefined {
   const draft = JSON.parse(text ?? '{}') as Partial<LocalDraft>;
   const { id, ancestors, values, saved_at, conflicts, server, sent } = draft;
-  if (typeof id !== 'string' || !Array.isArray(ancestors) || !isRawInput(values)) return undefined;
+  if (typeof id !== 'string' || !Array.isArray(ancestors) || !isFormValues(values)) return undefined;
   if (typeof saved_at !== 'string') return undefined;
-  const isServerKnown = server && typeof server.number === 'string' && isRawInput(server.values);
+  const isServerKnown = server && typeof server.number === 'string' && isFormValues(server.values);
   return {
     id,
     ancestors: ancestors as string[],
@@ -158,7 +158,7 @@ function parse(text: string | null, unit: string): LocalDraft | undefined {
 }
 
 /** Whether something is the value of a field. */
-export const isValue = (value: unknown): value is FieldValue => isRawInput({ value });
+export const isValue = (value: unknown): value is FieldValue => isFormValues({ value });
 
 /** What is read of the conflicts of a record. */
 export const parseConflicts = (conflicts: unknown): Conflicts =>

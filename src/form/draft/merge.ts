@@ -86,18 +86,19 @@ function mergeCells(was: Cell, here: Cell, there: Cell): Cell {
 function pathsAsked(taken: readonly string[], waiting: readonly string[], remote: Replica): string[] {
   const asked = new Set<string>();
   for (const path of waiting) {
-    const { question, block } = findField(path) ?? {};
+    const field = findField(path);
     const instance = instanceOf(path);
-    if (!block || instance === undefined) continue;
-    if (question?.name === block.repeat.identifiedBy || isGone(instance, remote)) asked.add(instance);
+    if (!field?.instance || instance === undefined) continue;
+    if (field.question.name === field.instance.repeat.identifiedBy || isGone(instance, remote))
+      asked.add(instance);
   }
   return taken.filter((path) => asked.has(instanceOf(path) ?? ''));
 }
 
 /** The path of the repeat that a field stands in, with a dot at the end; undefined when it stands in none. */
 export function instanceOf(path: string): string | undefined {
-  const block = findField(path)?.block;
-  return block && `${block.repeat.name}.${block.index}.`;
+  const instance = findField(path)?.instance;
+  return instance && `${instance.repeat.name}.${instance.index}.`;
 }
 
 const isGone = (instance: string, { values }: Replica): boolean =>

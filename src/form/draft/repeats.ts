@@ -1,7 +1,7 @@
 import { limits } from '../../questionnaire/limits.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
 import type { RepeatQuestion } from '../../questionnaire/question.ts';
-import { filledBlocks } from '../../questionnaire/raw-input.ts';
+import { filledInstances } from '../../questionnaire/form-values.ts';
 import type { FormValues } from './values.ts';
 
 /** One instance of a repeated question; its index is its identity and stays when others come and go. */
@@ -27,7 +27,7 @@ export const isInside = (instance: RepeatInstance, path: string): boolean =>
 
 /** The instances that hold something. */
 export const filledRepeats = (values: FormValues): Repeats =>
-  Object.fromEntries(repeatQuestions.map(({ name }) => [name, filledBlocks(values, name)]));
+  Object.fromEntries(repeatQuestions.map(({ name }) => [name, filledInstances(values, name)]));
 
 /**
  * The instances to show: those shown before, those that hold something, and empty ones up to what the paper prints.
@@ -35,7 +35,9 @@ export const filledRepeats = (values: FormValues): Repeats =>
  */
 export function shownRepeats(values: FormValues, before: Repeats = {}): Repeats {
   const shown = repeatQuestions.map(({ name, printed }) => {
-    const list = [...new Set([...(before[name] ?? []), ...filledBlocks(values, name)])].sort((a, b) => a - b);
+    const list = [...new Set([...(before[name] ?? []), ...filledInstances(values, name)])].sort(
+      (a, b) => a - b,
+    );
     while (before[name] === undefined && list.length < printed) list.push(nextIndex(list));
     return [name, isSameList(list, before[name]) ? before[name]! : list] as const;
   });
@@ -48,7 +50,7 @@ const isSameList = (a: readonly number[], b: readonly number[] | undefined): boo
 
 /** Whether another instance may be added. */
 export const hasRoom = (repeats: Repeats, repeat: string): boolean =>
-  (repeats[repeat]?.length ?? 0) < limits.blocks;
+  (repeats[repeat]?.length ?? 0) < limits.instances;
 
 /** An index that no instance of the list has. */
 export const nextIndex = (list: readonly number[]): number => Math.max(-1, ...list) + 1;

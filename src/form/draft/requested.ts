@@ -1,7 +1,8 @@
-import { filledBlocks, textsAt } from '../../questionnaire/raw-input.ts';
-import type { CompletionRequest, FormValues } from '../../submission/draft-documents.ts';
+import { filledInstances, textsAt } from '../../questionnaire/form-values.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
+import type { CompletionRequest } from '../../submission/draft-documents.ts';
 
-/** One thing the Department asks for: the path in the form of a field, a row, a block or a whole question, and why. */
+/** One thing the Department asks for: the path in the form of a field, a row, an instance or a whole question, and why. */
 export interface Requested {
   path: string;
   reason: string;
@@ -11,11 +12,11 @@ export interface Requested {
 export const requestedIn = ({ items }: CompletionRequest, raw: FormValues): Requested[] =>
   items.map(({ path, reason, block }) => ({ path: pathInForm(path, block, raw), reason }));
 
-/** Answers count blocks from 0; the form knows a block by its name, or where that is gone by its position. */
-function pathInForm(path: string, block: string | null, raw: FormValues): string {
+/** Answers count instances from 0; the form knows an instance by its name, or where that is gone by its position. */
+function pathInForm(path: string, instance: string | null, raw: FormValues): string {
   const [repeat = '', position = '', ...rest] = path.split('.');
   if (!/^\d+$/.test(position)) return path;
-  const blocks = filledBlocks(raw, repeat);
-  const named = blocks.find((index) => textsAt(raw, `${repeat}.${index}.name`)[0] === block);
-  return [repeat, named ?? blocks[Number(position)] ?? position, ...rest].join('.');
+  const instances = filledInstances(raw, repeat);
+  const named = instances.find((index) => textsAt(raw, `${repeat}.${index}.name`)[0] === instance);
+  return [repeat, named ?? instances[Number(position)] ?? position, ...rest].join('.');
 }

@@ -1,4 +1,5 @@
-import type { DraftChange, FieldValue, FormValues } from '../../submission/draft-documents.ts';
+import type { FieldValue, FormValues } from '../../questionnaire/form-values.ts';
+import type { DraftChange } from '../../submission/draft-documents.ts';
 
 /**
  * What stands in the form, by path. Here a path that is missing was never filled in, as far as this copy knows; a path

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, TextQuestion } from '../../questionnaire/question.ts';
-import { describedBy, errorId, fieldId, footnoteId, warningId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, footnoteId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 import { FieldWarning } from './FieldWarning.tsx';

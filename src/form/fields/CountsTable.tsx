@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { Column, CountsQuestion } from '../../questionnaire/question.ts';
-import { onlyWhenChanged } from '../only-when-changed.ts';
-import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
+import { onlyWhenChanged } from '../dom/only-when-changed.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 import { FieldWarning } from './FieldWarning.tsx';

@@ -1,5 +1,5 @@
 import type { DateQuestion } from '../../questionnaire/question.ts';
-import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 import { FieldWarning } from './FieldWarning.tsx';

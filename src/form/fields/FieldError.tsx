@@ -1,4 +1,4 @@
-import { errorId } from '../field-id.ts';
+import { errorId } from '../dom/field-id.ts';
 
 interface Props {
   path: string;

@@ -1,5 +1,5 @@
 import { explanationPath } from '../../questionnaire/fields.ts';
-import { errorId, fieldId, warningId } from '../field-id.ts';
+import { errorId, fieldId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 

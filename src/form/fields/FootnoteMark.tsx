@@ -1,4 +1,4 @@
-import { footnoteId } from '../field-id.ts';
+import { footnoteId } from '../dom/field-id.ts';
 
 /** The raised number that leads to a footnote of the Phiếu. */
 export function FootnoteMark({ number }: { number: number | undefined }) {

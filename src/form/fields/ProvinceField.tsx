@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { ProvinceQuestion } from '../../questionnaire/question.ts';
-import { describedBy, errorId, fieldId } from '../field-id.ts';
+import { describedBy, errorId, fieldId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
-import { useIsReady } from '../use-is-ready.ts';
+import { useIsReady } from '../dom/use-is-ready.ts';
 import { FieldError } from './FieldError.tsx';
 import { ProvinceSearch } from './ProvinceSearch.tsx';
 

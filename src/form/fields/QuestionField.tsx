@@ -1,6 +1,6 @@
 import type { Question, TextQuestion } from '../../questionnaire/question.ts';
 import type { FormContent } from '../form-content.ts';
-import { onlyWhenChanged } from '../only-when-changed.ts';
+import { onlyWhenChanged } from '../dom/only-when-changed.ts';
 import { BoxesField } from './BoxesField.tsx';
 import { DateField } from './DateField.tsx';
 import { ProvinceField } from './ProvinceField.tsx';
@@ -8,7 +8,7 @@ import { TextField } from './TextField.tsx';
 
 interface Props {
   question: Question;
-  /** The path of the block it stands in with a dot at the end, or "". */
+  /** The path of the instance it stands in with a dot at the end, or "". */
   prefix: string;
   siblings: readonly Question[];
   form: FormContent;
@@ -16,7 +16,7 @@ interface Props {
   isFixed?: boolean;
 }
 
-/** One question that stands by itself; tables and repeated blocks have components of their own. */
+/** One question that stands by itself; tables and repeated questions have components of their own. */
 export const QuestionField = onlyWhenChanged(
   ({ question, prefix, siblings, form, isFixed = false }: Props) => {
     const path = prefix + question.name;

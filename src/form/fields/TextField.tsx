@@ -1,7 +1,7 @@
 import { limits } from '../../questionnaire/limits.ts';
 import type { TextQuestion } from '../../questionnaire/question.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { describedBy, errorId, fieldId, hintId, warningId } from '../field-id.ts';
+import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 import { FieldWarning } from './FieldWarning.tsx';

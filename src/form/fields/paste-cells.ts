@@ -1,6 +1,6 @@
 import type { FieldValues } from '../draft/values.ts';
 import type { Range } from './pasted-headings.ts';
-import { readRange } from './pasted-range.ts';
+import { parseRange } from './parse-range.ts';
 import { gridOf, placeIn } from './sheet.ts';
 
 /** The range that is being pasted into a cell of a table; undefined when it is a single value. */
@@ -10,7 +10,7 @@ export function pastedRange(
   rows: number,
   onTotal?: () => void,
 ): Range | undefined {
-  return readRange(text, { ...surroundingsOf(cell), rows, ...(onTotal && { onTotal }) });
+  return parseRange(text, { ...surroundingsOf(cell), rows, ...(onTotal && { onTotal }) });
 }
 
 function surroundingsOf(cell: HTMLInputElement) {
@@ -49,4 +49,4 @@ export function pastedIntoCells(text: string, cell: HTMLInputElement): FieldValu
   );
 }
 
-export { holdsPasted, isUndoKey, toTakeBack } from './paste-undo.ts';
+export { holdsPasted, toTakeBack } from './paste-undo.ts';

@@ -14,7 +14,3 @@ export const toTakeBack = ({ values, before }: Pasted, now: FormValues): FieldVa
 export const holdsPasted = (pasted: Pasted | undefined, target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement &&
   pasted?.values.some(([path, value]) => path === target.name && value === target.value) === true;
-
-/** Whether Ctrl+Z is pressed, or Cmd+Z. */
-export const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
-  (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';

@@ -1,4 +1,4 @@
-import { withoutControls } from '../../questionnaire/raw-input.ts';
+import { withoutControls } from '../../questionnaire/form-values.ts';
 import { nfc } from '../../vietnamese/text.ts';
 import { putText } from '../dom/controls.ts';
 

@@ -13,7 +13,7 @@ import type { Repeats } from '../draft/repeats.ts';
 import { changesBetween, type Change, type FieldValues, type FormValues } from '../draft/values.ts';
 import { placeOf } from '../form-content.ts';
 import { inPaperOrder } from '../paper-order.ts';
-import { openingWords } from '../sending/refusal-words.ts';
+import { openingWords } from '../../submission/refusal-words.ts';
 import { valueWords } from '../value-words.ts';
 import { groupsOf, type ChangeGroup } from './change-groups.ts';
 import { readHistory } from './read-history.ts';
@@ -214,7 +214,7 @@ function Preview({ changes, placeOf: place, onRestore, onClose }: PreviewProps) 
           onRestore={groups.length > 1 ? onRestore : undefined}
         />
       ))}
-      <p class="block-buttons">
+      <p class="button-row">
         {onRestore && groups.length > 0 && (
           <button type="button" class="button-secondary" onClick={() => onRestore(shown)}>
             Khôi phục tất cả {shown.length} nội dung

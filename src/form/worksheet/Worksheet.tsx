@@ -6,12 +6,12 @@ import {
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
 import { sumColumn, totalLines } from '../../questionnaire/worksheet-sums.ts';
-import { isHistoryUnsafe } from '../dom/controls.ts';
+import { isHistoryUnsafe, isUndoKey } from '../dom/controls.ts';
 import { pastedRange } from '../fields/paste-cells.ts';
-import { holdsPasted, isUndoKey, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
+import { holdsPasted, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
 import { moveByKey } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../dom/save-file.ts';
 import { valueAt, type FieldValues, type FormValues } from '../draft/values.ts';
 import type { FormContent } from '../form-content.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
@@ -156,7 +156,7 @@ export default function Worksheet(props: WorksheetProps) {
       <p class="hint" role="status">
         {notAddedWords(totalLines(read()))}
       </p>
-      <div class="block-buttons">
+      <div class="button-row">
         {!isReadOnly && (
           <button type="button" class="button" onClick={bringSums}>
             Đưa tổng vào mục 1

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { worksheetTitle } from '../../questionnaire/worksheet.ts';
-import { fieldId } from '../field-id.ts';
-import { onDemand } from '../OnDemand.tsx';
+import { fieldId } from '../dom/field-id.ts';
+import { lazy } from '../dom/lazy.tsx';
 import type { WorksheetProps } from './Worksheet.tsx';
 
-const Worksheet = onDemand<WorksheetProps>(
+const Worksheet = lazy<WorksheetProps>(
   () => import('./Worksheet.tsx').then((part) => part.default),
   'Đang mở bảng theo huyện…',
 );

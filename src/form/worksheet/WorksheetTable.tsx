@@ -6,7 +6,7 @@ import {
   type WorksheetColumn,
 } from '../../questionnaire/worksheet.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { fieldId } from '../field-id.ts';
+import { fieldId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 
 /** A column with what it adds up to; null when it is blank. */

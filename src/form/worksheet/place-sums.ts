@@ -1,5 +1,5 @@
-import { textsAt, type RawInput } from '../../questionnaire/raw-input.ts';
-import { readWholeNumber } from '../../vietnamese/numbers.ts';
+import { textsAt, type FormValues } from '../../questionnaire/form-values.ts';
+import { parseWholeNumber } from '../../vietnamese/numbers.ts';
 
 /** Sums of the worksheet, by the path of the cell of section 1 they belong in; null when the column is blank. */
 export type Sums = Readonly<Record<string, number | null>>;
@@ -7,11 +7,11 @@ export type Sums = Readonly<Record<string, number | null>>;
 /** Where sums go: those that may stand in section 1 at once, and those where it holds another figure. */
 export interface PlacedSums {
   put: readonly (readonly [string, string])[];
-  differing: RawInput;
+  differing: FormValues;
 }
 
 /** Places sums in section 1: a cell that is blank, or that still holds the sum brought before, may be replaced unasked. */
-export function placeSums(raw: RawInput, sums: Sums, before: Sums): PlacedSums {
+export function placeSums(raw: FormValues, sums: Sums, before: Sums): PlacedSums {
   const put: (readonly [string, string])[] = [];
   const differing: Record<string, string> = {};
   for (const [path, sum] of Object.entries(sums)) {
@@ -25,11 +25,11 @@ export function placeSums(raw: RawInput, sums: Sums, before: Sums): PlacedSums {
 }
 
 /** The sums that section 1 holds already. */
-export const sumsHeld = (raw: RawInput, sums: Sums): Sums =>
+export const sumsHeld = (raw: FormValues, sums: Sums): Sums =>
   Object.fromEntries(Object.entries(sums).filter(([path, sum]) => figureAt(raw, path) === sum));
 
 /** The figure at a path, null when it is blank, undefined when it can't be read. */
-function figureAt(raw: RawInput, path: string): number | null | undefined {
-  const reading = readWholeNumber(textsAt(raw, path).join(' '));
-  return reading.ok ? reading.value : undefined;
+function figureAt(raw: FormValues, path: string): number | null | undefined {
+  const parsed = parseWholeNumber(textsAt(raw, path).join(' '));
+  return parsed.ok ? parsed.value : undefined;
 }

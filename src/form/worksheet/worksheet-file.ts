@@ -9,12 +9,12 @@ import {
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
 import { isTotal } from '../../questionnaire/worksheet-sums.ts';
-import type { RawInput } from '../../questionnaire/raw-input.ts';
+import type { FormValues } from '../../questionnaire/form-values.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type FieldValue } from '../draft/values.ts';
 
 /** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
-export function writeWorksheetFile(raw: RawInput, lines: number): Promise<Blob> {
+export function writeWorksheetFile(raw: FormValues, lines: number): Promise<Blob> {
   const headings = [
     'STT',
     districtHeading,

@@ -3,7 +3,7 @@ import { ask } from '../../staff/call-door.ts';
 import { NotDone } from '../../staff/not-done.ts';
 import { jsonForTerminal } from '../../staff/visible.ts';
 import { channelWords } from '../../submission/attachment.ts';
-import { isoDay, readDate } from '../../vietnamese/dates.ts';
+import { isoDay, parseDate } from '../../vietnamese/dates.ts';
 import { tidyLine } from '../../vietnamese/text.ts';
 import type { Arguments } from '../arguments.ts';
 import { actOf, responseNamed, type StaffEffects } from './command.ts';
@@ -27,7 +27,7 @@ export async function receiveSigned(given: Arguments, effects: StaffEffects): Pr
 function readLetter(given: Arguments) {
   const channel = ways.find((way) => way === given.text('channel'));
   const letter_number = tidyLine(given.text('letter') ?? '') ?? '';
-  const date = readDate(given.text('date') ?? '');
+  const date = parseDate(given.text('date') ?? '');
   if (!channel)
     throw new NotDone(
       `Đề nghị thêm --channel: ${ways.map((way) => `${way} (${channelWords[way]})`).join(', ')}.`,

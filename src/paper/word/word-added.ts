@@ -1,7 +1,7 @@
 import { BorderStyle, type Paragraph } from 'docx';
 import { sections } from '../../questionnaire/questionnaire.ts';
 import { explainedPaths, placeOfExplanation } from '../explained.ts';
-import { lineAt, paragraphsAt, type Filling } from '../given.ts';
+import { lineAt, paragraphsAt, type PrintedValues } from '../printed-values.ts';
 import { line, notGiven, run, textWidth, withRoom } from './word-parts.ts';
 
 const edge = { style: BorderStyle.DASHED, size: 4, space: 4, color: '000000' };
@@ -11,14 +11,14 @@ const added = { border: { top: edge, bottom: edge, left: edge, right: edge } };
 const font = 'Arial';
 
 /** What the paper has no field for: who answers, of which day the figures are, what binds the sheet to the data. */
-export function administrativeParts(filling: Filling, codeLine: string | undefined): Paragraph[] {
+export function administrativeParts(values: PrintedValues, codeLine: string | undefined): Paragraph[] {
   const own = sections.filter((section) => section.addedBySystem);
   const note = line([run(own[0]?.note ?? '', { italics: true, size: 17, font })], added);
   const rows = own
     .flatMap((section) => section.questions)
     .map((question) => {
-      if (!filling) return withRoom(run(`${question.label}:`, { size: 20, font }), textWidth, added);
-      const words = lineAt(filling, question, question.name);
+      if (!values) return withRoom(run(`${question.label}:`, { size: 20, font }), textWidth, added);
+      const words = lineAt(values, question, question.name);
       return line(
         [
           run(`${question.label}: `, { size: 20, font }),
@@ -32,15 +32,15 @@ export function administrativeParts(filling: Filling, codeLine: string | undefin
 }
 
 /** The explanations given to what is unusual, which the paper has no room for. */
-export function explanationParts(filling: Filling): Paragraph[] {
-  const paths = explainedPaths(filling ?? {});
-  if (!filling || paths.length === 0) return [];
+export function explanationParts(values: PrintedValues): Paragraph[] {
+  const paths = explainedPaths(values ?? {});
+  if (!values || paths.length === 0) return [];
   const heading = 'Phụ lục do hệ thống bổ sung, không thuộc Phiếu gốc. Lý do giải trình';
   return [
     line([run(heading, { bold: true, size: 20, font })], added),
     ...paths.flatMap((path) => [
-      line([run(placeOfExplanation(path, filling), { bold: true, size: 20, font })], added),
-      ...paragraphsAt(filling, path).map((paragraph) => line([run(paragraph, { size: 20, font })], added)),
+      line([run(placeOfExplanation(path, values), { bold: true, size: 20, font })], added),
+      ...paragraphsAt(values, path).map((paragraph) => line([run(paragraph, { size: 20, font })], added)),
     ]),
   ];
 }

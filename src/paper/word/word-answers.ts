@@ -1,13 +1,18 @@
 import type { Paragraph } from 'docx';
 import type { Question } from '../../questionnaire/question.ts';
-import { textsAt } from '../../questionnaire/raw-input.ts';
-import { paragraphsAt, wordsOnPaper, type Filling } from '../given.ts';
+import { textsAt } from '../../questionnaire/form-values.ts';
+import { paragraphsAt, wordsOnPaper, type PrintedValues } from '../printed-values.ts';
 import { dottedLines, line, mark, notGiven, run, textWidth, tick, withRoom } from './word-parts.ts';
 
 /** A written answer: its paragraphs, dotted lines on the blank sheet, or that nothing was given. */
-export function answerLines(filling: Filling, path: string, lines: number, width = textWidth): Paragraph[] {
-  if (!filling) return dottedLines(lines, width);
-  const paragraphs = paragraphsAt(filling, path);
+export function answerLines(
+  values: PrintedValues,
+  path: string,
+  lines: number,
+  width = textWidth,
+): Paragraph[] {
+  if (!values) return dottedLines(lines, width);
+  const paragraphs = paragraphsAt(values, path);
   return paragraphs.length > 0 ? paragraphs.map((paragraph) => line(paragraph)) : [line([notGiven()])];
 }
 
@@ -15,10 +20,10 @@ export function answerLines(filling: Filling, path: string, lines: number, width
 export function boxLines(
   question: Question & { kind: 'choice' | 'choices' },
   siblings: readonly Question[],
-  filling: Filling,
+  values: PrintedValues,
   { prefix = '', width = textWidth } = {},
 ): Paragraph[] {
-  const ticked = textsAt(filling ?? {}, prefix + question.name);
+  const ticked = textsAt(values ?? {}, prefix + question.name);
   return question.options.map((option) => {
     const words = siblings.find(
       (sibling) =>
@@ -28,10 +33,10 @@ export function boxLines(
     );
     const box = tick(ticked.includes(option.value));
     if (!words) return line([box, run(wordsOnPaper(option)), ...mark(option.footnote)]);
-    if (!filling) return withRoom(`☐ ${wordsOnPaper(option)}:`, width);
+    if (!values) return withRoom(`☐ ${wordsOnPaper(option)}:`, width);
     return line([
       box,
-      run(`${wordsOnPaper(option)}: ${paragraphsAt(filling, prefix + words.name).join(' ')}`),
+      run(`${wordsOnPaper(option)}: ${paragraphsAt(values, prefix + words.name).join(' ')}`),
     ]);
   });
 }

@@ -1,16 +1,16 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { questionnaire, questions } from '../../questionnaire/questionnaire.ts';
-import { hasNext } from '../Blocks.tsx';
-import { codeLine, type Identity } from '../identity.ts';
-import type { Filling } from '../given.ts';
+import { hasNext } from '../Repeats.tsx';
+import { codeLine, type DocumentReference } from '../document-reference.ts';
+import type { PrintedValues } from '../printed-values.ts';
 import { paperSections } from '../Sections.tsx';
 import { administrativeParts, explanationParts } from './word-added.ts';
 import { centred, line, run, twips } from './word-parts.ts';
 import { sectionParts } from './word-sections.ts';
 
 /** The Phiếu as a Word file, blank or filled: the same words in the same order as in print. */
-export function wordFile(filling: Filling, identity: Identity | undefined): Promise<Blob> {
-  const code = identity && codeLine(identity);
+export function wordFile(values: PrintedValues, reference: DocumentReference | undefined): Promise<Blob> {
+  const code = reference && codeLine(reference);
   const document = new Document({
     title: 'Phiếu khảo sát theo Công văn 669',
     styles: {
@@ -19,16 +19,16 @@ export function wordFile(filling: Filling, identity: Identity | undefined): Prom
     sections: [
       {
         properties: { page: { size: { width: twips(210), height: twips(297) }, margin: margins } },
-        headers: { default: new Header({ children: [markOf(identity)] }) },
+        headers: { default: new Header({ children: [markOf(reference)] }) },
         footers: { default: new Footer({ children: footLines(code) }) },
         children: [
           ...heading(),
-          ...administrativeParts(filling, code),
-          ...paperSections.flatMap((section) => sectionParts(section, filling)),
+          ...administrativeParts(values, code),
+          ...paperSections.flatMap((section) => sectionParts(section, values)),
           ...signature(),
-          ...footnotes(filling),
+          ...footnotes(values),
 
-          ...explanationParts(filling),
+          ...explanationParts(values),
         ],
       },
     ],
@@ -38,8 +38,8 @@ export function wordFile(filling: Filling, identity: Identity | undefined): Prom
 
 const margins = { top: twips(20), right: twips(20), bottom: twips(20), left: twips(30) };
 
-const markOf = (identity: Identity | undefined): Paragraph =>
-  line([run(identity?.status === 'draft' ? 'DỰ THẢO' : '', { bold: true })]);
+const markOf = (reference: DocumentReference | undefined): Paragraph =>
+  line([run(reference?.status === 'draft' ? 'DỰ THẢO' : '', { bold: true })]);
 
 /** That a Word file can be changed by anybody is said on each of its pages. */
 function footLines(code: string | undefined): Paragraph[] {
@@ -82,9 +82,9 @@ function signature(): Paragraph[] {
   ];
 }
 
-function footnotes(filling: Filling): Paragraph[] {
+function footnotes(values: PrintedValues): Paragraph[] {
   const unmarked = questions.flatMap((question) =>
-    question.kind === 'repeat' && !hasNext(question, filling) ? [question.nextFootnote] : [],
+    question.kind === 'repeat' && !hasNext(question, values) ? [question.nextFootnote] : [],
   );
   return Object.entries(questionnaire.footnotes)
     .filter(([number]) => !unmarked.includes(Number(number)))

@@ -1,9 +1,9 @@
 import type { Paragraph, Table } from 'docx';
 import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
-import { countAt, type Filling } from '../given.ts';
+import { countAt, type PrintedValues } from '../printed-values.ts';
 import { answerLines, boxLines } from './word-answers.ts';
-import { blocksTable } from './word-blocks.ts';
+import { blocksTable } from './word-repeats.ts';
 import { cell, centred, line, notGiven, run, textWidth } from './word-parts.ts';
 import { table } from './word-table.ts';
 
@@ -11,7 +11,7 @@ import { table } from './word-table.ts';
 export type WordPart = Paragraph | Table;
 
 /** One section of the paper: its heading, then each question as the paper asks it. */
-export function sectionParts(section: Section, filling: Filling): WordPart[] {
+export function sectionParts(section: Section, values: PrintedValues): WordPart[] {
   const { number, title, questions, tableHeading = '' } = section;
   const rows = questions.filter((question): question is CountsQuestion => question.kind === 'counts');
   const others = questions.filter((question) => question.kind !== 'counts');
@@ -20,32 +20,32 @@ export function sectionParts(section: Section, filling: Filling): WordPart[] {
       keepNext: true,
       spacing: { before: 160, after: 80 },
     }),
-    ...(rows.length > 0 ? [countsTable(tableHeading, rows, filling)] : []),
-    ...others.flatMap((question) => questionParts(question, section, filling)),
+    ...(rows.length > 0 ? [countsTable(tableHeading, rows, values)] : []),
+    ...others.flatMap((question) => questionParts(question, section, values)),
   ];
 }
 
-function questionParts(question: Question, { questions }: Section, filling: Filling): WordPart[] {
+function questionParts(question: Question, { questions }: Section, values: PrintedValues): WordPart[] {
   const { kind, name, label } = question;
   if (kind === 'text' && question.explains) return [];
   const heading =
     questions.length > 1 ? [line(label, { keepNext: true, spacing: { before: 120, after: 60 } })] : [];
-  if (kind === 'text') return [...heading, ...answerLines(filling, name, question.lines)];
-  if (kind === 'choice' || kind === 'choices') return [...heading, ...boxLines(question, questions, filling)];
-  return kind === 'repeat' ? [...heading, blocksTable(question, filling)] : heading;
+  if (kind === 'text') return [...heading, ...answerLines(values, name, question.lines)];
+  if (kind === 'choice' || kind === 'choices') return [...heading, ...boxLines(question, questions, values)];
+  return kind === 'repeat' ? [...heading, blocksTable(question, values)] : heading;
 }
 
 /** Millimetres of the columns of section 1. */
 const columns = { number: 13, figure: 27 };
 
-function countsTable(heading: string, rows: readonly CountsQuestion[], filling: Filling): Table {
+function countsTable(heading: string, rows: readonly CountsQuestion[], values: PrintedValues): Table {
   const levels = rows[0]?.columns ?? [];
   const asked = textWidth - columns.number - levels.length * columns.figure;
   const head = ['STT', heading, ...levels.map(({ label }) => label)];
   const widths = [columns.number, asked, ...levels.map(() => columns.figure)];
   const figure = (path: string): Paragraph => {
-    const words = countAt(filling, path);
-    return words === '' && filling ? line([notGiven()], { alignment: 'center' }) : centred(words);
+    const words = countAt(values, path);
+    return words === '' && values ? line([notGiven()], { alignment: 'center' }) : centred(words);
   };
   return table(widths, [
     head.map((words, at) => cell([centred(words, { bold: true })], widths[at] ?? 0, { center: true })),

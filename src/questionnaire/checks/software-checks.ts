@@ -89,7 +89,7 @@ export const centralizedInSeveralPlaces: Check = (situation) =>
   situation.answers.software_in_use.flatMap(({ database, server_place }, position) =>
     database.length === 1 && database[0] === 'centralized' && server_place.length > 1
       ? [
-          inBlock(
+          inInstance(
             situation,
             position,
             'server_place',
@@ -107,7 +107,7 @@ export const sameSoftwareTwice: Check = (situation) =>
     return names.flatMap((name, position) =>
       name !== '' && names.indexOf(name) < position
         ? [
-            inBlock(
+            inInstance(
               situation,
               position,
               'name',
@@ -126,7 +126,7 @@ export const otherNotTicked: Check = (situation) => {
   const message = 'Đã ghi nội dung ở ô khác nhưng chưa chọn ô đó.';
   const inBlocks = answers.software_in_use.flatMap(({ server_place, server_place_other }, position) =>
     server_place_other !== null && !server_place.includes('other')
-      ? [inBlock(situation, position, 'server_place_other', 'other_not_ticked', message)]
+      ? [inInstance(situation, position, 'server_place_other', 'other_not_ticked', message)]
       : [],
   );
   const isKindMissing = answers.software_kinds_other !== null && !answers.software_kinds.includes('other');
@@ -135,14 +135,14 @@ export const otherNotTicked: Check = (situation) => {
     : inBlocks;
 };
 
-function inBlock(
+function inInstance(
   situation: Situation,
   position: number,
   name: string,
   rule: string,
   message: string,
-  repeat: keyof Situation['blocks'] = 'software_in_use',
+  repeat: keyof Situation['instances'] = 'software_in_use',
 ): Warning {
-  const index = situation.blocks[repeat][position] ?? position;
+  const index = situation.instances[repeat][position] ?? position;
   return { path: `${repeat}.${index}.${name}`, rule, message };
 }

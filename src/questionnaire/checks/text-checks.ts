@@ -59,14 +59,14 @@ export const looksLegacy = (text: string): boolean =>
   new Set(text.match(tcvn3)).size >= 2 || (text.match(vni)?.length ?? 0) >= 2;
 
 function writtenTexts(situation: Situation): WrittenText[] {
-  const { answers, blocks } = situation;
+  const { answers, instances } = situation;
   const written = (path: string, name: string, text: unknown): WrittenText[] =>
     typeof text === 'string' ? [{ path, text, isLong: longNames.has(name) }] : [];
   const top = Object.entries(answers).flatMap(([name, value]) => written(name, name, value));
   const inside = (['software_in_use', 'software_planned'] as const).flatMap((repeat) =>
-    answers[repeat].flatMap((block, position) =>
-      Object.entries(block).flatMap(([name, value]) =>
-        written(`${repeat}.${blocks[repeat][position] ?? position}.${name}`, name, value),
+    answers[repeat].flatMap((instance, position) =>
+      Object.entries(instance).flatMap(([name, value]) =>
+        written(`${repeat}.${instances[repeat][position] ?? position}.${name}`, name, value),
       ),
     ),
   );

@@ -12,11 +12,11 @@ export interface Warning {
   explainable?: boolean;
 }
 
-/** What the rules look at: answers read so far (unreadable fields as blank), the province, and the blocks' identities. */
+/** What the rules look at: answers read so far (unreadable fields as blank), the province, and the instances' identities. */
 export interface Situation {
   answers: Omit<Answers, 'unit'>;
   province: Province | undefined;
-  blocks: Readonly<Record<'software_in_use' | 'software_planned', readonly number[]>>;
+  instances: Readonly<Record<'software_in_use' | 'software_planned', readonly number[]>>;
 }
 
 /** A rule: from a situation to the warnings it gives. */

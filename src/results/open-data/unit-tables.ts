@@ -1,5 +1,5 @@
 import type { PublishedFacts } from '../../questionnaire/publication.ts';
-import { codeSet } from '../../units/units.ts';
+import { codeSet, regionOf } from '../../units/units.ts';
 import { hasAnswered } from '../indicators/reckon.ts';
 import type { Place } from '../tally.ts';
 import { todayOf } from '../today.ts';
@@ -17,7 +17,10 @@ export function units({ places }: Source): Table {
       [unit, ({ province }) => province.code],
       [{ name: 'code_set', title: 'Năm của bộ mã', type: 'string', required: true }, () => codeSet],
       [{ name: 'name', title: 'Tên', type: 'string', required: true }, ({ province }) => province.name],
-      [{ name: 'region', title: 'Vùng', type: 'string', required: true }, ({ province }) => province.region],
+      [
+        { name: 'region', title: 'Vùng', type: 'string', required: true },
+        ({ province }) => regionOf(province),
+      ],
       [
         {
           name: 'districts',

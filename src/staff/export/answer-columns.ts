@@ -10,7 +10,7 @@ export interface AnswerColumn {
   cellIn: (answers: StoredAnswers) => Cell;
 }
 
-/** A column for each variable of the data dictionary; of those in a block, `cellIn` reads the block by itself. */
+/** A column for each variable of the data dictionary; of those in an instance, `cellIn` reads the instance by itself. */
 export const answerColumns: readonly AnswerColumn[] = allFields.map((field, index) => ({
   field,
   header: headerOf(dictionary[index]),
@@ -25,7 +25,7 @@ function headerOf(entry: DictionaryEntry | undefined): string {
   return `${place}: ${words} [${variable}]`;
 }
 
-function cellIn(answers: StoredAnswers, { path, question, block }: Field): Cell {
-  const value = valueAt(answers, block ? question.name : path);
+function cellIn(answers: StoredAnswers, { path, question, instance }: Field): Cell {
+  const value = valueAt(answers, instance ? question.name : path);
   return value === null || typeof value === 'number' ? value : labelsOf(question, value);
 }

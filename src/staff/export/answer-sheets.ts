@@ -1,7 +1,7 @@
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
 import { stateWords } from '../../submission/states.ts';
-import { provinceByCode } from '../../units/units.ts';
-import { blocksOf, type StoredAnswers } from '../answered-fields.ts';
+import { provinceByCode, regionOf } from '../../units/units.ts';
+import { instancesOf, type StoredAnswers } from '../answered-fields.ts';
 import { localTime } from '../times.ts';
 import { notSent, signedCopyWords, verificationWords } from '../words.ts';
 import { answerColumns, type AnswerColumn } from './answer-columns.ts';
@@ -46,12 +46,12 @@ function standing(entry: Entry): string {
   return isCurrent(entry) ? stateWords[response.state] : 'Đã có bản đính chính';
 }
 
-const isInBlock = ({ field }: AnswerColumn): boolean => field.block !== undefined;
+const isInInstance = ({ field }: AnswerColumn): boolean => field.instance !== undefined;
 const isContact = ({ field }: AnswerColumn): boolean => field.question.contact === true;
 const kindOf = ({ field }: AnswerColumn) => field.question.kind;
 // The unit is in the first cells already.
 const single = answerColumns.filter(
-  (column) => !isInBlock(column) && !isContact(column) && column.field.path !== 'unit',
+  (column) => !isInInstance(column) && !isContact(column) && column.field.path !== 'unit',
 );
 
 /** The columns of single answers by sheet: figures, words, and the rest. */
@@ -71,8 +71,13 @@ const responseHeaders = [
   'Dữ liệu thử nghiệm',
 ];
 
+const regionOfUnit = (code: string): Cell => {
+  const province = provinceByCode(code);
+  return province ? regionOf(province) : null;
+};
+
 const responseCells = ({ isTrial, unit, response, revision }: Entry): Cell[] => [
-  provinceByCode(unit.code)?.region ?? null,
+  regionOfUnit(unit.code),
   response ? verificationWords[response.verification] : null,
   response ? signedCopyWords[response.signed_copy] : null,
   response && revision ? (response.late ? 'có' : 'không') : null,
@@ -93,8 +98,8 @@ export function answerSheets(entries: readonly Entry[]): Sheet[] {
       rows: entries.map((entry) => [...keyCells(entry), ...responseCells(entry), ...cellsOf(others, entry)]),
     },
     sheetOf('Số liệu mục 1', 'so-lieu-muc-1', figures, entries),
-    blockSheet('Phần mềm đang áp dụng', 'phan-mem-dang-ap-dung', 'software_in_use', entries),
-    blockSheet('Phần mềm dự kiến', 'phan-mem-du-kien', 'software_planned', entries),
+    instanceSheet('Phần mềm đang áp dụng', 'phan-mem-dang-ap-dung', 'software_in_use', entries),
+    instanceSheet('Phần mềm dự kiến', 'phan-mem-du-kien', 'software_planned', entries),
     sheetOf('Nội dung bằng lời', 'noi-dung-bang-loi', texts, entries),
     explanationSheet(entries),
   ];
@@ -115,15 +120,15 @@ function sheetOf(
   return { name, file, headers: [...keyHeaders, ...headersOf(columns)], rows };
 }
 
-/** One row for each block; a response without any has one row without a number. */
-function blockSheet(name: string, file: string, repeat: string, entries: readonly Entry[]): Sheet {
-  const columns = answerColumns.filter(({ field }) => field.block?.repeat.name === repeat);
+/** One row for each instance; a response without any has one row without a number. */
+function instanceSheet(name: string, file: string, repeat: string, entries: readonly Entry[]): Sheet {
+  const columns = answerColumns.filter(({ field }) => field.instance?.repeat.name === repeat);
   const rows = entries.flatMap((entry) => {
-    const blocks: (StoredAnswers | undefined)[] = blocksOf(entry.revision?.answers ?? {}, repeat);
-    return (blocks.length > 0 ? blocks : [undefined]).map((block, index) => [
+    const instances: (StoredAnswers | undefined)[] = instancesOf(entry.revision?.answers ?? {}, repeat);
+    return (instances.length > 0 ? instances : [undefined]).map((instance, index) => [
       ...keyCells(entry),
-      block ? index + 1 : null,
-      ...columns.map(({ cellIn }) => (block ? cellIn(block) : null)),
+      instance ? index + 1 : null,
+      ...columns.map(({ cellIn }) => (instance ? cellIn(instance) : null)),
     ]);
   });
   return { name, file, headers: [...keyHeaders, 'Phần mềm thứ', ...headersOf(columns)], rows };

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PlainError } from '../../../src/operate/plain-error.ts';
+import { parseAnswers } from '../../../src/questionnaire/parse-answers.ts';
 import { publishedFactsSchema, type PublishedFacts } from '../../../src/questionnaire/publication.ts';
 import { questionnaire } from '../../../src/questionnaire/questionnaire.ts';
-import { readRaw } from '../../../src/questionnaire/read-raw.ts';
 import { answersHash, shortHash } from '../../../src/submission/answers-hash.ts';
 import { provinceByCode } from '../../../src/units/units.ts';
 import { readDemoData } from '../../../tools/demo/demo-data.ts';
@@ -89,7 +89,7 @@ describe('the trial data, once loaded,', () => {
 
   test('is stored with the hash that the answers have everywhere', async () => {
     const sent = events.find(({ kind, unit }) => kind === 'sent' && unit === '31');
-    const reading = readRaw(sent && 'raw' in sent ? sent.raw : undefined);
+    const reading = parseAnswers(sent && 'raw' in sent ? sent.raw : undefined);
     if (!reading.ok) throw new Error('Hải Phòng is not readable');
     expect(reading.explanations).toHaveProperty(['registration_offices.district']);
     const hash = await answersHash(questionnaire.version, reading.answers, reading.explanations);

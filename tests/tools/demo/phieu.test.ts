@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/questionnaire/answers.ts';
-import type { RawInput } from '../../../src/questionnaire/raw-input.ts';
-import { readRaw } from '../../../src/questionnaire/read-raw.ts';
+import type { FormValues } from '../../../src/questionnaire/form-values.ts';
+import { parseAnswers } from '../../../src/questionnaire/parse-answers.ts';
 import { provinceByCode, type Province } from '../../../src/units/units.ts';
 import { readDemoData, type DemoEvent } from '../../../tools/demo/demo-data.ts';
 import { typedTexts } from './typed-texts.ts';
 
 const events = readDemoData();
-const rawsOf = (...kinds: DemoEvent['kind'][]): RawInput[] =>
+const valuesOf = (...kinds: DemoEvent['kind'][]): FormValues[] =>
   events.flatMap((entry) => (kinds.includes(entry.kind) && 'raw' in entry ? [entry.raw] : []));
 
 /** What each Sở said in the end, corrections included. */
-const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map((first) => {
+const lastWords: { province: Province; answers: Answers }[] = valuesOf('sent').map((first) => {
   const changes = events
     .filter((entry) => entry.kind === 'corrected')
     .filter(({ unit }) => unit === first['unit']);
-  const reading = readRaw(Object.assign({}, first, ...changes.map((entry) => entry.changes)));
+  const reading = parseAnswers(Object.assign({}, first, ...changes.map((entry) => entry.changes)));
   const province = provinceByCode(String(first['unit']));
   if (!reading.ok || !province) throw new Error(JSON.stringify(reading));
   return { province, answers: reading.answers };
@@ -23,8 +23,8 @@ const lastWords: { province: Province; answers: Answers }[] = rawsOf('sent').map
 
 describe('the trial Phiếu', () => {
   test('all read without an error', () => {
-    const errors = rawsOf('sent', 'held')
-      .map((raw) => readRaw(raw))
+    const errors = valuesOf('sent', 'held')
+      .map((raw) => parseAnswers(raw))
       .filter(({ ok }) => !ok);
     expect(errors).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('the trial Phiếu', () => {
       ...vowels.flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC'))),
     ];
     expect(alphabet).toHaveLength(89);
-    const text = rawsOf('sent').flatMap(typedTexts).join(' ').normalize('NFC');
+    const text = valuesOf('sent').flatMap(typedTexts).join(' ').normalize('NFC');
     const missing = alphabet
       .flatMap((letter) => [letter, letter.toUpperCase()])
       .filter((letter) => !text.includes(letter));
@@ -62,7 +62,7 @@ describe('the trial Phiếu', () => {
   });
 
   test('name people and addresses that cannot exist', () => {
-    for (const raw of rawsOf('sent', 'held')) {
+    for (const raw of valuesOf('sent', 'held')) {
       expect(raw['respondent_name']).toMatch(/(Thử|Mẫu|Minh Họa|Giả Định|Ví Dụ)$/);
       if (raw['respondent_phone']) expect(raw['respondent_phone']).toMatch(/^0000[ .-]\d{3}[ .-]\d{3}$/);
       if (raw['respondent_email']) expect(raw['respondent_email']).toMatch(/^[a-z.]+@[a-z-]+\.example$/);

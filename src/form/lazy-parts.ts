@@ -1,0 +1,91 @@
+import { lazy } from './dom/lazy.tsx';
+
+/** The review before sending. */
+export const ReviewStep = lazy(
+  () => import('./review/ReviewStep.tsx').then((part) => part.ReviewStep),
+  'Đang mở phần xem lại…',
+);
+
+/** The fields that two people filled in differently. */
+export const Conflicts = lazy(
+  () => import('./draft/Conflicts.tsx').then((part) => part.Conflicts),
+  'Đang so sánh…',
+);
+
+/** What came of the access code, in words. */
+export const CodeResult = lazy(() => import('./opening/CodeResult.tsx').then((part) => part.CodeResult), '');
+
+/** What the Department asks for, and what was typed but not sent. */
+export const OpenedNotes = lazy(
+  () => import('./opening/OpenedNotes.tsx').then((part) => part.OpenedNotes),
+  '',
+);
+
+/** What can be done with a draft. */
+export const DraftTools = lazy(() => import('./draft/DraftTools.tsx').then((part) => part.DraftTools), '');
+
+/** What is said above a field when something happened. */
+export const CodeNotice = lazy(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
+export const UnitNotice = lazy(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
+export const ClosedNotice = lazy(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
+export const ReadOnlyNotice = lazy(() => import('./notices.tsx').then((part) => part.ReadOnlyNotice), '');
+export const PasteNotice = lazy(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
+
+/** What takes a range from a spreadsheet apart. */
+export const loadPaste = () => import('./fields/paste-cells.ts');
+
+/** What reads the drafts that former versions of the form have written. */
+export const loadFormerDrafts = () => import('./draft/former-drafts.ts');
+
+/** What says how far the sections are. */
+export const loadProgress = () => import('./sections/section-progress.ts');
+
+/** What was sent by a plain POST is in the page already, so script has both at hand before it takes the page over. */
+export const Confirmation = lazy(
+  () => import('./review/Confirmation.tsx').then((part) => part.Confirmation),
+  'Đã nhận số liệu.',
+);
+export const ErrorSummary = lazy(() => import('./ErrorSummary.tsx').then((part) => part.ErrorSummary), '');
+
+/** What parses and validates the Phiếu. */
+export const loadParser = () => import('../questionnaire/parse-answers.ts');
+
+/** What calls the system. */
+export const loadApiClient = () => import('../submission/api-client.ts');
+
+/** What leads to the review, and sends. */
+export const loadSteps = () => import('./review/review-and-send.ts');
+
+const lazyParts = [
+  loadParser,
+  DraftTools.load,
+  UnitNotice.load,
+  PasteNotice.load,
+  loadPaste,
+  CodeResult.load,
+  ErrorSummary.load,
+  Confirmation.load,
+  loadProgress,
+  OpenedNotes.load,
+  loadApiClient,
+  Conflicts.load,
+  ReviewStep.load,
+  loadSteps,
+];
+let isAsked = false;
+
+/** Loads, once somebody turns to the form, what must not be missing if the line is down later. */
+export function preloadLazyParts(): void {
+  if (isAsked) return;
+  isAsked = true;
+  whenIdle(() => {
+    // Not at once again: at each key it would be asked for in vain.
+    Promise.all(lazyParts.map((load) => load())).catch(() => setTimeout(() => (isAsked = false), 10_000));
+  });
+}
+
+/** Not under the press that turned to the form; within half a second. Safari does not tell when there is nothing to do. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 500 });
+  else setTimeout(act, 100);
+}

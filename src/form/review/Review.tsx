@@ -1,0 +1,236 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Answers } from '../../questionnaire/answers.ts';
+import type { Warning } from '../../questionnaire/checks/warning.ts';
+import type {
+  InstanceQuestion,
+  CountsQuestion,
+  Question,
+  RepeatQuestion,
+} from '../../questionnaire/question.ts';
+import { sections, type Section } from '../../questionnaire/questionnaire.ts';
+import { formatCount } from '../../vietnamese/numbers.ts';
+import { shortDate } from '../../vietnamese/dates.ts';
+import { fieldId } from '../dom/field-id.ts';
+
+interface Props {
+  answers: Answers;
+  warnings: readonly (Warning & { place: string; explanation: string | undefined })[];
+  /** Back to the form, at the section or field with this id. */
+  onEdit: (id: string) => void;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Everything as it will be sent, in the order of the paper, with what is unusual and what is left blank. */
+export function Review({ answers, warnings, onEdit }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
+  }, []);
+  return (
+    <section class="review" aria-labelledby="xem-lai">
+      <h2 id="xem-lai" tabIndex={-1} ref={heading}>
+        Xem lại trước khi gửi
+      </h2>
+      <p>Phiếu chưa gửi. Đề nghị đọc lại nội dung dưới đây, sau đó xác nhận và gửi ở cuối trang.</p>
+      <ReviewWarnings warnings={warnings} onEdit={onEdit} />
+      {sections.map((section) => (
+        <ReviewSection key={section.id} section={section} values={answers} onEdit={onEdit} />
+      ))}
+    </section>
+  );
+}
+
+function ReviewWarnings({ warnings, onEdit }: Pick<Props, 'warnings' | 'onEdit'>) {
+  if (warnings.length === 0) return null;
+  return (
+    <div class="warning">
+      <p>
+        <strong>Có {warnings.length} nội dung đề nghị lưu ý</strong> (vẫn gửi được):
+      </p>
+      <ul>
+        {warnings.map(({ path, rule, place, message, explanation }) => (
+          <li key={`${path} ${rule}`}>
+            <a
+              href={`#${fieldId(path)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                onEdit(fieldId(path));
+              }}
+            >
+              {place}
+            </a>
+            : {message}
+            {explanation && <p class="typed-value">Lý do Quý Sở ghi: {explanation}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ReviewSection({
+  section,
+  values,
+  onEdit,
+}: {
+  section: Section;
+  values: Values;
+  onEdit: Props['onEdit'];
+}) {
+  const title = [section.number && `${section.number}.`, section.title].filter(Boolean).join(' ');
+  const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
+  return (
+    <section aria-labelledby={`xem-${section.id}`}>
+      <div class="review-heading">
+        <h3 id={`xem-${section.id}`}>{title}</h3>
+        <button type="button" class="button-plain" onClick={() => onEdit(section.id)}>
+          Sửa <span class="visually-hidden">{title}</span>
+        </button>
+      </div>
+      {rows.length > 0 && <ReviewCounts rows={rows} heading={section.tableHeading ?? ''} values={values} />}
+      {runsOf(section.questions).map((run) =>
+        run.kind === 'repeat' ? (
+          <ReviewInstances key={run.repeat.name} repeat={run.repeat} values={values} />
+        ) : (
+          <ReviewList key={run.questions[0]?.name} questions={run.questions} values={values} />
+        ),
+      )}
+    </section>
+  );
+}
+
+type Run = { kind: 'repeat'; repeat: RepeatQuestion } | { kind: 'list'; questions: Question[] };
+
+/** The questions in printed order, neighbours that are shown as one list together. */
+function runsOf(questions: readonly Question[]): Run[] {
+  const runs: Run[] = [];
+  for (const question of questions) {
+    const last = runs.at(-1);
+    if (question.kind === 'counts') continue;
+    if (question.kind === 'repeat') runs.push({ kind: 'repeat', repeat: question });
+    else if (last?.kind === 'list') last.questions.push(question);
+    else runs.push({ kind: 'list', questions: [question] });
+  }
+  return runs;
+}
+
+/** The table of section 1. Its roles are spelt out because narrow screens show its rows one below the other. */
+function ReviewCounts({
+  rows,
+  heading,
+  values,
+}: {
+  rows: readonly CountsQuestion[];
+  heading: string;
+  values: Values;
+}) {
+  return (
+    <table class="counts stacked" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            STT
+          </th>
+          <th scope="col" role="columnheader">
+            {heading}
+          </th>
+          {rows[0]?.columns.map(({ name, label }) => (
+            <th scope="col" role="columnheader" key={name}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.name} role="row">
+            <td class="number" role="cell">
+              {row.row}
+            </td>
+            <th scope="row" role="rowheader">
+              {row.label}
+            </th>
+            {row.columns.map(({ name, label }) => (
+              <td key={name} class="figure" role="cell" data-column={label}>
+                <Given words={wordsOf((values[row.name] as Values)[name])} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReviewInstances({ repeat, values }: { repeat: RepeatQuestion; values: Values }) {
+  const instances = values[repeat.name] as readonly Values[];
+  return (
+    <>
+      <h4>{repeat.label}</h4>
+      {instances.length === 0 && (
+        <p>
+          <Given words="" />
+        </p>
+      )}
+      {instances.map((instance, position) => (
+        <div class="review-instance" key={position}>
+          <h5>
+            {repeat.item} thứ {position + 1}
+          </h5>
+          <ReviewList questions={repeat.questions} values={instance} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ReviewList({
+  questions,
+  values,
+}: {
+  questions: readonly (Question | InstanceQuestion)[];
+  values: Values;
+}) {
+  const shown = questions.filter(
+    ({ name, kind }) => !(kind === 'text' && isUnneeded(name, questions, values)),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <dl class="review-list">
+      {shown.map((question) => (
+        <div key={question.name}>
+          <dt>{question.label}</dt>
+          <dd>
+            <Given words={wordsOf(values[question.name], question)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** An answer, or that none was given: never shown as 0. */
+function Given({ words }: { words: string }) {
+  return words === '' ? <span class="not-given">Không điền</span> : <span class="typed-value">{words}</span>;
+}
+
+/** The words for "Khác" are not missing where they were not asked for. */
+function isUnneeded(
+  name: string,
+  questions: readonly (Question | InstanceQuestion)[],
+  values: Values,
+): boolean {
+  const question = questions.find((candidate) => candidate.name === name);
+  return question?.kind === 'text' && question.explains !== undefined && values[name] === null;
+}
+
+function wordsOf(value: unknown, question?: Question | InstanceQuestion): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return formatCount(value);
+  if (question?.kind === 'date') return shortDate(value as string);
+  const options = question && 'options' in question ? question.options : [];
+  const labelOf = (text: string) => options.find((option) => option.value === text)?.label ?? text;
+  return [value as string | string[]].flat().map(labelOf).join('; ');
+}

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { explanationPath } from '../../questionnaire/fields.ts';
+import { lateReasonPath } from '../../questionnaire/late-reason.ts';
+import { textsAt } from '../../questionnaire/form-values.ts';
+import type { Warning } from '../../questionnaire/checks/warning.ts';
+import type { ParseResult } from '../../questionnaire/parse-answers.ts';
+import type { ServerResponse } from '../draft/server-response.ts';
+import type { Repeats } from '../draft/repeats.ts';
+import type { FormValues } from '../draft/values.ts';
+import { placeOf } from '../form-content.ts';
+import { inPaperOrder } from '../paper-order.ts';
+import type { ReadOnlyBecause } from '../read-only.ts';
+import { Review } from './Review.tsx';
+import { NothingToSend } from './NothingToSend.tsx';
+import { SendStep } from './SendStep.tsx';
+import type { Sending } from './sending.ts';
+
+interface Props {
+  parsed: ParseResult | undefined;
+  values: FormValues;
+  repeats: Repeats;
+  /** Whether a warning needs no saying any more. */
+  isSettled: (warning: Warning) => boolean;
+  sending: Sending;
+  /** The response that was opened with the code. */
+  opened: ServerResponse | undefined;
+  /** Why nothing may be sent any more. */
+  readOnly: ReadOnlyBecause | undefined;
+  onSend: () => void;
+  /** Back to the form, at the section or field with this id. */
+  onEdit: (id: string) => void;
+}
+
+/** The step before sending: the whole Phiếu once more, the consent, the button. */
+export function ReviewStep({
+  parsed: result,
+  values,
+  repeats,
+  isSettled,
+  sending,
+  opened,
+  readOnly,
+  onSend,
+  onEdit,
+}: Props) {
+  const [isApproved, setIsApproved] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const warnings = useMemo(() => {
+    const told = (result?.warnings ?? []).filter((warning) => !isSettled(warning));
+    return inPaperOrder(told).map((warning) => ({
+      ...warning,
+      place: placeOf(warning.path, repeats),
+      explanation: textsAt(values, explanationPath(warning.path))[0],
+    }));
+  }, [result, isSettled]);
+  // What was agreed to is what was shown.
+  useEffect(() => setIsApproved(false), [result]);
+  if (!result?.ok) return null;
+  return (
+    <div class="review-step">
+      <Review answers={result.answers} warnings={warnings} onEdit={onEdit} />
+      {readOnly ? (
+        <NothingToSend because={readOnly} sending={sending} onBack={() => onEdit('gui-phieu')} />
+      ) : (
+        <SendStep
+          sending={sending}
+          opened={opened}
+          lateReason={textsAt(values, lateReasonPath)[0]}
+          isApproved={isApproved}
+          isAsked={isAsked && !isApproved}
+          onApprove={setIsApproved}
+          onSend={() => (isApproved ? onSend() : setIsAsked(true))}
+          onBack={() => onEdit('gui-phieu')}
+        />
+      )}
+    </div>
+  );
+}

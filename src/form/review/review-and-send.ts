@@ -1,0 +1,125 @@
+import { conflictsOf } from '../draft/draft-state.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { areSameValues, type FormValues } from '../draft/values.ts';
+import { deliverContent, type Content } from './deliver.ts';
+import type { Sending } from './sending.ts';
+import type { AnswerError, ParseResult } from '../../questionnaire/parse-answers.ts';
+import type { parseAccessCode } from '../../submission/access-code.ts';
+
+/** What the steps from the form to the confirmation need of the page. */
+export interface StepsPage {
+  store: DraftStore;
+  opening: { code: () => ReturnType<typeof parseAccessCode>; open: () => Promise<boolean> };
+  validation: {
+    parseAll: () => Promise<ParseResult | undefined>;
+    showErrors: (errors: AnswerError[]) => void;
+  };
+  /** Loads a part of the page before it is shown. */
+  load: Record<'summary' | 'review' | 'confirmation', () => Promise<unknown>>;
+  showSending: (sending: Sending) => void;
+  /** One more attempt to send: its errors take the focus. */
+  countAttempt: () => void;
+  showReviewMissing: () => void;
+  enterReview: () => void;
+  /** Back to the form, to the place with this id where one is given. */
+  leaveReview: (id?: string) => void;
+  backToConflicts: () => Promise<void>;
+}
+
+const hasConflicts = ({ store }: StepsPage): boolean => conflictsOf(store.state).length > 0;
+
+/** Parses everything; leads to the review when nothing is wrong and nothing waits for a choice. */
+export async function review(page: StepsPage): Promise<void> {
+  const { validation } = page;
+  page.showSending({ kind: 'idle' });
+  const first = await validation.parseAll();
+  if (first && !first.ok) await page.load.summary().catch(() => undefined);
+  page.countAttempt();
+  if (!first) return page.showReviewMissing();
+  if (!first.ok || !(await mergeAll(page))) return;
+  if ((await validation.parseAll())?.ok !== true) return;
+  try {
+    await page.load.review();
+    page.enterReview();
+  } catch {
+    page.showReviewMissing();
+  }
+}
+
+/** Opens the response if there is a code, and merges what was typed elsewhere. */
+async function mergeAll(page: StepsPage): Promise<boolean> {
+  const { store, opening } = page;
+  const code = opening.code();
+  const isMisspelled = !code.ok && code.problem === 'misspelled';
+  if (isMisspelled) store.dispatch({ type: 'refused', refusal: 'code_misspelled' });
+  if (isMisspelled || (code.ok && !store.state.credentials && !(await opening.open()))) {
+    page.leaveReview('ma-truy-cap');
+    return false;
+  }
+  await store.sync();
+  if (hasConflicts(page)) await page.backToConflicts();
+  return !hasConflicts(page);
+}
+
+/** Sends what was reviewed, and leads to the confirmation or to what is to be done. */
+export async function send(page: StepsPage): Promise<void> {
+  const { store } = page;
+  const reviewed = store.state.values;
+  page.showSending({ kind: 'sending' });
+  const content = await prepare(page, reviewed);
+  const result: Sending = content ? await deliverContent(content) : { kind: 'changed' };
+  if (result.kind === 'stored') {
+    await page.load.confirmation().catch(() => undefined);
+    store.dispatch({ type: 'sent', values: reviewed, receipt: result.receipt });
+    store.saveLocally();
+    page.leaveReview();
+  } else {
+    if (result.kind === 'failed' && result.reason === 'unreachable') {
+      store.dispatch({ type: 'send_unanswered' });
+      store.saveLocally();
+      untilAnswered(page);
+    }
+    await goOnFrom(page, result);
+  }
+  // Only now, so that it is said where the person is then.
+  page.showSending(result);
+}
+
+/** Once the system has told of a send without an answer, the line about saving says so, and not that it failed. */
+function untilAnswered({ store, showSending }: StepsPage): void {
+  const stop = store.subscribe(({ isSendUnclear }) => {
+    if (isSendUnclear) return;
+    stop();
+    showSending({ kind: 'idle' });
+  });
+}
+
+/** What was reviewed, unless a colleague has saved something meanwhile. */
+async function prepare(page: StepsPage, reviewed: FormValues): Promise<Content | undefined> {
+  const { store, opening } = page;
+  await store.sync();
+  if (hasConflicts(page) || !areSameValues(reviewed, store.state.values)) return undefined;
+  const code = opening.code();
+  return {
+    values: reviewed,
+    baseRevision: store.state.response?.revision ?? 0,
+    code: code.ok ? code.code : undefined,
+  };
+}
+
+/** Leads to where a send that did not succeed is gone on from. */
+async function goOnFrom(page: StepsPage, result: Sending): Promise<void> {
+  const { validation, opening } = page;
+  if (result.kind === 'changed') {
+    const isRight = (await validation.parseAll())?.ok === true;
+    if (hasConflicts(page)) await page.backToConflicts();
+    else if (!isRight) page.leaveReview();
+  } else if (result.kind === 'failed' && result.reason === 'stale_revision') {
+    await opening.open();
+    page.leaveReview();
+  } else if (result.kind === 'failed' && result.errors.length > 0) {
+    validation.showErrors(result.errors);
+    page.countAttempt();
+    page.leaveReview();
+  }
+}

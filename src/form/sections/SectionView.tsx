@@ -1,0 +1,113 @@
+import { Fragment, type ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
+import { questionnaire, type Section } from '../../questionnaire/questionnaire.ts';
+import { RepeatView, type RepeatActions } from './RepeatView.tsx';
+import { CountsTable } from '../fields/CountsTable.tsx';
+import { QuestionField } from '../fields/QuestionField.tsx';
+import { footnoteId } from '../dom/field-id.ts';
+import { onlyWhenChanged } from '../dom/only-when-changed.ts';
+import { PublicationNote } from './PublicationNote.tsx';
+import type { Repeats } from '../draft/repeats.ts';
+import type { FormContent } from '../form-content.ts';
+
+interface Props {
+  section: Section;
+  form: FormContent;
+  repeats: Repeats;
+  actions: RepeatActions | undefined;
+  /** What stands after the question which Sở answers. */
+  afterUnit: ComponentChildren;
+  isUnitFixed: boolean;
+  /** What stands after a count table. */
+  afterTable: ComponentChildren;
+}
+
+/** One section of the Phiếu with its heading, questions and footnotes. */
+export const SectionView = onlyWhenChanged(
+  ({ section, form, repeats, actions, afterUnit, isUnitFixed, afterTable }: Props) => {
+    const heading = `${section.id}-tieu-de`;
+    return (
+      <section id={section.id} aria-labelledby={heading} class="form-section">
+        <h2 id={heading}>
+          {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
+        </h2>
+        {section.note && <p class="note">{section.note}</p>}
+        {section.addedBySystem && <PublicationNote asked={section.questions} />}
+        <SectionTable section={section} form={form} after={afterTable} />
+        {section.questions.map((question) =>
+          question.kind === 'repeat' ? (
+            <RepeatView
+              key={question.name}
+              repeat={question}
+              instances={repeats[question.name] ?? []}
+              form={form}
+              actions={actions}
+            />
+          ) : (
+            <Fragment key={question.name}>
+              <QuestionField
+                question={question}
+                prefix=""
+                siblings={section.questions}
+                form={form}
+                isFixed={question.kind === 'province' && isUnitFixed}
+              />
+              {question.kind === 'province' && afterUnit}
+              {!section.addedBySystem && standsAlone(question) && (
+                <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
+              )}
+            </Fragment>
+          ),
+        )}
+        <Footnotes numbers={footnotesOf(section.questions)} />
+      </section>
+    );
+  },
+);
+
+const standsAlone = (question: Question) =>
+  question.kind !== 'counts' && !(question.kind === 'text' && question.explains);
+
+const explaining = ({ name }: Question, all: readonly Question[]) =>
+  all.filter((other) => other.kind === 'text' && other.explains?.question === name);
+
+function SectionTable(props: { section: Section; form: FormContent; after: ComponentChildren }) {
+  const { section, form, after } = props;
+  const rows = useMemo(
+    () => section.questions.filter((question): question is CountsQuestion => question.kind === 'counts'),
+    [section],
+  );
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <p class="hint">Chưa có số liệu thì để trống; ghi 0 chỉ khi số liệu bằng 0.</p>
+      <PublicationNote asked={rows} />
+      <CountsTable rows={rows} heading={section.tableHeading ?? ''} caption={section.title} form={form} />
+      {after}
+    </>
+  );
+}
+
+function footnotesOf(questions: readonly Question[]): number[] {
+  const numbers = questions.flatMap((question): (number | undefined)[] => [
+    question.footnote,
+    ...('options' in question ? question.options.map(({ footnote }) => footnote) : []),
+    ...(question.kind === 'repeat' ? [...footnotesOf(question.questions), question.nextFootnote] : []),
+  ]);
+  return numbers.filter((number) => number !== undefined);
+}
+
+function Footnotes({ numbers }: { numbers: readonly number[] }) {
+  if (numbers.length === 0) return null;
+  const texts: Readonly<Record<number, string>> = questionnaire.footnotes;
+  return (
+    <ol class="footnotes" aria-label="Chú thích của Phiếu">
+      {numbers.map((number) => (
+        <li key={number} id={footnoteId(number)} value={number}>
+          {texts[number]}
+        </li>
+      ))}
+    </ol>
+  );
+}
