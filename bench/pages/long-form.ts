@@ -62,7 +62,7 @@ export async function typeIntoEmptyPage(browser: Browser, slowDown: number): Pro
 /** As a colleague would have saved it: everything but the last blocks. */
 async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code: string): Promise<void> {
   const sent = readDemoData().find((event) => event.kind === 'sent' && event.unit === extremeCase);
-  const raw = sent && 'raw' in sent ? sent.raw : {};
+  const raw = sent && 'values' in sent ? sent.values : {};
   const changes = Object.entries(raw)
     .filter(([path]) => path !== 'unit' && !isOfLastInstance(path))
     .map(([path, to]) => ({ path, from: '', to }));

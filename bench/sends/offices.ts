@@ -15,7 +15,7 @@ import { nextRequest, type Office } from './office.ts';
 /** The Sở of all 63 units, each with a new access code. Nothing is sent yet. */
 export async function openOffices(system: BenchSystem, sendFunction: LocalFunction): Promise<Office[]> {
   const raws = readDemoData().flatMap((event) =>
-    event.kind === 'sent' && event.unit !== extremeCase ? [event.raw] : [],
+    event.kind === 'sent' && event.unit !== extremeCase ? [event.values] : [],
   );
   const offices = provinces.map(({ code: unit }, index) => ({
     unit,

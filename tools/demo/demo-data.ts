@@ -10,7 +10,7 @@ import { provinceByCode } from '../../src/units/units.ts';
 
 /** One thing that happened; `at` is the time in Viet Nam, as "2016-11-17T15:20". */
 export type DemoEvent = { at: string; unit: string } & (
-  | { kind: 'sent' | 'held'; raw: FormValues }
+  | { kind: 'sent' | 'held'; values: FormValues }
   | { kind: 'corrected'; changes: FormValues }
   | { kind: 'staff_step'; fact: 'state' | 'signed_copy'; to: string; why: string | null }
 );
@@ -26,7 +26,7 @@ const typed: z.ZodType<Typed> = z.lazy(() =>
 );
 const answers = z
   .record(z.string(), typed)
-  .transform(rawOf)
+  .transform(valuesOf)
   .check(({ value, issues }) => {
     for (const name of Object.keys(value).filter((name) => name !== 'unit' && !isDraftPath(name)))
       issues.push({ code: 'custom', input: value, message: `there is no question ${name}` });
@@ -59,10 +59,10 @@ export function readDemoData(folder = path.join(project, 'content/demo')): DemoE
     switch (entry.kind) {
       case 'sent':
       case 'held': {
-        const raw = (entry.kind === 'sent' ? sent : held).get(unit);
-        if (!raw)
+        const values = (entry.kind === 'sent' ? sent : held).get(unit);
+        if (!values)
           throw unusable(file, String(index), `no file in responses has a response of ${unit} for it`);
-        return { kind: entry.kind, at, unit, raw };
+        return { kind: entry.kind, at, unit, values };
       }
       case 'corrected':
         return { kind: 'corrected', at, unit, changes: { unit, ...entry.changes } };
@@ -78,8 +78,8 @@ export function readDemoData(folder = path.join(project, 'content/demo')): DemoE
 
 const withoutCode = 'without-code.json';
 
-const byUnit = (raws: readonly FormValues[]): Map<string, FormValues> =>
-  new Map(raws.map((raw) => [String(raw['unit']), raw]));
+const byUnit = (responses: readonly FormValues[]): Map<string, FormValues> =>
+  new Map(responses.map((values) => [String(values['unit']), values]));
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
   const found = schema.safeParse(parse(file));
@@ -102,7 +102,7 @@ function unusable(file: string, place: string, why: string): PlainError {
 }
 
 /** As the form sends it: from the path of each field to its text or its ticked boxes. */
-function rawOf(named: Record<string, Typed>): FormValues {
+function valuesOf(named: Record<string, Typed>): FormValues {
   const entriesBelow = (below: object, prefix: string): [string, string | readonly string[]][] =>
     Object.entries(below).flatMap(([name, value]: [string, Typed]) => {
       const isField = typeof value === 'string' || isTicked(value);

@@ -13,12 +13,12 @@ export function openRecorder(
   db: SqlDatabase,
   digests: ReadonlyMap<string, string>,
 ): (event: DemoEvent) => Promise<void> {
-  const current = new Map<string, { raw: FormValues; revision: number }>();
-  const send = async (event: DemoEvent, raw: FormValues, revision: number, digest: string | null) => {
-    const reading = parseAnswers(raw);
+  const current = new Map<string, { values: FormValues; revision: number }>();
+  const send = async (event: DemoEvent, values: FormValues, revision: number, digest: string | null) => {
+    const reading = parseAnswers(values);
     if (!reading.ok)
       throw new Error(`The trial data of unit ${event.unit} is wrong: ${JSON.stringify(reading.errors)}`);
-    const document = await documentOf(await requestOf(event, raw, revision), reading);
+    const document = await documentOf(await requestOf(event, values, revision), reading);
     const request_hash = await sha256({ trial: document.idempotency_key });
     const { outcome } = await rpcOf(db)('send_response', { ...document, request_hash, digest });
     if (outcome !== (digest === null ? 'held' : 'stored'))
@@ -26,17 +26,17 @@ export function openRecorder(
   };
   return async (event) => {
     if (event.kind === 'staff_step') return takeStep(db, event);
-    if (event.kind === 'held') return send(event, event.raw, 0, null);
-    const { raw: before, revision } = current.get(event.unit) ?? { raw: {}, revision: 0 };
-    const raw = 'raw' in event ? event.raw : { ...before, ...event.changes };
-    await send(event, raw, revision, digests.get(event.unit) ?? '');
-    current.set(event.unit, { raw, revision: revision + 1 });
+    if (event.kind === 'held') return send(event, event.values, 0, null);
+    const { values: before, revision } = current.get(event.unit) ?? { values: {}, revision: 0 };
+    const values = 'values' in event ? event.values : { ...before, ...event.changes };
+    await send(event, values, revision, digests.get(event.unit) ?? '');
+    current.set(event.unit, { values, revision: revision + 1 });
   };
 }
 
-async function requestOf({ unit, at }: DemoEvent, raw: FormValues, baseRevision: number) {
+async function requestOf({ unit, at }: DemoEvent, values: FormValues, baseRevision: number) {
   const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
-  return { idempotency_key, base_revision: baseRevision, raw: raw as Record<string, string | string[]> };
+  return { idempotency_key, base_revision: baseRevision, raw: values as Record<string, string | string[]> };
 }
 
 async function takeStep(db: SqlDatabase, { unit, fact, to, why }: Step): Promise<void> {

@@ -89,7 +89,7 @@ describe('the trial data, once loaded,', () => {
 
   test('is stored with the hash that the answers have everywhere', async () => {
     const sent = events.find(({ kind, unit }) => kind === 'sent' && unit === '31');
-    const reading = parseAnswers(sent && 'raw' in sent ? sent.raw : undefined);
+    const reading = parseAnswers(sent && 'values' in sent ? sent.values : undefined);
     if (!reading.ok) throw new Error('Hải Phòng is not readable');
     expect(reading.explanations).toHaveProperty(['registration_offices.district']);
     const hash = await answersHash(questionnaire.version, reading.answers, reading.explanations);
@@ -116,7 +116,9 @@ describe('the trial data, once loaded,', () => {
       await ask('public.published_version()'),
     ]);
     const texts = events.flatMap((entry) =>
-      entry.kind === 'staff_step' ? [] : typedTexts(entry.kind === 'corrected' ? entry.changes : entry.raw),
+      entry.kind === 'staff_step'
+        ? []
+        : typedTexts(entry.kind === 'corrected' ? entry.changes : entry.values),
     );
     expect(texts.length).toBeGreaterThan(900);
     expect(texts.filter((text) => published.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);

@@ -8,7 +8,7 @@ import { typedTexts } from './typed-texts.ts';
 
 const events = readDemoData();
 const valuesOf = (...kinds: DemoEvent['kind'][]): FormValues[] =>
-  events.flatMap((entry) => (kinds.includes(entry.kind) && 'raw' in entry ? [entry.raw] : []));
+  events.flatMap((entry) => (kinds.includes(entry.kind) && 'values' in entry ? [entry.values] : []));
 
 /** What each Sở said in the end, corrections included. */
 const lastWords: { province: Province; answers: Answers }[] = valuesOf('sent').map((first) => {
