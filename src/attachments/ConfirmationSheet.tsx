@@ -1,10 +1,9 @@
 import { qrSquares } from '../qr/qr-squares.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { channelWords, kindWords } from '../submission/attachment.ts';
-import { signedCopyWords } from '../submission/next-step.ts';
 import { checkPath } from '../submission/check-path.ts';
 import type { Receipt } from '../submission/receipt.ts';
-import { stateWords } from '../submission/states.ts';
+import { revisionLabel, signedCopyLabels, stateLabels } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
 import { officialTime, shortDate } from '../vietnamese/dates.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
@@ -72,16 +71,16 @@ function rowsOf(response: OpenedDraft, receipt: Receipt): [string, string][] {
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
     ['Số Phiếu', number],
-    ['Lần gửi', revision === 1 ? 'Lần đầu' : `Đính chính lần ${revision - 1}`],
+    ['Lần gửi', revisionLabel(revision)],
     ['Thời điểm nhận', officialTime(received_at) + (late ? ' (Gửi sau thời hạn)' : '')],
     ['Mã đối chiếu nội dung', hash],
-    ['Trạng thái', stateWords[response.state]],
+    ['Trạng thái', stateLabels[response.state]],
     ['Bản ký', signedWords(response)],
   ];
 }
 
 function signedWords({ signed, signed_copy }: OpenedDraft): string {
-  if (!signed) return signedCopyWords[signed_copy];
+  if (!signed) return signedCopyLabels[signed_copy];
   const { channel, letter_number, letter_date, at, is_current } = signed;
   const letter = [
     letter_number && `công văn số ${letter_number}`,
@@ -90,8 +89,8 @@ function signedWords({ signed, signed_copy }: OpenedDraft): string {
   const came = [channelWords[channel], ...letter, `ghi nhận lúc ${officialTime(at)}`]
     .filter(Boolean)
     .join(', ');
-  if (is_current) return `${signedCopyWords.received}: ${came}`;
-  return `${signedCopyWords[signed_copy]}. Bản ký đã nhận trước đây (${came}) là của số liệu cũ, không còn khớp.`;
+  if (is_current) return `${signedCopyLabels.received}: ${came}`;
+  return `${signedCopyLabels[signed_copy]}. Bản ký đã nhận trước đây (${came}) là của số liệu cũ, không còn khớp.`;
 }
 
 /** Opens the page that checks this confirmation. */

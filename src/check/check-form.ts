@@ -1,7 +1,8 @@
 import { officialTime } from '../vietnamese/dates.ts';
 import { askAbout, type Outcome } from './ask.ts';
 import { readTyped, type Field, type Receipt } from './read-typed.ts';
-import { revisionWords, words } from './words.ts';
+import { revisionLabel } from '../submission/states.ts';
+import { words } from './words.ts';
 
 const fields = ['so', 'lan', 'ma'] as const satisfies readonly Field[];
 
@@ -55,7 +56,7 @@ function fillFrom(hash: string, inputs: Inputs): boolean {
 function offer(list: HTMLSelectElement, revision: number): void {
   const value = String(revision);
   if ([...list.options].every((option) => option.value !== value))
-    list.add(new Option(revisionWords(revision), value));
+    list.add(new Option(revisionLabel(revision), value));
 }
 
 function showErrors(inputs: Inputs, errors: Partial<Record<Field, string>>): void {
@@ -73,7 +74,7 @@ function showOutcome(result: HTMLElement, receipt: Receipt, outcome: Outcome, at
   const { number, revision, hash } = receipt;
   const heading = document.createElement('h2');
   heading.textContent = words[outcome].heading;
-  const what = `Số Phiếu ${number}, ${revisionWords(revision).toLowerCase()}, mã đối chiếu ${hash}.`;
+  const what = `Số Phiếu ${number}, ${revisionLabel(revision).toLowerCase()}, mã đối chiếu ${hash}.`;
   const details = paragraph(`${what} Kiểm tra lúc ${officialTime(at)}.`);
   details.className = 'check-details';
   result.dataset['outcome'] = outcome;

@@ -21,7 +21,3 @@ export const words: Readonly<Record<Outcome, { heading: string; sentence: string
     sentence: 'Hệ thống chưa trả lời; đề nghị kiểm tra đường truyền và thử lại sau ít phút.',
   },
 };
-
-/** A send as confirmations call it: the first, or the how-manieth correction. */
-export const revisionWords = (revision: number): string =>
-  revision === 1 ? 'Lần đầu' : `Đính chính lần ${revision - 1}`;

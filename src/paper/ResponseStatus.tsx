@@ -1,11 +1,11 @@
-import { nextStep, signedCopyWords, type ResponseStatus as Place } from '../submission/next-step.ts';
-import { stateWords } from '../submission/states.ts';
+import { nextStep, type ResponseStatus as Place } from '../submission/next-step.ts';
+import { signedCopyLabels, stateLabels } from '../submission/states.ts';
 
 /** Where a response stands, what is to be done next and by whom. */
 export function ResponseStatus({ place }: { place: Place }) {
   const { who, what } = nextStep(place);
   const isSent = !['draft', 'in_signature'].includes(place.state);
-  const state = stateWords[place.state];
+  const state = stateLabels[place.state];
   return (
     <dl class="standing">
       <div>
@@ -15,7 +15,7 @@ export function ResponseStatus({ place }: { place: Place }) {
       {isSent && (
         <div>
           <dt>Bản ký</dt>
-          <dd>{signedCopyWords[place.signed_copy]}</dd>
+          <dd>{signedCopyLabels[place.signed_copy]}</dd>
         </div>
       )}
       <div>

@@ -4,8 +4,8 @@ import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
+import { inSentence, revisionLabel } from '../submission/states.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { revisionWords } from './document-reference.ts';
 import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {
@@ -30,7 +30,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
     onSheet({
       raw: valuesOfAnswers({ ...answers, ...contact }, explanations),
       reference: { number, revision, hash, status: 'sent' },
-      from: `Bản đã gửi, ${revisionWords(revision)}`,
+      from: `Bản đã gửi, ${inSentence(revisionLabel(revision))}`,
     });
   }
 
@@ -41,7 +41,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
         {receipts.map((receipt) => (
           <li key={receipt.revision}>
             <button type="button" class="button-secondary" onClick={() => void show(receipt)}>
-              Xem và in bản {revisionWords(receipt.revision)}
+              Xem và in bản {inSentence(revisionLabel(receipt.revision))}
             </button>
             , nhận lúc {officialTime(receipt.received_at)}
           </li>

@@ -3,6 +3,7 @@ import type { FormValues } from '../questionnaire/form-values.ts';
 import { parseAnswers } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { checkPath } from '../submission/check-path.ts';
+import { inSentence, revisionLabel } from '../submission/states.ts';
 
 /** What binds a sheet to the data: whose it is, which revision, and the short hash of what stands on it. */
 export interface DocumentReference {
@@ -22,14 +23,12 @@ export async function shortHashOf(raw: FormValues): Promise<string | undefined> 
   return shortHash(await answersHash(questionnaire.version, parsed.answers, parsed.explanations));
 }
 
-/** "Lần đầu" or "Đính chính lần 2", as the confirmation counts. */
-export const revisionWords = (revision: number): string =>
-  revision <= 1 ? 'lần đầu' : `đính chính lần ${revision - 1}`;
-
 /** The line that stands on every page: number, revision and short hash, as far as the sheet has them. */
 export function codeLine({ number, revision, hash }: DocumentReference): string {
   const parts = [
-    number === undefined ? 'Chưa có số Phiếu' : `Phiếu số ${number}, gửi ${revisionWords(revision)}`,
+    number === undefined
+      ? 'Chưa có số Phiếu'
+      : `Phiếu số ${number}, gửi ${inSentence(revisionLabel(revision))}`,
     hash === undefined ? 'chưa có mã đối chiếu' : `mã đối chiếu nội dung ${spaced(hash)}`,
   ];
   return parts.join(', ');

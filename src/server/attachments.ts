@@ -19,7 +19,7 @@ import { errorAt, malformed } from './request-errors.ts';
 import { readObject, removeObjects, signUpload } from './storage.ts';
 
 const begun = z.object({ outcome: z.literal('begun') });
-const settled = z.object({ outcome: z.literal('settled') });
+const finished = z.object({ outcome: z.literal('finished') });
 const found = z.object({
   outcome: z.literal('found'),
   object: z.string(),
@@ -40,7 +40,7 @@ export async function beginAttachment(sent: unknown): Promise<Outcome> {
   const id = randomUUID();
   const object = `${key.unit}/${id}.${attachmentTypes[type]}`;
   const p = { ...key, id, kind, name, object, type, size };
-  const noted = await callDatabase('begin_attachment', { p }, z.union([begun, refusedOutcome]));
+  const noted = await callDatabase('begin_upload', { p }, z.union([begun, refusedOutcome]));
   if (noted.outcome !== 'begun') return refusedByDatabase(noted);
   return { status: 201, body: { id, upload_address: await signUpload(object) }, word: 'begun' };
 }
@@ -52,26 +52,26 @@ export async function finishAttachment(sent: unknown): Promise<Outcome> {
   const key = readKey(request.data);
   if ('refusal' in key) return key;
   const { id } = request.data;
-  const file = await callDatabase('find_attachment', { p: { ...key, id } }, z.union([found, refusedOutcome]));
+  const file = await callDatabase('find_upload', { p: { ...key, id } }, z.union([found, refusedOutcome]));
   if (file.outcome !== 'found') return refusedByDatabase(file);
-  const refused = file.state === 'begun' ? await settle(id, file) : undefined;
+  const refused = file.state === 'begun' ? await finish(id, file) : undefined;
   if (refused ?? file.state === 'refused') return refused ?? { refusal: 'file_refused' };
   const opened = await callDatabase('open_draft', { p: key }, openedOutcome);
   return opened.outcome === 'opened' ? done(opened) : refusedByDatabase(opened);
 }
 
-async function settle(id: string, file: z.infer<typeof found>): Promise<Refused | undefined> {
+async function finish(id: string, file: z.infer<typeof found>): Promise<Refused | undefined> {
   const bytes = await readObject(file.object);
   if (!bytes) return { refusal: 'file_missing' };
   const type = typeOf(bytes);
   if (type === undefined || type !== file.type || bytes.length !== file.size) {
     await removeObjects([file.object]);
-    await callDatabase('settle_attachment', { p: { id, state: 'refused' } }, settled);
+    await callDatabase('finish_upload', { p: { id, state: 'refused' } }, finished);
     return { refusal: 'file_refused' };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const p = { id, state: 'received', sha256, flags: await flagsOf(bytes, type) };
-  await callDatabase('settle_attachment', { p }, settled);
+  await callDatabase('finish_upload', { p }, finished);
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { readSetting, requireSetting } from './environment.ts';
 import { TryAgain } from './try-again.ts';
 
 /** The private bucket that the migrations make. */
-const bucket = 'attachments';
+const bucket = 'uploads';
 
 /** Milliseconds the reading of one object may take: within what a function has, with 20 MB on a slow line. */
 const patience = 20_000;

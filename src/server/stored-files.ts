@@ -17,7 +17,7 @@ const fileSchema = z.object({
   sha256: z.nullable(z.string()),
   flags: z.array(z.string()),
   begun_at: z.string(),
-  settled_at: z.nullable(z.string()),
+  finished_at: z.nullable(z.string()),
 });
 
 /** A file as the database knows it. */
@@ -50,7 +50,7 @@ export interface Comparison {
  * @throws TryAgain when one of them does not answer.
  */
 export async function compareFiles(): Promise<Comparison> {
-  const { files, now } = await callDatabase('attachments_of_all', { p: {} }, filesListed);
+  const { files, now } = await callDatabase('list_uploads', { p: {} }, filesListed);
   const objects = await listObjects();
   const received = files.filter(({ state }) => state === 'received');
   const stateOf = new Map(files.map(({ object, state }) => [object, state]));

@@ -78,6 +78,6 @@ const nextSteps = (folder: string): string[] => [
   `1. Cất thư mục ${folder} vào nơi lưu hồ sơ có kiểm soát, không đưa vào git. Xóa lien-he.xlsx và lien-he.csv ngay khi không còn việc phải liên hệ: người lập Phiếu đã được báo là thông tin liên hệ chỉ lưu đến khi khảo sát đóng.`,
   '2. Chờ trang kết quả dựng lại một lần nữa (trang kết quả ghi khảo sát đã đóng), rồi kiểm tra trang.',
   '3. Thay khóa: trên Supabase tạo khóa bí mật mới, thu hồi khóa cũ; trên Netlify thay hoặc bỏ các biến bí mật của hàm và xóa build hook.',
-  '4. Lưu các tệp Sở đã gửi (bản ký, tệp kèm theo) vào hồ sơ bằng lệnh npm run staff -- files: lệnh đóng không xóa chúng, chúng còn trong kho attachments cho đến khi Cục xóa.',
+  '4. Lưu các tệp Sở đã gửi (bản ký, tệp kèm theo) vào hồ sơ bằng lệnh npm run staff -- files: lệnh đóng không xóa chúng, chúng còn trong kho uploads cho đến khi Cục xóa.',
   '5. Xóa các bản sao lưu cũ khi hết hạn lưu: trong đó còn dữ liệu liên hệ.',
 ];

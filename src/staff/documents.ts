@@ -51,9 +51,9 @@ export const listSchema = z.extend(timesSchema, {
   /** How many revisions there are in all, also of what is held or rejected. */
   revisions: z.int(),
   units: z.array(unit),
-  acts: z.array(
+  audit_log: z.array(
     z.object({
-      act: z.string(),
+      action: z.string(),
       who: z.string(),
       why: z.nullable(z.string()),
       details: z.record(z.string(), z.unknown()),
@@ -85,8 +85,8 @@ const revision = z.object({
 /** One revision, as it was sent. */
 export type StoredRevision = z.infer<typeof revision>;
 
-const step = z.object({
-  fact: z.string(),
+const transition = z.object({
+  attribute: z.string(),
   from: z.string(),
   to: z.string(),
   actor: z.string(),
@@ -139,7 +139,7 @@ export const responseSchema = z.object({
     z.object({ asked_at: z.string(), revision: z.int(), why: z.nullable(z.string()), items }),
   ),
   revisions: z.array(revision),
-  history: z.array(step),
+  history: z.array(transition),
   files: z.array(file),
   signed_copies: z.array(recordedCopy),
 });

@@ -1,4 +1,4 @@
-import { stateWords } from '../submission/states.ts';
+import { stateLabels } from '../submission/states.ts';
 import type { ListedUnit, StaffList } from './documents.ts';
 import { textTable } from './text-table.ts';
 import { shortTime, timesInWords } from './times.ts';
@@ -46,7 +46,7 @@ const waitingWords = (count: number): string => (count === 0 ? '' : `${count} ph
 
 function stateOf({ state, revision, unsent }: ListedUnit): string {
   if (state === null) return notSent;
-  const words = revision > 0 ? stateWords[state] : `${notSent} (${stateWords[state]})`;
+  const words = revision > 0 ? stateLabels[state] : `${notSent} (${stateLabels[state]})`;
   return revision > 0 && unsent ? `${words}; đang sửa` : words;
 }
 

@@ -1,5 +1,5 @@
 import { officialTime } from '../vietnamese/dates.ts';
-import { stepWords, verificationWords } from './words.ts';
+import { attributeValueWords, verificationWords } from './words.ts';
 
 /** Something that staff asked for and that was not done; the message says why and what to do, in Vietnamese. */
 export class NotDone extends Error {
@@ -18,7 +18,7 @@ const sentences: Readonly<Record<string, (answer: Answer) => string>> = {
   not_confirmed: ({ verification }) =>
     `Phiếu này ${wordOf(verificationWords, verification)}, nên chưa làm được việc này. Chỉ phiếu đã xác minh mới được tiếp nhận hay đề nghị bổ sung.`,
   not_allowed: ({ from }) =>
-    `Phiếu đang ở bước “${wordOf(stepWords, from)}”; từ bước này không làm được việc đó.`,
+    `Phiếu đang ở bước “${wordOf(attributeValueWords, from)}”; từ bước này không làm được việc đó.`,
   stale: ({ current_revision }) =>
     `Sở đã gửi bản khác (lần gửi hiện nay: ${String(current_revision)}). Đề nghị xem lại bằng lệnh show rồi làm lại.`,
   invalid_items: () =>

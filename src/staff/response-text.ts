@@ -1,6 +1,6 @@
 import { contactFields } from './contact-fields.ts';
 import { provinceByCode } from '../units/units.ts';
-import { stateWords } from '../submission/states.ts';
+import { stateLabels } from '../submission/states.ts';
 import { describePlace, explanationPath } from '../questionnaire/fields.ts';
 import { fieldsOf, inWords, valueAt } from './answered-fields.ts';
 import type { StaffResponse, StoredRevision } from './documents.ts';
@@ -10,11 +10,11 @@ import { textTable, underHeading } from './text-table.ts';
 import { shortTime } from './times.ts';
 import { forTerminal } from './visible.ts';
 import {
-  factWords,
+  attributeWords,
   notFilledIn,
   revisionWords,
   signedCopyWords,
-  stepWords,
+  attributeValueWords,
   verificationWords,
 } from './words.ts';
 
@@ -43,7 +43,7 @@ function standing(response: StaffResponse): string[][] {
   const became = attached_to === null ? '' : `; nội dung đã đưa vào bản nháp của phiếu ${attached_to}`;
   return [
     ['Xác minh', verificationWords[verification] + became],
-    ['Trạng thái', stateWords[state] + (unsent ? ' (bản nháp có nội dung chưa gửi)' : '')],
+    ['Trạng thái', stateLabels[state] + (unsent ? ' (bản nháp có nội dung chưa gửi)' : '')],
     ['Bản ký', signedCopyWords[signed_copy]],
     ['Thời hạn', late ? 'Gửi sau thời hạn' : response.current_revision > 0 ? 'Không muộn' : ''],
     ['Hoạt động cuối', shortTime(response.last_activity_at)],
@@ -101,16 +101,26 @@ const revisionRow = ({ number, received_at, short_hash }: StoredRevision): strin
 ];
 
 function historyLines({ history, revisions }: StaffResponse): string[] {
-  return history.flatMap((step) => {
-    const answers = revisions.find(({ number }) => number === step.revision)?.answers ?? {};
-    const asked = step.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
-    const below = [...(step.why === null ? [] : [`Lý do: ${step.why}`]), ...asked].flatMap(linesOf);
-    return [...linesOf(stepLine(step)), ...below.map((line) => `    ${line}`)];
+  return history.flatMap((transition) => {
+    const answers = revisions.find(({ number }) => number === transition.revision)?.answers ?? {};
+    const asked = transition.items.map(({ path, reason }) => `${placeOf(path, answers)}: ${reason}`);
+    const below = [...(transition.why === null ? [] : [`Lý do: ${transition.why}`]), ...asked].flatMap(
+      linesOf,
+    );
+    return [...linesOf(transitionLine(transition)), ...below.map((line) => `    ${line}`)];
   });
 }
 
-function stepLine({ at, fact, from, to, actor, who, revision }: StaffResponse['history'][number]): string {
+function transitionLine({
+  at,
+  attribute,
+  from,
+  to,
+  actor,
+  who,
+  revision,
+}: StaffResponse['history'][number]): string {
   const sent = to === 'sent' && revision !== null ? ` (${revisionWords(revision)})` : '';
-  const step = `${factWords[fact] ?? fact}: ${stepWords[from] ?? from} → ${stepWords[to] ?? to}${sent}`;
-  return `${shortTime(at)}  ${step}, ${actor === 'staff' ? who : 'Sở'}`;
+  const transition = `${attributeWords[attribute] ?? attribute}: ${attributeValueWords[from] ?? from} → ${attributeValueWords[to] ?? to}${sent}`;
+  return `${shortTime(at)}  ${transition}, ${actor === 'staff' ? who : 'Sở'}`;
 }

@@ -1,35 +1,38 @@
-import { stateWords, type signedCopies, type verifications } from '../submission/states.ts';
+import {
+  inSentence,
+  revisionLabel,
+  signedCopyLabels,
+  stateLabels,
+  verificationLabels,
+} from '../submission/states.ts';
 
-/** The words for each verification that staff read. */
-export const verificationWords: Readonly<Record<(typeof verifications)[number], string>> = {
-  held: 'chờ xác minh',
-  confirmed: 'đã xác minh',
-  rejected: 'không nhận',
-};
+const withinCells = <K extends string>(labels: Readonly<Record<K, string>>): Readonly<Record<K, string>> =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, inSentence(label)]),
+  ) as Record<K, string>;
 
-/** The words for each stage of the signed copy that staff read. */
-export const signedCopyWords: Readonly<Record<(typeof signedCopies)[number], string>> = {
-  none: 'chưa có bản ký',
-  awaited: 'chờ bản ký',
-  received: 'đã nhận bản ký',
-};
+/** The words for each verification in the tables and sentences that staff read. */
+export const verificationWords = withinCells(verificationLabels);
 
-/** The words for every value of the three facts about a response. */
-export const stepWords: Readonly<Record<string, string>> = {
-  ...stateWords,
+/** The words for each stage of the signed copy, likewise. */
+export const signedCopyWords = withinCells(signedCopyLabels);
+
+/** The words for every value of the three attributes of a response. */
+export const attributeValueWords: Readonly<Record<string, string>> = {
+  ...stateLabels,
   ...verificationWords,
   ...signedCopyWords,
 };
 
-/** The words for each of the three facts about a response. */
-export const factWords: Readonly<Record<string, string>> = {
+/** The words for each of the three attributes of a response. */
+export const attributeWords: Readonly<Record<string, string>> = {
   verification: 'Xác minh',
   state: 'Trạng thái',
   signed_copy: 'Bản ký',
 };
 
 /** The words for what was done to the survey as a whole. */
-export const actWords: Readonly<Record<string, string>> = {
+export const actionWords: Readonly<Record<string, string>> = {
   times_set: 'Đặt thời hạn',
   closed: 'Đóng khảo sát',
   personal_data_deleted: 'Xóa dữ liệu liên hệ và bản nháp',
@@ -43,4 +46,4 @@ export const notFilledIn = 'Không điền';
 
 /** A revision as people count them: the first is "Gửi lần đầu", the second "Đính chính lần 1". */
 export const revisionWords = (revision: number): string =>
-  revision === 1 ? 'Gửi lần đầu' : `Đính chính lần ${revision - 1}`;
+  revision === 1 ? 'Gửi lần đầu' : revisionLabel(revision);

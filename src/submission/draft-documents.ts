@@ -27,8 +27,8 @@ export const completionRequestSchema = z.object({
   asked_at: z.iso.datetime(),
   revision: z.int(),
   why: z.nullable(z.string()),
-  /** `path` counts repeats from 0 as the answers do; `block` is the name of the repeat when it was asked. */
-  items: z.array(z.object({ path: z.string(), reason: z.string(), block: z.nullable(z.string()) })),
+  /** `path` counts repeats from 0 as the answers do; `instance` is the name of that of a repeat when it was asked. */
+  items: z.array(z.object({ path: z.string(), reason: z.string(), instance: z.nullable(z.string()) })),
 });
 
 /** What the Department asks a Sở to complete or explain. */
@@ -56,7 +56,7 @@ export const openedDraftSchema = z.object({
   /** The revision the draft goes on from. */
   base_revision: z.int(),
   /** What the draft held when something else was sent in its place. */
-  set_aside: z.nullable(formValues),
+  superseded: z.nullable(formValues),
   /** Null once drafts were deleted. */
   saved_at: instant,
   /** When the draft was locked for signature. */
@@ -79,7 +79,7 @@ export const savedDraftSchema = z.object({
   saved_at: z.iso.datetime(),
   /** The paths whose change was applied. */
   applied: z.array(z.string()),
-  conflicts: z.array(z.object({ path: z.string(), theirs: fieldValue, yours: fieldValue })),
+  conflicts: z.array(z.object({ path: z.string(), remote: fieldValue, local: fieldValue })),
   state: z.enum(states),
   current_revision: z.int(),
   /** When the last revision was sent, by whomever. */

@@ -93,7 +93,7 @@ const begunBy = (entry: LoggedChange): DraftSave => ({
 
 /**
  * The draft as it was before the entry `id` and all later ones: takes them back from `raw`, newest first. Fields whose
- * oldest entries were thinned keep the earliest value the log still knows.
+ * oldest entries were pruned keep the earliest value the log still knows.
  */
 export function stateBefore(raw: FormValues, entries: readonly LoggedChange[], id: number): FormValues {
   const state = new Map(Object.entries(raw));

@@ -33,10 +33,3 @@ export function nextStep({ state, signed_copy, isLocked = false }: ResponseStatu
     ? { who: department, what: 'Kiểm tra và tiếp nhận, hoặc đề nghị bổ sung, giải trình.' }
     : { who: 'Văn thư của Sở', what: 'Gửi bản ký: tải tệp quét, hoặc ghi kênh gửi, số và ngày công văn.' };
 }
-
-/** The words for the signed copy that people read. */
-export const signedCopyWords: Readonly<Record<ResponseStatus['signed_copy'], string>> = {
-  none: 'Chưa có bản ký',
-  awaited: 'Chờ bản ký',
-  received: 'Đã nhận bản ký',
-};

@@ -105,7 +105,7 @@ describe('what was typed but not sent', () => {
   test('is offered again when the Phiếu is opened, and asks before it replaces anything', async () => {
     const office = await officeThatSent();
     await querySystem(
-      `update survey.drafts d set set_aside = $2::jsonb from survey.responses r
+      `update survey.drafts d set superseded = $2::jsonb from survey.responses r
        where r.id = d.response_id and r.unit_code = $1`,
       [
         office.unit,
@@ -146,7 +146,7 @@ describe('after the deadline', () => {
       await confirmed(page);
       expect(await page.locator('.confirmation').innerText()).toContain('(Gửi sau thời hạn)');
       const steps = await querySystem(
-        `select c.why from survey.state_changes c join survey.responses r on r.id = c.response_id
+        `select c.why from survey.state_transitions c join survey.responses r on r.id = c.response_id
          where r.unit_code = $1 and c.to_value = 'sent'`,
         [office.unit],
       );

@@ -14,13 +14,13 @@ afterAll(() => survey.close());
 /** Each table of history, with a column of it. */
 const history = {
   revisions: 'response_id',
-  state_changes: 'response_id',
-  signings: 'response_id',
+  state_transitions: 'response_id',
+  signature_locks: 'response_id',
   signed_copies: 'response_id',
   draft_changes: 'response_id',
   purges: 'response_id',
   completion_requests: 'reason',
-  survey_acts: 'who',
+  audit_log: 'who',
 };
 const rewriting = Object.entries(history).flatMap(([table, column]) => [
   { table, sql: `update survey.${table} set ${column} = ${column}` },
@@ -48,9 +48,11 @@ describe('history', () => {
 
   test('is still there after all that', async () => {
     expect(await survey.rows('select number from survey.revisions')).toEqual([{ number: 1 }]);
-    expect(await survey.rows('select fact, to_value from survey.state_changes order by id')).toEqual([
-      { fact: 'state', to_value: 'sent' },
-      { fact: 'signed_copy', to_value: 'awaited' },
-    ]);
+    expect(await survey.rows('select attribute, to_value from survey.state_transitions order by id')).toEqual(
+      [
+        { attribute: 'state', to_value: 'sent' },
+        { attribute: 'signed_copy', to_value: 'awaited' },
+      ],
+    );
   });
 });

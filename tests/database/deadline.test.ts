@@ -53,7 +53,7 @@ describe('a response is late', () => {
     expect(receipt).toMatchObject({ revision: 2, late: false });
   });
 
-  test('for a reason that is recorded with its step; one in time needs none, whatever was typed', async () => {
+  test('for a reason that is recorded with its transition; one in time needs none, whatever was typed', async () => {
     const reasonOf = async (unit: string, late_reason?: string) => {
       await giveCode(survey, unit);
       await survey.call('send_response', sending(unit, { late_reason }));

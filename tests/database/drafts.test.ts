@@ -24,7 +24,7 @@ describe('a draft', () => {
       base_revision: 0,
       current_revision: 0,
       open: true,
-      set_aside: null,
+      superseded: null,
       locked_at: null,
       receipts: [],
     });
@@ -51,7 +51,7 @@ describe('a draft', () => {
       outcome: 'saved',
       version: 2,
       applied: ['proposals', 'software_kinds'],
-      conflicts: [{ path: 'obstacles', theirs: 'thiếu máy', yours: 'thiếu người' }],
+      conflicts: [{ path: 'obstacles', remote: 'thiếu máy', local: 'thiếu người' }],
     });
     expect((await open('02'))['raw']).toEqual({ obstacles: 'thiếu máy', proposals: 'tập huấn' });
   });
@@ -101,7 +101,7 @@ describe('a draft', () => {
     expect(Object.keys((await open('10'))['raw'] as object)).toHaveLength(2);
   });
 
-  test('holds what was sent after a send, and what it held beyond that is set aside', async () => {
+  test('holds what was sent after a send, and what it held beyond that is superseded', async () => {
     await giveCode(survey, '11');
     await save('11', { path: 'obstacles', from: '', to: 'chưa gửi' });
     await survey.call('send_response', sending('11', { raw: { unit: '11' } }));
@@ -111,7 +111,7 @@ describe('a draft', () => {
       base_revision: 1,
       current_revision: 1,
       state: 'sent',
-      set_aside: { obstacles: 'chưa gửi' },
+      superseded: { obstacles: 'chưa gửi' },
     });
     expect(opened['receipts']).toHaveLength(1);
   });
@@ -125,7 +125,7 @@ describe('a draft', () => {
       { path: 'worksheet.0.name', from: '', to: 'Đông Hà' },
     );
     await survey.call('send_response', sending('17', { raw: { unit: '17' } }));
-    expect(await open('17')).toMatchObject({ raw: { unit: '17', ...worksheet }, set_aside: null });
+    expect(await open('17')).toMatchObject({ raw: { unit: '17', ...worksheet }, superseded: null });
     const byScript = sending('17', { raw: { obstacles: 'sau' }, base_revision: 1, browser: 'b'.repeat(8) });
     await survey.call('send_response', byScript);
     expect((await open('17'))['raw']).toEqual({ obstacles: 'sau' });
@@ -139,10 +139,10 @@ describe('a draft', () => {
     expect(await save('15')).toMatchObject({ state: 'sent', current_revision: 1, sent_at });
   });
 
-  test('that was all sent leaves nothing set aside by the next send', async () => {
+  test('that was all sent leaves nothing superseded by the next send', async () => {
     await giveCode(survey, '12');
     await survey.call('send_response', sending('12', { raw: { obstacles: 'một' } }));
     await survey.call('send_response', sending('12', { raw: { obstacles: 'hai' }, base_revision: 1 }));
-    expect(await open('12')).toMatchObject({ raw: { obstacles: 'hai' }, set_aside: null, base_revision: 2 });
+    expect(await open('12')).toMatchObject({ raw: { obstacles: 'hai' }, superseded: null, base_revision: 2 });
   });
 });

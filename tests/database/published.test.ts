@@ -18,11 +18,11 @@ const published = async () => {
 };
 const unitOf = async (code: string) => (await published()).units.find((unit) => unit['code'] === code);
 const versionNow = async () => (await survey.call('published_version'))['version'] as number;
-const step = (fact: string, to: string, of: string) =>
+const transition = (attribute: string, to: string, of: string) =>
   survey.rows(
-    `select survey.take_step(r.id, $1, $2, 'staff', 'Trần Thị B', 'theo công văn', r.current_revision, survey.clock())
+    `select survey.make_transition(r.id, $1, $2, 'staff', 'Trần Thị B', 'theo công văn', r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
-    [fact, to, of],
+    [attribute, to, of],
   );
 
 describe('the published view', () => {
@@ -63,7 +63,7 @@ describe('the published view', () => {
     await survey.call('save_draft', sending('01', { changes: [{ path: 'obstacles', from: '', to: 'x' }] }));
     await survey.call('send_response', sendingWithoutCode('01'));
     const { receipt } = await survey.call('send_response', sendingWithoutCode('02'));
-    await step('verification', 'rejected', (receipt as { number: string }).number);
+    await transition('verification', 'rejected', (receipt as { number: string }).number);
     await survey.call('send_response', sending('02', { digest: digest('guessed') }));
     expect(await published()).toEqual(before);
   });
@@ -109,7 +109,7 @@ describe('the published view', () => {
   test('shows a held response from the moment the staff confirm it', async () => {
     const { receipt } = await survey.call('send_response', sendingWithoutCode('06'));
     const before = await versionNow();
-    await step('verification', 'confirmed', (receipt as { number: string }).number);
+    await transition('verification', 'confirmed', (receipt as { number: string }).number);
     expect(await unitOf('06')).toMatchObject({ answered: true, revision: 1 });
     expect(await versionNow()).toBe(before + 1);
   });
@@ -125,9 +125,9 @@ describe('the publication setting', () => {
     await publishFrom('accepted');
     expect(await unitOf('08')).toMatchObject({ answered: false, state: null, facts: null });
     expect((await published()).summary).toMatchObject({ answered: 0 });
-    await step('state', 'accepted', '669-08');
+    await transition('state', 'accepted', '669-08');
     expect(await unitOf('08')).toMatchObject({ answered: true, state: 'accepted', revision: 1 });
-    await step('state', 'completion_requested', '669-08');
+    await transition('state', 'completion_requested', '669-08');
     await survey.call(
       'send_response',
       sending('08', { base_revision: 1, facts: { plan_status: 'not_issued' } }),
@@ -146,7 +146,7 @@ describe('the publication setting', () => {
     await survey.call('send_response', sending('10'));
     await publishFrom('signed');
     expect(await unitOf('10')).toMatchObject({ answered: false });
-    await step('signed_copy', 'received', '669-10');
+    await transition('signed_copy', 'received', '669-10');
     expect(await unitOf('10')).toMatchObject({ answered: true, signed_copy: 'received' });
     expect((await published()).summary).toMatchObject({ answered: 1, signed: 1 });
     await publishFrom('sent');
@@ -155,7 +155,7 @@ describe('the publication setting', () => {
   test('"signed" shows a signed revision as signed also while a correction of it waits for its paper', async () => {
     await giveCode(survey, '17');
     await survey.call('send_response', sending('17'));
-    await step('signed_copy', 'received', '669-17');
+    await transition('signed_copy', 'received', '669-17');
     await survey.call('send_response', sending('17', { base_revision: 1, hash: digest('corrected') }));
     expect(await unitOf('17')).toMatchObject({ revision: 2, signed_copy: 'awaited' });
     await publishFrom('signed');
@@ -165,7 +165,7 @@ describe('the publication setting', () => {
 });
 
 describe('the version of the published data', () => {
-  test('changes with every send, step and setting that is published, and says when', async () => {
+  test('changes with every send, transition and setting that is published, and says when', async () => {
     await giveCode(survey, '11');
     const seen = [await versionNow()];
     const after = async (change: Promise<unknown>) => {
@@ -174,7 +174,7 @@ describe('the version of the published data', () => {
     };
     await after(survey.call('send_response', sending('11')));
     await after(survey.call('send_response', sending('11', { base_revision: 1 })));
-    await after(step('state', 'accepted', '669-11'));
+    await after(transition('state', 'accepted', '669-11'));
     await after(survey.rows(`select survey.set_times('2016-11-30T00:00:00+07', null)`));
     await after(survey.call('prepare_survey', { p: { units: [], is_trial: true } }));
     expect(new Set(seen).size).toBe(seen.length);
@@ -230,8 +230,8 @@ describe('a file of the plan', () => {
     ...{ object: `${unit}/${id}.pdf`, type: 'application/pdf', size: 9 },
   });
   const sendFile = async (unit: string, id: string, state: 'received' | 'refused') => {
-    await survey.call('begin_attachment', { p: file(unit, id) });
-    await survey.call('settle_attachment', { p: { id, state, sha256: 'a'.repeat(64) } });
+    await survey.call('begin_upload', { p: file(unit, id) });
+    await survey.call('finish_upload', { p: { id, state, sha256: 'a'.repeat(64) } });
   };
   const plan = (plan_status: string) => ({ facts: { plan_status } });
   const countNow = async () => (await survey.call('published_summary'))['plan_files'];

@@ -51,7 +51,7 @@ async function everythingOf(what: string): Promise<string> {
     `select to_jsonb(v)::text as row from survey.revisions v join survey.responses r on r.id = v.response_id where r.number = $1
      union all select to_jsonb(c)::text from survey.contacts c join survey.responses r on r.id = c.response_id where r.number = $1
      union all select to_jsonb(f)::text from survey.publications f join survey.responses r on r.id = f.response_id where r.number = $1
-     union all select to_jsonb(s)::text from survey.state_changes s join survey.responses r on r.id = s.response_id where r.number = $1`,
+     union all select to_jsonb(s)::text from survey.state_transitions s join survey.responses r on r.id = s.response_id where r.number = $1`,
     [numbers[what]],
   );
   return rows.map(({ row }) => String(row)).join('\n');
@@ -89,8 +89,8 @@ describe('what came without a code and was rejected', () => {
       ...before,
       purged: { who: 'Lê Văn Chính', why: 'hết hạn lưu', at: '2016-12-31T00:00:00.001Z' },
       revisions: [{ ...revision, answers: {}, explanations: {}, contact: null }],
-      history: (before['history'] as { actor: string }[]).map((step) =>
-        step.actor === 'unit' ? { ...step, why: null } : step,
+      history: (before['history'] as { actor: string }[]).map((transition) =>
+        transition.actor === 'unit' ? { ...transition, why: null } : transition,
       ),
     });
     expect(await Promise.all(['rejected later', 'held', 'confirmed'].map(everythingOf))).toEqual(others);
@@ -131,8 +131,8 @@ describe('history', () => {
     ['answers', `update survey.revisions set answers = '{"obstacles": "khác"}'`],
     ['emptied answers', `update survey.revisions set answers = '{}', explanations = '{}'`],
     ['hash', `update survey.revisions set hash = repeat('0', 64)`],
-    ['the reason of a unit', `update survey.state_changes set why = null where actor = 'unit'`],
-    ['the reason of staff', `update survey.state_changes set why = null where actor = 'staff'`],
+    ['the reason of a unit', `update survey.state_transitions set why = null where actor = 'unit'`],
+    ['the reason of staff', `update survey.state_transitions set why = null where actor = 'staff'`],
   ])('that is not purged keeps its %s', async (_, sql) => {
     await giveCode(survey, '12');
     await survey.call('send_response', sending('12', { late_reason: 'Vì bận' }));
@@ -146,7 +146,7 @@ describe('history', () => {
       `update survey.revisions v set hash = repeat('0', 64) from survey.purges p where p.response_id = v.response_id`,
     ],
     [
-      `update survey.state_changes c set why = null from survey.purges p where p.response_id = c.response_id and actor = 'staff'`,
+      `update survey.state_transitions c set why = null from survey.purges p where p.response_id = c.response_id and actor = 'staff'`,
     ],
     [`delete from survey.revisions v using survey.purges p where p.response_id = v.response_id`],
   ])('of what is purged stays too: %s', async (sql) => {

@@ -33,7 +33,7 @@ describe('confirming what was sent without a code', () => {
     expect(await staff.version()).toBe(version + 1);
     expect((await staff.show(number))['history']).toContainEqual(
       expect.objectContaining({
-        fact: 'verification',
+        attribute: 'verification',
         to: 'confirmed',
         who: 'Trần Thị B',
         why: 'theo công văn',
@@ -113,7 +113,7 @@ describe('attaching what was sent without a code', () => {
     expect(await opened('12')).toMatchObject({ state: 'sent', current_revision: 1, base_revision: 1, raw });
   });
 
-  test('spares what the unit has typed and not sent, unless told to set it aside', async () => {
+  test('spares what the unit has typed and not sent, unless told to supersede it', async () => {
     await giveCode(survey, '14');
     await opened('14');
     await save('14', 'proposals', 'Sở đang viết');
@@ -123,14 +123,14 @@ describe('attaching what was sent without a code', () => {
     expect(await opened('14')).toMatchObject({ raw: { proposals: 'Sở đang viết' } });
     expect((await staff.show(number))['verification']).toBe('held');
     expect((await staff.act('attach_held', { number, raw, replace: true }))['outcome']).toBe('attached');
-    expect(await opened('14')).toMatchObject({ raw, set_aside: { proposals: 'Sở đang viết' } });
+    expect(await opened('14')).toMatchObject({ raw, superseded: { proposals: 'Sở đang viết' } });
   });
 
   test('waits while the unit has its draft out for signature', async () => {
     await giveCode(survey, '15');
     await opened('15');
     await survey.rows(
-      `select survey.take_step(r.id, 'state', 'in_signature', 'unit', '15', null, null, survey.clock())
+      `select survey.make_transition(r.id, 'state', 'in_signature', 'unit', '15', null, null, survey.clock())
        from survey.responses r where r.number = '669-15'`,
     );
     const number = await staff.hold('15');
@@ -167,10 +167,10 @@ describe.each(['confirm_held', 'reject_held', 'attach_held'])('%s', (name) => {
   test('decides once, and only about what is held', async () => {
     const number = await staff.hold('22');
     await staff.act('reject_held', { number });
-    const decided = { outcome: 'not_allowed', fact: 'verification', from: 'rejected' };
+    const decided = { outcome: 'not_allowed', attribute: 'verification', from: 'rejected' };
     expect(await staff.act(name, { number, raw })).toEqual(decided);
     const own = await staff.send(name === 'confirm_held' ? '24' : name === 'reject_held' ? '25' : '26');
-    const confirmed = { outcome: 'not_allowed', fact: 'verification', from: 'confirmed' };
+    const confirmed = { outcome: 'not_allowed', attribute: 'verification', from: 'confirmed' };
     expect(await staff.act(name, { number: own, raw })).toEqual(confirmed);
     expect(await staff.act(name, { number: '669-99', raw })).toEqual({ outcome: 'not_found' });
   });

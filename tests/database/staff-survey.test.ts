@@ -40,9 +40,9 @@ describe('setting the times', () => {
     const before = await staff.version();
     await staff.act('set_times', { due_at: due });
     expect(await staff.version()).toBe(before + 1);
-    expect((await survey.call('staff_list', { p: {} }))['acts']).toEqual([
+    expect((await survey.call('staff_list', { p: {} }))['audit_log']).toEqual([
       {
-        act: 'times_set',
+        action: 'times_set',
         who: 'Trần Thị B',
         why: 'theo công văn',
         details: { due_at: due, closes_at: null },
@@ -181,13 +181,15 @@ describe('deleting contacts and drafts', () => {
   test('leaves a record of who did it, which nobody can change', async () => {
     await staff.act('close_survey');
     await staff.act('delete_personal_data', { revisions: 0 });
-    const { acts } = (await survey.call('staff_list', { p: {} })) as { acts: Record<string, unknown>[] };
-    expect(acts.map(({ act, who }) => [act, who])).toEqual([
+    const { audit_log } = (await survey.call('staff_list', { p: {} })) as {
+      audit_log: Record<string, unknown>[];
+    };
+    expect(audit_log.map(({ action, who }) => [action, who])).toEqual([
       ['closed', 'Trần Thị B'],
       ['personal_data_deleted', 'Trần Thị B'],
     ]);
-    for (const sql of ['update survey.survey_acts set who = who', 'delete from survey.survey_acts'])
-      await expect(survey.rows(sql)).rejects.toThrow('survey.survey_acts is append-only');
+    for (const sql of ['update survey.audit_log set who = who', 'delete from survey.audit_log'])
+      await expect(survey.rows(sql)).rejects.toThrow('survey.audit_log is append-only');
   });
 
   test('still lets a unit see its receipts, and tells it that its draft is gone', async () => {
@@ -196,7 +198,7 @@ describe('deleting contacts and drafts', () => {
     expect(await survey.call('open_draft', sending('01'))).toMatchObject({ personal_data_deleted_at: null });
     await staff.act('delete_personal_data', { revisions: 1 });
     const [{ deleted_at } = {}] = await survey.rows(
-      `select survey.iso(happened_at) as deleted_at from survey.survey_acts where act = 'personal_data_deleted'`,
+      `select survey.iso(happened_at) as deleted_at from survey.audit_log where action = 'personal_data_deleted'`,
     );
     expect(await survey.call('open_draft', sending('01'))).toMatchObject({
       outcome: 'opened',

@@ -88,14 +88,14 @@ describe.skipIf(url === undefined)(where, () => {
   test('and then every response is where its history says, without a gap or a second one', async () => {
     const broken = await rows(`
       select r.number from survey.responses r
-      where r.state is distinct from coalesce((select c.to_value from survey.state_changes c
-          where c.response_id = r.id and c.fact = 'state' order by c.id desc limit 1), 'draft')
+      where r.state is distinct from coalesce((select c.to_value from survey.state_transitions c
+          where c.response_id = r.id and c.attribute = 'state' order by c.id desc limit 1), 'draft')
         or r.current_revision <> (select count(*) from survey.revisions v where v.response_id = r.id)
         or r.current_revision <> coalesce((select max(v.number) from survey.revisions v where v.response_id = r.id), 0)
-        or exists (select from survey.state_changes c
-          join survey.state_changes n on n.response_id = c.response_id and n.fact = c.fact and n.id = (
-            select min(l.id) from survey.state_changes l
-            where l.response_id = c.response_id and l.fact = c.fact and l.id > c.id)
+        or exists (select from survey.state_transitions c
+          join survey.state_transitions n on n.response_id = c.response_id and n.attribute = c.attribute and n.id = (
+            select min(l.id) from survey.state_transitions l
+            where l.response_id = c.response_id and l.attribute = c.attribute and l.id > c.id)
           where c.response_id = r.id and (c.to_value <> n.from_value or c.happened_at > n.happened_at))`);
     expect(broken).toEqual([]);
     const confirmed = await rows(

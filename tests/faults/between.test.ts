@@ -131,7 +131,7 @@ describe('a send that PostgreSQL itself breaks off half-way', () => {
     async (_, state) => {
       const counts = () =>
         functions.survey.rows(`select (select count(*) from survey.revisions) as revisions,
-        (select count(*) from survey.responses) as responses, (select count(*) from survey.state_changes) as steps`);
+        (select count(*) from survey.responses) as responses, (select count(*) from survey.state_transitions) as steps`);
       const before = await counts();
       await expectExactlyOnce(
         () => functions.survey.exec(breaking(state)),

@@ -37,10 +37,10 @@ describe.skipIf(url === undefined)(where, () => {
 
   const history = [
     'revisions',
-    'state_changes',
-    'survey_acts',
+    'state_transitions',
+    'audit_log',
     'completion_requests',
-    'signings',
+    'signature_locks',
     'signed_copies',
     'purges',
   ];

@@ -15,7 +15,7 @@ export const openedDocument = (changed: Partial<OpenedDraft> = {}): OpenedDraft 
   raw: {},
   version: 0,
   base_revision: 0,
-  set_aside: null,
+  superseded: null,
   saved_at: '2016-11-21T01:00:00Z',
   locked_at: null,
   request: null,

@@ -7,9 +7,9 @@ const request = {
   revision: 1,
   why: 'theo công văn',
   items: [
-    { path: 'software_in_use.1.scope', reason: 'Đề nghị ghi số xã.', block: 'Hộ tịch' },
-    { path: 'software_in_use.0', reason: 'Đề nghị mô tả đủ.', block: 'Một cửa' },
-    { path: 'registrars', reason: 'Thiếu cấp xã.', block: null },
+    { path: 'software_in_use.1.scope', reason: 'Đề nghị ghi số xã.', instance: 'Hộ tịch' },
+    { path: 'software_in_use.0', reason: 'Đề nghị mô tả đủ.', instance: 'Một cửa' },
+    { path: 'registrars', reason: 'Thiếu cấp xã.', instance: null },
   ],
 };
 const raw = {

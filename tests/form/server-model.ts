@@ -127,7 +127,7 @@ const opened = (unit: string, response: StoredResponse): Next => ({
     raw: response.values,
     version: response.version,
     base_revision: response.baseRevision,
-    set_aside: response.superseded,
+    superseded: response.superseded,
     saved_at: response.savedAt,
     locked_at: response.locked?.at ?? null,
     request: null,
@@ -138,12 +138,12 @@ const opened = (unit: string, response: StoredResponse): Next => ({
   },
 });
 
-/** The rule of the SQL function judge_changes: a change whose `from` is stored, or whose `to` is there already, fits. */
+/** The rule of the SQL function merge_changes: a change whose `from` is stored, or whose `to` is there already, fits. */
 function save(stored: StoredResponse, changes: readonly Change[], now: string): Next {
   if (stored.locked) return { response: stored, answer: { outcome: 'locked', locked_at: stored.locked.at } };
-  const theirs = (path: string) => valueAt(stored.values, path);
+  const remote = (path: string) => valueAt(stored.values, path);
   const fits = ({ path, from, to }: Change) =>
-    isSameValue(theirs(path), from) || isSameValue(theirs(path), to);
+    isSameValue(remote(path), from) || isSameValue(remote(path), to);
   const applied = changes.filter(fits);
   const values = filledValues({
     ...stored.values,
@@ -162,7 +162,7 @@ function save(stored: StoredResponse, changes: readonly Change[], now: string): 
       applied: applied.map(({ path }) => path),
       conflicts: changes
         .filter((change) => !fits(change))
-        .map(({ path, to }) => ({ path, theirs: theirs(path), yours: to.length === 0 ? '' : to })),
+        .map(({ path, to }) => ({ path, remote: remote(path), local: to.length === 0 ? '' : to })),
       state: response.state,
       current_revision: response.revisions.length,
       sent_at: response.revisions.at(-1)?.receipt.received_at ?? null,
@@ -202,7 +202,7 @@ const unlock = (stored: StoredResponse): StoredResponse => ({
   locked: undefined,
 });
 
-/** The rules of send_confirmed and settle_draft: what the draft held beyond what is sent is superseded, not lost. */
+/** The rules of send_confirmed and reset_draft_to_sent: what the draft held beyond what is sent is superseded, not lost. */
 function send(
   unit: string,
   stored: StoredResponse,

@@ -145,15 +145,15 @@ describe('a file of a Sở', () => {
         ...(body !== undefined && { body }),
       });
     const refused = [
-      await ask(`object/attachments/${object}`),
-      await ask(`object/public/attachments/${object}`),
-      await ask(`object/authenticated/attachments/${object}`),
-      await ask('object/attachments/01/la.pdf', 'POST', '%PDF-1.7'),
-      await ask('object/upload/sign/attachments/01/la.pdf', 'POST', '{}'),
-      await ask(`object/sign/attachments/${object}`, 'POST', '{"expiresIn":60}'),
+      await ask(`object/uploads/${object}`),
+      await ask(`object/public/uploads/${object}`),
+      await ask(`object/authenticated/uploads/${object}`),
+      await ask('object/uploads/01/la.pdf', 'POST', '%PDF-1.7'),
+      await ask('object/upload/sign/uploads/01/la.pdf', 'POST', '{}'),
+      await ask(`object/sign/uploads/${object}`, 'POST', '{"expiresIn":60}'),
     ];
     expect(refused.map(({ ok }) => ok)).toEqual(refused.map(() => false));
-    const list = await ask('object/list/attachments', 'POST', '{"prefix":"01"}');
+    const list = await ask('object/list/uploads', 'POST', '{"prefix":"01"}');
     expect(list.ok ? await list.json() : []).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe('a PDF staff should know more of before they open it', () => {
   ])('is kept and marked: %s', async (flag, bytes) => {
     await sendIt('11');
     expect((await uploadAndFinish('11', { bytes })).status).toBe(200);
-    const { files } = await functions.survey.call('attachments_of_all', { p: { unit: '11' } });
+    const { files } = await functions.survey.call('list_uploads', { p: { unit: '11' } });
     expect((files as { flags: string[] }[]).at(-1)?.flags).toEqual([flag]);
   });
 });

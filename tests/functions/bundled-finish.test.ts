@@ -48,7 +48,7 @@ test.each([
   const { id } = await upload('01', { bytes: pdfOf(folded([script])) });
   const finish = await bundle();
   expect((await ask(finish, '/api/attachments/finish', '01', { id })).status).toBe(200);
-  const { files } = await functions.survey.call('attachments_of_all', { p: { unit: '01' } });
+  const { files } = await functions.survey.call('list_uploads', { p: { unit: '01' } });
   expect((files as { id: string; flags: string[] }[]).find((file) => file.id === id)?.flags).toEqual([
     'script',
   ]);

@@ -41,7 +41,7 @@ async function receive(key: object, name: string, bytes: Buffer): Promise<void> 
 const bucket = () =>
   createClient(functions.survey.url, functions.survey.secretKey, {
     auth: { persistSession: false },
-  }).storage.from('attachments');
+  }).storage.from('uploads');
 
 async function staff(...args: string[]): Promise<string> {
   const said: string[] = [];
@@ -87,9 +87,9 @@ describe('database and storage', () => {
 
   test('fit together although the sending of a file was given up, which is named', async () => {
     await functions.survey.rows(
-      `insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
+      `insert into survey.uploads (id, response_id, revision, kind, name, object, type, size, begun_at)
        select gen_random_uuid(), a.response_id, 1, 'plan', 'cũ.pdf', '01/00000000-0000-4000-8000-000000000000.pdf',
-         'application/pdf', 9, survey.clock() - interval '25 hours' from survey.attachments a limit 1`,
+         'application/pdf', 9, survey.clock() - interval '25 hours' from survey.uploads a limit 1`,
     );
     const before = functions.printed().length;
     await reportFiles(Date.parse('2026-11-22T18:17:00Z'));
@@ -106,9 +106,7 @@ describe('database and storage', () => {
     await bucket().upload('02/la.pdf', new Blob([new Uint8Array(pdf())], { type: 'application/pdf' }), {
       contentType: 'application/pdf',
     });
-    const [row] = await functions.survey.rows(
-      `select object from survey.attachments where name = 'Bản ký.pdf'`,
-    );
+    const [row] = await functions.survey.rows(`select object from survey.uploads where name = 'Bản ký.pdf'`);
     await bucket().remove([String(row?.['object'])]);
     const found = await compareFiles();
     expect(found.withoutRow.map(({ object }) => object)).toEqual(['02/la.pdf']);

@@ -98,7 +98,7 @@ describe('saving changes', () => {
     ]);
     expect(await bodyOf(second)).toMatchObject({
       applied: ['software_kinds'],
-      conflicts: [{ path: 'obstacles', theirs: 'của người thứ nhất', yours: 'của người thứ hai' }],
+      conflicts: [{ path: 'obstacles', remote: 'của người thứ nhất', local: 'của người thứ hai' }],
     });
   });
 

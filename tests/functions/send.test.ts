@@ -202,7 +202,7 @@ describe('the reason for sending late', () => {
     await functions.survey.rows('select survey.set_times(null, null)');
     expect((await bodyOf(sent))['receipt']).toMatchObject({ late: true });
     const [row] = await functions.survey.rows(
-      `select c.why, v.answers::text ~ 'ba huyện' as told from survey.state_changes c
+      `select c.why, v.answers::text ~ 'ba huyện' as told from survey.state_transitions c
        join survey.responses r on r.id = c.response_id join survey.revisions v on v.response_id = r.id
        where r.unit_code = '80' and c.to_value = 'sent'`,
     );

@@ -81,10 +81,10 @@ describe('locking for signature', () => {
     await fill('04');
     const first = await bodyOf(await lock('04'));
     expect(await bodyOf(await lock('04', 0))).toMatchObject({ signing: first['signing'] });
-    const acts = await functions.survey.rows(
-      `select s.act from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
+    const actions = await functions.survey.rows(
+      `select s.action from survey.signature_locks s join survey.responses r on r.id = s.response_id where r.unit_code = '04'`,
     );
-    expect(acts).toEqual([{ act: 'locked' }]);
+    expect(actions).toEqual([{ action: 'locked' }]);
   });
 
   test('is refused for a draft that changed since it was looked at, and for one that could not be sent', async () => {
@@ -106,7 +106,7 @@ describe('locking for signature', () => {
     await fill('08');
     await lock('08');
     const [kept] = await functions.survey.rows(
-      `select s::text as text from survey.signings s join survey.responses r on r.id = s.response_id where r.unit_code = '08'`,
+      `select s::text as text from survey.signature_locks s join survey.responses r on r.id = s.response_id where r.unit_code = '08'`,
     );
     expect(kept?.['text']).toContain('Đường truyền yếu');
     expect(kept?.['text']).not.toMatch(/Hồng Đào|3733/u);
@@ -121,7 +121,7 @@ describe('unlocking', () => {
     const unlocked = await bodyOf(await unlock('10', 'Giám đốc yêu cầu sửa mục 4'));
     expect(unlocked).toMatchObject({ state: 'draft', locked_at: null, signing: { locked: false } });
     const [step] = await functions.survey.rows(
-      `select c.from_value, c.to_value, c.why from survey.state_changes c join survey.responses r on r.id = c.response_id
+      `select c.from_value, c.to_value, c.why from survey.state_transitions c join survey.responses r on r.id = c.response_id
        where r.unit_code = '10' order by c.id desc limit 1`,
     );
     expect(step).toEqual({

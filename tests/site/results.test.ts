@@ -39,26 +39,26 @@ async function sendAnswers(): Promise<void> {
   await call('save_draft', { ...sending('68').p, changes });
   await call('send_response', sending('79', { ...full, base_revision: 1 }).p);
   await call('send_response', sendingWithoutCode('22', full).p);
-  await step('signed_copy', 'received', '669-01');
-  await step('state', 'completion_requested', '669-68');
+  await transition('signed_copy', 'received', '669-01');
+  await transition('state', 'completion_requested', '669-68');
   await receiveFile('669-01');
 }
 
 /** A signed copy whose name tells of somebody. */
 const receiveFile = (of: string) =>
   results.query(
-    `insert into survey.attachments
-       (id, response_id, revision, kind, name, object, type, size, state, sha256, begun_at, settled_at)
+    `insert into survey.uploads
+       (id, response_id, revision, kind, name, object, type, size, state, sha256, begun_at, finished_at)
      select i, r.id, 1, 'signed_copy', $1, '01/' || i || '.pdf', 'application/pdf', 9, 'received', repeat('0', 64),
        survey.clock(), survey.clock() from survey.responses r, gen_random_uuid() i where r.number = $2`,
     [`${canary}.pdf`, of],
   );
 
-const step = (fact: string, to: string, of: string) =>
+const transition = (attribute: string, to: string, of: string) =>
   results.query(
-    `select survey.take_step(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
+    `select survey.make_transition(r.id, $1, $2, 'staff', $4, $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = $3`,
-    [fact, to, of, canary],
+    [attribute, to, of, canary],
   );
 
 const textsOf = ({ page }: BuiltSite, selector: string) =>

@@ -56,8 +56,8 @@ async function sendSigned(unit: string): Promise<void> {
   const key = { unit, digest: digest(`code of ${unit}`) };
   const id = randomUUID();
   const file = { kind: 'signed_copy', name: '=1+1.pdf', type: 'application/pdf', size: 1234 };
-  await survey.call('begin_attachment', { p: { ...key, ...file, id, object: `${unit}/${id}.pdf` } });
-  await survey.call('settle_attachment', {
+  await survey.call('begin_upload', { p: { ...key, ...file, id, object: `${unit}/${id}.pdf` } });
+  await survey.call('finish_upload', {
     p: { id, state: 'received', sha256: digest('signed'), flags: ['script'] },
   });
   const letter = { channel: 'file', letter_number: '+123/STP', letter_date: '2016-11-28' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { receiptSchema } from '../../src/submission/receipt.ts';
-import { stateWords, states } from '../../src/submission/states.ts';
+import { stateLabels, states } from '../../src/submission/states.ts';
 import { refusals, refusalSchema } from '../../src/submission/refusal.ts';
 import { sendRequestSchema } from '../../src/submission/send-request.ts';
 
@@ -29,7 +29,7 @@ describe('a receipt', () => {
   });
 
   test('names each state in the words of the survey', () => {
-    expect(states.map((state) => stateWords[state])).toEqual([
+    expect(states.map((state) => stateLabels[state])).toEqual([
       'Nháp',
       'Đang trình ký',
       'Đã gửi',

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pretendBuilt } from '../../bench/soak/lite-system.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../src/operate/project.ts';
-import { emptyFolder } from './local/sample.ts';
+import { openLocalData, takeDataFolder } from '../../tools/local/local-data.ts';
+import { emptyFolder, writeFiles } from './local/sample.ts';
 
 interface Started {
   child: ChildProcess;
@@ -72,6 +74,26 @@ test.skipIf(process.platform === 'win32')(
   },
   180_000,
 );
+
+test('a data folder made by other migrations is named as outdated, with what to do, and is left as it is', async () => {
+  const DATA_DIR = await emptyFolder();
+  const { folder, giveBack } = await takeDataFolder(DATA_DIR);
+  const earlier = await emptyFolder();
+  await writeFiles(earlier, {
+    'supabase/migrations/20200101000000_notes.sql': 'create table public.notes ();',
+  });
+  const { database } = await openLocalData(folder, earlier, () => undefined);
+  await database.close();
+  giveBack();
+  const before = await readdir(DATA_DIR);
+
+  const started = npmStart({ DATA_DIR });
+  expect(await started.ended).toBe(1);
+  expect(started.printed()).toBe(
+    `The data folder is from another version: it has migration 20200101000000_notes, which this code has not. Delete ${DATA_DIR} to start afresh (its answers are lost), or go back to the version of the code that made it.\n`,
+  );
+  expect(await readdir(DATA_DIR)).toEqual(before);
+});
 
 test('an option that does not exist is answered with those that do', async () => {
   const started = npmStart({ DATA_DIR: await emptyFolder() }, ['--trail']);

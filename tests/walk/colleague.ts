@@ -16,12 +16,12 @@ export async function saveAsColleague(walk: Walk, field: string): Promise<void> 
   ledger.enter({ path, value, unit: office.unit, device: undefined, step }, true);
 }
 
-/** A colleague without script sends a Phiếu of few answers: what the draft held is put aside. */
+/** A colleague without script sends a Phiếu of few answers: what the draft held is superseded. */
 export async function sendWithoutScript(walk: Walk): Promise<void> {
   const { office, ledger, step } = walk;
-  // The system holds one draft that was put aside; a second one would take its place.
+  // The system holds one superseded draft; a second one would take its place.
   const before = await office.stored();
-  if (before.setAside !== null) return;
+  if (before.superseded !== null) return;
   const values = Object.fromEntries(
     ['respondent_name', 'respondent_email', 'obstacles'].map((path) => [path, walk.newValue(path)]),
   );

@@ -81,7 +81,7 @@ export function isInForm({ path, value, box }: Entry, { values }: Pick<Shown, 'v
 export const isShown = (entry: Entry, shown: Shown): boolean =>
   isInForm(entry, shown) ||
   isInConflict(entry, shown) ||
-  shown.setAside.some((text) => isInText(entry, text, text));
+  shown.superseded.some((text) => isInText(entry, text, text));
 
 /** Whether a conflict shows the value as one of those to choose from. */
 export const isInConflict = (entry: Entry, { conflicts }: Pick<Shown, 'conflicts'>): boolean =>

@@ -11,7 +11,7 @@ type Values = Record<string, string | string[]>;
 /** The draft of the Sở as the system holds it. */
 export interface StoredDraft {
   raw: Values;
-  setAside: Values | null;
+  superseded: Values | null;
   version: number;
   /** Whether it holds something that was not sent. */
   isChangedSinceSent: boolean;
@@ -54,7 +54,7 @@ export class Office {
   /** As if the Sở had never opened its Phiếu: walks use one Sở after the other. */
   async forget(): Promise<void> {
     // History is append-only for everybody; only here, on a system that is thrown away, is it taken back.
-    const guarded = ['revisions', 'state_changes', 'signings'];
+    const guarded = ['revisions', 'state_transitions', 'signature_locks'];
     const theirs = `select id from survey.responses where unit_code = '${this.unit}'`;
     const tables = ['contacts', 'publications', ...guarded, 'drafts'];
     await querySystem(
@@ -80,18 +80,18 @@ export class Office {
   async stored(): Promise<StoredDraft> {
     const rows = await querySystem<{
       raw: Values;
-      set_aside: Values | null;
+      superseded: Values | null;
       version: number;
       sent_version: number;
     }>(
-      `select d.raw, d.set_aside, d.version, d.sent_version from survey.drafts d join survey.responses r on r.id = d.response_id
+      `select d.raw, d.superseded, d.version, d.sent_version from survey.drafts d join survey.responses r on r.id = d.response_id
        where r.unit_code = $1`,
       [this.unit],
       this.system,
     );
     const [row] = rows;
-    const { raw = {}, set_aside: setAside = null, version = 0, sent_version: sent = 0 } = row ?? {};
-    return { raw, setAside, version, isChangedSinceSent: version > sent };
+    const { raw = {}, superseded = null, version = 0, sent_version: sent = 0 } = row ?? {};
+    return { raw, superseded, version, isChangedSinceSent: version > sent };
   }
 
   /** Saves one field as a colleague who sees what stands there; false where it was refused. */

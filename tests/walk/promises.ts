@@ -80,7 +80,7 @@ function goneFrom(walk: Walk, { device, tab, slot, shown }: FormInView, stored: 
     isVisible(entry, shown) &&
     (tab.seen.has(entry) || (device.seen.has(entry) && shown.kept.includes(entry.value) && !entry.box)) &&
     // The note of what was drafted and not sent comes with the response: a tab without the code has none.
-    (shown.isOpened || !isStored(entry, stored.setAside));
+    (shown.isOpened || !isStored(entry, stored.superseded));
   return walk.ledger
     .live()
     .filter((entry) => isMeant(entry) && !isShown(entry, shown))
@@ -170,8 +170,8 @@ function isPathInConflict(path: string, { shown }: FormInView, { raw }: StoredDr
 const isVisible = ({ path }: Entry, { hasWorksheet }: Shown): boolean =>
   hasWorksheet || !path.startsWith('worksheet.');
 
-const isOnSystem = (entry: Entry, { raw, setAside }: StoredDraft): boolean =>
-  isStored(entry, raw) || isStored(entry, setAside);
+const isOnSystem = (entry: Entry, { raw, superseded }: StoredDraft): boolean =>
+  isStored(entry, raw) || isStored(entry, superseded);
 
 const isAnywhere = (entry: Entry, views: readonly FormInView[], stored: StoredDraft): boolean =>
   isOnSystem(entry, stored) ||

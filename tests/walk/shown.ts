@@ -18,7 +18,7 @@ export interface Shown {
   values: Record<string, string | string[]>;
   conflicts: ShownConflict[];
   /** The note of what was drafted and not sent: each place with its value. */
-  setAside: string[];
+  superseded: string[];
   /** The line about saving. */
   words: string;
   /** Whether the worksheet by district is open: its cells are on the page only then. */
@@ -50,14 +50,14 @@ export const lookAt = (page: Page): Promise<Shown | undefined> =>
     }
     const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
     const conflicts: { place: string; remote: string; others: string; local: string }[] = [];
-    const setAside: string[] = [];
+    const superseded: string[] = [];
     for (const item of document.querySelectorAll('.conflicts li')) {
       const place = textOf(item.querySelector('.conflict-place'));
       const values = [...item.querySelectorAll('.conflict-value')].map(textOf);
       const [remote = '', ...rest] = values.slice(0, -1);
       if (values.length > 1)
         conflicts.push({ place, remote, others: rest.join('\n'), local: values.at(-1) ?? '' });
-      else if (item.closest('details')) setAside.push(textOf(item));
+      else if (item.closest('details')) superseded.push(textOf(item));
     }
     const kept: string[] = [];
     const collect = (value: unknown): void => {
@@ -79,7 +79,7 @@ export const lookAt = (page: Page): Promise<Shown | undefined> =>
       isOpened: textOf(form).includes('Đã mở Phiếu số'),
       values,
       conflicts,
-      setAside,
+      superseded,
       words,
       hasWorksheet: document.querySelector('.worksheet table') !== null,
       kept,

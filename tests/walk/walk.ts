@@ -81,15 +81,15 @@ export class Walk {
         ...shown.conflicts.map(
           ({ place, remote, others, local }) => `${place}: ${remote} / ${others} / ${local}`,
         ),
-        ...shown.setAside,
+        ...shown.superseded,
       ];
       return `tab ${slot} of device ${device.number}: ${held(shown.values)} [${notices.join('; ')}] ${shown.words}`;
     });
-    const { raw, setAside } = await this.office.stored();
+    const { raw, superseded } = await this.office.stored();
     return {
       after,
       complaints,
-      views: [...views, `the system: ${held(raw)}, put aside: ${held(setAside ?? {})}`],
+      views: [...views, `the system: ${held(raw)}, superseded: ${held(superseded ?? {})}`],
     };
   }
 
@@ -142,7 +142,7 @@ export class Walk {
   #see(device: Device, tab: Tab, shown: Shown): void {
     this.did(`see “${/^[^·]*?(?= lúc| ·|$)/.exec(shown.words)?.[0] ?? ''}”`);
     if (shown.conflicts.length > 0) this.did('see a conflict');
-    if (shown.setAside.length > 0) this.did('see what was put aside');
+    if (shown.superseded.length > 0) this.did('see what was superseded');
     for (const entry of this.ledger.live()) {
       // What was written before a Sở was chosen is the chosen one's once it is shown there.
       if (entry.unit === '' && entry.device === device.number && shown.unit !== '' && isInForm(entry, shown))

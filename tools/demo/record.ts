@@ -41,7 +41,7 @@ async function requestOf({ unit, at }: DemoEvent, values: FormValues, baseRevisi
 
 async function takeStep(db: SqlDatabase, { unit, fact, to, why }: Step): Promise<void> {
   const { rows } = await db.query(
-    `select survey.take_step(r.id, $2, $3, 'staff', 'Cán bộ thử nghiệm', $4, r.current_revision, survey.clock())
+    `select survey.make_transition(r.id, $2, $3, 'staff', 'Cán bộ thử nghiệm', $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = '669-' || $1`,
     [unit, fact, to, why],
   );

@@ -229,7 +229,7 @@ export class DraftStore {
   async #readSuperseded(credentials: Credentials): Promise<void> {
     const outcome = await this.#effects.open(credentials);
     if (outcome.kind === 'done')
-      this.dispatch({ type: 'superseded_read', values: outcome.document.set_aside ?? {} });
+      this.dispatch({ type: 'superseded_read', values: outcome.document.superseded ?? {} });
   }
 
   #now = (): string => this.#effects.now().toISOString();

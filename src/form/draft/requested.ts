@@ -10,7 +10,7 @@ export interface Requested {
 
 /** What is asked, with the paths that its places have in the form as the draft stands now. */
 export const requestedIn = ({ items }: CompletionRequest, raw: FormValues): Requested[] =>
-  items.map(({ path, reason, block }) => ({ path: pathInForm(path, block, raw), reason }));
+  items.map(({ path, reason, instance }) => ({ path: pathInForm(path, instance, raw), reason }));
 
 /** Answers count instances from 0; the form knows an instance by its name, or where that is gone by its position. */
 function pathInForm(path: string, instance: string | null, raw: FormValues): string {

@@ -52,7 +52,7 @@ export const responseOf = (draft: OpenedDraft): ServerResponse => ({
   receipt: draft.receipts.at(-1),
   request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,
   hasPlan: draft.files.some(({ kind }) => kind === 'plan'),
-  superseded: draft.set_aside ?? {},
+  superseded: draft.superseded ?? {},
 });
 
 /** The same after a saving told where the response stands now, and so that the survey is open; the revision stays. */

@@ -1,5 +1,6 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { checkPath } from '../../submission/check-path.ts';
+import { inSentence, revisionLabel } from '../../submission/states.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { officialDate, officialTime } from '../../vietnamese/dates.ts';
 import type { Repeats } from '../draft/repeats.ts';
@@ -62,7 +63,7 @@ function Deleted({ receipt }: { receipt: Receipt | undefined }) {
 
 function LastSent({ receipt }: { receipt: Receipt }) {
   const { number, revision, received_at, hash } = receipt;
-  const which = revision === 1 ? 'gửi lần đầu' : `đính chính lần ${revision - 1}`;
+  const which = revision === 1 ? 'gửi lần đầu' : inSentence(revisionLabel(revision));
   return (
     <ul>
       <li>

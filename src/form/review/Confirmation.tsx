@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { checkPath } from '../../submission/check-path.ts';
 import type { Receipt } from '../../submission/receipt.ts';
-import { stateWords } from '../../submission/states.ts';
+import { revisionLabel, signedCopyLabels, stateLabels, verificationLabels } from '../../submission/states.ts';
 import { provinceByCode } from '../../units/units.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 
@@ -50,13 +50,14 @@ function rowsOf(receipt: Receipt): [string, string][] {
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
     ['Số Phiếu', number],
-    ['Lần gửi', revision === 1 ? 'Lần đầu' : `Đính chính lần ${revision - 1}`],
+    ['Lần gửi', revisionLabel(revision)],
     ['Thời điểm nhận', officialTime(received_at) + (late ? ' (Gửi sau thời hạn)' : '')],
-    ['Trạng thái', verification === 'held' ? 'Chờ xác minh (gửi không có mã)' : stateWords[state]],
+    [
+      'Trạng thái',
+      verification === 'held' ? `${verificationLabels.held} (gửi không có mã)` : stateLabels[state],
+    ],
     ['Mã đối chiếu nội dung', hash],
-    ...(verification === 'held'
-      ? []
-      : ([['Bản ký', signed_copy === 'received' ? 'Đã nhận bản ký' : 'Chờ bản ký']] as [string, string][])),
+    ...(verification === 'held' ? [] : ([['Bản ký', signedCopyLabels[signed_copy]]] as [string, string][])),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { ReadBackup } from './read-backup.ts';
 import { printAlike, readTable, readTables, readVersions } from './tables.ts';
 
 /** What a database has before anything was asked of anybody; all of it is in the backup too. */
-const filledFromTheStart = ['surveys', 'units', 'allowed_steps', 'rebuild_requests'];
+const filledFromTheStart = ['surveys', 'units', 'allowed_transitions', 'rebuild_requests'];
 
 /**
  * Writes a backup into a database that has the same migrations and no answers, and compares what is then there with it,
@@ -49,7 +49,7 @@ async function refuseFilled(query: Query, tables: string[]): Promise<void> {
   }
 }
 
-/** Triggers that would take the steps of history a second time; those that keep history from being rewritten stay on. */
+/** Triggers that would make the transitions of history a second time; those that keep history from being rewritten stay on. */
 async function triggersOnInsert(query: Query): Promise<{ table: string; name: string; mode: string }[]> {
   const onInsert = 4;
   const { rows } = await query(

@@ -16,7 +16,7 @@ import { responseNamed, type StaffEffects } from './command.ts';
 export async function filesOf(given: Arguments, effects: StaffEffects): Promise<void> {
   const { call, say } = effects;
   const { unit, number } = await responseNamed(given, call);
-  const listed = await ask(call, 'attachments_of_all', { unit }, filesListed);
+  const listed = await ask(call, 'list_uploads', { unit }, filesListed);
   const files = listed.files.filter((file) => file.number === number && file.state === 'received');
   if (given.has('json')) say(jsonForTerminal(files));
   else describeFiles(number, files).forEach((line) => say(line));
@@ -28,7 +28,7 @@ function describeFiles(number: string, files: readonly FileRow[]): string[] {
   if (files.length === 0) return [`Phiếu ${number} chưa có tệp nào.`];
   const received = files.map((file) => ({
     ...file,
-    received_at: file.settled_at ?? '',
+    received_at: file.finished_at ?? '',
     sha256: file.sha256 ?? '',
   }));
   return [`Phiếu ${number}: ${files.length} tệp`, ...filesInText(received)];
@@ -50,7 +50,7 @@ async function save(file: FileRow, folder: string): Promise<string> {
 /** Compares the files the database knows of with what lies in storage, as the nightly report does. */
 export async function compare(given: Arguments, { call, say }: StaffEffects): Promise<void> {
   // Finds the settings that storage is asked with too.
-  await call('attachments_of_all', {});
+  await call('list_uploads', {});
   const found = await compareFiles();
   if (given.has('json')) return say(jsonForTerminal(found));
   const { files, objects, withoutObject, withoutRow, unfinished, refused } = found;

@@ -1,5 +1,5 @@
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
-import { stateWords } from '../../submission/states.ts';
+import { stateLabels } from '../../submission/states.ts';
 import { provinceByCode, regionOf } from '../../units/units.ts';
 import { instancesOf, type StoredAnswers } from '../answered-fields.ts';
 import { localTime } from '../times.ts';
@@ -43,7 +43,7 @@ function standing(entry: Entry): string {
   if (response.attached_to !== null) return `Đã đưa vào bản nháp của ${response.attached_to}`;
   if (response.verification === 'held') return 'Chờ xác minh';
   if (response.verification === 'rejected') return 'Không nhận';
-  return isCurrent(entry) ? stateWords[response.state] : 'Đã có bản đính chính';
+  return isCurrent(entry) ? stateLabels[response.state] : 'Đã có bản đính chính';
 }
 
 const isInInstance = ({ field }: AnswerColumn): boolean => field.instance !== undefined;

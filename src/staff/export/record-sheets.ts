@@ -2,7 +2,7 @@ import { dictionary } from '../../questionnaire/dictionary.ts';
 import { channelWords, kindWords } from '../../submission/attachment.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { flagsInWords } from '../files-text.ts';
-import { actWords, factWords, stepWords } from '../words.ts';
+import { actionWords, attributeWords, attributeValueWords } from '../words.ts';
 import { placeOf } from '../read-place.ts';
 import { localTime } from '../times.ts';
 import { answerColumns } from './answer-columns.ts';
@@ -16,7 +16,7 @@ export const contactFile = 'lien-he';
 
 const whose = ['Mã tỉnh', 'Sở Tư pháp', 'Số phiếu'];
 
-/** The sheets beside the answers: contacts, every step, signed copies and files, what was asked for, what was done to the survey, the words. */
+/** The sheets beside the answers: contacts, every transition, signed copies and files, what was asked for, what was done to the survey, the words. */
 export function recordSheets(collected: Collected, entries: readonly Entry[]): Sheet[] {
   return [
     contactSheet(entries),
@@ -24,7 +24,7 @@ export function recordSheets(collected: Collected, entries: readonly Entry[]): S
     signedCopySheet(collected),
     fileSheet(collected),
     requestSheet(collected),
-    actSheet(collected),
+    auditSheet(collected),
     dictionarySheet(),
   ];
 }
@@ -41,9 +41,9 @@ function contactSheet(entries: readonly Entry[]): Sheet {
 
 function historySheet({ responses, list }: Collected): Sheet {
   const rows = responses.flatMap(({ unit, number, history }) =>
-    history.map(({ at, fact, from, to, actor, who, why, revision }): Cell[] => [
-      ...[unit, nameOf(unit, list), number, localTime(at), factWords[fact] ?? fact],
-      ...[stepWords[from] ?? from, stepWords[to] ?? to, actor === 'staff' ? 'Cục' : 'Sở'],
+    history.map(({ at, attribute, from, to, actor, who, why, revision }): Cell[] => [
+      ...[unit, nameOf(unit, list), number, localTime(at), attributeWords[attribute] ?? attribute],
+      ...[attributeValueWords[from] ?? from, attributeValueWords[to] ?? to, actor === 'staff' ? 'Cục' : 'Sở'],
       ...[who, why, revision],
     ]),
   );
@@ -102,9 +102,9 @@ function requestSheet({ responses, list }: Collected): Sheet {
   return { name: 'Đề nghị bổ sung', file: 'de-nghi-bo-sung', headers, rows };
 }
 
-function actSheet({ list }: Collected): Sheet {
-  const rows = list.acts.map(({ at, act, who, why, details }): Cell[] => [
-    ...[localTime(at), actWords[act] ?? act, who, why, JSON.stringify(details)],
+function auditSheet({ list }: Collected): Sheet {
+  const rows = list.audit_log.map(({ at, action, who, why, details }): Cell[] => [
+    ...[localTime(at), actionWords[action] ?? action, who, why, JSON.stringify(details)],
   ]);
   const headers = [time, 'Việc', 'Người thực hiện', 'Lý do', 'Chi tiết'];
   return { name: 'Việc chung', file: 'viec-chung', headers, rows };

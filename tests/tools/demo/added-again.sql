@@ -34,7 +34,7 @@ union all select 'plan_issued_' || g.name, count(*) filter (where s.a ->> 'plan_
     count(s.a ->> 'plan_status')::int
   from grouped g join sent s using (deployed) group by g.name
 union all select 'plan_files', count(*) filter (where s.a ->> 'plan_status' = 'issued' and exists (
-      select from survey.attachments f join survey.responses r on r.id = f.response_id
+      select from survey.uploads f join survey.responses r on r.id = f.response_id
       where r.unit_code = s.code and f.kind = 'plan' and f.state = 'received'))::int, count(s.a ->> 'plan_status')::int
   from sent s
 union all select 'equipped_share_' || level || '_' || g.name,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => survey.close());
 
 const stateOf = async (number: string) => (await staff.show(number))['state'];
-const lastStep = async (number: string) => {
+const lastTransition = async (number: string) => {
   const { history } = (await staff.show(number)) as { history: Record<string, unknown>[] };
   return history.at(-1);
 };
@@ -27,8 +27,8 @@ describe('accepting a response', () => {
       revision: 1,
     });
     await survey.stopClock();
-    expect(await lastStep(number)).toEqual({
-      fact: 'state',
+    expect(await lastTransition(number)).toEqual({
+      attribute: 'state',
       from: 'sent',
       to: 'accepted',
       actor: 'staff',
@@ -53,7 +53,7 @@ describe('accepting a response', () => {
     });
     expect(await stateOf(number)).toBe('sent');
     const { outcome } = await staff.act('accept_response', { number, revision: 1, why: null });
-    expect([outcome, await lastStep(number)]).toMatchObject(['accepted', { why: null }]);
+    expect([outcome, await lastTransition(number)]).toMatchObject(['accepted', { why: null }]);
   });
 
   test('is of the revision that was seen: a newer one makes it stale', async () => {
@@ -70,11 +70,11 @@ describe('accepting a response', () => {
   test('happens once, and never to a draft or to what does not exist', async () => {
     const number = await staff.send('06');
     await staff.act('accept_response', { number, revision: 1 });
-    const again = { outcome: 'not_allowed', fact: 'state', from: 'accepted' };
+    const again = { outcome: 'not_allowed', attribute: 'state', from: 'accepted' };
     expect(await staff.act('accept_response', { number, revision: 1 })).toEqual(again);
     await giveCode(survey, '08');
     await survey.call('open_draft', sending('08'));
-    const draft = { outcome: 'not_allowed', fact: 'state', from: 'draft' };
+    const draft = { outcome: 'not_allowed', attribute: 'state', from: 'draft' };
     expect(await staff.act('accept_response', { number: '669-08', revision: 0 })).toEqual(draft);
     expect(await staff.act('accept_response', { number: '669-99', revision: 1 })).toEqual({
       outcome: 'not_found',
@@ -105,9 +105,13 @@ describe('asking for completion', () => {
     await survey.stopClock('2016-12-06T01:00:00Z');
     expect(await asked(number)).toEqual({ outcome: 'requested', number, revision: 1 });
     await survey.stopClock();
-    expect(await lastStep(number)).toMatchObject({ to: 'completion_requested', who: 'Trần Thị B', items });
+    expect(await lastTransition(number)).toMatchObject({
+      to: 'completion_requested',
+      who: 'Trần Thị B',
+      items,
+    });
     const [row] = await survey.rows(
-      'select survey.open_request(r) as request from survey.responses r where r.number = $1',
+      'select survey.open_completion_request(r) as request from survey.responses r where r.number = $1',
       [number],
     );
     const request = { asked_at: '2016-12-06T01:00:00.000Z', revision: 1, why: 'theo công văn', items };
@@ -123,8 +127,8 @@ describe('asking for completion', () => {
     const { request } = await survey.call('open_draft', sending('68'));
     expect(request).toMatchObject({ revision: 1, why: 'theo công văn' });
     expect((request as { items: unknown }).items).toEqual([
-      { ...block, block: 'Hộ tịch' },
-      { ...items[0], block: null },
+      { ...block, instance: 'Hộ tịch' },
+      { ...items[0], instance: null },
     ]);
     expect(JSON.stringify(request)).not.toContain('Trần Thị B');
     await staff.send('68', { base_revision: 1 });
@@ -137,7 +141,9 @@ describe('asking for completion', () => {
     await staff.send('12', { base_revision: 1 });
     const shown = await staff.show(number);
     expect(shown).toMatchObject({ state: 'sent', request: null });
-    expect((shown['history'] as { items: unknown[] }[]).map((step) => step.items)).toContainEqual(items);
+    expect((shown['history'] as { items: unknown[] }[]).map((transition) => transition.items)).toContainEqual(
+      items,
+    );
     await asked(number, { revision: 2, items: [] });
     expect((await staff.show(number))['request']).toMatchObject({ revision: 2, items: [] });
   });
@@ -161,9 +167,9 @@ describe('asking for completion', () => {
   test('is of a sent response; an accepted one is opened again only by saying so', async () => {
     const number = await staff.send('15');
     await staff.act('accept_response', { number, revision: 1 });
-    expect(await asked(number)).toEqual({ outcome: 'not_allowed', fact: 'state', from: 'accepted' });
+    expect(await asked(number)).toEqual({ outcome: 'not_allowed', attribute: 'state', from: 'accepted' });
     expect(await asked(number, { from: 'accepted' })).toMatchObject({ outcome: 'requested' });
-    const again = { outcome: 'not_allowed', fact: 'state', from: 'completion_requested' };
+    const again = { outcome: 'not_allowed', attribute: 'state', from: 'completion_requested' };
     expect(await asked(number, { from: 'accepted' })).toEqual(again);
     expect((await survey.call('send_response', sending('15', { base_revision: 1 })))['outcome']).toBe(
       'stored',
@@ -193,21 +199,23 @@ describe('what was asked for', () => {
   });
 });
 
-describe('the table of allowed steps', () => {
-  test('is the one judge: a step it lists is open to staff, any other is not', async () => {
+describe('the table of allowed transitions', () => {
+  test('is the one judge: a transition it lists is open to staff, any other is not', async () => {
     const number = await staff.send('20');
     const judge = async (to: string) => {
       const [row] = await survey.rows(
-        `select survey.refuse_staff_step(r, 'state', $2, '{"who": "A", "revision": 1}') as refusal
+        `select survey.refuse_staff_transition(r, 'state', $2, '{"who": "A", "revision": 1}') as refusal
          from survey.responses r where r.number = $1`,
         [number, to],
       );
       return row?.['refusal'];
     };
-    const refused = { outcome: 'not_allowed', fact: 'state', from: 'sent' };
-    // From sent to sent there is a step, but of the unit only.
+    const refused = { outcome: 'not_allowed', attribute: 'state', from: 'sent' };
+    // From sent to sent there is a transition, but of the unit only.
     expect([await judge('draft'), await judge('sent')]).toEqual([refused, refused]);
-    await survey.rows(`insert into survey.allowed_steps values ('state', 'sent', 'draft', 'staff', false)`);
+    await survey.rows(
+      `insert into survey.allowed_transitions values ('state', 'sent', 'draft', 'staff', false)`,
+    );
     expect([await judge('draft'), await judge('sent')]).toEqual([null, refused]);
   });
 });

@@ -1,17 +1,17 @@
--- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage; here is
--- what each is, and for which answers it was sent.
+-- Files that come with a response: the signed copy and the province's plan. They lie in a private bucket of Storage;
+-- here is what each is, for which answers it was sent, and how the signed copy came, as a file or otherwise.
 
 do $$ begin
   -- Plain PostgreSQL, without Supabase's Storage, has no buckets.
   if to_regclass('storage.buckets') is not null then
     insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-      values ('attachments', 'attachments', false, 20971520, array['application/pdf', 'image/jpeg', 'image/png'])
+      values ('uploads', 'uploads', false, 20971520, array['application/pdf', 'image/jpeg', 'image/png'])
       on conflict (id) do update set public = excluded.public, file_size_limit = excluded.file_size_limit,
         allowed_mime_types = excluded.allowed_mime_types;
   end if;
 end $$;
 
-create table survey.attachments (
+create table survey.uploads (
   id uuid primary key,
   response_id bigint not null,
   revision integer not null,
@@ -24,18 +24,41 @@ create table survey.attachments (
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
   flags text[] not null default '{}',
   begun_at timestamptz not null,
-  settled_at timestamptz,
+  finished_at timestamptz,
   foreign key (response_id, revision) references survey.revisions (response_id, number),
-  check ((state = 'begun') = (settled_at is null)),
+  check ((state = 'begun') = (finished_at is null)),
   check (state <> 'received' or sha256 is not null)
 );
-comment on table survey.attachments is
+comment on table survey.uploads is
   'Each file a unit began to send, bound to the revision whose answers it belongs to. Received: it lies in the bucket '
   'and was looked at. Refused: it was not what it said to be, and was removed.';
-comment on column survey.attachments.name is 'As the officer''s machine called it; for people only, never part of an address.';
-comment on column survey.attachments.flags is
-  'What staff should know before opening it: script, launch, embedded_file, encrypted, truncated.';
-create index attachments_by_response on survey.attachments (response_id, begun_at);
+comment on column survey.uploads.name is 'As the officer''s machine called it; for people only, never part of an address.';
+comment on column survey.uploads.flags is
+  'What staff should know before opening it: script, launch, embedded_file, submit_form, import_data, remote_goto, xfa, '
+  'encrypted, truncated, not_fully_checked (something in it was not understood, or was too much to look at).';
+create index uploads_by_response on survey.uploads (response_id, begun_at);
+create index uploads_plans on survey.uploads (response_id) where kind = 'plan' and state = 'received';
+alter table survey.uploads enable row level security;
+revoke all on survey.uploads from public, anon, authenticated, service_role;
+
+create function survey.refuse_change_of_finished() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if old.state <> 'begun' or (new.id, new.response_id, new.revision, new.kind, new.name, new.object, new.type, new.begun_at)
+    is distinct from (old.id, old.response_id, old.revision, old.kind, old.name, old.object, old.type, old.begun_at) then
+    raise exception 'what is known of a file never changes' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+comment on function survey.refuse_change_of_finished() is 'Once a file was received or refused its row never changes.';
+
+create trigger uploads_refuse_change_of_finished before update on survey.uploads
+  for each row execute function survey.refuse_change_of_finished();
+alter table survey.uploads enable always trigger uploads_refuse_change_of_finished;
+create trigger uploads_not_removed before delete or truncate on survey.uploads
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.uploads enable always trigger uploads_not_removed;
 
 create table survey.signed_copies (
   id bigint generated always as identity primary key,
@@ -53,47 +76,44 @@ create table survey.signed_copies (
 comment on table survey.signed_copies is
   'Append-only: how the signed and stamped copy of a revision came, with number and date of the unit''s letter.';
 create index signed_copies_by_response on survey.signed_copies (response_id, id);
-
-alter table survey.attachments enable row level security;
 alter table survey.signed_copies enable row level security;
-revoke all on survey.attachments, survey.signed_copies from public, anon, authenticated, service_role;
+revoke all on survey.signed_copies from public, anon, authenticated, service_role;
 
 create trigger signed_copies_append_only before update or delete or truncate on survey.signed_copies
   for each statement execute function survey.refuse_rewriting();
 alter table survey.signed_copies enable always trigger signed_copies_append_only;
 
-create function survey.keep_settled() returns trigger
+-- A day that is yet to come is a slip of the pen.
+create function survey.refuse_future_letter_date() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-  if old.state <> 'begun' or (new.id, new.response_id, new.revision, new.kind, new.name, new.object, new.type, new.begun_at)
-    is distinct from (old.id, old.response_id, old.revision, old.kind, old.name, old.object, old.type, old.begun_at) then
-    raise exception 'what is known of a file never changes' using errcode = '42501';
+  if new.letter_date > (survey.clock() at time zone 'Asia/Ho_Chi_Minh')::date then
+    raise exception 'the letter is of a day that is yet to come' using errcode = '22008';
   end if;
   return new;
 end $$;
-comment on function survey.keep_settled() is 'Once a file was received or refused its row never changes.';
-create trigger attachments_keep_settled before update on survey.attachments
-  for each row execute function survey.keep_settled();
-create trigger attachments_not_removed before delete or truncate on survey.attachments
-  for each statement execute function survey.refuse_rewriting();
-alter table survey.attachments enable always trigger attachments_keep_settled;
-alter table survey.attachments enable always trigger attachments_not_removed;
+comment on function survey.refuse_future_letter_date() is
+  'No signed copy came with a letter of a later day than today in Viet Nam.';
 
-create function survey.files_of(p_response survey.responses) returns jsonb
+create trigger signed_copies_future_letter_date before insert on survey.signed_copies
+  for each row execute function survey.refuse_future_letter_date();
+alter table survey.signed_copies enable always trigger signed_copies_future_letter_date;
+
+create function survey.uploads_for_unit(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size,
-    'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.settled_at),
-    'is_current', v.hash = now.hash) order by a.settled_at, a.id), '[]')
-  from survey.attachments a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
+    'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.finished_at),
+    'is_current', v.hash = now.hash) order by a.finished_at, a.id), '[]')
+  from survey.uploads a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
     join survey.revisions now on now.response_id = a.response_id and now.number = p_response.current_revision
   where a.response_id = p_response.id and a.state = 'received'
 $$;
-comment on function survey.files_of(survey.responses) is
+comment on function survey.uploads_for_unit(survey.responses) is
   'The files received with a response; is_current says whether the answers they came with are those sent last.';
 
-create function survey.signed_document(p_response survey.responses) returns jsonb
+create function survey.latest_signed_copy(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
 as $$
   select jsonb_build_object('revision', s.revision, 'channel', s.channel, 'letter_number', s.letter_number,
@@ -103,29 +123,10 @@ as $$
     join survey.revisions now on now.response_id = s.response_id and now.number = p_response.current_revision
   where s.response_id = p_response.id order by s.id desc limit 1
 $$;
-comment on function survey.signed_document(survey.responses) is
+comment on function survey.latest_signed_copy(survey.responses) is
   'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
 
-create or replace function survey.draft_document(p_survey survey.surveys, p_response survey.responses, p_now timestamptz)
-returns jsonb
-language sql stable set search_path = ''
-as $$
-  select jsonb_build_object(
-    'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
-    'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
-    'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
-    'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
-    'base_revision', coalesce(d.base_revision, p_response.current_revision), 'set_aside', d.set_aside,
-    'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
-    'request', survey.request_to_unit(p_response), 'signing', survey.signing_document(p_response.id),
-    'files', survey.files_of(p_response), 'signed', survey.signed_document(p_response),
-    'receipts', (
-      select coalesce(jsonb_agg(v.receipt order by v.number), '[]')
-      from survey.revisions v where v.response_id = p_response.id))
-  from (select) as one left join survey.drafts d on d.response_id = p_response.id
-$$;
-
-create function survey.confirmed_by_code(p jsonb) returns jsonb
+create function survey.refuse_unless_sent(p jsonb) returns jsonb
 language plpgsql set search_path = ''
 as $$
 declare
@@ -145,15 +146,15 @@ begin
   end if;
   return null;
 end $$;
-comment on function survey.confirmed_by_code(jsonb) is
+comment on function survey.refuse_unless_sent(jsonb) is
   'Null when the code is right and the unit has sent its response, which is then locked; otherwise what to answer.';
 
-create function public.begin_attachment(p jsonb) returns jsonb
+create function public.begin_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_limit constant integer := 40;
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
   v_response survey.responses;
   v_now timestamptz := survey.clock();
 begin
@@ -161,53 +162,39 @@ begin
     return v_refusal;
   end if;
   v_response := survey.confirmed_response(survey.current_survey(), p ->> 'unit');
-  if (select count(*) from survey.attachments a where a.response_id = v_response.id and (a.state = 'received'
+  if (select count(*) from survey.uploads a where a.response_id = v_response.id and (a.state = 'received'
       or a.begun_at > v_now - interval '24 hours')) >= v_limit then
     return jsonb_build_object('outcome', 'too_many_files', 'retry_after', 86400);
   end if;
-  insert into survey.attachments (id, response_id, revision, kind, name, object, type, size, begun_at)
+  insert into survey.uploads (id, response_id, revision, kind, name, object, type, size, begun_at)
     values ((p ->> 'id')::uuid, v_response.id, v_response.current_revision, p ->> 'kind', p ->> 'name', p ->> 'object',
       p ->> 'type', (p ->> 'size')::integer, v_now);
   return jsonb_build_object('outcome', 'begun');
 end $$;
-comment on function public.begin_attachment(jsonb) is
+comment on function public.begin_upload(jsonb) is
   'Notes that a unit begins to send a file with the answers it sent last. Takes {unit, digest, id, kind, name, object, '
   'type, size}; returns {outcome: begun} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'too_many_files}. For the functions only.';
 
-create function public.find_attachment(p jsonb) returns jsonb
+create function public.find_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
 begin
   if v_refusal is not null then
     return v_refusal;
   end if;
   return coalesce((
     select jsonb_build_object('outcome', 'found', 'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state)
-    from survey.attachments a
+    from survey.uploads a
     where a.id = (p ->> 'id')::uuid
       and a.response_id = (survey.confirmed_response(survey.current_survey(), p ->> 'unit')).id),
     jsonb_build_object('outcome', 'not_found'));
 end $$;
-comment on function public.find_attachment(jsonb) is
+comment on function public.find_upload(jsonb) is
   'A file that a unit began to send. Takes {unit, digest, id}; returns {outcome: found, object, type, size, state} or '
   '{outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | not_found}. For the functions only.';
-
-create function public.settle_attachment(p jsonb) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  update survey.attachments a set state = p ->> 'state', sha256 = p ->> 'sha256', settled_at = survey.clock(),
-    size = coalesce((p ->> 'size')::integer, a.size),
-    flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
-    where a.id = (p ->> 'id')::uuid and a.state = 'begun';
-  return jsonb_build_object('outcome', 'settled');
-end $$;
-comment on function public.settle_attachment(jsonb) is
-  'Notes that a file was received or refused; one that was settled before stays as it is. Takes {id, state: received | '
-  'refused, sha256?, flags?}; returns {outcome: settled}. For the functions only.';
 
 create function survey.write_signed_copy(
   p_response survey.responses, p_actor text, p_who text, p jsonb, p_now timestamptz
@@ -220,19 +207,60 @@ begin
     values (p_response.id, p_response.current_revision, p ->> 'channel', nullif(btrim(p ->> 'letter_number'), ''),
       (p ->> 'letter_date')::date, p_actor, p_who, p_now);
   if p_response.signed_copy <> 'received' then
-    perform survey.take_step(p_response.id, 'signed_copy', 'received', p_actor, p_who, null,
+    perform survey.make_transition(p_response.id, 'signed_copy', 'received', p_actor, p_who, null,
       p_response.current_revision, p_now);
   end if;
 end $$;
 comment on function survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) is
-  'Records the signed copy of the revision sent last, and takes the step to received.';
+  'Records the signed copy of the revision sent last, and makes the transition to received.';
+
+-- A received file of the signed copy is the signed copy: nothing more is to be written down for it.
+create function survey.receive_signed_file(p_file survey.uploads, p_now timestamptz) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  v_response survey.responses := (select r from survey.responses r where r.id = p_file.response_id);
+begin
+  -- One that came before, perhaps with number and date of the letter, stays what is said of the signed copy.
+  if v_response.signed_copy <> 'received' and exists (
+    select from jsonb_array_elements(survey.uploads_for_unit(v_response)) f
+    where f ->> 'id' = p_file.id::text and f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
+    perform survey.write_signed_copy(v_response, 'unit', v_response.unit_code, '{"channel": "file"}', p_now);
+  end if;
+end $$;
+comment on function survey.receive_signed_file(survey.uploads, timestamptz) is
+  'Records the signed copy as received by this file, when it is one of the answers sent last and none was received.';
+
+create function public.finish_upload(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_file survey.uploads;
+  v_now timestamptz;
+begin
+  perform survey.lock_unit(survey.current_survey(), r.unit_code)
+    from survey.uploads a join survey.responses r on r.id = a.response_id where a.id = (p ->> 'id')::uuid;
+  v_now := survey.clock();
+  update survey.uploads a set state = p ->> 'state', sha256 = p ->> 'sha256', finished_at = v_now,
+    size = coalesce((p ->> 'size')::integer, a.size),
+    flags = array(select jsonb_array_elements_text(coalesce(p -> 'flags', '[]')))
+    where a.id = (p ->> 'id')::uuid and a.state = 'begun' returning * into v_file;
+  if v_file.state = 'received' then
+    perform survey.receive_signed_file(v_file, v_now);
+  end if;
+  return jsonb_build_object('outcome', 'finished');
+end $$;
+comment on function public.finish_upload(jsonb) is
+  'Notes that a file was received or refused; one that was finished before stays as it is. The signed copy of the '
+  'answers sent last is thereby received. Takes {id, state: received | refused, sha256?, flags?}; returns {outcome: '
+  'finished}. For the functions only.';
 
 create function public.record_signed_copy(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_survey survey.surveys := survey.current_survey();
-  v_refusal jsonb := survey.confirmed_by_code(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p);
   v_response survey.responses;
   v_now timestamptz := survey.clock();
 begin
@@ -243,7 +271,7 @@ begin
   if (p ->> 'revision')::integer <> v_response.current_revision then
     return jsonb_build_object('outcome', 'stale', 'current_revision', v_response.current_revision);
   elsif p ->> 'channel' = 'file' and not exists (
-    select from jsonb_array_elements(survey.files_of(v_response)) f
+    select from jsonb_array_elements(survey.uploads_for_unit(v_response)) f
     where f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
     return jsonb_build_object('outcome', 'file_missing');
   end if;
@@ -256,26 +284,27 @@ comment on function public.record_signed_copy(jsonb) is
   '{outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'stale | file_missing}. For the functions only.';
 
-create function public.attachments_of_all(p jsonb) returns jsonb
+create function public.list_uploads(p jsonb) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
   select jsonb_build_object('outcome', 'listed', 'files', coalesce(jsonb_agg(jsonb_build_object(
     'id', a.id, 'number', r.number, 'unit', r.unit_code, 'revision', a.revision, 'kind', a.kind, 'name', a.name,
     'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state, 'sha256', a.sha256, 'flags', a.flags,
-    'begun_at', survey.iso(a.begun_at), 'settled_at', survey.iso(a.settled_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
+    'begun_at', survey.iso(a.begun_at), 'finished_at', survey.iso(a.finished_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
     'now', survey.iso(survey.clock()))
-  from survey.attachments a join survey.responses r on r.id = a.response_id
+  from survey.uploads a join survey.responses r on r.id = a.response_id
   where r.survey_id = (survey.current_survey()).id and (p ->> 'unit' is null or r.unit_code = p ->> 'unit')
 $$;
-comment on function public.attachments_of_all(jsonb) is
+comment on function public.list_uploads(jsonb) is
   'Every file there is, or those of one unit. Takes {unit?}; returns {outcome: listed, files: [{id, number, unit, '
-  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, settled_at}], now}. For commands and the '
+  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
-revoke all on function survey.keep_settled(), survey.files_of(survey.responses), survey.signed_document(survey.responses),
-  survey.confirmed_by_code(jsonb),
-  survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz) from public, anon, authenticated, service_role;
-revoke all on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
-  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.begin_attachment(jsonb), public.find_attachment(jsonb), public.settle_attachment(jsonb),
-  public.record_signed_copy(jsonb), public.attachments_of_all(jsonb) to service_role;
+revoke all on function survey.refuse_change_of_finished(), survey.refuse_future_letter_date(),
+  survey.uploads_for_unit(survey.responses), survey.latest_signed_copy(survey.responses),
+  survey.refuse_unless_sent(jsonb), survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
+  survey.receive_signed_file(survey.uploads, timestamptz) from public, anon, authenticated, service_role;
+revoke all on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
+  public.record_signed_copy(jsonb), public.list_uploads(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
+  public.record_signed_copy(jsonb), public.list_uploads(jsonb) to service_role;
