@@ -1,6 +1,6 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { findPostgres } from './src/commands/postgres.ts';
+import { findPostgres } from './tools/postgres/find-postgres.ts';
 import type { Need } from './tests/setup/needs.ts';
 
 // Tests must pass in every time zone (try TZ=America/Los_Angeles npm test); unless told, they all run in one.
@@ -81,6 +81,9 @@ const embeddedOnly = ['closed-by-default', 'append-only', 'draft-model'].map(
   (name) => `tests/database/${name}.test.ts`,
 );
 
+/** Tests that start whole systems and builds of their own. */
+const wholeSystems = ['tests/tools/local/**/*.test.ts', 'tests/tools/start.test.ts'];
+
 export default defineConfig({
   test: {
     // What a passing test prints is of no use; what a failing one prints is shown.
@@ -104,7 +107,8 @@ export default defineConfig({
       }),
       project({
         name: 'commands',
-        include: ['tests/commands/**/*.test.ts'],
+        include: ['tests/{operate,tools}/**/*.test.ts'],
+        exclude: wholeSystems,
         needs: ['template'],
         timeout: 30_000,
       }),
@@ -130,10 +134,9 @@ export default defineConfig({
         needs: ['template', 'postgres'],
         timeout: 60_000,
       }),
-      // These start whole systems and builds of their own.
       project({
         name: 'local',
-        include: ['tests/local/**/*.test.ts', 'tests/faults/killed.test.ts'],
+        include: [...wholeSystems, 'tests/faults/killed.test.ts'],
         needs: ['template'],
         timeout: 120_000,
       }),

@@ -7,7 +7,10 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const core = ['vietnamese', 'units', 'questionnaire', 'submission'];
 
-/** Which folders of src a folder may import; itself, styles and files of content/ always. `*` is all of src. */
+/**
+ * Which folders a folder of src, and functions, tools and bench, may import; itself, styles and files of content/ always.
+ * `*` is all of src. So nothing of src or functions, which is what users reach, imports what is for who works on it.
+ */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   vietnamese: [],
   units: ['vietnamese'],
@@ -24,9 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['submission', 'vietnamese'],
   server: core,
   staff: ['server', 'spreadsheet', ...core],
-  backup: [],
-  local: [],
-  commands: ['*'],
+  operate: ['staff', 'slips', 'qr', 'layouts', 'server', 'spreadsheet', ...core],
   layouts: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   pages: [
     'layouts',
@@ -43,6 +44,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'content.config.ts': ['letter'],
   functions: ['server', 'submission', 'questionnaire', 'form'],
   styles: [],
+  tools: ['*'],
+  bench: ['*', 'tools'],
 };
 
 /** Packages the parts that also run in the browser may import: everything else, node: too, stays out of the form. */
@@ -61,18 +64,21 @@ const packages: Readonly<Record<string, RegExp>> = {
 
 /** Names of secrets, and the only places that may know them. */
 const secrets = /SUPABASE_SECRET_KEY|ACCESS_CODE_PEPPER|BUILD_HOOK_URL/;
-const knowsSecrets = /^(src\/(server|local|commands)|functions|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
+const knowsSecrets =
+  /^(src\/(server|operate)|functions|tools|bench|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
 
 interface SourceFile {
   /** From the project's root, with slashes. */
   path: string;
-  /** The folder of src it stands in, or "functions". */
+  /** The folder of src it stands in, or "functions", "tools", "bench". */
   part: string;
   /** What it imports: of its own project as paths, of packages as written. */
   imports: string[];
 }
 
-const sources = [...filesUnder('src'), ...filesUnder('functions')]
+const folders = ['src', 'functions', 'tools', 'bench'];
+const sources = folders
+  .flatMap(filesUnder)
   .filter((path) => /\.(ts|tsx|mjs|js|astro)$/.test(path))
   .map(read);
 
@@ -94,9 +100,9 @@ describe('the parts of the system', () => {
       ['pages', 'layouts', 'form', 'paper', 'attachments', 'results', 'letter', 'check'].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
-    expect([...reached].filter((path) => /^(src\/(server|local|commands)|functions)\//.test(path))).toEqual(
-      [],
-    );
+    expect(
+      [...reached].filter((path) => /^(src\/(server|operate)|functions|tools|bench)\//.test(path)),
+    ).toEqual([]);
   });
 
   test.each(Object.entries(packages))('%s imports no package but those it may', (part, allowed) => {
@@ -134,22 +140,24 @@ describe('the parts of the system', () => {
 });
 
 describe('every file', () => {
-  test('of src has at most 300 lines', () => {
-    const long = filesUnder('src')
+  test('of src, tools and bench has at most 300 lines', () => {
+    const long = ['src', 'tools', 'bench']
+      .flatMap(filesUnder)
+      .filter((path) => !path.endsWith('package-lock.json'))
       .map((path) => [path, parseText(path).split('\n').length - 1] as const)
       .filter(([, lines]) => lines > 300);
     expect(long).toEqual([]);
   });
 
   test('and folder says by its name what it is about', () => {
-    const parts = [...filesUnder('src'), ...filesUnder('functions')].flatMap((path) =>
-      path.split('/').map((name) => basename(name, extname(name)).replace(/\.d$/, '')),
-    );
+    const parts = folders
+      .flatMap(filesUnder)
+      .flatMap((path) => path.split('/').map((name) => basename(name, extname(name)).replace(/\.d$/, '')));
     const empty = /^(utils?|helpers?|types?|lib|libs|common|misc|shared|constants)$/;
     expect([...new Set(parts)].filter((name) => empty.test(name))).toEqual([]);
   });
 
-  test('outside server, local, commands and functions knows no name of a secret', () => {
+  test('outside server, operate, functions, tools and bench knows no name of a secret', () => {
     const knowing = filesUnder('.').filter(
       (path) => !knowsSecrets.test(path) && secrets.test(parseText(path)),
     );
@@ -161,11 +169,14 @@ function mayImport(part: string, target: string): boolean {
   if (isPackage(target)) return true;
   const targetPart = partOf(target);
   const allowed = arrows[part] ?? [];
-  const isInside = target.startsWith('src/') || target.startsWith('functions/');
+  const isInside = folders.some((folder) => target.startsWith(`${folder}/`));
   // Outside src there are only the files people read.
-  if (!isInside) return target.startsWith('content/') || part === 'commands' || part === 'local';
+  if (!isInside) return target.startsWith('content/');
   return (
-    targetPart === part || targetPart === 'styles' || allowed.includes('*') || allowed.includes(targetPart)
+    targetPart === part ||
+    targetPart === 'styles' ||
+    (allowed.includes('*') && target.startsWith('src/')) ||
+    allowed.includes(targetPart)
   );
 }
 
@@ -209,7 +220,9 @@ function partOf(path: string): string {
 
 function isPackage(name: string): boolean {
   return (
-    !/^(src|functions|content|tests|public|supabase)\//.test(name) && !name.startsWith('..') && !isFile(name)
+    !/^(src|functions|tools|bench|content|tests|public|supabase)\//.test(name) &&
+    !name.startsWith('..') &&
+    !isFile(name)
   );
 }
 

@@ -17,7 +17,10 @@ describe('the documents', () => {
   });
 
   test.each(documents)('%s names only files of the project that are there', (document) => {
-    const named = namesIn(document, /`((?:src|functions|content|supabase|tests|docs|public)\/[^`*<\s]*)`/g);
+    const named = namesIn(
+      document,
+      /`((?:src|functions|tools|bench|content|supabase|tests|docs|public)\/[^`*<\s]*)`/g,
+    );
     expect(named.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { loadDemoData } from '../../tools/demo/load.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { systemUnderTest } from '../setup/system.ts';
 import { describePrintedReport } from './report-printed.ts';
@@ -27,7 +27,7 @@ describePrintedReport({
   answers: 63,
   how: ', most of them different',
   open: async () => {
-    await loadTrialData(site.database, { say: () => undefined });
+    await loadDemoData(site.database, { say: () => undefined });
     await answerForTheRest(site.database);
     return { browser, address: await site.build() };
   },

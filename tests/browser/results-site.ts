@@ -1,8 +1,8 @@
-import { project } from '../../src/commands/project.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
-import { readNetlifyToml } from '../../src/local/netlify-toml.ts';
-import { openSite } from '../../src/local/site.ts';
-import { serveWeb } from '../../src/local/web-server.ts';
+import { project } from '../../src/operate/project.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
+import { readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
+import { openSite } from '../../tools/local/web/site.ts';
+import { serveWeb } from '../../tools/local/web/web-server.ts';
 import { provinces } from '../../src/units/units.ts';
 import { digest, sending } from '../database/open-survey.ts';
 import { answered } from '../results/published-view/entries.ts';
@@ -42,7 +42,7 @@ export async function openResultsSite(): Promise<ResultsSite> {
 
 /** Lets every Sở answer that has not answered yet. */
 export async function answerForTheRest(database: Results): Promise<void> {
-  const call = doorsOf(database);
+  const call = rpcOf(database);
   const { rows } = await database.query('select unit_code from survey.responses where not sent_without_code');
   const gone = new Set(rows.map((row) => row['unit_code']));
   const rest = provinces.map(({ code }) => code).filter((code) => !gone.has(code));

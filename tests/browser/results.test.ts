@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import { loadDemoData } from '../../tools/demo/load.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { faultsOf } from './accessibility.ts';
 import { describePrintedReport } from './report-printed.ts';
@@ -12,7 +12,7 @@ let address: string;
 beforeAll(async () => {
   browser = await openBrowser();
   site = await openResultsSite();
-  await loadTrialData(site.database, { say: () => undefined });
+  await loadDemoData(site.database, { say: () => undefined });
   address = await site.build();
 });
 afterAll(async () => {

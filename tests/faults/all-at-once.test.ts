@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -16,7 +16,7 @@ type Row = Record<string, unknown>;
 describe.skipIf(url === undefined)(where, () => {
   let database: TestSupabase;
   const rows = async (sql: string) => (await database.query(sql)).rows;
-  const call = (name: string, p: object) => doorsOf(database)(name, p as Row);
+  const call = (name: string, p: object) => rpcOf(database)(name, p as Row);
   beforeAll(async () => {
     database = await openNative(url ?? '');
     const codes = units.map((unit) => ({ unit, digest: digest(`code of ${unit}`) }));

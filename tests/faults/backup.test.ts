@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { OwnedDatabase } from '../../src/backup/database.ts';
-import { readBackup } from '../../src/backup/read-backup.ts';
-import { restoreBackup } from '../../src/backup/restore-backup.ts';
-import { takeBackup } from '../../src/backup/take-backup.ts';
-import { ownedEmbedded } from '../../src/commands/backup-database.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
-import { postgresDatabase } from '../../src/commands/postgres-database.ts';
-import { project } from '../../src/commands/project.ts';
-import { loadTrialData } from '../../src/commands/trial-data.ts';
+import type { OwnedDatabase } from '../../src/operate/backup/owned-database.ts';
+import { readBackup } from '../../src/operate/backup/read-backup.ts';
+import { restoreBackup } from '../../src/operate/backup/restore-backup.ts';
+import { takeBackup } from '../../src/operate/backup/take-backup.ts';
+import { ownedSupabaseLite } from '../../tools/local/data-folder-database.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
+import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { project } from '../../src/operate/project.ts';
+import { loadDemoData } from '../../tools/demo/load.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { openEmbedded, type TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -26,8 +26,8 @@ let silent: string;
 /** Forty Sở with corrections, held answers and steps of staff; besides, a code, a draft and a wrong code. */
 beforeAll(async () => {
   source = await openEmbedded();
-  await loadTrialData(source, { say: () => undefined });
-  const call = doorsOf(source);
+  await loadDemoData(source, { say: () => undefined });
+  const call = rpcOf(source);
   const { rows } = await source.query(
     'select code from survey.units u where not exists (select from survey.responses r where r.unit_code = u.code)',
   );
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await call('save_draft', { ...sending(silent).p, changes });
   await call('open_draft', { ...sending(silent).p, digest: digest('wrong') });
   await call('send_response', sendingWithoutCode('01', { address: digest('an address') }).p);
-  ({ text } = await takeBackup(ownedEmbedded(source)));
+  ({ text } = await takeBackup(ownedSupabaseLite(source)));
 }, 60_000);
 afterAll(() => source.close());
 
@@ -129,7 +129,7 @@ describe.each(targets)('a backup restored into an empty database of $where', ({ 
   test.skipIf(without)(
     'is what the survey goes on from: old codes open, the next send is the next revision',
     async () => {
-      const call = doorsOf(target);
+      const call = rpcOf(target);
       expect(await call('open_draft', sending(silent).p)).toMatchObject({ version: 1, current_revision: 0 });
       expect(await call('send_response', sending(silent).p)).toMatchObject({ outcome: 'stored' });
       await expect(target.exec('delete from survey.revisions')).rejects.toThrow('is append-only');
@@ -147,7 +147,7 @@ describe.each(targets)('a backup restored into an empty database of $where', ({ 
 
 /** One connection, as the commands have. */
 const owned = ({ url, query, exec }: TestSupabase) =>
-  url.startsWith('postgres') ? postgresDatabase(url, 1) : ownedEmbedded({ query, exec });
+  url.startsWith('postgres') ? postgresDatabase(url, 1) : ownedSupabaseLite({ query, exec });
 
 test('an address something came from is kept for a day only, and so in no backup', async () => {
   const { rows } = await source.query(`select encode(address, 'hex') as address from survey.held_addresses`);
@@ -180,7 +180,7 @@ describe.skipIf(native === undefined)(`npm run backup and npm run restore${left}
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const run = (command: string, args: string[], environment: Record<string, string>) => {
-    const child = spawn(process.execPath, [path.join(project, `src/commands/${command}.ts`), ...args], {
+    const child = spawn(process.execPath, [path.join(project, `tools/${command}.ts`), ...args], {
       env: { ...process.env, DATABASE_URL: '', ...environment },
     });
     let output = '';

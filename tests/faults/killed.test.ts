@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { findPostgres } from '../../src/commands/postgres.ts';
-import { embeddedSystem } from '../../src/commands/soak/embedded-system.ts';
-import { nativeSystem } from '../../src/commands/soak/native-system.ts';
-import { killWhileSending, type Killable } from '../../src/commands/soak/rounds.ts';
+import { findPostgres } from '../../tools/postgres/find-postgres.ts';
+import { liteSystem } from '../../bench/soak/lite-system.ts';
+import { nativeSystem } from '../../bench/soak/native-system.ts';
+import { killWhileSending, type Killable } from '../../bench/soak/rounds.ts';
 
 // Short: `npm run soak` does the same for as long as one likes.
 const kills = 1;
@@ -14,7 +14,7 @@ async function expectNothingLost(system: Killable): Promise<void> {
 }
 
 test('what npm start acknowledged to eight clients is stored, once, after kill -9', async () => {
-  const system = await embeddedSystem();
+  const system = await liteSystem();
   onTestFinished(system.remove);
   await system.start();
   await expectNothingLost(system);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { superuser } from '../../src/commands/soak/postgres-server.ts';
-import { postgresDatabase } from '../../src/commands/postgres-database.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { superuser } from '../../tools/postgres/postgres-server.ts';
+import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { describeGrants } from '../database/grants.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
@@ -69,7 +69,7 @@ describe.skipIf(url === undefined)(where, () => {
   describe('asked by many at once', () => {
     const many = <T>(count: number, ask: (index: number) => Promise<T>) =>
       Promise.all(Array.from({ length: count }, (_, index) => ask(index)));
-    const call = (name: string, p: object) => doorsOf(database)(name, p as Record<string, unknown>);
+    const call = (name: string, p: object) => rpcOf(database)(name, p as Record<string, unknown>);
     const outcomes = (answers: Record<string, unknown>[]) => {
       const counted = Map.groupBy(answers, ({ outcome }) => String(outcome));
       return Object.fromEntries([...counted].map(([outcome, all]) => [outcome, all.length]));

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { median } from '../../src/commands/bench/statistics.ts';
-import { doorsOf, type CallDoor } from '../../src/commands/database-doors.ts';
-import { postgresDatabase, type PostgresDatabase } from '../../src/commands/postgres-database.ts';
+import { median } from '../../bench/statistics.ts';
+import { rpcOf, type Rpc } from '../../src/operate/rpc.ts';
+import { postgresDatabase, type PostgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -18,14 +18,14 @@ const pause = 50;
 describe.skipIf(url === undefined)(where, () => {
   let database: TestSupabase;
   let lines: PostgresDatabase;
-  let call: CallDoor;
+  let call: Rpc;
   let units: Record<string, unknown>[];
   /** The Sở that send, one in each round, with the revision each has. */
   let senders: { unit: string; revision: number }[];
   let others: string[];
   beforeAll(async () => {
     database = await openNative(url ?? '');
-    call = doorsOf(database);
+    call = rpcOf(database);
     lines = postgresDatabase(database.url, lineCount);
     const sql = 'select code_set, code, code_set_year, level, name from survey.units order by code';
     units = (await database.query(sql)).rows;
@@ -75,7 +75,7 @@ describe.skipIf(url === undefined)(where, () => {
     ['sends without a code that are refused', 'too_many_held', (unit: string) => sendingWithoutCode(unit)],
     ['wrong codes', 'too_many_wrong_codes', (unit: string) => sending(unit, { digest: digest('a guess') })],
   ])('%s hold up the sends of the Sở they name no more than harmless requests do', async (_, refusal, of) => {
-    const ask = doorsOf(lines);
+    const ask = rpcOf(lines);
     const looking = (line: number) => ask('open_draft', sending(others[line] ?? '').p);
     const calm: number[] = [];
     const attacked: number[] = [];

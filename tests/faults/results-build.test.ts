@@ -37,7 +37,7 @@ describe('a build of the results whose database', () => {
     expect((await readPublished(source)).units).toHaveLength(63);
   });
 
-  // What a build that throws leaves is shown by tests/local/site-builds.test.ts: the old site.
+  // What a build that throws leaves is shown by tests/tools/local/site-builds.test.ts: the old site.
   const faults = Object.entries({ ...cuts, ...nonsense, ...silences });
   test.each(faults)(
     'fails (%s) says so in a sentence or two, with nothing of what it was told',

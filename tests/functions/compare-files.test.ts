@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import finish from '../../functions/attachments-finish.ts';
 import begin from '../../functions/attachments.ts';
 import send from '../../functions/responses.ts';
-import { doorsOf } from '../../src/commands/database-doors.ts';
-import { runStaff } from '../../src/commands/staff.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
+import { runStaff } from '../../src/operate/staff.ts';
 import { reportFiles } from '../../src/server/report-files.ts';
 import { compareFiles } from '../../src/server/stored-files.ts';
 import { bodyOf, openFunctions, post, run, sendBody, type OpenFunctions } from './open-functions.ts';
@@ -46,7 +46,7 @@ const bucket = () =>
 async function staff(...args: string[]): Promise<string> {
   const said: string[] = [];
   const failure = await runStaff(args, {
-    call: doorsOf(functions.survey),
+    call: rpcOf(functions.survey),
     say: (line) => void said.push(line),
     isTyped: () => Promise.resolve(true),
     environment: {},

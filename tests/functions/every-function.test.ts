@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config, Context } from '@netlify/functions';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { project } from '../../src/commands/project.ts';
+import { project } from '../../src/operate/project.ts';
 
 interface FunctionFile {
   default: (request: Request, context: Context) => Promise<Response | void>;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { project } from '../../src/commands/project.ts';
+import { project } from '../../src/operate/project.ts';
 
 interface Audit {
   metadata?: { vulnerabilities: { high: number; critical: number } };

@@ -9,7 +9,7 @@ import send from '../../functions/responses.ts';
 import { withoutControls } from '../../src/questionnaire/form-values.ts';
 import { tidyText } from '../../src/questionnaire/parse-field.ts';
 import { isUnstorable } from '../../src/vietnamese/text.ts';
-import { withoutLimits } from '../../src/commands/without-limits.ts';
+import { withoutLimits } from '../../bench/without-limits.ts';
 import { bodyOf, openFunctions, post, run, sendBody, smallest } from '../functions/open-functions.ts';
 import type { OpenFunctions } from '../functions/open-functions.ts';
 import { entries, extra, path, scalar, text } from './any-payload.ts';

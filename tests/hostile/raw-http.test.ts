@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as check from '../../functions/receipts-check.ts';
 import * as health from '../../functions/health.ts';
 import * as send from '../../functions/responses.ts';
-import { project } from '../../src/commands/project.ts';
-import { localFunction, type FunctionModule } from '../../src/local/functions.ts';
-import type { Listening } from '../../src/local/http.ts';
-import { readNetlifyToml } from '../../src/local/netlify-toml.ts';
-import { serveWeb } from '../../src/local/web-server.ts';
+import { project } from '../../src/operate/project.ts';
+import { localFunction, type FunctionModule } from '../../tools/local/web/functions.ts';
+import type { Listening } from '../../tools/local/web/http.ts';
+import { readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
+import { serveWeb } from '../../tools/local/web/web-server.ts';
 import { openFunctions, sendBody, type OpenFunctions } from '../functions/open-functions.ts';
 import { speak } from './raw-http.ts';
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test, type TestContext } from 'vitest';
-import { project } from '../../src/commands/project.ts';
+import { project } from '../../src/operate/project.ts';
 
 /** What a secret looks like, each with one that looks so. */
 const secrets: Readonly<Record<string, { looks: RegExp; sample: string }>> = {

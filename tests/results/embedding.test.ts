@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { project } from '../../src/commands/project.ts';
-import { headersFor, readNetlifyToml } from '../../src/local/netlify-toml.ts';
+import { project } from '../../src/operate/project.ts';
+import { headersFor, readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
 
 const policyOf = async (address: string) =>

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
-import { findBrowser } from '../../src/commands/browser.ts';
-import { PlainError } from '../../src/local/plain-error.ts';
+import { findBrowser } from '../../tools/browser.ts';
+import { PlainError } from '../../src/operate/plain-error.ts';
 
 let opened: Promise<Browser> | undefined;
 

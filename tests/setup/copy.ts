@@ -3,19 +3,19 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inject } from 'vitest';
 import {
-  openEmbedded,
+  openSupabaseLite,
   type CompiledPostgres,
-  type Embedded,
-  type EmbeddedOptions,
-} from '../../src/local/embedded.ts';
+  type SupabaseLite,
+  type SupabaseLiteOptions,
+} from '../../tools/local/supabase-lite/supabase-lite.ts';
 import './provided.ts';
 
 let begun: Promise<{ template: Blob; compiled: CompiledPostgres }> | undefined;
 
 /** Opens a copy in memory of the database that has all migrations and the survey. */
-export async function openCopy(options: EmbeddedOptions): Promise<Embedded> {
+export async function openCopy(options: SupabaseLiteOptions): Promise<SupabaseLite> {
   begun ??= begin();
-  return openEmbedded({ ...options, ...(await begun) });
+  return openSupabaseLite({ ...options, ...(await begun) });
 }
 
 /** Once for all copies that a test process opens. */

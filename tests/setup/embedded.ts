@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { inject } from 'vitest';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { makeSecrets } from '../../src/local/secrets.ts';
-import { serveSupabase } from '../../src/local/supabase-server.ts';
+import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { makeSecrets } from '../../src/operate/data-folder/secrets.ts';
+import { serveSupabase } from '../../tools/local/supabase-lite/supabase-server.ts';
 import { openCopy } from './copy.ts';
 import { inMemory, openFresh } from './fresh.ts';
 import { openNative } from './native.ts';
 
 /** A Supabase of a test's own, in memory: all migrations and the survey, no codes and no answers. */
-export interface TestSupabase extends Pick<Embedded, 'query' | 'exec'> {
+export interface TestSupabase extends Pick<SupabaseLite, 'query' | 'exec'> {
   /** For supabase-js or SUPABASE_URL. */
   url: string;
   publishableKey: string;

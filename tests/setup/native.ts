@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { makeSecrets } from '../../src/local/secrets.ts';
-import { postgresDatabase } from '../../src/commands/postgres-database.ts';
-import { superuser } from '../../src/commands/soak/postgres-server.ts';
+import { makeSecrets } from '../../src/operate/data-folder/secrets.ts';
+import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
+import { superuser } from '../../tools/postgres/postgres-server.ts';
 import type { TestSupabase } from './embedded.ts';
 
 /** A copy of the database at an address, on native PostgreSQL, as its owner sees it; there is no API in front of it. */

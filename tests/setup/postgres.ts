@@ -1,6 +1,6 @@
-import { findPostgres } from '../../src/commands/postgres.ts';
-import { makeHostedDatabase, owner } from '../../src/commands/soak/hosted-database.ts';
-import { startPostgres, type PostgresServer } from '../../src/commands/soak/postgres-server.ts';
+import { findPostgres } from '../../tools/postgres/find-postgres.ts';
+import { makeHostedDatabase, owner } from '../../tools/postgres/hosted-database.ts';
+import { startPostgres, type PostgresServer } from '../../tools/postgres/postgres-server.ts';
 
 /** Starts a native PostgreSQL with one database, made as a hosted project is, that tests open copies of. Where PostgreSQL
  *  is not installed that is said, and the tests that need it are left out. */

@@ -2,14 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { prepareSurvey, readTrialCodes } from '../../src/commands/prepare-survey.ts';
-import { project } from '../../src/commands/project.ts';
-import { runUntilStopped } from '../../src/commands/run-until-stopped.ts';
-import { showsNewestData } from '../../src/commands/shows-newest.ts';
-import { dataFolderAt } from '../../src/local/data-folder.ts';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { listen, readBody, send, type Listening } from '../../src/local/http.ts';
-import { startLocalSystem, type LocalSystem } from '../../src/local/local-system.ts';
+import { prepareSurvey, readTrialCodes } from '../../tools/prepare-survey.ts';
+import { project } from '../../src/operate/project.ts';
+import { runUntilStopped } from '../../tools/run-until-stopped.ts';
+import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
+import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { listen, readBody, send, type Listening } from '../../tools/local/web/http.ts';
+import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
 import type { SystemUnderTest } from './provided.ts';
 import { unpack } from './tar.ts';
 
@@ -33,7 +32,6 @@ await runUntilStopped(say, async (signal) => {
     scheduleSeconds: 2,
     rebuildWaitSeconds: 20,
     prepare: prepareSurvey,
-    showsNewest: showsNewestData,
     say,
     signal,
   });
@@ -63,7 +61,7 @@ async function describe(
 }
 
 /** Answers a POST of {sql, params} with the rows, at an address only the tests are told. */
-async function serveSql(database: Embedded): Promise<Listening> {
+async function serveSql(database: SupabaseLite): Promise<Listening> {
   const path = `/${randomUUID()}`;
   const answer = async (body: string): Promise<Response> => {
     try {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { project } from '../../src/commands/project.ts';
+import { project } from '../../src/operate/project.ts';
 import type { SystemUnderTest } from './provided.ts';
 
 /** A system and the process it runs in. */

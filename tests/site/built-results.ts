@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Window, type Document } from 'happy-dom';
-import { project } from '../../src/commands/project.ts';
-import { astroBuild } from '../../src/local/astro-build.ts';
-import type { Embedded } from '../../src/local/embedded.ts';
-import { serveSupabase } from '../../src/local/supabase-server.ts';
+import { project } from '../../src/operate/project.ts';
+import { astroBuild } from '../../tools/local/builds/astro-build.ts';
+import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
+import { serveSupabase } from '../../tools/local/supabase-lite/supabase-server.ts';
 import { openCopy } from '../setup/copy.ts';
 import { inMemory } from '../setup/fresh.ts';
 
@@ -17,7 +17,7 @@ export interface BuiltSite {
 }
 
 /** A database of a test's own, whose site can be built at any moment. */
-export interface Results extends Pick<Embedded, 'query'> {
+export interface Results extends Pick<SupabaseLite, 'query'> {
   /** Builds; compares itself with what the site at `siteUrl` shows, where there is one. */
   build: (siteUrl?: string) => Promise<BuiltSite>;
   /** From here on the database does not answer. */

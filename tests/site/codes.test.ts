@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { project } from '../../src/commands/project.ts';
+import { project } from '../../src/operate/project.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 /** Runs the command as a person at the data folder does, with nothing set and nobody to type. */
 function issueCodes(args: string[]): Promise<{ code: number | null; output: string }> {
   const nothing = { SUPABASE_URL: '', SUPABASE_SECRET_KEY: '', ACCESS_CODE_PEPPER: '', SITE_URL: undefined };
-  const child = spawn(process.execPath, [path.join(project, 'src/commands/issue-codes.ts'), ...args], {
+  const child = spawn(process.execPath, [path.join(project, 'src/operate/codes.ts'), ...args], {
     env: { ...process.env, ...nothing, DATA_DIR: systemUnderTest().dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

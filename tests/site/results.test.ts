@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { answered } from '../results/published-view/entries.ts';
 import { systemUnderTest } from '../setup/system.ts';
@@ -24,7 +24,7 @@ afterAll(() => results.close());
 
 /** Hà Nội signed, TP. Hồ Chí Minh corrected, Lâm Đồng asked to complete, and without a code, held: Quảng Ninh. */
 async function sendAnswers(): Promise<void> {
-  const call = doorsOf(results);
+  const call = rpcOf(results);
   const codes = ['01', '79', '68'].map((unit) => ({ unit, digest: digest(`code of ${unit}`) }));
   await call('issue_access_codes', { codes });
   const full = {
@@ -314,9 +314,9 @@ describe('two builds from the same data', () => {
 
 describe('while only what is signed is published', () => {
   test('the whole site knows nothing of answers that are not signed', async () => {
-    await doorsOf(results)('prepare_survey', { units: [], publish_from: 'signed' });
+    await rpcOf(results)('prepare_survey', { units: [], publish_from: 'signed' });
     const site = await results.build();
-    await doorsOf(results)('prepare_survey', { units: [], publish_from: 'sent' });
+    await rpcOf(results)('prepare_survey', { units: [], publish_from: 'sent' });
     expect(textsOf(site, '.headline-count strong')).toEqual(['1/63', '1/12', '0/51']);
     expect(textOf(site, '.headline-marks')).toContain('Chỉ tính phiếu');
     for (const name of ['ket-qua/ho-chi-minh/index.html', 'ket-qua/lam-dong/index.html']) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorsOf } from '../../src/commands/database-doors.ts';
+import { rpcOf } from '../../src/operate/rpc.ts';
 import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { escapeFormula } from '../../src/spreadsheet/escape-formula.ts';
 import { folderNameAt, writeExport, type Exported } from '../../src/staff/export/write-export.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await sendSigned('04');
   await staff.act('set_times', { due_at: '2016-11-29T17:00:00Z' });
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'survey-export-')), 'xuat');
-  exported = await writeExport(doorsOf(survey), folder);
+  exported = await writeExport(rpcOf(survey), folder);
   csv = await readCsvFiles();
   xlsx = new Map();
   for (const file of ['khao-sat-669.xlsx', 'lien-he.xlsx'])
@@ -113,7 +113,7 @@ describe('an export', () => {
   });
 
   test('never replaces another', async () => {
-    await expect(writeExport(doorsOf(survey), folder)).rejects.toThrow('đã có');
+    await expect(writeExport(rpcOf(survey), folder)).rejects.toThrow('đã có');
     expect(await readdir(path.dirname(folder))).toEqual(['xuat']);
   });
 
@@ -153,7 +153,7 @@ describe('what came signed', () => {
   });
 
   test('is shown with the response', async () => {
-    const shown = responseInText(await readResponse(doorsOf(survey), '669-04')).join('\n');
+    const shown = responseInText(await readResponse(rpcOf(survey), '669-04')).join('\n');
     expect(shown).toMatch(/\n {2}lần gửi 1 {2}Tệp tải lên trang này {2}\+123\/STP {2}28\/11\/2016/u);
     expect(shown).toMatch(
       /Tệp đã nhận\n {2}Bản ký {2}lần gửi 1 .* =1\+1\.pdf {2}LƯU Ý: có mã lệnh {2}SHA-256 /u,

@@ -1,0 +1,78 @@
+import { closeSurvey } from '../staff/close-survey.ts';
+import { writeExport } from '../staff/export/write-export.ts';
+import { NotDone } from '../staff/not-done.ts';
+import { readList } from '../staff/read-response.ts';
+import { findRejected, purgeRejected, setTimes, type Times } from '../staff/survey-acts.ts';
+import { readLocalTime, timesInWords } from '../staff/times.ts';
+import { sizeWords } from '../vietnamese/file-size.ts';
+import { readArguments, type Arguments } from './arguments.ts';
+import { PlainError } from './plain-error.ts';
+import { actOf, exportFolder, runAsProgram, type Command, type StaffEffects } from './staff/command.ts';
+import { agree } from './staff/deciding.ts';
+
+const usage = `npm run survey -- show                                       thời hạn hiện nay nghĩa là gì
+npm run survey -- times --due "2016-11-30 00:00" --closes none    đặt thời hạn và thời điểm đóng (giờ Việt Nam)
+npm run survey -- close --why "..."                          đóng khảo sát: xuất dữ liệu, xóa dữ liệu liên hệ và bản nháp
+npm run survey -- purge --why "..."                          xóa nội dung các phiếu gửi không có mã đã bị từ chối trên 30 ngày
+
+Thời điểm không ghi thì giữ nguyên; none là không đặt. times, close và purge cần --who "Họ tên" (hoặc biến môi trường STAFF_NAME).`;
+
+const commands: Readonly<Record<string, Command>> = {
+  show: { names: [0, 0], options: {}, run: show },
+  times: { names: [0, 0], options: { due: 'text', closes: 'text', who: 'text', why: 'text' }, run: times },
+  close: { names: [0, 0], options: { who: 'text', why: 'text', yes: 'flag', out: 'text' }, run: close },
+  purge: { names: [0, 0], options: { who: 'text', why: 'text', yes: 'flag' }, run: purge },
+};
+
+/**
+ * Runs one command about the survey as a whole.
+ *
+ * @throws NotDone or PlainError with a Vietnamese sentence when it was not done.
+ */
+export async function runSurvey(
+  [name = 'show', ...rest]: readonly string[],
+  effects: StaffEffects,
+): Promise<void> {
+  if ([name, ...rest].includes('--help')) return effects.say(usage);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new PlainError(`Không có lệnh “${name}”.\n${usage}`);
+  await command.run(readArguments(rest, command, usage), effects);
+}
+
+async function show(_: Arguments, { call, say }: StaffEffects): Promise<void> {
+  timesInWords(await readList(call)).forEach(say);
+}
+
+async function times(given: Arguments, effects: StaffEffects): Promise<void> {
+  const due = given.text('due');
+  const closes = given.text('closes');
+  if (due === undefined && closes === undefined)
+    throw new NotDone(`Đề nghị ghi --due, --closes, hoặc cả hai.\n${usage}`);
+  const wanted: Times = {
+    ...(due !== undefined && { due_at: readLocalTime(due) }),
+    ...(closes !== undefined && { closes_at: readLocalTime(closes) }),
+  };
+  timesInWords(await setTimes(effects.call, wanted, actOf(given, effects))).forEach(effects.say);
+}
+
+async function close(given: Arguments, effects: StaffEffects): Promise<void> {
+  const { call, say, isTyped, environment } = effects;
+  await closeSurvey(call, actOf(given, effects), {
+    say,
+    isTyped: given.has('yes') ? () => Promise.resolve(true) : isTyped,
+    exportAll: async () => writeExport(call, await exportFolder(given, environment)),
+  });
+}
+
+async function purge(given: Arguments, effects: StaffEffects): Promise<void> {
+  const { call, say } = effects;
+  const act = actOf(given, effects);
+  const { responses, bytes } = await findRejected(call, act);
+  if (responses === 0) return say('Không có phiếu nào đã bị từ chối trên 30 ngày mà còn nội dung.');
+  const before = `Nội dung và thông tin liên hệ của ${responses} phiếu gửi không có mã, đã bị từ chối trên 30 ngày (${sizeWords(bytes)}), sẽ bị xóa; số phiếu, mã băm, các bước đã qua và người làm vẫn còn.`;
+  await agree(`xóa nội dung ${responses} phiếu`, before, given, effects);
+  const { numbers } = await purgeRejected(call, responses, act);
+  say(`Đã xóa nội dung ${numbers.length} phiếu: ${numbers.join(', ')}.`);
+}
+
+if (import.meta.main) await runAsProgram(runSurvey);
