@@ -1,10 +1,10 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
-import { fetchParts } from './src/layouts/fetch-parts.ts';
-import { formChunks } from './src/layouts/form-chunks.ts';
-import { jsxByVite } from './src/layouts/jsx-by-vite.ts';
-import { preloadIslands } from './src/layouts/preload-islands.ts';
-import { letterFont, uiFont } from './src/layouts/fonts.ts';
+import { fetchParts } from './src/site/build/fetch-parts.ts';
+import { formChunks } from './src/site/build/form-chunks.ts';
+import { jsxByVite } from './src/site/build/jsx-by-vite.ts';
+import { preloadIslands } from './src/site/build/preload-islands.ts';
+import { letterFont, uiFont } from './src/site/build/fonts.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:6690',

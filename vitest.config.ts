@@ -67,10 +67,10 @@ const pure = [
   'results',
   'spreadsheet',
   'letter',
-  'slips',
-  'check',
+  'access-slips',
+  'receipt-check',
   'paper',
-  'attachments',
+  'uploads',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
 import { answer } from '../src/server/answer.ts';
-import { finishAttachment } from '../src/server/attachments.ts';
+import { finishUpload } from '../src/server/uploads.ts';
 import { parseJson } from '../src/server/read-body.ts';
 
 // It reads the whole file, up to 20 MB, and looks into it, at most 13 s.
@@ -8,7 +8,7 @@ const route = { name: 'POST /api/attachments/finish', method: 'POST', patience: 
 
 /** POST /api/attachments/finish: looks at a file that has arrived in storage. */
 export default (request: Request): Promise<Response> =>
-  answer(request, route, ({ text }) => finishAttachment(parseJson(text)));
+  answer(request, route, ({ text }) => finishUpload(parseJson(text)));
 
 export const config: Config = {
   path: '/api/attachments/finish',

@@ -1,12 +1,12 @@
 import type { Config } from '@netlify/functions';
 import { answer } from '../src/server/answer.ts';
-import { beginAttachment } from '../src/server/attachments.ts';
+import { beginUpload } from '../src/server/uploads.ts';
 import { parseJson } from '../src/server/read-body.ts';
 
 /** POST /api/attachments: answers where a file of a Sở goes: straight to storage. */
 export default (request: Request): Promise<Response> =>
   answer(request, { name: 'POST /api/attachments', method: 'POST' }, ({ text }) =>
-    beginAttachment(parseJson(text)),
+    beginUpload(parseJson(text)),
   );
 
 export const config: Config = {

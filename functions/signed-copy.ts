@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
 import { answer } from '../src/server/answer.ts';
-import { recordSignedCopy } from '../src/server/attachments.ts';
+import { recordSignedCopy } from '../src/server/uploads.ts';
 import { parseJson } from '../src/server/read-body.ts';
 
 /** POST /api/signed-copy: records how the signed copy of a revision comes. */

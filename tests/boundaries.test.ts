@@ -19,21 +19,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   spreadsheet: [],
   form: ['spreadsheet', ...core],
   paper: ['form', 'qr', ...core],
-  attachments: ['paper', 'form', 'qr', ...core],
+  uploads: ['paper', 'form', 'qr', ...core],
   qr: [],
   results: ['spreadsheet', 'questionnaire', 'units', 'vietnamese'],
   letter: ['vietnamese'],
-  slips: ['qr', 'submission', 'units', 'vietnamese'],
-  check: ['submission', 'vietnamese'],
+  'access-slips': ['qr', 'submission', 'units', 'vietnamese'],
+  'receipt-check': ['submission', 'vietnamese'],
   server: core,
   staff: ['server', 'spreadsheet', ...core],
-  operate: ['staff', 'slips', 'qr', 'layouts', 'server', 'spreadsheet', ...core],
-  layouts: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
+  operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
+  site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   pages: [
-    'layouts',
-    'attachments',
+    'site',
+    'uploads',
     'letter',
-    'check',
+    'receipt-check',
     'form',
     'paper',
     'results',
@@ -54,10 +54,10 @@ const packages: Readonly<Record<string, RegExp>> = {
   units: /^$/,
   questionnaire: /^zod\/mini$/,
   submission: /^(zod\/mini|canonicalize)$/,
-  check: /^$/,
+  'receipt-check': /^$/,
   qr: /^uqr$/,
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
-  attachments: /^(preact(\/hooks)?|zod\/mini)$/,
+  uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
   spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
 };
@@ -97,7 +97,7 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'layouts', 'form', 'paper', 'attachments', 'results', 'letter', 'check'].includes(part),
+      ['pages', 'site', 'form', 'paper', 'uploads', 'results', 'letter', 'receipt-check'].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect(

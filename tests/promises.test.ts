@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../src/questionnaire/limits.ts';
 import { maxBodyBytes } from '../src/server/read-body.ts';
-import { maxFileBytes } from '../src/submission/attachment.ts';
+import { maxFileBytes } from '../src/submission/upload.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const document = 'docs/promises.md';

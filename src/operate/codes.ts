@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { SiteSettings } from '../layouts/site-settings.ts';
+import type { SiteSettings } from '../site/site-settings.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/try-again.ts';
-import type { Issue, IssuedCode } from '../slips/slip.ts';
-import { slipsPage } from '../slips/slips-page.ts';
+import type { Issue, IssuedCode } from '../access-slips/access-slip.ts';
+import { slipsPage } from '../access-slips/slips-page.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
 import type { Province } from '../units/units.ts';
 import { readCodesArguments, usage, type CodesArguments } from './codes-arguments.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callDatabase } from '../server/database.ts';
-import type { CallDoor as Rpc } from '../staff/call-door.ts';
+import type { Rpc } from '../staff/rpc.ts';
 
 export type { Rpc };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSiteSettings, type SiteSettings } from '../layouts/site-settings.ts';
+import { readSiteSettings, type SiteSettings } from '../site/site-settings.ts';
 import { PlainError } from './plain-error.ts';
 import { project } from './project.ts';
 

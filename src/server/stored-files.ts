@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attachmentKinds } from '../submission/attachment.ts';
+import { uploadKinds } from '../submission/upload.ts';
 import { callDatabase } from './database.ts';
 import { isStored, listObjects, type StoredObject } from './storage.ts';
 
@@ -8,7 +8,7 @@ const fileSchema = z.object({
   number: z.string(),
   unit: z.string(),
   revision: z.int(),
-  kind: z.enum(attachmentKinds),
+  kind: z.enum(uploadKinds),
   name: z.string(),
   object: z.string(),
   type: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isUnstorable, nfc } from '../vietnamese/text.ts';
-import { ask, type CallDoor } from './call-door.ts';
+import { ask, type Rpc } from './rpc.ts';
 import type { StaffResponse } from './documents.ts';
 import { NotDone } from './not-done.ts';
 import { readPlace } from './read-place.ts';
@@ -44,28 +44,23 @@ const decided = z.object({
 export type Decided = z.infer<typeof decided>;
 
 /** Makes what was sent without a code the response of its unit; it is published from now on. */
-export function confirmHeld(call: CallDoor, { number, ...held }: StaffResponse, act: Act): Promise<Decided> {
+export function confirmHeld(call: Rpc, { number, ...held }: StaffResponse, act: Act): Promise<Decided> {
   const raw = valuesOfRevision(revisionOf({ number, ...held }));
   return ask(call, 'confirm_held', { number, raw, ...tidy(act) }, decided);
 }
 
 /** Puts what was sent without a code into the draft of its unit, which checks it and sends it with its code. */
-export function attachHeld(
-  call: CallDoor,
-  held: StaffResponse,
-  act: Act,
-  replace: boolean,
-): Promise<Decided> {
+export function attachHeld(call: Rpc, held: StaffResponse, act: Act, replace: boolean): Promise<Decided> {
   const raw = valuesOfRevision(revisionOf(held));
   return ask(call, 'attach_held', { number: held.number, raw, replace, ...tidy(act) }, decided);
 }
 
 /** Rejects what was sent without a code; it is kept and shown nowhere. */
-export const rejectHeld = (call: CallDoor, { number }: StaffResponse, act: Act): Promise<Decided> =>
+export const rejectHeld = (call: Rpc, { number }: StaffResponse, act: Act): Promise<Decided> =>
   ask(call, 'reject_held', { number, ...tidy(act) }, decided);
 
 /** Takes a response over, as it was seen: when another revision came since, that is said instead. */
-export const acceptResponse = (call: CallDoor, seen: StaffResponse, act: Act): Promise<Decided> =>
+export const acceptResponse = (call: Rpc, seen: StaffResponse, act: Act): Promise<Decided> =>
   ask(call, 'accept_response', { ...seenOf(seen), ...tidy(act) }, decided);
 
 /**
@@ -73,7 +68,7 @@ export const acceptResponse = (call: CallDoor, seen: StaffResponse, act: Act): P
  * `accepted`). Without a reason for the whole, that there are items is the reason.
  */
 export function requestCompletion(
-  call: CallDoor,
+  call: Rpc,
   from: 'sent' | 'accepted',
   seen: StaffResponse,
   items: readonly Item[],

@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import type { CallDoor } from './call-door.ts';
+import type { Rpc } from './rpc.ts';
 import type { StaffList } from './documents.ts';
 import type { Exported } from './export/write-export.ts';
 import { heldOf } from './list-text.ts';
@@ -27,7 +27,7 @@ export const deletionSentence = 'xóa dữ liệu liên hệ và bản nháp';
  * @throws NotDone when contacts and drafts are deleted already, or the export is not of everything.
  */
 export async function closeSurvey(
-  call: CallDoor,
+  call: Rpc,
   act: Act,
   effects: ClosingEffects,
 ): Promise<{ isDeleted: boolean }> {

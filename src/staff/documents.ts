@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attachmentKinds, channels } from '../submission/attachment.ts';
+import { uploadKinds, channels } from '../submission/upload.ts';
 import { signedCopies, states, verifications } from '../submission/states.ts';
 
 const instant = z.nullable(z.string());
@@ -98,7 +98,7 @@ const transition = z.object({
 });
 
 const file = z.object({
-  kind: z.enum(attachmentKinds),
+  kind: z.enum(uploadKinds),
   revision: z.int(),
   name: z.string(),
   type: z.string(),

@@ -1,5 +1,5 @@
 import type { FileFlag } from '../server/file-flags.ts';
-import { channelWords, kindWords } from '../submission/attachment.ts';
+import { channelWords, kindWords } from '../submission/upload.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { shortDate } from '../vietnamese/dates.ts';
 import type { StaffResponse } from './documents.ts';

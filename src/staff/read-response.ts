@@ -1,7 +1,7 @@
 import type { FormValues } from '../questionnaire/form-values.ts';
 import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { storedValues } from '../server/stored-values.ts';
-import { ask, type CallDoor } from './call-door.ts';
+import { ask, type Rpc } from './rpc.ts';
 import {
   responseSchema,
   listSchema,
@@ -12,14 +12,14 @@ import {
 import { NotDone } from './not-done.ts';
 
 /** Every unit with where it stands. */
-export const readList = (call: CallDoor): Promise<StaffList> => ask(call, 'staff_list', {}, listSchema);
+export const readList = (call: Rpc): Promise<StaffList> => ask(call, 'staff_list', {}, listSchema);
 
 /**
  * Everything of one response, named by its number ("669-79", "669-79-AB12") or by the code of its unit ("79").
  *
  * @throws NotDone when there is none.
  */
-export function readResponse(call: CallDoor, named: string): Promise<StaffResponse> {
+export function readResponse(call: Rpc, named: string): Promise<StaffResponse> {
   const name = named.trim().toUpperCase();
   return ask(call, 'staff_show', /^\d{2}$/.test(name) ? { unit: name } : { number: name }, responseSchema);
 }

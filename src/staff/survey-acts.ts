@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { tidyWords, type Act } from './acts.ts';
-import { ask, type CallDoor } from './call-door.ts';
+import { ask, type Rpc } from './rpc.ts';
 import { timesSchema } from './documents.ts';
 
 const timesSet = z.extend(timesSchema, { outcome: z.literal('set') });
@@ -18,25 +18,25 @@ export interface Times {
 const tidy = ({ who, why }: Act): Act => ({ who: tidyWords(who), why: tidyWords(why) });
 
 /** Sets from when on a response is late and when the survey closes. */
-export const setTimes = (call: CallDoor, times: Times, act: Act): Promise<z.infer<typeof timesSet>> =>
+export const setTimes = (call: Rpc, times: Times, act: Act): Promise<z.infer<typeof timesSet>> =>
   ask(call, 'set_times', { ...times, ...tidy(act) }, timesSet);
 
 /** Closes the survey now, unless it is closed; it can be opened again until contacts are deleted. */
-export const freezeSurvey = (call: CallDoor, act: Act): Promise<z.infer<typeof closed>> =>
+export const freezeSurvey = (call: Rpc, act: Act): Promise<z.infer<typeof closed>> =>
   ask(call, 'close_survey', { ...tidy(act) }, closed);
 
 /** Deletes contacts and drafts of a closed survey for good, if `revisions`, those exported, are all there are. */
 export const deletePersonalData = (
-  call: CallDoor,
+  call: Rpc,
   revisions: number,
   act: Act,
 ): Promise<z.infer<typeof deleted>> =>
   ask(call, 'delete_personal_data', { revisions, ...tidy(act) }, deleted);
 
 /** How many responses without a code were rejected more than 30 days ago and still have their content, and its bytes. */
-export const findRejected = (call: CallDoor, act: Act): Promise<z.infer<typeof rejected>> =>
+export const findRejected = (call: Rpc, act: Act): Promise<z.infer<typeof rejected>> =>
   ask(call, 'purge_rejected', { ...tidy(act) }, rejected);
 
 /** Takes the content from these for good, if there are still as many; number, hash and who decided stay. */
-export const purgeRejected = (call: CallDoor, responses: number, act: Act): Promise<z.infer<typeof purged>> =>
+export const purgeRejected = (call: Rpc, responses: number, act: Act): Promise<z.infer<typeof purged>> =>
   ask(call, 'purge_rejected', { responses, ...tidy(act) }, purged);

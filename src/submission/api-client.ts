@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { begunSchema, type AnnouncedFile, type SignedCopyNote } from './attachment.ts';
+import { begunSchema, type AnnouncedFile, type SignedCopyNote } from './upload.ts';
 import {
   openedDraftSchema,
   savedDraftSchema,

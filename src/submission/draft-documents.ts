@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isFormValues, type FieldValue, type FormValues } from '../questionnaire/form-values.ts';
-import { receivedFileSchema, signedSchema } from './attachment.ts';
+import { receivedFileSchema, signedSchema } from './upload.ts';
 import { receiptSchema } from './receipt.ts';
 import { signingSchema } from './signing.ts';
 import { signedCopies, states, verifications } from './states.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { maxFileBytes } from '../../src/submission/attachment.ts';
+import { maxFileBytes } from '../../src/submission/upload.ts';
 import { jpeg, pdf, png } from '../functions/stored-files.ts';
 import site from '../../content/site.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';

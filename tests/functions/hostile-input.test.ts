@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import lockDraft from '../../functions/drafts-lock.ts';
-import finishAttachment from '../../functions/attachments-finish.ts';
-import beginAttachment from '../../functions/attachments.ts';
+import finishUpload from '../../functions/attachments-finish.ts';
+import beginUpload from '../../functions/attachments.ts';
 import readHistory from '../../functions/drafts-history.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import unlockDraft from '../../functions/drafts-unlock.ts';
@@ -37,8 +37,8 @@ const writing = [
   { path: '/api/drafts/history', handler: readHistory },
   { path: '/api/drafts/lock', handler: lockDraft },
   { path: '/api/drafts/unlock', handler: unlockDraft },
-  { path: '/api/attachments', handler: beginAttachment },
-  { path: '/api/attachments/finish', handler: finishAttachment },
+  { path: '/api/attachments', handler: beginUpload },
+  { path: '/api/attachments/finish', handler: finishUpload },
   { path: '/api/signed-copy', handler: signedCopy },
   { path: '/api/revisions', handler: readRevision },
   { path: '/api/receipts/check', handler: check },

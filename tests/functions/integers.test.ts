@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import beginAttachment from '../../functions/attachments.ts';
+import beginUpload from '../../functions/attachments.ts';
 import readHistory from '../../functions/drafts-history.ts';
 import lockDraft from '../../functions/drafts-lock.ts';
 import check from '../../functions/receipts-check.ts';
@@ -35,7 +35,7 @@ const numbered = [
     name: 'revision',
   },
   {
-    ...{ path: '/api/attachments', handler: beginAttachment, name: 'size' },
+    ...{ path: '/api/attachments', handler: beginUpload, name: 'size' },
     body: { kind: 'plan', name: 'a.pdf', type: 'application/pdf' },
   },
   {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import finishAttachment from '../../functions/attachments-finish.ts';
-import beginAttachment from '../../functions/attachments.ts';
+import finishUpload from '../../functions/attachments-finish.ts';
+import beginUpload from '../../functions/attachments.ts';
 import readHistory from '../../functions/drafts-history.ts';
 import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
@@ -24,8 +24,8 @@ const handlers = {
   'drafts/history': readHistory,
   'drafts/lock': lockDraft,
   'drafts/unlock': unlockDraft,
-  attachments: beginAttachment,
-  'attachments/finish': finishAttachment,
+  attachments: beginUpload,
+  'attachments/finish': finishUpload,
   'signed-copy': signedCopy,
   revisions: readRevision,
   'receipts/check': check,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { letterFont, uiFont, type FontFile } from '../../src/layouts/fonts.ts';
+import { letterFont, uiFont, type FontFile } from '../../src/site/build/fonts.ts';
 
 const vowels = [...'aăâeêioôơuưy'];
 const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];

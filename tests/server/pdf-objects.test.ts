@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileFlag } from '../../src/server/file-flags.ts';
 import { lookIntoPdf } from '../../src/server/pdf-objects.ts';
-import { maxFileBytes } from '../../src/submission/attachment.ts';
+import { maxFileBytes } from '../../src/submission/upload.ts';
 import { folded, pdfOf, script, type FilterName } from './made-pdf.ts';
 
 const million = 1_000_000;

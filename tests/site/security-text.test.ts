@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { securityText } from '../../src/layouts/security-text.ts';
-import { site } from '../../src/layouts/site.ts';
+import { securityText } from '../../src/site/security-text.ts';
+import { site } from '../../src/site/site.ts';
 import { fetchSystem } from '../setup/system.ts';
 
 const address = 'https://khao-sat.example.vn';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { storageOrigin } from '../../src/layouts/storage-origin.ts';
+import { storageOrigin } from '../../src/site/storage-origin.ts';
 
 const supabase = 'https://abcdefgh.supabase.co';
 const site = 'https://khao-sat.example.vn';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sizeWords } from '../../src/vietnamese/file-size.ts';
-import { maxFileBytes } from '../../src/submission/attachment.ts';
+import { maxFileBytes } from '../../src/submission/upload.ts';
 
 test('a size is counted as the limit is: the largest file that is taken has 20 MB, one byte more is more', () => {
   expect(sizeWords(maxFileBytes)).toBe('20 MB');

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readObject } from '../../server/storage.ts';
 import { compareFiles, filesListed, type FileRow } from '../../server/stored-files.ts';
-import { ask } from '../../staff/call-door.ts';
+import { ask } from '../../staff/rpc.ts';
 import { filesInText } from '../../staff/files-text.ts';
 import { NotDone } from '../../staff/not-done.ts';
 import { underHeading } from '../../staff/text-table.ts';
 import { forTerminal, jsonForTerminal } from '../../staff/visible.ts';
-import { attachmentTypes, type AttachmentType } from '../../submission/attachment.ts';
+import { uploadTypes, type UploadType } from '../../submission/upload.ts';
 import type { Arguments } from '../arguments.ts';
 import { openPrivateFile } from '../private-file.ts';
 import { responseNamed, type StaffEffects } from './command.ts';
@@ -40,7 +40,7 @@ async function save(file: FileRow, folder: string): Promise<string> {
   if (!bytes) throw new NotDone(`Kho tệp không còn tệp ${file.object} (${forTerminal(file.name)}).`);
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
     throw new NotDone(`Tệp ${file.object} trong kho không còn đúng nội dung đã nhận. Không lưu tệp này.`);
-  const ending = attachmentTypes[file.type as AttachmentType];
+  const ending = uploadTypes[file.type as UploadType];
   const name = `${file.number}-${file.kind}-${file.id.slice(0, 8)}.${ending}`;
   const saved = await openPrivateFile(path.resolve(folder), name);
   await saved.write(bytes);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { ask } from '../../staff/call-door.ts';
+import { ask } from '../../staff/rpc.ts';
 import { NotDone } from '../../staff/not-done.ts';
 import { jsonForTerminal } from '../../staff/visible.ts';
-import { channelWords } from '../../submission/attachment.ts';
+import { channelWords } from '../../submission/upload.ts';
 import { isoDay, parseDate } from '../../vietnamese/dates.ts';
 import { tidyLine } from '../../vietnamese/text.ts';
 import type { Arguments } from '../arguments.ts';

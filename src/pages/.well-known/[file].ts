@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { securityText } from '../../layouts/security-text.ts';
-import { site } from '../../layouts/site.ts';
+import { securityText } from '../../site/security-text.ts';
+import { site } from '../../site/site.ts';
 
 /** The file security.txt, once content/site.json names somebody who can be reached; before that there is none. */
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { site } from '../../layouts/site.ts';
+import { site } from '../../site/site.ts';
 import { shareImage } from '../../results/share-image/share-image.ts';
 import { surveyResults } from '../../results/survey-results.ts';
 

@@ -1,4 +1,4 @@
-import type { CallDoor } from '../call-door.ts';
+import type { Rpc } from '../rpc.ts';
 import type { ListedUnit, StaffList, StaffResponse, StoredRevision } from '../documents.ts';
 import { readList, readResponse } from '../read-response.ts';
 
@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** Reads everything, one response after the other so that no single answer is large. */
-export async function collect(call: CallDoor): Promise<Collected> {
+export async function collect(call: Rpc): Promise<Collected> {
   const list = await readList(call);
   const responses: StaffResponse[] = [];
   for (const unit of list.units)

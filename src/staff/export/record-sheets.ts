@@ -1,6 +1,6 @@
 import { dictionary } from '../../questionnaire/dictionary.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
-import { channelWords, kindWords } from '../../submission/attachment.ts';
+import { channelWords, kindWords } from '../../submission/upload.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { flagsInWords } from '../files-text.ts';
 import { actionWords, attributeWords, attributeValueWords } from '../words.ts';

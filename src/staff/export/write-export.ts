@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toCsv } from '../../spreadsheet/csv.ts';
 import { toXlsx } from '../../spreadsheet/write-xlsx.ts';
-import type { CallDoor } from '../call-door.ts';
+import type { Rpc } from '../rpc.ts';
 import { NotDone } from '../not-done.ts';
 import { localTime } from '../times.ts';
 import { answerSheets } from './answer-sheets.ts';
@@ -33,7 +33,7 @@ export const folderNameAt = (now: string): string => localTime(now).replace(' ',
  *
  * @throws NotDone when the folder is there already.
  */
-export async function writeExport(call: CallDoor, folder: string): Promise<Exported> {
+export async function writeExport(call: Rpc, folder: string): Promise<Exported> {
   const collected = await collect(call);
   const files = await render(collected, sheetsOf(collected));
   const aside = `${folder}.part`;

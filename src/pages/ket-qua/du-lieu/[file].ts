@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { site } from '../../../layouts/site.ts';
+import { site } from '../../../site/site.ts';
 import { type DataFile, dataFiles, dataSetOf } from '../../../results/open-data/files.ts';
 import { surveyResults } from '../../../results/survey-results.ts';
 

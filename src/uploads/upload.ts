@@ -1,8 +1,7 @@
 import { refusalWords } from '../submission/refusal-words.ts';
 import { beginUpload, finishUpload, type ApiOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
-import { maxFileBytes, type AnnouncedFile, type AttachmentType } from '../submission/attachment.ts';
-import { typeOf } from '../submission/file-type.ts';
+import { maxFileBytes, typeOf, type AnnouncedFile, type UploadType } from '../submission/upload.ts';
 import { putFile } from './put-file.ts';
 
 /** Where one file stands on its way. */
@@ -29,7 +28,7 @@ export class Upload {
   readonly #file: File;
   readonly #kind: AnnouncedFile['kind'];
   readonly #events: UploadEvents;
-  #place: { id: string; address: string; type: AttachmentType } | undefined;
+  #place: { id: string; address: string; type: UploadType } | undefined;
   #stopping = new AbortController();
 
   constructor(credentials: Credentials, file: File, kind: AnnouncedFile['kind'], events: UploadEvents) {
@@ -61,7 +60,7 @@ export class Upload {
     this.#stopping.abort();
   }
 
-  async #begin(): Promise<{ id: string; address: string; type: AttachmentType } | undefined> {
+  async #begin(): Promise<{ id: string; address: string; type: UploadType } | undefined> {
     const { size, name } = this.#file;
     const type = typeOf(new Uint8Array(await this.#file.slice(0, 16).arrayBuffer()));
     if (size > maxFileBytes)

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AnnouncedFile } from '../submission/attachment.ts';
+import type { AnnouncedFile } from '../submission/upload.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { Upload, type UploadState } from './upload.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readTyped } from '../../src/check/read-typed.ts';
+import { parseReceipt } from '../../src/receipt-check/parse-receipt.ts';
 import { encodeCrockford } from '../../src/submission/crockford.ts';
 
 const right = { so: '669-79', lan: '1', ma: 'GC2RAMHN8T' };
-const read = (typed: Partial<typeof right>) => readTyped({ ...right, ...typed });
+const read = (typed: Partial<typeof right>) => parseReceipt({ ...right, ...typed });
 const errorsOf = (typed: Partial<typeof right>) => {
   const parsed = read(typed);
   return parsed.ok ? {} : parsed.errors;

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import {
-  attachmentTypes,
+  uploadTypes,
   beginRequestSchema,
   finishRequestSchema,
   signedCopyRequestSchema,
-} from '../submission/attachment.ts';
+  typeOf,
+} from '../submission/upload.ts';
 import { isoDay, parseDate } from '../vietnamese/dates.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import { callDatabase } from './database.ts';
 import { done, openedOutcome, readKey } from './drafts.ts';
-import { typeOf } from '../submission/file-type.ts';
 import { flagsOf } from './file-content.ts';
 import { tidyFileName } from './file-name.ts';
 import type { Outcome, Refused } from './outcome.ts';
@@ -29,7 +29,7 @@ const found = z.object({
 });
 
 /** Notes a file that a Sở is about to send, and answers with the address it goes to: storage itself, not this function. */
-export async function beginAttachment(sent: unknown): Promise<Outcome> {
+export async function beginUpload(sent: unknown): Promise<Outcome> {
   const request = beginRequestSchema.safeParse(sent);
   if (!request.success) return malformed(request.error.issues);
   const key = readKey(request.data);
@@ -38,7 +38,7 @@ export async function beginAttachment(sent: unknown): Promise<Outcome> {
   const name = tidyFileName(request.data.name);
   if (name === undefined) return { refusal: 'invalid_request', errors: [errorAt('name', 'unstorable_text')] };
   const id = randomUUID();
-  const object = `${key.unit}/${id}.${attachmentTypes[type]}`;
+  const object = `${key.unit}/${id}.${uploadTypes[type]}`;
   const p = { ...key, id, kind, name, object, type, size };
   const noted = await callDatabase('begin_upload', { p }, z.union([begun, refusedOutcome]));
   if (noted.outcome !== 'begun') return refusedByDatabase(noted);
@@ -46,7 +46,7 @@ export async function beginAttachment(sent: unknown): Promise<Outcome> {
 }
 
 /** Looks at a file that has arrived in storage: what it is by its bytes, not by its name; keeps it or removes it. */
-export async function finishAttachment(sent: unknown): Promise<Outcome> {
+export async function finishUpload(sent: unknown): Promise<Outcome> {
   const request = finishRequestSchema.safeParse(sent);
   if (!request.success) return malformed(request.error.issues);
   const key = readKey(request.data);

@@ -14,7 +14,7 @@ export type Field = 'so' | 'lan' | 'ma';
 export type Typed = Readonly<Record<Field, string>>;
 
 /** Reads what was copied from a confirmation, however it was spaced or spelled; or what is wrong in which field. */
-export function readTyped(
+export function parseReceipt(
   typed: Typed,
 ): { ok: true; receipt: Receipt } | { ok: false; errors: Partial<Record<Field, string>> } {
   const [number, revision, hash] = [readNumber(typed.so), Number(typed.lan), tidyCrockford(typed.ma)];

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { NotDone, sentenceFor } from './not-done.ts';
 
 /** Calls a function of the database that takes one document, and returns what it answers. */
-export type CallDoor = (name: string, p: Record<string, unknown>) => Promise<Record<string, unknown>>;
+export type Rpc = (name: string, p: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 /**
  * Asks a function of the database, and reads its answer when it is the one that was hoped for.
@@ -10,7 +10,7 @@ export type CallDoor = (name: string, p: Record<string, unknown>) => Promise<Rec
  * @throws NotDone with the Vietnamese sentence for any other outcome.
  */
 export async function ask<S extends z.ZodMiniType>(
-  call: CallDoor,
+  call: Rpc,
   name: string,
   p: Record<string, unknown>,
   document: S,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { refusalWords } from '../submission/refusal-words.ts';
 import { recordSignedCopy } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
-import { channels, channelWords, type SignedCopyNote } from '../submission/attachment.ts';
+import { channels, channelWords, type SignedCopyNote } from '../submission/upload.ts';
 import { acceptedYears, isoDay, parseDate } from '../vietnamese/dates.ts';
 
 interface Props {

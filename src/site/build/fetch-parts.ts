@@ -20,7 +20,7 @@ export function fetchParts(): Plugin {
       if (this.environment.name !== 'client') return;
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       if (!chunks.some(({ moduleIds }) => moduleIds.includes(ours)))
-        throw new Error('Vite has another way to preload now: look again at src/layouts/fetch-parts.ts.');
+        throw new Error('Vite has another way to preload now: look again at src/site/build/fetch-parts.ts.');
       const styled = chunks.find((chunk) => chunk.isDynamicEntry && chunk.viteMetadata?.importedCss.size);
       if (styled)
         throw new Error(`${styled.fileName} is loaded on demand and has styles: put them into its page.`);

@@ -1,5 +1,5 @@
 import { postJson } from '../submission/post-json.ts';
-import type { Receipt } from './read-typed.ts';
+import type { Receipt } from './parse-receipt.ts';
 
 const outcomes = ['current', 'superseded', 'not_found'] as const;
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
-import { attachmentKinds, kindWords, type AnnouncedFile } from '../submission/attachment.ts';
+import { uploadKinds, kindWords, type AnnouncedFile } from '../submission/upload.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { useUploads, type ListedUpload } from './use-uploads.ts';
 
@@ -20,7 +20,7 @@ export function FilesToSend({ credentials, onReceived }: Props) {
         nhận. Tệp không được công bố.
       </p>
       <div class="paper-buttons">
-        {attachmentKinds.map((kind) => (
+        {uploadKinds.map((kind) => (
           <ChooseFiles key={kind} kind={kind} onFile={(file) => add(file, kind)} />
         ))}
       </div>

@@ -3,7 +3,7 @@ import { differencesFromSigned } from '../paper/signed-differences.ts';
 import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
 import { readRevision } from '../submission/api-client.ts';
 import type { Credentials } from '../submission/draft-documents.ts';
-import type { Signed } from '../submission/attachment.ts';
+import type { Signed } from '../submission/upload.ts';
 
 interface Props {
   signed: Signed;

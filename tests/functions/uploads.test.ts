@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import finish from '../../functions/attachments-finish.ts';
 import begin from '../../functions/attachments.ts';
 import send from '../../functions/responses.ts';
-import { maxFileBytes } from '../../src/submission/attachment.ts';
+import { maxFileBytes } from '../../src/submission/upload.ts';
 import { bodyOf, openFunctions, post, run, sendBody, type OpenFunctions } from './open-functions.ts';
 import { filesAt, told } from './sending-files.ts';
 import { folded, pdfOf, script } from '../server/made-pdf.ts';

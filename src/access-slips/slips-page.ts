@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html, type Html } from './html.ts';
-import { slip, type Issue, type IssuedCode } from './slip.ts';
+import { slip, type Issue, type IssuedCode } from './access-slip.ts';
 
-const styles = readFileSync(new URL('slips.css', import.meta.url), 'utf8');
+const styles = readFileSync(new URL('access-slips.css', import.meta.url), 'utf8');
 
 /** Not part of the template, whose layout may change: the policy knows the very characters between the tags. */
 const styleElement: Html = { html: `<style>${styles}</style>` };

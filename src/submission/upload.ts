@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 import { credentials } from './credentials.ts';
 
 /** The kinds of file a Sở sends with its response: the signed copy (bản ký), the province's plan (footnote 1). */
-export const attachmentKinds = ['signed_copy', 'plan'] as const;
+export const uploadKinds = ['signed_copy', 'plan'] as const;
 
 /** The kinds of file that are taken, by media type, with the ending of the stored object. */
-export const attachmentTypes = {
+export const uploadTypes = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
 } as const;
 
 /** A media type that is taken. */
-export type AttachmentType = keyof typeof attachmentTypes;
+export type UploadType = keyof typeof uploadTypes;
 
 /** Bytes one file may have: 20 MiB, as the bucket allows. */
 export const maxFileBytes = 20 * 1024 * 1024;
@@ -29,7 +29,7 @@ export const channelWords: Readonly<Record<(typeof channels)[number], string>> =
 };
 
 /** The words for each kind of file. */
-export const kindWords: Readonly<Record<(typeof attachmentKinds)[number], string>> = {
+export const kindWords: Readonly<Record<(typeof uploadKinds)[number], string>> = {
   signed_copy: 'Bản ký',
   plan: 'Kế hoạch kèm theo',
 };
@@ -37,9 +37,9 @@ export const kindWords: Readonly<Record<(typeof attachmentKinds)[number], string
 /** What the browser sends to POST /api/attachments: a file it is about to send straight to storage. */
 export const beginRequestSchema = z.strictObject({
   ...credentials,
-  kind: z.enum(attachmentKinds),
+  kind: z.enum(uploadKinds),
   name: z.string().check(z.maxLength(1_000)),
-  type: z.enum(Object.keys(attachmentTypes) as [AttachmentType, ...AttachmentType[]]),
+  type: z.enum(Object.keys(uploadTypes) as [UploadType, ...UploadType[]]),
   size: z.int().check(z.minimum(1), z.maximum(maxFileBytes)),
 });
 
@@ -68,7 +68,7 @@ export type SignedCopyNote = Omit<z.infer<typeof signedCopyRequestSchema>, keyof
 /** A file that was received with a response. */
 export const receivedFileSchema = z.object({
   id: z.string(),
-  kind: z.enum(attachmentKinds),
+  kind: z.enum(uploadKinds),
   name: z.string(),
   type: z.string(),
   size: z.int(),
@@ -91,3 +91,16 @@ export const signedSchema = z.object({
 
 /** How the signed copy came last. */
 export type Signed = z.infer<typeof signedSchema>;
+
+/** The first bytes of each kind of file that is taken. */
+const beginnings: Readonly<Record<UploadType, readonly number[]>> = {
+  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+};
+
+/** What a file is by its first bytes, whatever it is called; undefined for everything that is not taken. */
+export function typeOf(bytes: Uint8Array): UploadType | undefined {
+  const types = Object.keys(beginnings) as UploadType[];
+  return types.find((type) => beginnings[type].every((byte, index) => bytes[index] === byte));
+}

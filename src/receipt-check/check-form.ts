@@ -1,6 +1,6 @@
 import { officialTime } from '../vietnamese/dates.ts';
 import { askAbout, type Outcome } from './ask.ts';
-import { readTyped, type Field, type Receipt } from './read-typed.ts';
+import { parseReceipt, type Field, type Receipt } from './parse-receipt.ts';
 import { revisionLabel } from '../submission/states.ts';
 import { words } from './words.ts';
 
@@ -14,7 +14,7 @@ export function startChecking(form: HTMLFormElement, result: HTMLElement): void 
   const check = async () => {
     turn += 1;
     const mine = turn;
-    const parsed = readTyped({ so: inputs.so.value, lan: inputs.lan.value, ma: inputs.ma.value });
+    const parsed = parseReceipt({ so: inputs.so.value, lan: inputs.lan.value, ma: inputs.ma.value });
     showErrors(inputs, parsed.ok ? {} : parsed.errors);
     result.replaceChildren(...(parsed.ok ? [paragraph('Đang kiểm tra…')] : []));
     delete result.dataset['outcome'];

@@ -1,9 +1,8 @@
+import { qrSquares } from '../qr/qr-squares.ts';
 import { groupAccessCode } from '../submission/access-code.ts';
 import type { Province } from '../units/units.ts';
 import { officialDate } from '../vietnamese/dates.ts';
 import { html, type Html } from './html.ts';
-import { formAddress, personalLink } from './personal-link.ts';
-import { qrCode } from './qr-code.ts';
 
 /** An office that answers questions, as content/site.json lists it. */
 export interface Contact {
@@ -113,4 +112,28 @@ function closing({ isOfficial }: Issue): readonly Html[] {
   const own = html`<p>Tờ này chỉ để cấp mã, không phải văn bản hành chính, không thuộc Công văn 669.</p>`;
   const trial = html`<p><strong>Bản chạy thử, không phải tài liệu chính thức của Bộ Tư pháp.</strong></p>`;
   return isOfficial ? [own] : [trial, own];
+}
+
+/** The address at which a Sở opens its Phiếu without typing; what stands after "#" is never sent to a server. */
+function personalLink(site: string, unit: string, code: string): string {
+  const carried = new URLSearchParams({ so: unit, ma: code });
+  return `${formAddress(site)}#${carried}`;
+}
+
+/** The address of the form, for who types the code. */
+const formAddress = (site: string): string => new URL('/phieu/', site).href;
+
+/** A text as a QR code: SVG of one unit a module, readable with a quarter of it soiled. */
+function qrCode(text: string, label: string): Html {
+  const { size, path } = qrSquares(text);
+  return html`<svg
+    class="qr"
+    role="img"
+    aria-label="${label}"
+    viewBox="0 0 ${String(size)} ${String(size)}"
+    shape-rendering="crispEdges"
+  >
+    <rect width="${String(size)}" height="${String(size)}" fill="#fff" />
+    <path d="${path}" fill="#000" />
+  </svg>`;
 }

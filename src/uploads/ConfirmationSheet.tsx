@@ -1,6 +1,6 @@
 import { qrSquares } from '../qr/qr-squares.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
-import { channelWords, kindWords } from '../submission/attachment.ts';
+import { channelWords, kindWords } from '../submission/upload.ts';
 import { checkPath } from '../submission/check-path.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { revisionLabel, signedCopyLabels, stateLabels } from '../submission/states.ts';
