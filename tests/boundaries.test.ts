@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   paper: ['form', 'qr', ...core],
   uploads: ['paper', 'form', 'qr', ...core],
   qr: [],
-  results: ['spreadsheet', 'questionnaire', 'units', 'vietnamese'],
+  results: ['spreadsheet', ...core],
   letter: ['vietnamese'],
   'access-slips': ['qr', 'submission', 'units', 'vietnamese'],
   'receipt-check': ['submission', 'vietnamese'],

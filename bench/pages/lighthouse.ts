@@ -53,7 +53,7 @@ export async function* lighthouse(bench: Bench, openSystem: () => Promise<BenchS
 function scores(found: ReadonlyMap<string, Report[]>, slowDown: number, index: number): Table {
   const lost = [...found].flatMap(([address, reports]) => lostPoints(address, reports));
   return {
-    title: `Lighthouse, phone, slow 4G and processor ${slowDown} times slower (both reckoned by Lighthouse)`,
+    title: `Lighthouse, phone, slow 4G and processor ${slowDown} times slower (both simulated by Lighthouse)`,
     columns: ['page', ...categories, 'aim', ...Object.values(metrics), 'CLS'],
     rows: [...found].map(([address, reports]) => rowOf(address, reports)),
     notes: [

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 
-/** How many times slower Lighthouse reckons the processor, unless told otherwise: meant for the fastest class of machines. */
+/** How many times slower Lighthouse simulates the processor, unless told otherwise: meant for the fastest class of machines. */
 export const usualSlowDown = 4;
 
 /** How much slower a phone of the middle class is than a machine of this index (docs/throttling.md of Lighthouse). */

@@ -15,7 +15,7 @@ const say = (sentence: string): void => console.log(sentence);
 
 /** Kills one system after the other while clients send, and says what was lost or doubled: nothing may be. */
 async function soak(kills: number): Promise<boolean> {
-  say('The system that npm start runs (embedded edition) ...');
+  say('The system that npm start runs (Supabase Lite) ...');
   const lite = await liteSystem();
   await lite.start();
   const passed = [await judge(lite, kills)];

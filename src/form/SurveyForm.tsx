@@ -174,7 +174,7 @@ export function SurveyForm(props: SurveyFormProps) {
                   <UnitNotice
                     former={state.former}
                     unitName={survey.unitName}
-                    onTakeAlong={survey.takeAlong}
+                    onMoveDraft={survey.moveDraft}
                   />
                 )}
                 <AccessCode

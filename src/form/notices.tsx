@@ -36,11 +36,11 @@ interface UnitNoticeProps {
   /** The Sở whose draft stood in the form before. */
   former: string;
   unitName: string | undefined;
-  onTakeAlong: () => void;
+  onMoveDraft: () => void;
 }
 
 /** After another Sở was chosen: where the draft of the one before is, and how to take it along if that was a mistake. */
-export function UnitNotice({ former, unitName, onTakeAlong }: UnitNoticeProps) {
+export function UnitNotice({ former, unitName, onMoveDraft }: UnitNoticeProps) {
   const name = provinceByCode(former)?.name;
   return (
     <div class="note" role="status">
@@ -49,7 +49,7 @@ export function UnitNotice({ former, unitName, onTakeAlong }: UnitNoticeProps) {
         {unitName}; chọn lại Sở đó thì nội dung hiện lại.
       </p>
       <p>
-        <button type="button" class="button-secondary" onClick={onTakeAlong}>
+        <button type="button" class="button-secondary" onClick={onMoveDraft}>
           Đã chọn nhầm Sở: đưa nội dung đó sang Phiếu này
         </button>
       </p>

@@ -165,8 +165,8 @@ export function useSurveyForm(
     moveFocusTo(fieldId(pasted.before[0]?.[0] ?? 'noi-dung'));
   }
 
-  function takeAlong(): void {
-    store.takeAlong();
+  function moveDraft(): void {
+    store.moveDraft();
     saveSoon();
     if (conflictsOf(store.state).length > 0) void steps.backToConflicts();
     else moveFocusTo(fieldId('unit'));
@@ -188,7 +188,7 @@ export function useSurveyForm(
     pasted,
     isPasteMissing,
     undoPaste,
-    takeAlong,
+    moveDraft,
     unitName: province?.name,
     districts: province?.districts,
     open: () => void opening.open(),

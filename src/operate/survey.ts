@@ -2,7 +2,7 @@ import { closeSurvey } from '../staff/close-survey.ts';
 import { writeExport } from '../staff/export/write-export.ts';
 import { NotDone } from '../staff/not-done.ts';
 import { readList } from '../staff/read-response.ts';
-import { findRejected, purgeRejected, setTimes, type Times } from '../staff/survey-acts.ts';
+import { findRejected, purgeRejected, setTimes, type Times } from '../staff/audit-log.ts';
 import { readLocalTime, timesInWords } from '../staff/times.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { readArguments, type Arguments } from './arguments.ts';

@@ -102,7 +102,7 @@ export function OpenByCode({ opened, onOpened, onClosed, summary, waits = false 
           {form}
         </details>
       )}
-      <p role="status">{said || (held && standingOf(held, opened))}</p>
+      <p role="status">{said || (held && openedWords(held, opened))}</p>
       {held && (
         <>
           <p class="paper-buttons">
@@ -137,7 +137,7 @@ const noLongerGood =
 
 const officeOf = ({ unit }: Credentials): string => `Sở Tư pháp ${provinceByCode(unit)?.name ?? ''}`;
 
-const standingOf = (held: Credentials, opened: OpenedDraft | undefined): string =>
+const openedWords = (held: Credentials, opened: OpenedDraft | undefined): string =>
   opened
     ? `Đã mở Phiếu số ${opened.number} của ${officeOf(held)}.`
     : `Thẻ này đang giữ mã truy cập Phiếu của ${officeOf(held)}.`;

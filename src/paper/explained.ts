@@ -15,7 +15,7 @@ export function explainedPaths(raw: FormValues): string[] {
 }
 
 /** What was typed without the explanations that are no part of the answers; as it is where it can't be read yet. */
-export function withStandingExplanations(raw: FormValues): FormValues {
+export function withCurrentExplanations(raw: FormValues): FormValues {
   const parsed = parseAnswers(raw);
   if (!parsed.ok) return raw;
   const explainable = parsed.warnings.filter((warning) => warning.explainable !== false);

@@ -1,6 +1,6 @@
 import type { FormValues } from '../questionnaire/form-values.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
-import { withStandingExplanations } from './explained.ts';
+import { withCurrentExplanations } from './explained.ts';
 import { shortHashOf, type DocumentReference } from './document-reference.ts';
 
 /** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
@@ -12,7 +12,7 @@ export interface RenderedSheet {
 
 /** The sheet of a draft that only this browser or a file holds. */
 export async function sheetOfDraft(typed: FormValues, from: string): Promise<RenderedSheet> {
-  const raw = withStandingExplanations(typed);
+  const raw = withCurrentExplanations(typed);
   return { raw, reference: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
 }
 
@@ -22,7 +22,7 @@ export async function sheetOfDraft(typed: FormValues, from: string): Promise<Ren
  */
 export async function sheetOfOpened(opened: OpenedDraft): Promise<RenderedSheet> {
   const { number, receipts, signing } = opened;
-  const raw = withStandingExplanations(opened.raw);
+  const raw = withCurrentExplanations(opened.raw);
   const last = receipts.at(-1);
   if (signing?.locked) {
     const { revision, short_hash: hash } = signing;

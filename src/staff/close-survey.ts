@@ -5,7 +5,7 @@ import type { Exported } from './export/write-export.ts';
 import { heldOf } from './list-text.ts';
 import { NotDone } from './not-done.ts';
 import { readList } from './read-response.ts';
-import { deletePersonalData, freezeSurvey } from './survey-acts.ts';
+import { deletePersonalData, freezeSurvey } from './audit-log.ts';
 import { timesInWords } from './times.ts';
 
 /** What closing needs of the world. */

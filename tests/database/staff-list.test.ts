@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveCode, openSurvey, sending, type OpenSurvey } from './open-survey.ts';
-import { staffAtWork, type StaffAtWork } from './staff-acts.ts';
+import { staffAtWork, type StaffAtWork } from './staff-actions.ts';
 
 let survey: OpenSurvey;
 let staff: StaffAtWork;

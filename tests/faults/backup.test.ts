@@ -68,7 +68,7 @@ const triggers = async (database: Pick<TestSupabase, 'query'>) =>
   ).rows;
 
 const targets = [
-  { where: 'the embedded edition', open: () => openEmbedded(), without: false },
+  { where: 'Supabase Lite', open: () => openEmbedded(), without: false },
   {
     where: `native PostgreSQL, as no superuser${left}`,
     open: () => openNative(native ?? ''),

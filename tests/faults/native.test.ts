@@ -65,7 +65,7 @@ describe.skipIf(url === undefined)(where, () => {
     await database.exec('rollback');
   });
 
-  // The embedded edition has one connection: only here do several transactions really run at once.
+  // Supabase Lite has one connection: only here do several transactions really run at once.
   describe('asked by many at once', () => {
     const many = <T>(count: number, ask: (index: number) => Promise<T>) =>
       Promise.all(Array.from({ length: count }, (_, index) => ask(index)));

@@ -39,7 +39,7 @@ describe('choosing a Sở', () => {
 
   test('by mistake loses nothing: what was typed is taken along, and does not come up again', () => {
     person.choose('04').type('obstacles', 'a').choose('79');
-    person.store.takeAlong();
+    person.store.moveDraft();
     expect(person.values).toEqual({ unit: '79', obstacles: 'a' });
     expect([person.state.former, recordOf('04')]).toEqual([undefined, undefined]);
   });
@@ -52,7 +52,7 @@ describe('choosing a Sở', () => {
       .type('obstacles', 'của 79')
       .choose('04');
     other.choose('79');
-    other.store.takeAlong();
+    other.store.moveDraft();
     expect(other.conflicts).toEqual([{ path: 'obstacles', local: 'của 79', others: ['của 04'] }]);
     expect(recordOf('04')).toBeDefined();
   });

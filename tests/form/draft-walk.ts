@@ -101,7 +101,7 @@ export class DraftWalk {
       case 'choose':
         return this.#choose(tab, step.unit);
       case 'take along':
-        return store.takeAlong();
+        return store.moveDraft();
       case 'delete':
         return store.deleteLocally();
       case 'undelete':

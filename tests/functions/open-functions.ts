@@ -26,7 +26,7 @@ export async function openFunctions(settings: Record<string, string> = {}): Prom
   for (const method of ['log', 'warn', 'error'] as const)
     vi.spyOn(console, method).mockImplementation(record);
   point(survey, settings);
-  // The first call costs the embedded edition a second of its own, on a busy machine many.
+  // The first call costs Supabase Lite a second of its own, on a busy machine many.
   await fetch(`${survey.url}/rest/v1/rpc/published_version`, { headers: { apikey: survey.secretKey } });
   const codes = new Map<string, string>();
   const make = async (unit: string) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { project } from '../../src/operate/project.ts';
 import type { OpenSurvey } from '../database/open-survey.ts';
-import type { StaffAtWork } from '../database/staff-acts.ts';
+import type { StaffAtWork } from '../database/staff-actions.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import minimal from '../fixtures/minimal.json' with { type: 'json' };

@@ -11,7 +11,7 @@ import { readResponse } from '../../src/staff/read-response.ts';
 import { responseInText } from '../../src/staff/response-text.ts';
 import { loadDemoData } from '../../tools/demo/load.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { staffAtWork } from '../database/staff-acts.ts';
+import { staffAtWork } from '../database/staff-actions.ts';
 import minimal from '../fixtures/minimal.json' with { type: 'json' };
 import { readCsv } from '../spreadsheet/read-csv.ts';
 import { sendTyped } from '../staff/sending.ts';

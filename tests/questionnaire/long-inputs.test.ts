@@ -26,7 +26,7 @@ test(
         'parseAccessCode',
         'groupAccessCode',
       ],
-      ...['findField', 'filledInstances', 'messages', 'parseAnswers', 'readRawPath'],
+      ...['findField', 'filledInstances', 'messages', 'parseAnswers', 'parsePath'],
     ]);
   },
   hanging + 10_000,

@@ -70,7 +70,7 @@ const readers: Record<string, (text: string) => unknown> = {
       obstacles: text,
       respondent_name: [text, text],
     }),
-  readRawPath: (text) => parseAnswers({ [text]: text }),
+  parsePath: (text) => parseAnswers({ [text]: text }),
 };
 for (const [name, read] of Object.entries(readers)) {
   for (const piece of pumped)

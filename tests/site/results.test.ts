@@ -185,7 +185,7 @@ describe('with answers the page', () => {
 
   test('tells of each Sở its state, corrections and time, and of who has sent none only that', () => {
     expect(rowOf(some, '01').slice(1, 4)).toEqual([
-      ...['Hà Nội', 'Chỉ Phần mềm đăng ký khai sinh điện tử', 'Đã gửi (đã có bản ký)'],
+      ...['Hà Nội', 'Chỉ Phần mềm đăng ký khai sinh điện tử', 'Đã gửi (đã nhận bản ký)'],
     ]);
     expect(rowOf(some, '79')[3]).toBe('Đã gửi (chờ bản ký; Đính chính lần 1)');
     expect(rowOf(some, '68')[3]).toBe('Đề nghị bổ sung, giải trình (chờ bản ký)');

@@ -11,7 +11,7 @@ import { folderNameAt, writeExport, type Exported } from '../../src/staff/export
 import { readResponse } from '../../src/staff/read-response.ts';
 import { responseInText } from '../../src/staff/response-text.ts';
 import { digest, openSurvey, type OpenSurvey } from '../database/open-survey.ts';
-import { staffAtWork } from '../database/staff-acts.ts';
+import { staffAtWork } from '../database/staff-actions.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import minimal from '../fixtures/minimal.json' with { type: 'json' };

@@ -5,7 +5,7 @@ import type { Office } from './office.ts';
 import type { Shown } from './shown.ts';
 import type { Step, Where } from './steps.ts';
 import { complaintsAbout, finalComplaints } from './promises.ts';
-import { takeStep } from './take-step.ts';
+import { doStep } from './do-step.ts';
 import { openWorksheet } from './typing-steps.ts';
 
 /** How a walk ended that broke a promise: after which step, and what was wrong. */
@@ -57,7 +57,7 @@ export class Walk {
     for (const [index, step] of steps.entries()) {
       this.step = index;
       const complaints = await this.#tried(async () => {
-        await takeStep(this, step);
+        await doStep(this, step);
         return this.#patiently(() => complaintsAbout(this));
       });
       if (complaints.length > 0) return this.#failure(index, complaints);
@@ -190,10 +190,10 @@ async function comeToRest(walk: Walk): Promise<void> {
     await device.setLine(true);
     for (const slot of [0, 1] as const) {
       const where = { device: device.number, tab: slot };
-      if (device.tabs[slot]?.isAway) await takeStep(walk, { do: 'return', ...where });
+      if (device.tabs[slot]?.isAway) await doStep(walk, { do: 'return', ...where });
       if (slot === 0 || device.tabs[slot]) {
-        await takeStep(walk, { do: 'open', how: 'code', ...where });
-        await takeStep(walk, { do: 'correct', ...where });
+        await doStep(walk, { do: 'open', how: 'code', ...where });
+        await doStep(walk, { do: 'correct', ...where });
       }
     }
   }

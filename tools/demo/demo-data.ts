@@ -12,7 +12,7 @@ import { provinceByCode } from '../../src/units/units.ts';
 export type DemoEvent = { at: string; unit: string } & (
   | { kind: 'sent' | 'held'; values: FormValues }
   | { kind: 'corrected'; changes: FormValues }
-  | { kind: 'staff_step'; fact: 'state' | 'signed_copy'; to: string; why: string | null }
+  | { kind: 'staff_transition'; attribute: 'state' | 'signed_copy'; to: string; why: string | null }
 );
 
 /** What an officer typed at the name of a question: figures as text, what was left blank not there. */
@@ -67,11 +67,18 @@ export function readDemoData(folder = path.join(project, 'content/demo')): DemoE
       case 'corrected':
         return { kind: 'corrected', at, unit, changes: { unit, ...entry.changes } };
       case 'signed_copy_received':
-        return { kind: 'staff_step', at, unit, fact: 'signed_copy', to: 'received', why: null };
+        return { kind: 'staff_transition', at, unit, attribute: 'signed_copy', to: 'received', why: null };
       case 'accepted':
-        return { kind: 'staff_step', at, unit, fact: 'state', to: 'accepted', why: null };
+        return { kind: 'staff_transition', at, unit, attribute: 'state', to: 'accepted', why: null };
       case 'completion_requested':
-        return { kind: 'staff_step', at, unit, fact: 'state', to: 'completion_requested', why: entry.why };
+        return {
+          kind: 'staff_transition',
+          at,
+          unit,
+          attribute: 'state',
+          to: 'completion_requested',
+          why: entry.why,
+        };
     }
   });
 }

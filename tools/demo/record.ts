@@ -6,7 +6,7 @@ import { sha256 } from '../../src/submission/answers-hash.ts';
 import { uuidFromHash } from '../../src/submission/uuid-from-hash.ts';
 import type { DemoEvent } from './demo-data.ts';
 
-type Step = Extract<DemoEvent, { kind: 'staff_step' }>;
+type StaffTransition = Extract<DemoEvent, { kind: 'staff_transition' }>;
 
 /** Records events in a database one after the other, each send through the SQL function that the API calls. */
 export function openRecorder(
@@ -25,7 +25,7 @@ export function openRecorder(
       throw new Error(`send_response answered "${String(outcome)}" to the trial data of unit ${event.unit}.`);
   };
   return async (event) => {
-    if (event.kind === 'staff_step') return takeStep(db, event);
+    if (event.kind === 'staff_transition') return makeTransition(db, event);
     if (event.kind === 'held') return send(event, event.values, 0, null);
     const { values: before, revision } = current.get(event.unit) ?? { values: {}, revision: 0 };
     const values = 'values' in event ? event.values : { ...before, ...event.changes };
@@ -39,11 +39,11 @@ async function requestOf({ unit, at }: DemoEvent, values: FormValues, baseRevisi
   return { idempotency_key, base_revision: baseRevision, raw: values as Record<string, string | string[]> };
 }
 
-async function takeStep(db: SqlDatabase, { unit, fact, to, why }: Step): Promise<void> {
+async function makeTransition(db: SqlDatabase, { unit, attribute, to, why }: StaffTransition): Promise<void> {
   const { rows } = await db.query(
     `select survey.make_transition(r.id, $2, $3, 'staff', 'Cán bộ thử nghiệm', $4, r.current_revision, survey.clock())
      from survey.responses r where r.number = '669-' || $1`,
-    [unit, fact, to, why],
+    [unit, attribute, to, why],
   );
   if (rows.length !== 1) throw new Error(`Unit ${unit} has no answers yet that could become "${to}".`);
 }

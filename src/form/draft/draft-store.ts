@@ -122,7 +122,7 @@ export class DraftStore {
   }
 
   /** Takes the draft of the Sở chosen before along; where both hold something else, both wait for a choice. */
-  takeAlong(): void {
+  moveDraft(): void {
     const { former } = this.#state;
     const draft = former === undefined ? undefined : this.#effects.readLocal(former);
     if (!draft) return;

@@ -1,3 +1,4 @@
+import { inSentence, signedCopyLabels } from '../../submission/states.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import type { ResponseCount, ResponseCounts } from '../aggregate/response-counts.ts';
@@ -26,7 +27,7 @@ export function preliminary({ all, signed }: ResponseCounts): { mark: string; de
 }
 
 const shownAndNot = {
-  signed: ['đã có bản ký', 'chưa có bản ký'],
+  signed: [inSentence(signedCopyLabels.received), inSentence(signedCopyLabels.none)],
   accepted: ['đã tiếp nhận', 'chưa được tiếp nhận'],
 } as const;
 

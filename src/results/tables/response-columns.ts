@@ -1,3 +1,4 @@
+import { inSentence, revisionLabel, signedCopyLabels, stateLabels } from '../../submission/states.ts';
 import { tableTime } from '../../vietnamese/dates.ts';
 import { formatPercent } from '../../vietnamese/numbers.ts';
 import { ratioOfSums, shareOfValid } from '../aggregate/aggregate.ts';
@@ -11,23 +12,17 @@ import type { PublishedUnit } from '../published-view/documents.ts';
 import { leftBlank, lineInWords, noData, notComputable, notSent } from '../words.ts';
 import { blankCell, type Column, noResponseCell, notComputableCell } from './province-table.ts';
 
-const states = {
-  sent: 'Đã gửi',
-  accepted: 'Đã tiếp nhận',
-  completion_requested: 'Đề nghị bổ sung, giải trình',
-};
-const signedCopies = { none: 'chưa có bản ký', awaited: 'chờ bản ký', received: 'đã có bản ký' };
-
 /** The state of a Sở's response in the words of the product; without one "Chưa gửi phiếu". */
-export const stateInWords = (unit: PublishedUnit): string => (unit.answered ? states[unit.state] : notSent);
+export const stateInWords = (unit: PublishedUnit): string =>
+  unit.answered ? stateLabels[unit.state] : notSent;
 
 /** Whether the signed copy is there, in words; null for who has sent none. */
 export const signedCopyInWords = (unit: PublishedUnit): string | null =>
-  unit.answered ? signedCopies[unit.signed_copy] : null;
+  unit.answered ? inSentence(signedCopyLabels[unit.signed_copy]) : null;
 
 /** How often an answer was corrected: its second revision is "Đính chính lần 1"; null for none. */
 export const correctionInWords = (unit: PublishedUnit): string | null =>
-  unit.answered && unit.revision > 1 ? `Đính chính lần ${unit.revision - 1}` : null;
+  unit.answered && unit.revision > 1 ? revisionLabel(unit.revision) : null;
 
 /** The plan of section 2 in words, with "Không điền" apart from both answers. */
 export function planInWords(record: ProvinceRecord): string | null {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSurvey } from '../../database/open-survey.ts';
-import type { StaffAtWork } from '../../database/staff-acts.ts';
+import type { StaffAtWork } from '../../database/staff-actions.ts';
 import full from '../../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import minimal from '../../fixtures/minimal.json' with { type: 'json' };
 import { sendTyped } from '../../staff/sending.ts';

@@ -5,7 +5,7 @@ import { rpcOf } from '../../../src/operate/rpc.ts';
 import { runStaff } from '../../../src/operate/staff.ts';
 import { isSameSentence, type StaffEffects } from '../../../src/operate/staff/command.ts';
 import { openSurvey, type OpenSurvey } from '../../database/open-survey.ts';
-import { staffAtWork, type StaffAtWork } from '../../database/staff-acts.ts';
+import { staffAtWork, type StaffAtWork } from '../../database/staff-actions.ts';
 
 /** A console of the Department at a survey of its own. */
 export interface StaffConsole {

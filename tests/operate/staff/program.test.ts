@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { project } from '../../../src/operate/project.ts';
 import type { OpenSurvey } from '../../database/open-survey.ts';
-import type { StaffAtWork } from '../../database/staff-acts.ts';
+import type { StaffAtWork } from '../../database/staff-actions.ts';
 import { openStaffConsole, type StaffConsole } from './console.ts';
 
 let office: StaffConsole;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rpcOf } from '../../../src/operate/rpc.ts';
 import { runStaff } from '../../../src/operate/staff.ts';
 import type { OpenSurvey } from '../../database/open-survey.ts';
-import type { StaffAtWork } from '../../database/staff-acts.ts';
+import type { StaffAtWork } from '../../database/staff-actions.ts';
 import { openStaffConsole, runAt, type StaffConsole } from './console.ts';
 
 let office: StaffConsole;

@@ -49,7 +49,7 @@ describe('the headline', () => {
     const noteOf = (publish_from: string) => publicationNote(summaryOf({ publish_from }));
     expect(noteOf('sent')).toBeNull();
     expect(noteOf('signed')).toBe(
-      'Chỉ tính phiếu đã có bản ký; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng chưa có bản ký',
+      'Chỉ tính phiếu đã nhận bản ký; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng chưa có bản ký',
     );
     expect(noteOf('accepted')).toBe(
       'Chỉ tính phiếu đã tiếp nhận; “Chưa gửi phiếu” gồm cả phiếu đã gửi nhưng chưa được tiếp nhận',

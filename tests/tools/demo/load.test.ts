@@ -116,7 +116,7 @@ describe('the trial data, once loaded,', () => {
       await ask('public.published_version()'),
     ]);
     const texts = events.flatMap((entry) =>
-      entry.kind === 'staff_step'
+      entry.kind === 'staff_transition'
         ? []
         : typedTexts(entry.kind === 'corrected' ? entry.changes : entry.values),
     );

@@ -53,7 +53,7 @@ test('the limits of a bucket hold for signed uploads too', async () => {
   expect((await upload(wrong, new Blob(['<html>'], { type: 'text/html' }))).error).not.toBeNull();
 });
 
-test('a table nobody was granted stays closed, whatever the embedded edition does by itself', async () => {
+test('a table nobody was granted stays closed, whatever Supabase Lite does by itself', async () => {
   const anyone = createClient(supabase.url, supabase.publishableKey);
   const { error } = await anyone.from('closed').select();
   expect(error?.code).toBe('42501');

@@ -16,7 +16,7 @@ import {
 import { letAllRun, type Walk } from './walk.ts';
 
 /** Does what a step says, as far as it can be done now: a button that is not there is not pressed. */
-export async function takeStep(walk: Walk, step: Step): Promise<void> {
+export async function doStep(walk: Walk, step: Step): Promise<void> {
   switch (step.do) {
     case 'open':
       return openTab(walk, step);
