@@ -7,6 +7,7 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,7 +43,7 @@ async function onCheckPage(
   act: (page: Page) => Promise<void>,
   { at = '', expected = [] as RegExp[], ...options }: Opening = {},
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await newDevice(browser, { viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const [faults, addresses]: [string[], string[]] = [[], []];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

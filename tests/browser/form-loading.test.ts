@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { eventually, field, newDevice, ready } from './form-page.ts';
+import { eventually, field, ready } from './form-page.ts';
 import { systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => device.close());
 
-/** Opens the form and writes down which scripts come. */
+/** Opens the form in a browser that has never been there and writes down which scripts come. */
 async function open(width: number): Promise<void> {
-  device = await newDevice(browser, { viewport: { width, height: 740 } });
+  device = await browser.newContext({ viewport: { width, height: 740 } });
   page = await device.newPage();
   scripts = [];
   page.on('request', (request) => {

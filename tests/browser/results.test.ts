@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTrialData } from '../../src/commands/trial-data.ts';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { faultsOf } from './accessibility.ts';
 import { describePrintedReport } from './report-printed.ts';
 import { openResultsSite, type ResultsSite } from './results-site.ts';
@@ -26,7 +27,7 @@ async function onResults(
   act: (page: Page, requests: string[]) => Promise<void>,
 ): Promise<void> {
   const { width = 1280, path = '/ket-qua/', ...more } = options;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...more });
+  const context = await newDevice(browser, { viewport: { width, height: 800 }, ...more });
   const page = await context.newPage();
   const [faults, requests]: [string[], string[]] = [[], []];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -104,7 +105,7 @@ describe('the chart', () => {
   });
 
   test('leaves its table standing when its code does not arrive', async () => {
-    const context = await browser.newContext();
+    const context = await newDevice(browser);
     const page = await context.newPage();
     await page.route('**/*draw-chart*', (route) => route.abort());
     await page.goto(new URL(summary.path, address).href);
