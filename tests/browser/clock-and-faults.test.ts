@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { querySystem } from '../setup/system.ts';
 import {
   confirmed,
   field,
   fillContact,
-  newDevice,
   newOffice,
   openForm,
   openResponse,

@@ -2,8 +2,9 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { cases, outcomeOf, rawOf } from '../questionnaire/cases.ts';
-import { field, newDevice, openForm } from './form-page.ts';
+import { field, openForm } from './form-page.ts';
 
 let browser: Browser;
 let device: BrowserContext;

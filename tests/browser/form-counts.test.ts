@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../src/form/draft/draft-file.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { withOpenedForm } from './form-opened.ts';
-import { chooseUnit, eventually, field, focusIsOn, newDevice, openForm, ready, says } from './form-page.ts';
+import { newDevice } from '../setup/device.ts';
+import { chooseUnit, eventually, field, focusIsOn, openForm, ready, says } from './form-page.ts';
 
 let browser: Browser;
 let page: Page;

@@ -42,6 +42,21 @@ const places = [
   ['Mục 3.3, phần mềm thứ 1: Tên phần mềm', 'o-software_planned-0-name'],
 ] as const;
 
+/** The link of the list lands in the field, which is in view and says what is wrong. */
+async function expectLinkInto(place: string, id: string): Promise<void> {
+  await summary().getByRole('link', { name: place, exact: true }).click();
+  await focusIsOn(page, id);
+  const input = page.locator(`#${id}`);
+  expect(await input.isVisible(), place).toBe(true);
+  expect(await input.getAttribute('aria-invalid'), place).toBe('true');
+  const described = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
+  const words = await Promise.all(described.map((part) => page.locator(`[id="${part}"]`).innerText()));
+  expect(words.join(' '), place).toMatch(/Đề nghị/);
+  const box = await input.boundingBox();
+  const bar = await page.locator('.saving-bar').boundingBox();
+  expect(box!.y + box!.height, place).toBeLessThanOrEqual(bar!.y);
+}
+
 /** Colour, width and style of a field's border as the browser draws it. */
 const borderOf = (page: Page, id: string): Promise<string[]> =>
   page.locator(`#${id}`).evaluate((input) => {
@@ -50,7 +65,7 @@ const borderOf = (page: Page, id: string): Promise<string[]> =>
   });
 
 describe('errors on the way to the review', () => {
-  test('are listed at the top with the focus, each with its place, and nothing is cleared', async () => {
+  test('are listed at the top with the focus, each with a link to its field, which says what is wrong; nothing is cleared', async () => {
     await fillWrongly();
     await toReview();
     await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
@@ -67,6 +82,7 @@ describe('errors on the way to the review', () => {
     expect(await field(page, 'data_date').inputValue()).toBe('31/2/2016');
     expect(await field(page, 'registrars.commune').inputValue()).toBe('1,5');
     expect(await field(page, 'software_kinds', 'other').isChecked()).toBe(true);
+    for (const [place, id] of places) await expectLinkInto(place, id);
   });
 
   test.each([360, 1280])('however many are read from their heading on (%i px wide)', async (width) => {
@@ -78,22 +94,6 @@ describe('errors on the way to the review', () => {
     const { y = -1 } = (await heading.boundingBox()) ?? {};
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(100);
-  });
-
-  test.each(places)('the link “%s” lands in its field, which says what is wrong', async (place, id) => {
-    await fillWrongly();
-    await toReview();
-    await summary().getByRole('link', { name: place, exact: true }).click();
-    await focusIsOn(page, id);
-    const input = page.locator(`#${id}`);
-    expect(await input.isVisible()).toBe(true);
-    expect(await input.getAttribute('aria-invalid')).toBe('true');
-    const described = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    const words = await Promise.all(described.map((part) => page.locator(`[id="${part}"]`).innerText()));
-    expect(words.join(' ')).toMatch(/Đề nghị/);
-    const box = await input.boundingBox();
-    const bar = await page.locator('.saving-bar').boundingBox();
-    expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
   });
 
   test('show in the colour of the border, in every kind of field', async () => {
@@ -170,19 +170,21 @@ describe('the access code', () => {
   const result = () => page.locator('#ma-truy-cap-ket-qua .field-error');
   const open = () => page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
 
-  test.each([
-    ['missing', '', 'Đề nghị nhập mã truy cập Phiếu'],
-    ['misspelled', '1111-1111-1111-1111-1', 'gõ chưa đúng'],
-    ['that is not of this Sở', makeAccessCode(), 'không đúng với Sở đã chọn'],
-  ])('%s is marked as wrong, with the sentence that says why', async (_, typed, words) => {
+  test('that is missing, misspelled or not of this Sở is marked as wrong, with the sentence that says why', async () => {
     await chooseUnit(page, 'ca mau');
     expect(await code().getAttribute('aria-invalid')).toBeNull();
-    await code().fill(typed);
-    await open();
-    await result().filter({ hasText: words }).waitFor();
-    expect(await code().getAttribute('aria-invalid')).toBe('true');
-    expect(await code().getAttribute('aria-describedby')).toContain('ma-truy-cap-ket-qua');
-    expect((await borderOf(page, 'ma-truy-cap')).slice(1)).toEqual(['2px', 'solid']);
+    for (const [typed, words] of [
+      ['', 'Đề nghị nhập mã truy cập Phiếu'],
+      ['1111-1111-1111-1111-1', 'gõ chưa đúng'],
+      [makeAccessCode(), 'không đúng với Sở đã chọn'],
+    ] as const) {
+      await code().fill(typed);
+      await open();
+      await result().filter({ hasText: words }).waitFor();
+      expect(await code().getAttribute('aria-invalid'), words).toBe('true');
+      expect(await code().getAttribute('aria-describedby'), words).toContain('ma-truy-cap-ket-qua');
+      expect((await borderOf(page, 'ma-truy-cap')).slice(1), words).toEqual(['2px', 'solid']);
+    }
   });
 
   test('is not wrong because the line is down', async () => {

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
-import { newDevice, openForm, takeFaults } from './form-page.ts';
+import { newDevice } from '../setup/device.ts';
+import { openForm, takeFaults } from './form-page.ts';
 
 /** The form as an officer finds it on a machine that was never used for it. */
 export interface OpenedForm {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
@@ -65,12 +65,6 @@ const meant =
 
 /** What the forms opened since have reported as errors, refusals by the content security policy among them. */
 export const takeFaults = (): string[] => faults.splice(0).filter((fault) => !meant.test(fault));
-
-const windowSize = { width: 1280, height: 900 };
-
-/** A browser of one officer: its own storage, nobody else's. */
-export const newDevice = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  browser.newContext({ viewport: windowSize, ...options });
 
 /** Opens the form; it is ready to be typed into. */
 export async function openForm(device: BrowserContext, fragment = ''): Promise<Page> {

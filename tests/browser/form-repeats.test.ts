@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
+import { extreme } from '../fixtures/extreme-fifty.ts';
 import { withOpenedForm } from './form-opened.ts';
 import {
   eventually,

@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import {
   confirmed,
   eventually,
   field,
   fillContact,
   focusIsOn,
-  newDevice,
   newOffice,
   openForm,
   openResponse,

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../functions/stored-files.ts';
 import fixture from '../fixtures/hostile-text.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import {
   confirmed,
   field,
-  newDevice,
   newOffice,
   openForm,
   openResponse,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import jsQR from 'jsqr';
 import type { Browser, Route } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
+import { newDevice } from '../setup/device.ts';
 
 /** A piece of text on a page of a PDF: where it begins and ends, in millimetres from the left and top edge. */
 export interface Piece {
@@ -76,7 +77,7 @@ export async function drawPdf(
   bytes: Uint8Array,
   numbers: readonly number[],
 ): Promise<Picture[]> {
-  const page = await browser.newPage();
+  const page = await (await newDevice(browser)).newPage();
   await page.route('https://draw.test/**', (route) => serve(route, bytes));
   await page.goto('https://draw.test/');
   await page.waitForFunction(() => 'getDocument' in globalThis);
@@ -85,7 +86,7 @@ export async function drawPdf(
     const drawn = await page.evaluate(drawPage, { number, scale: density * millimetres });
     pictures.push(pictureOf(drawn.width, drawn.height, Buffer.from(drawn.light, 'base64')));
   }
-  await page.close();
+  await page.context().close();
   return pictures;
 }
 

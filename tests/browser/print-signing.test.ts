@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { fetchSystem, systemUnderTest } from '../setup/system.ts';
 import { newOffice, type Office } from './form-page.ts';
 import { codeOn, drawPdf, lettersOf, type PdfPage, readPdf } from './pdf.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   office = await newOffice();
   await save(Object.fromEntries(Object.entries(raw()).map(([path, to]) => [path, ['', to]])));
-  page = await browser.newPage();
+  page = await (await newDevice(browser)).newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await openPaperByCode();
 });

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type PdfPage, readPdf } from './pdf.ts';
+import { newDevice } from '../setup/device.ts';
 
 /** A site whose results are printed: how many Sở have answered, and where it is served. */
 export interface SiteToPrint {
@@ -12,11 +13,11 @@ export interface SiteToPrint {
 
 /** A page of the site as the browser prints it to somebody who has been there before: its letters are there at once. */
 async function print(browser: Browser, address: string, path: string): Promise<PdfPage[]> {
-  const page = await browser.newPage();
+  const page = await (await newDevice(browser)).newPage();
   await page.goto(new URL(path, address).href);
   await page.reload();
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  await page.close();
+  await page.context().close();
   return readPdf(pdf);
 }
 

@@ -8,6 +8,7 @@ import { maxFileBytes } from '../../src/submission/upload.ts';
 import { jpeg, pdf, png } from '../functions/stored-files.ts';
 import site from '../../content/site.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
 import { newOffice, type Office } from './form-page.ts';
@@ -40,7 +41,7 @@ const sendAnswers = async (obstacles: string, base_revision: number) => {
 beforeAll(async () => {
   browser = await openBrowser();
   office = await newOffice();
-  page = await browser.newPage();
+  page = await (await newDevice(browser)).newPage();
   // A file cut, stopped or sent once more is what these tests are about; storage refuses one it has already.
   const isMeant = (address: string) => address.includes('/storage/v1/object/upload/sign/');
   page.on('console', (message) => {

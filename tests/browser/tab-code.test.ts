@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/access-code.ts';
 import { launchRemembering, openBrowser } from '../setup/browser.ts';
+import { newDevice } from '../setup/device.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { field, newDevice, newOffice, openForm, says, type Office } from './form-page.ts';
+import { field, newOffice, openForm, says, type Office } from './form-page.ts';
 
 const obstacles = 'Đường truyền ở các xã biên giới.';
 let browser: Browser;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDraftFile, writeDraftFile } from '../../src/form/draft/draft-file.ts';
-import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
+import { extreme } from '../fixtures/extreme-fifty.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 
 describe('a draft file', () => {

@@ -7,6 +7,7 @@ import { publishedFacts } from '../../src/questionnaire/publication.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { countCharacters } from '../../src/vietnamese/text.ts';
+import { extreme } from '../fixtures/extreme-fifty.ts';
 import { typedTexts } from '../tools/demo/typed-texts.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures');
@@ -14,8 +15,9 @@ const read = (name: string) =>
   JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as FormValues;
 const canaryOf = (path: string) =>
   `canary-${path.replace(/^software_(in_use|planned)\.0\./, '$1-').replaceAll('_', '-')}`;
-const answersOf = (name: string) => {
-  const parsed = parseAnswers(read(name));
+const answersOf = (name: string) => answersIn(read(name));
+const answersIn = (raw: FormValues) => {
+  const parsed = parseAnswers(raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   return parsed.answers;
 };
@@ -49,7 +51,7 @@ describe('the respondents that tests send', () => {
   });
 
   test('“extreme” goes to every limit of the Phiếu', () => {
-    const { software_in_use, software_planned, ...answers } = answersOf('extreme-fifty');
+    const { software_in_use, software_planned, ...answers } = answersIn(extreme);
     expect([software_in_use.length, software_planned.length]).toEqual([limits.instances, limits.instances]);
     expect(answers.registrars).toEqual({ district: limits.count, commune: limits.count });
     expect(countCharacters(answers.obstacles ?? '')).toBe(limits.text);

@@ -5,7 +5,7 @@ import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { valuesOfRevision } from '../../src/staff/read-response.ts';
 import hostile from '../fixtures/hostile-text.json' with { type: 'json' };
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
-import extreme from '../fixtures/extreme-fifty.json' with { type: 'json' };
+import { extreme } from '../fixtures/extreme-fifty.ts';
 import { revisionWith } from './revisions.ts';
 
 /** What a draft would hold of a response, read again. */
