@@ -1,5 +1,5 @@
 import type { Config } from '@netlify/functions';
-import { reportFiles } from '../src/server/report-files.ts';
+import { reportFiles } from '../src/server/files/report-files.ts';
 
 /** Every night (01:17 in Viet Nam): removes what was refused and sent again, reports files without a row in the database
  *  and rows without their file. */

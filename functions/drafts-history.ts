@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
+import { answer } from '../src/server/http/answer.ts';
 import { readDraftHistory } from '../src/server/draft-history.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 
 /** POST /api/drafts/history: gives a Sở what its draft held before. */
 export default (request: Request): Promise<Response> =>

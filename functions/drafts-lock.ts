@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { answer } from '../src/server/http/answer.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 import { lockDraft } from '../src/server/signing.ts';
 
 /** POST /api/drafts/lock: locks the draft of a Sở for signature. */

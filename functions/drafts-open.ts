@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
+import { answer } from '../src/server/http/answer.ts';
 import { openDraft } from '../src/server/drafts.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 
 /** POST /api/drafts/open: finds the draft of a Sở by its code, or begins it. */
 export default (request: Request): Promise<Response> =>

@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
+import { answer } from '../src/server/http/answer.ts';
 import { saveDraft } from '../src/server/drafts.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 
 /** POST /api/drafts: saves changes to the draft of a Sở. */
 export default (request: Request): Promise<Response> =>

@@ -1,5 +1,5 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
+import { answer } from '../src/server/http/answer.ts';
 import { readHealth } from '../src/server/health.ts';
 
 /** GET /api/health: tells whether the database answers and which migration it has. */

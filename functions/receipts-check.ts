@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { answer } from '../src/server/http/answer.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 import { checkReceipt } from '../src/server/receipts.ts';
 
 /** POST /api/receipts/check: tells whether a receipt is of the latest revision, without showing the answers. */

@@ -1,10 +1,10 @@
 import type { Config, Context } from '@netlify/functions';
 import { fillPage } from '../src/form/plain-page.tsx';
-import { answer, asJson } from '../src/server/answer.ts';
-import { readFormBody } from '../src/server/form-body.ts';
-import { asPage, type PlainTyped } from '../src/server/plain-answer.ts';
-import { sendPlain } from '../src/server/plain-send.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { answer, asJson } from '../src/server/http/answer.ts';
+import { readFormBody } from '../src/server/http/form-body.ts';
+import { asPage, type PlainTyped } from '../src/server/http/plain-answer.ts';
+import { sendPlain } from '../src/server/http/plain-send.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 import { sendResponse } from '../src/server/responses.ts';
 
 const form = 'application/x-www-form-urlencoded';

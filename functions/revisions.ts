@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { answer } from '../src/server/http/answer.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 import { readRevision } from '../src/server/revisions.ts';
 
 /** POST /api/revisions: gives a Sở what it sent, to print it again. */

@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { answer } from '../src/server/answer.ts';
-import { recordSignedCopy } from '../src/server/uploads.ts';
-import { parseJson } from '../src/server/read-body.ts';
+import { answer } from '../src/server/http/answer.ts';
+import { recordSignedCopy } from '../src/server/files/uploads.ts';
+import { parseJson } from '../src/server/http/read-body.ts';
 
 /** POST /api/signed-copy: records how the signed copy of a revision comes. */
 export default (request: Request): Promise<Response> =>

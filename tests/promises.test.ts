@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../src/questionnaire/limits.ts';
-import { maxBodyBytes } from '../src/server/read-body.ts';
+import { maxBodyBytes } from '../src/server/http/read-body.ts';
 import { maxFileBytes } from '../src/submission/upload.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { lateHint } from '../submission/deadline.ts';
 import { provinceByCode } from '../units/units.ts';
-import { officialTime } from '../vietnamese/dates.ts';
 import { codeId } from './opening/code-error.ts';
 import { closedId } from './dom/field-id.ts';
 import { focusOn } from './dom/focus.ts';
@@ -81,12 +81,7 @@ export function ReadOnlyNotice({ because }: { because: ReadOnlyBecause }) {
 
 /** At the reason for sending late: that it is late now, and since when. */
 export function LateHint({ dueAt }: { dueAt: string }) {
-  return (
-    <>
-      Thời hạn gửi là {officialTime(dueAt)}. Phiếu gửi từ bây giờ vẫn được nhận và được ghi “Gửi sau thời
-      hạn”; đề nghị ghi lý do (không bắt buộc).
-    </>
-  );
+  return <>{lateHint(dueAt)}</>;
 }
 
 /** At the top of the form that is blank again: whose Phiếu was closed, and where its content is. It takes the focus. */

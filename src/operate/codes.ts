@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { SiteSettings } from '../site/site-settings.ts';
 import { digestOf } from '../server/access-code-digest.ts';
 import { requireSetting } from '../server/environment.ts';
-import { TryAgain } from '../server/try-again.ts';
+import { TryAgain } from '../server/http/try-again.ts';
 import type { Issue, IssuedCode } from '../access-slips/access-slip.ts';
 import { slipsPage } from '../access-slips/slips-page.ts';
 import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';

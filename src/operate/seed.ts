@@ -1,5 +1,5 @@
 import { requireSetting } from '../server/environment.ts';
-import { TryAgain } from '../server/try-again.ts';
+import { TryAgain } from '../server/http/try-again.ts';
 import { codeSet, provinces } from '../units/units.ts';
 import { readFlags } from './arguments.ts';
 import { toldPlainly } from './plain-error.ts';

@@ -6,7 +6,8 @@ import { officialTime } from '../vietnamese/dates.ts';
 import type { RenderedSheet } from './rendered-sheet.ts';
 import { differencesFromSigned } from './signed-differences.ts';
 import { ResponseStatus } from './ResponseStatus.tsx';
-import { unsavedChanges } from './unsaved-changes.ts';
+import { readLocalDraft } from '../form/draft/local-draft.ts';
+import { changesBetween, isSameValue, valueAt, type Change, type FormValues } from '../form/draft/values.ts';
 
 interface Props {
   opened: OpenedDraft;
@@ -132,4 +133,12 @@ function sayOf(outcome: OpenedOutcome): string {
   if (error === 'stale_revision')
     return 'Bản nháp vừa được sửa thêm. Đề nghị mở lại Phiếu, xem nội dung mới rồi chốt.';
   return withoutKept(refusalWords[error]);
+}
+
+/** What was changed in this browser in the draft of a Sở and is not in what the system holds. */
+function unsavedChanges(unit: string, raw: FormValues): Change[] {
+  const draft = readLocalDraft(unit);
+  return changesBetween(draft?.server?.values ?? {}, draft?.values ?? {}).filter(
+    ({ path, to }) => !isSameValue(to, valueAt(raw, path)),
+  );
 }

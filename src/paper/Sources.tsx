@@ -4,7 +4,7 @@ import type { LocalDraft } from '../form/draft/local-draft.ts';
 import { FilePicker } from '../form/FilePicker.tsx';
 import type { FormValues } from '../questionnaire/form-values.ts';
 import { officialTime } from '../vietnamese/dates.ts';
-import { fromHere } from './from-words.ts';
+import { fromHere } from './rendered-sheet.ts';
 import type { RenderedSheet } from './rendered-sheet.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { FormValues } from '../questionnaire/form-values.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
-import { withCurrentExplanations } from './explained.ts';
+import { withCurrentExplanations } from './sheet/explained.ts';
 import { shortHashOf, type DocumentReference } from './document-reference.ts';
 
 /** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
@@ -44,3 +44,6 @@ function fromOf({ receipts, personal_data_deleted_at: deletedAt }: OpenedDraft):
   if (deletedAt) return 'Phiếu trống, vì bản nháp đã xóa khi kết thúc khảo sát';
   return receipts.length > 0 ? 'Bản nháp trên hệ thống, khác bản đã gửi' : 'Bản nháp trên hệ thống';
 }
+
+/** Where the sheet comes from when it is filled from the draft this browser keeps. */
+export const fromHere = 'Bản nháp trên máy này';

@@ -1,8 +1,7 @@
-import { officialTime } from '../vietnamese/dates.ts';
-import { askAbout, type Outcome } from './ask.ts';
-import { parseReceipt, type Field, type Receipt } from './parse-receipt.ts';
 import { revisionLabel } from '../submission/states.ts';
-import { words } from './words.ts';
+import { officialTime } from '../vietnamese/dates.ts';
+import { parseReceipt, type Field, type Receipt } from './parse-receipt.ts';
+import { askAbout, outcomeWords, type Outcome } from './outcome.ts';
 
 const fields = ['so', 'lan', 'ma'] as const satisfies readonly Field[];
 
@@ -73,12 +72,12 @@ function showErrors(inputs: Inputs, errors: Partial<Record<Field, string>>): voi
 function showOutcome(result: HTMLElement, receipt: Receipt, outcome: Outcome, at: string): void {
   const { number, revision, hash } = receipt;
   const heading = document.createElement('h2');
-  heading.textContent = words[outcome].heading;
+  heading.textContent = outcomeWords[outcome].heading;
   const what = `Số Phiếu ${number}, ${revisionLabel(revision).toLowerCase()}, mã đối chiếu ${hash}.`;
   const details = paragraph(`${what} Kiểm tra lúc ${officialTime(at)}.`);
   details.className = 'check-details';
   result.dataset['outcome'] = outcome;
-  result.replaceChildren(heading, paragraph(words[outcome].sentence), details);
+  result.replaceChildren(heading, paragraph(outcomeWords[outcome].sentence), details);
   result.scrollIntoView({ block: 'nearest' });
 }
 

@@ -1,7 +1,7 @@
 import { createClient, type PostgrestSingleResponse } from '@supabase/supabase-js';
 import * as z from 'zod/mini';
 import { requireSetting } from './environment.ts';
-import { TryAgain } from './try-again.ts';
+import { TryAgain } from './http/try-again.ts';
 
 /** Milliseconds one call may take, so that the caller has its 503 within ten seconds, also when a page is read after it. */
 const patience = 7_000;

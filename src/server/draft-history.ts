@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { draftHistoryRequestSchema, draftHistorySchema } from '../submission/draft-history.ts';
 import { callDatabase } from './database.ts';
 import { done, readKey } from './drafts.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
-import { malformed } from './request-errors.ts';
+import { malformed } from './http/request-errors.ts';
 
 const historyOutcome = z.union([
   z.extend(draftHistorySchema, { outcome: z.literal('history') }),

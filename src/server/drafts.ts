@@ -6,9 +6,9 @@ import { openDraftRequestSchema, saveDraftRequestSchema } from '../submission/se
 import { provinceByCode } from '../units/units.ts';
 import { readDigest } from './access-code-digest.ts';
 import { callDatabase } from './database.ts';
-import type { Outcome, Refused } from './outcome.ts';
+import type { Outcome, Refused } from './http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
-import { errorAt, malformed } from './request-errors.ts';
+import { errorAt, malformed } from './http/request-errors.ts';
 import { storedValue } from './stored-values.ts';
 
 /** The response of a unit as the database answers, or why it does not. */

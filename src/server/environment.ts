@@ -1,4 +1,4 @@
-import { TryAgain } from './try-again.ts';
+import { TryAgain } from './http/try-again.ts';
 
 /** The settings the functions read; `.env.example` says what each is. */
 export type Setting =

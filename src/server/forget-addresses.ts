@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callDatabase } from './database.ts';
-import { loggable } from './try-again.ts';
+import { loggable } from './http/try-again.ts';
 
 const forgotten = z.object({ outcome: z.literal('forgotten'), addresses: z.int() });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callDatabase } from './database.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './http/outcome.ts';
 
 /** Tells that the database answers and which migration it has; when it does not answer, the caller gets 503. */
 export async function readHealth(): Promise<Outcome> {

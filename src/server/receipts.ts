@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { tidyCrockford } from '../submission/crockford.ts';
 import { callDatabase } from './database.ts';
-import type { Outcome } from './outcome.ts';
-import { malformed } from './request-errors.ts';
+import type { Outcome } from './http/outcome.ts';
+import { malformed } from './http/request-errors.ts';
 
 const checkRequest = z.strictObject({
   number: z.string().check(z.maxLength(40)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Refusal } from '../submission/refusal.ts';
-import type { Refused } from './outcome.ts';
-import { TryAgain } from './try-again.ts';
+import type { Refused } from './http/outcome.ts';
+import { TryAgain } from './http/try-again.ts';
 
 /** The word of the API for each word by which the database refuses. */
 const words = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callDatabase } from './database.ts';
 import { readSetting, requireSetting } from './environment.ts';
-import { loggable, TryAgain } from './try-again.ts';
+import { loggable, TryAgain } from './http/try-again.ts';
 
 const claim = z.object({ outcome: z.enum(['current', 'wait', 'ask']), version: z.int() });
 const published = z.object({ version: z.int().check(z.minimum(0), z.maximum(2_147_483_647)) });

@@ -5,12 +5,12 @@ import { parseAnswers, type AnswerError } from '../questionnaire/parse-answers.t
 import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
 import { readDigest } from './access-code-digest.ts';
-import { hashedAddress } from './caller-address.ts';
+import { hashedAddress } from './http/caller-address.ts';
 import { callDatabase } from './database.ts';
 import { keyedHash } from './keyed-hash.ts';
-import type { Outcome, Refused } from './outcome.ts';
+import type { Outcome, Refused } from './http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
-import { malformed } from './request-errors.ts';
+import { malformed } from './http/request-errors.ts';
 import { documentOf } from './send-document.ts';
 import { areTooLarge, isTooLargeToHold } from './stored-size.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { revisionRequestSchema, sentRevisionSchema } from '../submission/sent-revision.ts';
 import { callDatabase } from './database.ts';
 import { done, readKey } from './drafts.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
-import { malformed } from './request-errors.ts';
+import { malformed } from './http/request-errors.ts';
 
 const readOutcome = z.union([z.extend(sentRevisionSchema, { outcome: z.literal('read') }), refusedOutcome]);
 

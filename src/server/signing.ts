@@ -6,9 +6,9 @@ import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import { lockRequestSchema, unlockRequestSchema } from '../submission/signing.ts';
 import { callDatabase } from './database.ts';
 import { done, openedOutcome, readKey } from './drafts.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './http/outcome.ts';
 import { refusedByDatabase } from './refused-by-database.ts';
-import { errorAt, malformed } from './request-errors.ts';
+import { errorAt, malformed } from './http/request-errors.ts';
 
 /**
  * Locks the draft of a Sở for signature, with the hash of what it holds; refused when it is no longer the version that

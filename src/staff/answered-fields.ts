@@ -3,7 +3,7 @@ import type { Question } from '../questionnaire/question.ts';
 import { questions } from '../questionnaire/questionnaire.ts';
 import { shortDate } from '../vietnamese/dates.ts';
 import { formatCount } from '../vietnamese/numbers.ts';
-import { notFilledIn } from './words.ts';
+import { notFilledIn } from './text/labels.ts';
 
 /** Answers as they are stored: every question without the contact person. */
 export type StoredAnswers = Readonly<Record<string, unknown>>;

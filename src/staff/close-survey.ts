@@ -2,7 +2,7 @@ import type { Act } from './acts.ts';
 import type { Rpc } from './rpc.ts';
 import type { StaffList } from './documents.ts';
 import type { Exported } from './export/write-export.ts';
-import { heldOf } from './list-text.ts';
+import { heldOf } from './text/list-text.ts';
 import { NotDone } from './not-done.ts';
 import { readList } from './read-response.ts';
 import { deletePersonalData, freezeSurvey } from './audit-log.ts';

@@ -1,5 +1,5 @@
 import { officialTime } from '../vietnamese/dates.ts';
-import { attributeValueWords, verificationWords } from './words.ts';
+import { attributeValueWords, verificationWords } from './text/labels.ts';
 
 /** Something that staff asked for and that was not done; the message says why and what to do, in Vietnamese. */
 export class NotDone extends Error {

@@ -1,3 +1,4 @@
+import { lateLabel } from '../submission/deadline.ts';
 import { officialTime, parseDate } from '../vietnamese/dates.ts';
 import { NotDone } from './not-done.ts';
 
@@ -44,8 +45,8 @@ export function timesInWords(times: {
   const taken = open ? 'trở đi vẫn được nhận và được ghi' : 'đến khi đóng khảo sát được ghi';
   return [
     due_at === null
-      ? 'Chưa đặt thời hạn: không phiếu nào bị ghi “Gửi sau thời hạn”.'
-      : `Phiếu gửi lần đầu từ ${officialTime(due_at)} ${taken} “Gửi sau thời hạn”; trước đó là đúng thời hạn. ${open ? 'Hiện có' : 'Có'} ${late} phiếu gửi sau thời hạn.`,
+      ? `Chưa đặt thời hạn: không phiếu nào bị ghi “${lateLabel}”.`
+      : `Phiếu gửi lần đầu từ ${officialTime(due_at)} ${taken} “${lateLabel}”; trước đó là đúng thời hạn. ${open ? 'Hiện có' : 'Có'} ${late} phiếu gửi sau thời hạn.`,
     closes_at === null
       ? 'Chưa đặt thời điểm đóng: khảo sát nhận phiếu cho đến khi có lệnh đóng.'
       : `Từ ${officialTime(closes_at)} không nhận phiếu, đính chính và bản nháp nữa.`,

@@ -2,6 +2,7 @@ import { qrSquares } from '../qr/qr-squares.ts';
 import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { channelWords, kindWords } from '../submission/upload.ts';
 import { checkPath } from '../submission/check-path.ts';
+import { receivedAtWords } from '../submission/deadline.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { revisionLabel, signedCopyLabels, stateLabels } from '../submission/states.ts';
 import { provinceByCode } from '../units/units.ts';
@@ -67,12 +68,12 @@ export function ConfirmationSheet({ response, receipt, contacts }: Props) {
 }
 
 function rowsOf(response: OpenedDraft, receipt: Receipt): [string, string][] {
-  const { number, revision, unit, received_at, hash, late } = receipt;
+  const { number, revision, unit, hash } = receipt;
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
     ['Số Phiếu', number],
     ['Lần gửi', revisionLabel(revision)],
-    ['Thời điểm nhận', officialTime(received_at) + (late ? ' (Gửi sau thời hạn)' : '')],
+    ['Thời điểm nhận', receivedAtWords(receipt)],
     ['Mã đối chiếu nội dung', hash],
     ['Trạng thái', stateLabels[response.state]],
     ['Bản ký', signedWords(response)],

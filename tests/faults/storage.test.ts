@@ -12,7 +12,7 @@ import {
 import begin from '../../functions/attachments.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import send from '../../functions/responses.ts';
-import { listObjects, removeObjects } from '../../src/server/storage.ts';
+import { listObjects, removeObjects } from '../../src/server/files/storage.ts';
 import {
   bodyOf,
   openFunctions,

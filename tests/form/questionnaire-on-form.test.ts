@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { SurveyForm } from '../../src/form/SurveyForm.tsx';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { readFormBody } from '../../src/server/form-body.ts';
+import { readFormBody } from '../../src/server/http/form-body.ts';
 import { provincesInOrder } from '../../src/units/units.ts';
 import { boxesOnPaper, fieldsOnPaper } from '../questionnaire/fields-on-paper.ts';
 import { printedLines } from '../questionnaire/printed-lines.ts';

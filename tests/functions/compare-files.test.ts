@@ -8,8 +8,8 @@ import begin from '../../functions/attachments.ts';
 import send from '../../functions/responses.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
 import { runStaff } from '../../src/operate/staff.ts';
-import { reportFiles } from '../../src/server/report-files.ts';
-import { compareFiles } from '../../src/server/stored-files.ts';
+import { reportFiles } from '../../src/server/files/report-files.ts';
+import { compareFiles } from '../../src/server/files/stored-files.ts';
 import { bodyOf, openFunctions, post, run, sendBody, type OpenFunctions } from './open-functions.ts';
 import { pdf } from './stored-files.ts';
 

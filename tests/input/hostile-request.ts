@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { allFields, explanationPath } from '../../src/questionnaire/fields.ts';
 import { worksheetCells, worksheetPath } from '../../src/questionnaire/worksheet.ts';
-import { maxBodyBytes } from '../../src/server/read-body.ts';
+import { maxBodyBytes } from '../../src/server/http/read-body.ts';
 import { post, sendBody, smallest } from '../functions/open-functions.ts';
 
 /** Every route that reads a body, as one of its kinds. */

@@ -8,7 +8,7 @@ import { runSurvey } from '../../src/operate/survey.ts';
 import { deletionSentence } from '../../src/staff/close-survey.ts';
 import { writeExport } from '../../src/staff/export/write-export.ts';
 import { readResponse } from '../../src/staff/read-response.ts';
-import { responseInText } from '../../src/staff/response-text.ts';
+import { responseInText } from '../../src/staff/text/response-text.ts';
 import { loadDemoData } from '../../tools/demo/load.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 import { staffAtWork } from '../database/staff-actions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitForSignature } from '../../src/paper/Closing.tsx';
+import { splitForSignature } from '../../src/paper/sheet/Closing.tsx';
 
 const line = (letters: number) => 'x'.repeat(letters);
 

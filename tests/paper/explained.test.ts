@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOfExplanation } from '../../src/paper/explained.ts';
+import { placeOfExplanation } from '../../src/paper/sheet/explained.ts';
 
 const raw = { 'software_in_use.1764400000000.name': 'Một cửa', 'software_in_use.9.name': 'Hộ tịch' };
 

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
+import { PaperPhieu } from '../../src/paper/sheet/PaperPhieu.tsx';
 import { paperLines, paperWords } from './printed-words.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { OpenedDraft } from '../../src/submission/draft-documents.ts';
-import { PaperPhieu } from '../../src/paper/PaperPhieu.tsx';
+import { PaperPhieu } from '../../src/paper/sheet/PaperPhieu.tsx';
 import { sheetOfDraft, sheetOfOpened } from '../../src/paper/rendered-sheet.ts';
 import { explanationPath } from '../../src/questionnaire/fields.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';

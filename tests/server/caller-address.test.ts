@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countedAddress } from '../../src/server/caller-address.ts';
+import { countedAddress } from '../../src/server/http/caller-address.ts';
 
 describe('the address a caller is counted by', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { flagsOf } from '../../src/server/file-content.ts';
-import { flagsOfPdf } from '../../src/server/pdf-worker.ts';
+import { flagsOf } from '../../src/server/files/file-content.ts';
+import { flagsOfPdf } from '../../src/server/files/pdf-worker.ts';
 import { maxFileBytes } from '../../src/submission/upload.ts';
 import { jpeg, pdf, png } from '../functions/stored-files.ts';
 import { folded, pdfOf, script } from './made-pdf.ts';

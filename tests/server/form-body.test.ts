@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readFormBody } from '../../src/server/form-body.ts';
+import { readFormBody } from '../../src/server/http/form-body.ts';
 import { sendRequestSchema } from '../../src/submission/send-request.ts';
 
 beforeAll(() => void vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test'));

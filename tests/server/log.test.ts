@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loggable, TryAgain } from '../../src/server/try-again.ts';
+import { loggable, TryAgain } from '../../src/server/http/try-again.ts';
 
 describe('what of an error is logged', () => {
   test('is where it happened, never its message, which may quote what was typed', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../src/questionnaire/limits.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { errorAt } from '../../src/server/request-errors.ts';
+import { errorAt } from '../../src/server/http/request-errors.ts';
 
 const path = 'software_in_use.1764400000000.name';
 const place = 'Mục 3.2, một phần mềm: Tên phần mềm';

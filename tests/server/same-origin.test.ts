@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { isSameOrigin } from '../../src/server/same-origin.ts';
+import { isSameOrigin } from '../../src/server/http/same-origin.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

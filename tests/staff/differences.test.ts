@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { differencesBetween } from '../../src/staff/differences.ts';
-import { differencesInText } from '../../src/staff/difference-text.ts';
+import { differencesInText } from '../../src/staff/text/difference-text.ts';
 import { revisionWith } from './revisions.ts';
 
 const between = (

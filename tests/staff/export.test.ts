@@ -9,7 +9,7 @@ import { dictionary } from '../../src/questionnaire/dictionary.ts';
 import { escapeFormula } from '../../src/spreadsheet/escape-formula.ts';
 import { folderNameAt, writeExport, type Exported } from '../../src/staff/export/write-export.ts';
 import { readResponse } from '../../src/staff/read-response.ts';
-import { responseInText } from '../../src/staff/response-text.ts';
+import { responseInText } from '../../src/staff/text/response-text.ts';
 import { digest, openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 import { staffAtWork } from '../database/staff-actions.ts';
 import full from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };

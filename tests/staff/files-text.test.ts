@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fileFlags } from '../../src/server/file-flags.ts';
-import { filesInText, flagsInWords } from '../../src/staff/files-text.ts';
+import { fileFlags } from '../../src/server/files/file-flags.ts';
+import { filesInText, flagsInWords } from '../../src/staff/text/files-text.ts';
 import { maxFileBytes } from '../../src/submission/upload.ts';
 
 test('staff read the size of a file as the Sở that sent it does', () => {

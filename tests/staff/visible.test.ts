@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forTerminal, jsonForTerminal } from '../../src/staff/visible.ts';
+import { forTerminal, jsonForTerminal } from '../../src/staff/text/terminal-text.ts';
 
 describe('text from strangers', () => {
   test('can’t steer a terminal: no control sequence, no turned direction', () => {

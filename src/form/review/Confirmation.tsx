@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { checkPath } from '../../submission/check-path.ts';
+import { receivedAtWords } from '../../submission/deadline.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { revisionLabel, signedCopyLabels, stateLabels, verificationLabels } from '../../submission/states.ts';
 import { provinceByCode } from '../../units/units.ts';
-import { officialTime } from '../../vietnamese/dates.ts';
 
 /** "Xác nhận đã nhận số liệu": what was received, when, and what happens next. */
 export function Confirmation({
@@ -46,12 +46,12 @@ export function Confirmation({
 }
 
 function rowsOf(receipt: Receipt): [string, string][] {
-  const { number, revision, unit, received_at, hash, late, verification, state, signed_copy } = receipt;
+  const { number, revision, unit, hash, verification, state, signed_copy } = receipt;
   return [
     ['Sở Tư pháp', provinceByCode(unit)?.name ?? unit],
     ['Số Phiếu', number],
     ['Lần gửi', revisionLabel(revision)],
-    ['Thời điểm nhận', officialTime(received_at) + (late ? ' (Gửi sau thời hạn)' : '')],
+    ['Thời điểm nhận', receivedAtWords(receipt)],
     [
       'Trạng thái',
       verification === 'held' ? `${verificationLabels.held} (gửi không có mã)` : stateLabels[state],

@@ -1,4 +1,4 @@
-import { officialTime } from '../../vietnamese/dates.ts';
+import { pastDeadline } from '../../submission/deadline.ts';
 import type { ServerResponse } from '../draft/server-response.ts';
 import { isLate } from '../sections/LateReason.tsx';
 import { SendingStatus } from './SendingStatus.tsx';
@@ -42,8 +42,8 @@ export function SendStep({
       )}
       {opened && isLate(opened) && (
         <p class="warning">
-          Đã quá thời hạn gửi ({officialTime(opened.dueAt ?? '')}). Phiếu vẫn được nhận và được ghi “Gửi sau
-          thời hạn”{!lateReason && '; lý do (không bắt buộc) ghi được ở cuối Phiếu'}.
+          {pastDeadline(opened.dueAt ?? '')}
+          {!lateReason && '; lý do (không bắt buộc) ghi được ở cuối Phiếu'}.
         </p>
       )}
       {lateReason && (

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { TryAgain } from '../../server/try-again.ts';
+import { TryAgain } from '../../server/http/try-again.ts';
 import type { Act } from '../../staff/acts.ts';
 import type { StaffResponse } from '../../staff/documents.ts';
 import { folderNameAt } from '../../staff/export/write-export.ts';

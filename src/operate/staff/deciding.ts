@@ -9,8 +9,8 @@ import {
 import type { StaffResponse } from '../../staff/documents.ts';
 import { NotDone } from '../../staff/not-done.ts';
 import { readResponse, revisionOf } from '../../staff/read-response.ts';
-import { jsonForTerminal } from '../../staff/visible.ts';
-import { verificationWords } from '../../staff/words.ts';
+import { jsonForTerminal } from '../../staff/text/terminal-text.ts';
+import { verificationWords } from '../../staff/text/labels.ts';
 import type { Arguments } from '../arguments.ts';
 import { actOf, responseNamed, type StaffEffects } from './command.ts';
 

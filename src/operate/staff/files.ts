@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { readObject } from '../../server/storage.ts';
-import { compareFiles, filesListed, type FileRow } from '../../server/stored-files.ts';
+import { readObject } from '../../server/files/storage.ts';
+import { compareFiles, filesListed, type FileRow } from '../../server/files/stored-files.ts';
 import { ask } from '../../staff/rpc.ts';
-import { filesInText } from '../../staff/files-text.ts';
+import { filesInText } from '../../staff/text/files-text.ts';
 import { NotDone } from '../../staff/not-done.ts';
-import { underHeading } from '../../staff/text-table.ts';
-import { forTerminal, jsonForTerminal } from '../../staff/visible.ts';
+import { underHeading } from '../../staff/text/text-table.ts';
+import { forTerminal, jsonForTerminal } from '../../staff/text/terminal-text.ts';
 import { uploadTypes, type UploadType } from '../../submission/upload.ts';
 import type { Arguments } from '../arguments.ts';
 import { openPrivateFile } from '../private-file.ts';

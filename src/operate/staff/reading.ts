@@ -1,13 +1,13 @@
-import { differencesInText } from '../../staff/difference-text.ts';
+import { differencesInText } from '../../staff/text/difference-text.ts';
 import { differencesBetween } from '../../staff/differences.ts';
 import type { ListedUnit } from '../../staff/documents.ts';
 import { writeExport } from '../../staff/export/write-export.ts';
-import { listInText } from '../../staff/list-text.ts';
+import { listInText } from '../../staff/text/list-text.ts';
 import { NotDone } from '../../staff/not-done.ts';
 import { readList, revisionOf } from '../../staff/read-response.ts';
-import { responseInText } from '../../staff/response-text.ts';
-import { unitInText, withoutCodeInText } from '../../staff/unit-text.ts';
-import { jsonForTerminal } from '../../staff/visible.ts';
+import { responseInText } from '../../staff/text/response-text.ts';
+import { unitInText, withoutCodeInText } from '../../staff/text/unit-text.ts';
+import { jsonForTerminal } from '../../staff/text/terminal-text.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Rpc } from '../rpc.ts';
 import { exportFolder, responseNamed, type StaffEffects } from './command.ts';

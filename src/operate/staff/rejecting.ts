@@ -1,9 +1,9 @@
 import { rejectHeld, type Act, type Decided } from '../../staff/acts.ts';
 import type { StaffResponse } from '../../staff/documents.ts';
-import { heldOf } from '../../staff/list-text.ts';
+import { heldOf } from '../../staff/text/list-text.ts';
 import { NotDone, sentenceFor } from '../../staff/not-done.ts';
 import { readList } from '../../staff/read-response.ts';
-import { jsonForTerminal } from '../../staff/visible.ts';
+import { jsonForTerminal } from '../../staff/text/terminal-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { actOf, type StaffEffects } from './command.ts';
 import { agree, heldNamed } from './deciding.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ask } from '../../staff/rpc.ts';
 import { NotDone } from '../../staff/not-done.ts';
-import { jsonForTerminal } from '../../staff/visible.ts';
+import { jsonForTerminal } from '../../staff/text/terminal-text.ts';
 import { channelWords } from '../../submission/upload.ts';
 import { isoDay, parseDate } from '../../vietnamese/dates.ts';
 import { tidyLine } from '../../vietnamese/text.ts';

@@ -1,7 +1,7 @@
 import { BorderStyle, type Paragraph } from 'docx';
 import { sections } from '../../questionnaire/questionnaire.ts';
-import { explainedPaths, placeOfExplanation } from '../explained.ts';
-import { lineAt, paragraphsAt, type PrintedValues } from '../printed-values.ts';
+import { explainedPaths, placeOfExplanation } from '../sheet/explained.ts';
+import { lineAt, paragraphsAt, type PrintedValues } from '../sheet/printed-values.ts';
 import { line, notGiven, run, textWidth, withRoom } from './word-parts.ts';
 
 const edge = { style: BorderStyle.DASHED, size: 4, space: 4, color: '000000' };

@@ -1,7 +1,7 @@
 import type { Paragraph } from 'docx';
 import type { Question } from '../../questionnaire/question.ts';
 import { textsAt } from '../../questionnaire/form-values.ts';
-import { paragraphsAt, wordsOnPaper, type PrintedValues } from '../printed-values.ts';
+import { paragraphsAt, wordsOnPaper, type PrintedValues } from '../sheet/printed-values.ts';
 import { dottedLines, line, mark, notGiven, run, textWidth, tick, withRoom } from './word-parts.ts';
 
 /** A written answer: its paragraphs, dotted lines on the blank sheet, or that nothing was given. */

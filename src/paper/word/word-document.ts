@@ -1,9 +1,9 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { questionnaire, questions } from '../../questionnaire/questionnaire.ts';
-import { hasNext } from '../Repeats.tsx';
+import { hasNext } from '../sheet/Repeats.tsx';
 import { codeLine, type DocumentReference } from '../document-reference.ts';
-import type { PrintedValues } from '../printed-values.ts';
-import { paperSections } from '../Sections.tsx';
+import type { PrintedValues } from '../sheet/printed-values.ts';
+import { paperSections } from '../sheet/Sections.tsx';
 import { administrativeParts, explanationParts } from './word-added.ts';
 import { centred, line, run, twips } from './word-parts.ts';
 import { sectionParts } from './word-sections.ts';

@@ -1,7 +1,7 @@
 import type { Paragraph, Table, TableCell } from 'docx';
 import type { InstanceQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
 import { filledInstances } from '../../questionnaire/form-values.ts';
-import { paragraphsAt, type PrintedValues } from '../printed-values.ts';
+import { paragraphsAt, type PrintedValues } from '../sheet/printed-values.ts';
 import { answerLines, boxLines } from './word-answers.ts';
 import { cell, centred, dottedLines, line, mark, notGiven, run, textWidth, withRoom } from './word-parts.ts';
 import { table } from './word-table.ts';

@@ -1,7 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
-import { countAt, type PrintedValues } from '../printed-values.ts';
+import { countAt, type PrintedValues } from '../sheet/printed-values.ts';
 import { answerLines, boxLines } from './word-answers.ts';
 import { blocksTable } from './word-repeats.ts';
 import { cell, centred, line, notGiven, run, textWidth } from './word-parts.ts';

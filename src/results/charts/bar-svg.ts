@@ -1,6 +1,6 @@
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
-import { noData } from '../words.ts';
+import { noData } from '../figure-words.ts';
 import { axisBelow, axisTicks } from './axis.ts';
 import type { BarChart } from './chart.ts';
 import { colors, element, hatch, label, patternOf, round, smallSize } from './svg.ts';

@@ -3,7 +3,7 @@ import { shortDate } from '../../vietnamese/dates.ts';
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
 import { type DataSource, sourceLine } from '../data-source.ts';
-import { noData } from '../words.ts';
+import { noData } from '../figure-words.ts';
 import type { BarChart, Chart, ScatterChart, StepChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */

@@ -1,6 +1,6 @@
 import { type BarElement, Chart as Drawn, type Plugin } from 'chart.js';
 import { formatCount } from '../../vietnamese/numbers.ts';
-import { noData } from '../words.ts';
+import { noData } from '../figure-words.ts';
 import type { ChartColors } from './canvas-colors.ts';
 import type { ScatterChart } from './chart.ts';
 import { labelledDots } from './point-labels.ts';

@@ -4,7 +4,7 @@ import { equipped, notEquipped, registrars } from '../aggregate/measures.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { countsByRegion } from '../aggregate/response-counts.ts';
 import { abbreviationOf } from '../map/tile-map.ts';
-import { baseInWords, lineInWords, noData } from '../words.ts';
+import { baseInWords, lineInWords, noData } from '../figure-words.ts';
 import { type BarChart, byRegion, type ScatterChart } from './chart.ts';
 
 /** How many people have not been given a computer yet, by region and level. */

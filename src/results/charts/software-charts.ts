@@ -2,7 +2,7 @@ import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { Context, Figure } from '../indicators/indicator.ts';
 import { blockFigures, softwareKinds } from '../indicators/software.ts';
-import { baseInWords, leftBlank, lineInWords } from '../words.ts';
+import { baseInWords, leftBlank, lineInWords } from '../figure-words.ts';
 import type { BarChart } from './chart.ts';
 
 /** The numerator; null while nobody has ticked any box of the group. */

@@ -1,3 +1,4 @@
+import { lateLabel } from '../../submission/deadline.ts';
 import { inSentence, signedCopyLabels } from '../../submission/states.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
@@ -50,5 +51,5 @@ export const closingSentence = ({ closes_at }: PublishedSummary): string | null 
 /** How many came after the deadline; null while no deadline is set, for then nobody is late. */
 export function lateSentence({ due_at, late, answered }: PublishedSummary): string | null {
   if (due_at === null || answered === 0) return null;
-  return `Gửi sau thời hạn: ${formatCount(late)}/${formatCount(answered)} phiếu đã nhận`;
+  return `${lateLabel}: ${formatCount(late)}/${formatCount(answered)} phiếu đã nhận`;
 }

@@ -5,7 +5,7 @@ import { readiness } from '../indicators/readiness.ts';
 import { readinessTitle } from '../indicators/readiness.ts';
 import { plans } from '../indicators/responses-and-plans.ts';
 import { equippedShare } from '../indicators/staff-and-equipment.ts';
-import { baseInWords, lineInWords, noData, valueInWords } from '../words.ts';
+import { baseInWords, lineInWords, noData, valueInWords } from '../figure-words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */
 export interface HeadlineFigure {

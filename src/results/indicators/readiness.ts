@@ -8,7 +8,7 @@ import {
   type ProvinceRecord,
 } from '../aggregate/province-record.ts';
 import type { ResultsSettings } from '../settings.ts';
-import { notComputable } from '../words.ts';
+import { notComputable } from '../figure-words.ts';
 import { figure, type Indicator } from './indicator.ts';
 
 /** The title wherever readiness is shown (D11). */

@@ -3,7 +3,7 @@ import { equipped, planIssued, registrars } from '../aggregate/measures.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { insufficientData, levelOf, readinessOf, readinessTitle } from '../indicators/readiness.ts';
 import type { ResultsSettings } from '../settings.ts';
-import { leftBlank, notComputable, notSent, rowTwoIsZero } from '../words.ts';
+import { leftBlank, notComputable, notSent, rowTwoIsZero } from '../figure-words.ts';
 import { answerGroups, deploymentGroups, type TileGroup, type TileMark } from './tile-map.ts';
 
 /** One thing the tile map can show: what it is called, where it comes from, and its groups. */

@@ -4,7 +4,7 @@ import { formatCount, formatDecimal, formatPercent } from '../../vietnamese/numb
 import { type Aggregate, type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
 import { equipped, notEquipped, offices, officialUnits, registrars } from '../aggregate/measures.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
-import { leftBlank, noData, notComputable, notSent, rowTwoIsZero } from '../words.ts';
+import { leftBlank, noData, notComputable, notSent, rowTwoIsZero } from '../figure-words.ts';
 
 /** One line of a province's table: what is counted, its own number, and the same of its region and of all. */
 export interface ComparedRow {

@@ -1,7 +1,7 @@
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countsByRegion } from '../aggregate/response-counts.ts';
 import { provinceAddress } from '../map/tile-map.ts';
-import { leftBlank, notComputable, notSent, rowTwoIsZero } from '../words.ts';
+import { leftBlank, notComputable, notSent, rowTwoIsZero } from '../figure-words.ts';
 
 /** One cell: what is read, and what it is sorted by where that differs; nothing to sort by stands last. */
 export interface Cell {

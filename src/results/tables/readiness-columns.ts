@@ -1,7 +1,7 @@
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { criteriaOf, type CriterionResult, levelOf, readinessOf } from '../indicators/readiness.ts';
 import type { ResultsSettings } from '../settings.ts';
-import { leftBlank, notComputable, rowTwoIsZero } from '../words.ts';
+import { leftBlank, notComputable, rowTwoIsZero } from '../figure-words.ts';
 import type { Column } from './province-table.ts';
 
 /** Whether a criterion is met, in words; what cannot be assessed is not "not met". */

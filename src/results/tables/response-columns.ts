@@ -9,7 +9,7 @@ import { ofAll } from '../headline/data-status.ts';
 import { communeShare } from '../map/map-views.ts';
 import { deploymentInWords, deploymentMeaning } from '../map/tile-map.ts';
 import type { PublishedUnit } from '../published-view/documents.ts';
-import { leftBlank, lineInWords, noData, notComputable, notSent } from '../words.ts';
+import { leftBlank, lineInWords, noData, notComputable, notSent } from '../figure-words.ts';
 import { blankCell, type Column, noResponseCell, notComputableCell } from './province-table.ts';
 
 /** The state of a Sở's response in the words of the product; without one "Chưa gửi phiếu". */

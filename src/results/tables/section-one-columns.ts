@@ -2,7 +2,7 @@ import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
 import { equipped, notEquipped, offices, registrars } from '../aggregate/measures.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
-import { notComputable } from '../words.ts';
+import { notComputable } from '../figure-words.ts';
 import { blankCell, type Column, notComputableCell } from './province-table.ts';
 
 /** A column of numbers: what was left blank stays so, and sums are of those who wrote one. */

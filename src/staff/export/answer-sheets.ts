@@ -1,10 +1,11 @@
+import { lateLabel } from '../../submission/deadline.ts';
 import { describePlace, explanationPath } from '../../questionnaire/fields.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { stateLabels } from '../../submission/states.ts';
 import { provinceByCode, regionOf } from '../../units/units.ts';
 import { instancesOf, type StoredAnswers } from '../answered-fields.ts';
 import { localTime } from '../times.ts';
-import { notSent, signedCopyWords, verificationWords } from '../words.ts';
+import { notSent, signedCopyWords, verificationWords } from '../text/labels.ts';
 import { answerColumns, type AnswerColumn } from './answer-columns.ts';
 import type { Entry } from './collect.ts';
 import type { Sheet } from './sheet.ts';
@@ -64,7 +65,7 @@ const responseHeaders = [
   'Vùng',
   'Xác minh',
   'Bản ký',
-  'Gửi sau thời hạn',
+  lateLabel,
   'Nhận lúc (giờ Việt Nam)',
   'Mã đối chiếu nội dung',
   'Mã băm',

@@ -3,7 +3,7 @@ import { provinceRecords } from '../../../src/results/aggregate/province-record.
 import { indicators } from '../../../src/results/indicators/all-indicators.ts';
 import { type Figure, valueOf } from '../../../src/results/indicators/indicator.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
-import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/words.ts';
+import { baseInWords, partsInWords, valueInWords, zerosInWords } from '../../../src/results/figure-words.ts';
 import { answered, units } from '../published-view/entries.ts';
 import { asLines } from '../reviewed/as-lines.ts';
 import { trialContext, trialRecords } from '../trial-results.ts';

@@ -1,0 +1,89 @@
+import { isDraftPath } from '../../questionnaire/draft-path.ts';
+import { findField } from '../../questionnaire/fields.ts';
+import { limits } from '../../questionnaire/limits.ts';
+import { questions } from '../../questionnaire/questionnaire.ts';
+import { filledInstances, type FormValues } from '../../questionnaire/form-values.ts';
+import type { AnswerError } from '../../questionnaire/parse-answers.ts';
+import type { Receipt } from '../../submission/receipt.ts';
+import type { Refusal } from '../../submission/refusal.ts';
+import type { Present } from './answer.ts';
+import type { PlainPost } from './form-body.ts';
+import { answerHeaders } from './headers.ts';
+import { isRefused, type Outcome } from './outcome.ts';
+import { readSitePage } from './site-page.ts';
+
+/** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
+export interface PlainContent {
+  raw: FormValues;
+  receipt?: Receipt;
+  refusal?: { word: Refusal; reference: string };
+  errors?: AnswerError[];
+  /** Whether an access code was typed; it is never given back. */
+  hadCode?: boolean;
+  /** The revision a correction goes on from. */
+  baseRevision?: number;
+}
+
+/** Puts content into the built page of the form. */
+export type FillPage = (template: string, content: PlainContent) => string;
+
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  // The page brings its own policy for script and style; a header can only add to it.
+  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+};
+
+/** What was typed into the form that posted itself; of the access code only whether there was one. */
+export type PlainTyped = Pick<PlainPost, 'raw' | 'hadCode'>;
+
+/** Answers the form's plain POST with its own page, everything typed still in it but the access code. */
+export const asPage =
+  (typed: PlainTyped, fillPage: FillPage): Present =>
+  async (outcome, reference) => {
+    const content = contentOf(outcome, reference, { ...typed, raw: shownOf(typed.raw) });
+    const page = await readSitePage('/phieu/')
+      .then((template) => fillPage(template, content))
+      .catch(() => undefined);
+    const body = page !== undefined && Buffer.byteLength(page) <= maxPageBytes ? page : barePage(content);
+    return { body, headers: { ...answerHeaders, ...headers } };
+  };
+
+/** Bytes a page may have; what a platform passes on ends at 6 MB. */
+const maxPageBytes = 5_000_000;
+
+const repeats = questions.filter(({ kind }) => kind === 'repeat');
+
+/** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
+function shownOf(raw: FormValues): FormValues {
+  const instances = new Map(
+    repeats.map(({ name }) => [name, filledInstances(raw, name).slice(0, limits.instances)]),
+  );
+  const isShown = (path: string): boolean => {
+    const instance = findField(path.replace(/^explanations\./, ''))?.instance;
+    return (
+      isDraftPath(path) &&
+      (!instance || instances.get(instance.repeat.name)?.includes(instance.index) === true)
+    );
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([path]) => isShown(path)));
+}
+
+function contentOf(outcome: Outcome, reference: string, { raw, hadCode }: PlainTyped): PlainContent {
+  if (!isRefused(outcome)) return { raw, receipt: outcome.body['receipt'] as Receipt };
+  const { refusal, errors = [], currentRevision } = outcome;
+  return {
+    raw,
+    refusal: { word: refusal, reference },
+    errors,
+    hadCode,
+    ...(currentRevision !== undefined && { baseRevision: currentRevision }),
+  };
+}
+
+/** When the site's own page can't be had: the facts, and the way back to what was typed. */
+function barePage({ receipt, refusal }: PlainContent): string {
+  const words = receipt
+    ? `Đã nhận số liệu. Số Phiếu: ${receipt.number}. Mã đối chiếu nội dung: ${receipt.hash}.`
+    : `Phiếu chưa được ghi nhận. Đề nghị bấm nút “Quay lại” của trình duyệt, nội dung đã điền vẫn còn, rồi gửi lại sau ít phút. Mã tham chiếu: ${refusal?.reference}.`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu khảo sát</title></head><body><main><h1>Phiếu khảo sát</h1><p>${words}</p></main></body></html>`;
+}
