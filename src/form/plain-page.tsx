@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import type { PlainContent } from '../submission/plain-content.ts';
 import type { Refusal } from '../submission/refusal.ts';
 import { isCodeRefusal, type CodeError } from './opening/code-error.ts';
 import { refusalWords, withoutKept } from '../submission/refusal-words.ts';
@@ -6,13 +7,6 @@ import { Confirmation } from './review/Confirmation.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import * as parts from './lazy-parts.ts';
 import { SurveyForm, type SurveyFormProps } from './SurveyForm.tsx';
-
-/** How a plain POST ended: what the form shows, and the stable word of a refusal. */
-export type PlainContent = Omit<SurveyFormProps, 'refusal' | 'codeError'> & {
-  refusal?: { word: Refusal; reference: string };
-  /** Whether a code was typed; the page never holds it. */
-  hadCode?: boolean;
-};
 
 const island = /(<astro-island[^>]*?\sprops=")[^"]*("[^>]*>)[\s\S]*?(<!--astro:end-->\s*<\/astro-island>)/;
 

@@ -6,16 +6,16 @@ import { questions } from './questionnaire.ts';
 
 type ValueName =
   'registration_offices' | 'registrars' | 'equipped_registrars' | 'plan_status' | 'software_kinds';
-type BlockValue = 'database' | 'server_place' | 'application';
-type PublishedBlock<N extends 'software_in_use' | 'software_planned'> = Pick<
+type InstanceValue = 'database' | 'server_place' | 'application';
+type PublishedInstance<N extends 'software_in_use' | 'software_planned'> = Pick<
   Answers[N][number],
-  Extract<keyof Answers[N][number], BlockValue>
+  Extract<keyof Answers[N][number], InstanceValue>
 >;
 
 /** What of one response is published (D8): counts and choices as they are, and of long texts only whether one was given. */
 export type PublishedFacts = Pick<Answers, ValueName> & {
-  software_in_use: PublishedBlock<'software_in_use'>[];
-  software_planned: PublishedBlock<'software_planned'>[];
+  software_in_use: PublishedInstance<'software_in_use'>[];
+  software_planned: PublishedInstance<'software_planned'>[];
   given: Record<'interconnection' | 'obstacles' | 'proposals', boolean>;
 };
 

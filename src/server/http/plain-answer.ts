@@ -3,26 +3,13 @@ import { findField } from '../../questionnaire/fields.ts';
 import { limits } from '../../questionnaire/limits.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
 import { filledInstances, type FormValues } from '../../questionnaire/form-values.ts';
-import type { AnswerError } from '../../questionnaire/parse-answers.ts';
+import type { PlainContent } from '../../submission/plain-content.ts';
 import type { Receipt } from '../../submission/receipt.ts';
-import type { Refusal } from '../../submission/refusal.ts';
 import type { Present } from './answer.ts';
 import type { PlainPost } from './form-body.ts';
 import { answerHeaders } from './headers.ts';
 import { isRefused, type Outcome } from './outcome.ts';
 import { readSitePage } from './site-page.ts';
-
-/** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
-export interface PlainContent {
-  raw: FormValues;
-  receipt?: Receipt;
-  refusal?: { word: Refusal; reference: string };
-  errors?: AnswerError[];
-  /** Whether an access code was typed; it is never given back. */
-  hadCode?: boolean;
-  /** The revision a correction goes on from. */
-  baseRevision?: number;
-}
 
 /** Puts content into the built page of the form. */
 export type FillPage = (template: string, content: PlainContent) => string;

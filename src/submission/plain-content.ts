@@ -1,0 +1,16 @@
+import type { FormValues } from '../questionnaire/form-values.ts';
+import type { AnswerError } from '../questionnaire/parse-answers.ts';
+import type { Receipt } from './receipt.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
+export interface PlainContent {
+  raw: FormValues;
+  receipt?: Receipt;
+  refusal?: { word: Refusal; reference: string };
+  errors?: AnswerError[];
+  /** Whether an access code was typed; it is never given back. */
+  hadCode?: boolean;
+  /** The revision a correction goes on from. */
+  baseRevision?: number;
+}
