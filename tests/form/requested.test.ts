@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requestedIn } from '../../src/form/draft/requested.ts';
+import { requestedIn } from '../../src/form/draft/server-response.ts';
 import { placeOf, withRequests } from '../../src/form/form-content.ts';
 
 const request = {

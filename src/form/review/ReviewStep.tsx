@@ -9,11 +9,11 @@ import type { Repeats } from '../draft/repeats.ts';
 import type { FormValues } from '../draft/values.ts';
 import { placeOf } from '../form-content.ts';
 import { inPaperOrder } from '../paper-order.ts';
-import type { ReadOnlyBecause } from '../read-only.ts';
 import { Review } from './Review.tsx';
-import { NothingToSend } from './NothingToSend.tsx';
 import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending.ts';
+import { readOnlyWords, type ReadOnlyBecause } from '../read-only.ts';
+import { SendingStatus } from './SendingStatus.tsx';
 
 interface Props {
   parsed: ParseResult | undefined;
@@ -74,5 +74,27 @@ export function ReviewStep({
         />
       )}
     </div>
+  );
+}
+
+interface NothingToSendProps {
+  because: ReadOnlyBecause;
+  sending: Sending;
+  onBack: () => void;
+}
+
+/** The end of the review when, while it was read, the survey was closed or the Phiếu accepted. */
+function NothingToSend({ because, sending, onBack }: NothingToSendProps) {
+  return (
+    <section class="send-step" aria-labelledby="gui">
+      <h3 id="gui">Gửi Phiếu</h3>
+      <p class="warning">{readOnlyWords[because]}</p>
+      <SendingStatus sending={sending} takesFocus={sending.kind === 'failed'} />
+      <p class="button-row">
+        <button type="button" class="button-secondary" onClick={onBack}>
+          Trở lại Phiếu
+        </button>
+      </p>
+    </section>
   );
 }

@@ -12,7 +12,6 @@ import { tidyLine } from '../../vietnamese/text.ts';
 import { callDatabase } from '../database.ts';
 import { done, openedOutcome, readKey } from '../drafts.ts';
 import { flagsOf } from './file-content.ts';
-import { tidyFileName } from './file-name.ts';
 import type { Outcome, Refused } from '../http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from '../refused-by-database.ts';
 import { errorAt, malformed } from '../http/request-errors.ts';
@@ -101,4 +100,14 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   };
   const recorded = await callDatabase('record_signed_copy', { p }, openedOutcome);
   return recorded.outcome === 'opened' ? done(recorded) : refusedByDatabase(recorded);
+}
+
+/** Characters a name keeps at most. */
+const longest = 200;
+
+/** The name of a file for people to read, without its folders; it never becomes part of an address. */
+export function tidyFileName(name: string): string | undefined {
+  const plain = tidyLine(name.replace(/^.*[/\\](?=[^/\\])/su, ''));
+  if (plain === undefined || plain.length <= longest) return plain || undefined;
+  return `${plain.slice(0, longest / 2)}…${plain.slice(-longest / 4)}`.toWellFormed();
 }

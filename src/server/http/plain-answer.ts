@@ -9,7 +9,8 @@ import type { Present } from './answer.ts';
 import type { PlainPost } from './form-body.ts';
 import { answerHeaders } from './headers.ts';
 import { isRefused, type Outcome } from './outcome.ts';
-import { readSitePage } from './site-page.ts';
+import { requireSetting } from '../environment.ts';
+import { TryAgain } from './try-again.ts';
 
 /** Puts content into the built page of the form. */
 export type FillPage = (template: string, content: PlainContent) => string;
@@ -73,4 +74,18 @@ function barePage({ receipt, refusal }: PlainContent): string {
     ? `Đã nhận số liệu. Số Phiếu: ${receipt.number}. Mã đối chiếu nội dung: ${receipt.hash}.`
     : `Phiếu chưa được ghi nhận. Đề nghị bấm nút “Quay lại” của trình duyệt, nội dung đã điền vẫn còn, rồi gửi lại sau ít phút. Mã tham chiếu: ${refusal?.reference}.`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu khảo sát</title></head><body><main><h1>Phiếu khảo sát</h1><p>${words}</p></main></body></html>`;
+}
+
+/** Milliseconds; with those of the database before it less than the ten seconds an answer may take. */
+const patience = 2_000;
+
+/**
+ * The HTML of a page of the published site.
+ * @throws TryAgain when the site does not answer with it.
+ */
+export async function readSitePage(path: string): Promise<string> {
+  const address = new URL(path, requireSetting('SITE_URL'));
+  const response = await fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
+  if (!response?.ok) throw new TryAgain(`the page ${path} answered ${response?.status ?? 'nothing'}`);
+  return response.text();
 }
