@@ -41,17 +41,21 @@ function project({
       environment: environment ?? 'node',
       testTimeout: timeout ?? 10_000,
       hookTimeout: 60_000,
-      maxWorkers: 2,
+      // Three for two processors: tests of the form wait for its saving, a second or two each time.
+      maxWorkers: 3,
       sequence: { groupOrder: group ?? 0 },
       globalSetup: needs ? 'tests/setup/needs.ts' : [],
     },
   };
 }
 
-/** Projects with long files go first, so that both processors are busy to the end. */
+/** The longest files, and projects with long ones, go first, so that both processors are busy to the end. */
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project }: TestSpecification): number => {
+    const longest =
+      /(tools\/start|browser\/(form\/form-two-users|results-print|form\/form-accessible|form\/form-counts))\.test\.ts$/;
+    const place = ({ project, moduleId }: TestSpecification): number => {
+      if (longest.test(moduleId)) return -1;
       const index = ['site', 'local', 'browser'].indexOf(project.name);
       return index < 0 ? Infinity : index;
     };

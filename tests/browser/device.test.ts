@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
 import { newDevice } from '../setup/device.ts';
 import { systemUnderTest } from '../setup/system.ts';
-import { field, openForm, says } from './form-page.ts';
+import { field, openForm, says } from './form/form-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import {
   sendReviewed,
   takeFaults,
   type Office,
-} from './form-page.ts';
+} from './form/form-page.ts';
 
 const hostile = Object.fromEntries(Object.entries(fixture).filter(([path]) => path !== 'unit')) as Omit<
   typeof fixture,

@@ -11,7 +11,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { newDevice } from '../setup/device.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 import { faultsOf } from './accessibility.ts';
-import { newOffice, type Office } from './form-page.ts';
+import { newOffice, type Office } from './form/form-page.ts';
 import { lettersOf, readPdf } from './pdf.ts';
 
 let browser: Browser;

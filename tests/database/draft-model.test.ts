@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { walk } from '../form/draft-model.ts';
-import { units, walks } from '../form/draft-steps.ts';
-import type { Exchange } from '../form/modelled-system.ts';
+import { walk } from '../form/draft/draft-model.ts';
+import { units, walks } from '../form/draft/draft-steps.ts';
+import type { Exchange } from '../form/draft/modelled-system.ts';
 import { digest, openSurvey, sending, type OpenSurvey } from './open-survey.ts';
 
 /** Asks one after the other, and takes everything back: only the answers stay. */

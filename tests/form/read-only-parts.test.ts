@@ -4,7 +4,7 @@ import { Conflicts } from '../../src/form/draft/Conflicts.tsx';
 import { DraftTools } from '../../src/form/draft/DraftTools.tsx';
 import { ReviewStep } from '../../src/form/review/ReviewStep.tsx';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { Person, systemWithLines } from './person.ts';
+import { Person, systemWithLines } from './draft/person.ts';
 
 const nothing = () => {};
 const raw = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readOnlyBecause } from '../../src/form/read-only.ts';
 import { responseOf } from '../../src/form/draft/server-response.ts';
-import { openedDocument } from './opened-document.ts';
-import { Person, systemWithLines, twoPersons } from './person.ts';
+import { openedDocument } from './draft/opened-document.ts';
+import { Person, systemWithLines, twoPersons } from './draft/person.ts';
 
 describe('a Phiếu can only be read', () => {
   test.each([

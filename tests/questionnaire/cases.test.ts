@@ -3,7 +3,7 @@ import { messages } from '../../src/questionnaire/messages.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { cases, outcomeOf, rawOf } from './cases.ts';
 
-// The same table is read by the built form in a browser (tests/browser/form-checks.test.ts) and sent to the function
+// The same table is read by the built form in a browser (tests/browser/form/form-checks.test.ts) and sent to the function
 // (tests/functions/checks.test.ts).
 
 describe('the reader', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { runCoreModel } from '../form/draft-model.ts';
+import { runCoreModel } from '../form/draft/draft-model.ts';
 import { Lane, launchForWalks, report, stepsOf } from './lane.ts';
 import type { Step } from './steps.ts';
 

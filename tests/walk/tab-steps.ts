@@ -1,4 +1,4 @@
-import { chooseUnit as chooseByName } from '../browser/form-page.ts';
+import { chooseUnit as chooseByName } from '../browser/form/form-page.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import { look, pause, ready, type Tab } from './device.ts';
 import type { Where } from './steps.ts';

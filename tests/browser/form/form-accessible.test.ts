@@ -1,0 +1,151 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { faultsOf, lostToTheSide } from '../accessibility.ts';
+import { withDevices } from './form-opened.ts';
+import {
+  chooseUnit,
+  confirmed,
+  eventually,
+  field,
+  fillContact,
+  openForm,
+  review,
+  sendReviewed,
+} from './form-page.ts';
+
+let device: BrowserContext;
+const openDevice = withDevices();
+
+const toReview = (page: Page) => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+
+async function bringIn(page: Page, raw: object): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+  await page
+    .getByLabel('Tệp bản nháp')
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+}
+
+/** Something unusual in every kind of field, with a reason given for one. */
+async function fillUnusually(page: Page): Promise<void> {
+  await chooseUnit(page, 'cao bang');
+  await field(page, 'registration_offices.commune').fill('20');
+  await field(page, 'registrars.district').fill('20');
+  await field(page, 'equipped_registrars.district').fill('50');
+  await field(page, 'plan_status', 'issued').check();
+  await field(page, 'software_kinds_other').fill('Một cửa');
+  await field(page, 'software_in_use.0.name').fill('Một cửa');
+  await field(page, 'software_in_use.0.database', 'centralized').check();
+  await field(page, 'software_in_use.0.server_place', 'supplier').check();
+  await field(page, 'software_in_use.0.server_place', 'justice_department').check();
+  await field(page, 'software_in_use.1.name').fill('Một cửa');
+  await field(page, 'obstacles').fill('Liên hệ 024 3733 0001');
+  await field(page, 'proposals').focus();
+  await field(page, 'explanations.equipped_registrars.district').fill('Có người dùng hai máy');
+}
+
+/** Every state of the form, and how a person gets there. */
+const states: Record<string, (page: Page) => Promise<void>> = {
+  empty: async () => {},
+  'looking for a province': (page) => page.getByRole('combobox').fill('ha'),
+  errors: async (page) => {
+    await field(page, 'data_date').fill('31/2/2016');
+    await field(page, 'registrars.commune').fill('1,5');
+    await field(page, 'software_kinds', 'other').check();
+    await field(page, 'software_in_use.1.server_place', 'other').check();
+    await toReview(page);
+    await page.locator('.error-summary').waitFor();
+  },
+  warnings: async (page) => {
+    await fillUnusually(page);
+    await eventually(() => page.locator('.field-warning').count()).toBe(6);
+  },
+  'ten blocks, one removed': async (page) => {
+    for (let instance = 2; instance <= 10; instance += 1)
+      await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
+    await page.getByRole('button', { name: 'Thu gọn' }).nth(3).click();
+    await page.getByRole('button', { name: 'Bỏ phần mềm thứ 2', exact: true }).click();
+    await eventually(() => page.locator('.repeat').first().locator('details').count()).toBe(10);
+  },
+  worksheet: async (page) => {
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await page.locator('.worksheet table').waitFor();
+  },
+  conflict: async (page) => {
+    await field(page, 'obstacles').fill('trên trang');
+    await field(page, 'software_kinds', 'one_stop').check();
+    await bringIn(page, { obstacles: 'trong tệp', software_kinds: ['civil_status'] });
+    await page.locator('.conflicts').waitFor();
+  },
+  review: async (page) => {
+    await fillUnusually(page);
+    await fillContact(page);
+    await review(page);
+  },
+  confirmation: async (page) => {
+    await chooseUnit(page, 'vinh phuc');
+    await fillContact(page);
+    await review(page);
+    await sendReviewed(page);
+    await confirmed(page);
+  },
+};
+
+describe('the form', () => {
+  test.each(Object.keys(states))(
+    'has no fault axe can find, and loses nothing on a narrow screen or with large letters: %s',
+    async (state) => {
+      device = await openDevice();
+      const page = await openForm(device);
+      await states[state]?.(page);
+      expect(await faultsOf(page)).toEqual([]);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect(await lostToTheSide(page)).toEqual([]);
+      await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await lostToTheSide(page)).toEqual([]);
+      // Where the page ends the line about saving lies over nothing; elsewhere it may just then cover half a link.
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      expect(await faultsOf(page)).toEqual([]);
+    },
+  );
+
+  test('moves nothing for those who want no motion', async () => {
+    device = await openDevice({ reducedMotion: 'reduce' });
+    const page = await openForm(device);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+        })
+        .map(({ localName, className }) => `${localName}.${className}`),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  test('says with forced colours, too, what has the focus, what is wrong and what is unusual', async () => {
+    device = await openDevice({ forcedColors: 'active' });
+    const page = await openForm(device);
+    await states['errors']?.(page);
+    const edges = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { borderLeftStyle, borderLeftWidth } = getComputedStyle(element);
+          return `${borderLeftStyle} ${borderLeftWidth}`;
+        });
+    expect(await edges('.error-summary')).toBe('solid 4px');
+    expect(await edges('.field-error')).toBe('solid 4px');
+    for (const selector of ['[role=combobox]', 'textarea', 'summary', '.button', 'a', '[type=checkbox]']) {
+      const focused = page.locator(`.form-layout ${selector}`).first();
+      await page.keyboard.press('Tab');
+      await focused.focus();
+      const outline = await focused.evaluate((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+      });
+      expect(outline, selector).toBeGreaterThanOrEqual(2);
+    }
+  });
+});

@@ -1,0 +1,286 @@
+import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { writeDraftFile } from '../../../src/form/draft/draft-file.ts';
+import type { FormValues } from '../../../src/questionnaire/form-values.ts';
+import { withOpenedForm } from './form-opened.ts';
+import { newDevice } from '../../setup/device.ts';
+import { chooseUnit, eventually, field, focusIsOn, openForm, ready, says } from './form-page.ts';
+
+let browser: Browser;
+let page: Page;
+withOpenedForm(
+  (opened) => {
+    ({ browser, page } = opened);
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+);
+
+const cells = [
+  'registration_offices.district',
+  'registration_offices.commune',
+  'registrars.district',
+  'registrars.commune',
+  'equipped_registrars.district',
+  'equipped_registrars.commune',
+];
+const values = () => Promise.all(cells.map((path) => field(page, path).inputValue()));
+
+/** Pastes as a person does: with the clipboard and Ctrl+V. */
+async function paste(path: string, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await field(page, path).focus();
+  await page.keyboard.press('Control+V');
+}
+
+describe('the count table', () => {
+  test('is filled from the keyboard alone, as a sheet is', async () => {
+    await field(page, cells[0]!).focus();
+    for (const [figure, key] of [
+      ['13', 'ArrowRight'],
+      ['199', 'Enter'],
+      ['236', 'ArrowLeft'],
+      ['29', 'ArrowDown'],
+      ['28', 'Tab'],
+      ['149', 'ArrowUp'],
+    ] as const) {
+      await page.keyboard.type(figure);
+      if (key === 'ArrowLeft') await page.keyboard.press('Home');
+      await page.keyboard.press(key);
+    }
+    await eventually(values).toEqual(['13', '199', '29', '236', '28', '149']);
+    await focusIsOn(page, 'o-registrars-commune');
+    await field(page, 'equipped_registrars.commune').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.error-summary').count()).toBe(0);
+  });
+
+  test.each([
+    ['figures', '13\t199\n29\t236\n28\t149'],
+    [
+      'figures with headings',
+      'Khảo sát\tCấp huyện\tCấp xã\nCơ quan\t13\t199\nCông chức\t29\t236\nCó máy\t28\t149',
+    ],
+  ])('takes %s pasted from Excel', async (_, copied) => {
+    await paste(cells[0]!, copied);
+    await eventually(values).toEqual(['13', '199', '29', '236', '28', '149']);
+    await says(page, 'Đã lưu trên máy này');
+  });
+
+  test('keeps and refuses words pasted for none, and leaves out the numbers and labels of later rows', async () => {
+    await paste(cells[0]!, 'không có\t199');
+    await paste(cells[2]!, '2\tCông chức tư pháp làm công tác hộ tịch\t29\t236\n3\tCó máy tính\t28\t149');
+    await eventually(values).toEqual(['không có', '199', '29', '236', '28', '149']);
+    await page.getByText('Cấp huyện: “không có” không phải là số.').waitFor();
+  });
+
+  test('takes what is pasted with headings under the heading of the same name', async () => {
+    await paste(cells[1]!, 'Cấp huyện\tCấp xã\n13\t199\n29\t236');
+    await eventually(values).toEqual(['', '199', '', '236', '', '']);
+  });
+
+  test('reads thousands as Vietnamese write them, and keeps and refuses what is no whole number', async () => {
+    await chooseUnit(page, 'ha noi');
+    await paste(cells[0]!, '30\t1.234\n1,5\tchưa có\n5\t1 234');
+    await eventually(values).toEqual(['30', '1.234', '1,5', 'chưa có', '5', '1 234']);
+    const messages = page.locator('table.counts .field-error');
+    await eventually(() => messages.allInnerTexts()).toEqual([
+      'Cấp huyện: “1,5” không phải là số nguyên. Đề nghị ghi số nguyên, ví dụ 1.234.',
+      'Cấp xã: “chưa có” không phải là số. Đề nghị ghi số nguyên, ví dụ 1.234; nếu chưa có số liệu thì để trống.',
+    ]);
+    expect(await field(page, 'registrars.district').getAttribute('aria-invalid')).toBe('true');
+    // 1.234 and 1 234 were read as 1234: the warning says so.
+    await page.getByText('Số Quý Sở ghi (1.234) khác số đơn vị hành chính cấp xã').waitFor();
+  });
+
+  test('says what is unusual with room for a reason, which stays while the warning goes and comes back', async () => {
+    await chooseUnit(page, 'cao bang');
+    await field(page, 'registrars.district').fill('20');
+    await field(page, 'equipped_registrars.district').fill('50');
+    await field(page, 'obstacles').focus();
+    const reason = field(page, 'explanations.equipped_registrars.district');
+    await reason.fill('Có người dùng hai máy');
+    await field(page, 'registrars.district').fill('60');
+    await field(page, 'obstacles').focus();
+    await reason.waitFor({ state: 'detached' });
+    await field(page, 'registrars.district').fill('20');
+    await field(page, 'obstacles').focus();
+    expect(await reason.inputValue()).toBe('Có người dùng hai máy');
+  });
+
+  test('says nothing while a figure is being typed', async () => {
+    await field(page, cells[0]!).pressSequentially('1,5');
+    await says(page, 'Đã lưu trên máy này');
+    expect(await page.locator('.field-error').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await page.locator('.field-error').waitFor();
+  });
+});
+
+describe('the worksheet by district', () => {
+  const worksheet = () => page.locator('.worksheet');
+  const open = async () => {
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await worksheet().locator('table').waitFor();
+  };
+  const toSection1 = () => worksheet().getByRole('button', { name: 'Đưa tổng vào mục 1' }).click();
+
+  test('has a line for each district of the province, adds up, and brings the sums to section 1', async () => {
+    await chooseUnit(page, 'cao bang');
+    await open();
+    expect(await worksheet().locator('tbody tr').count()).toBe(13);
+    await paste(
+      'worksheet.0.name',
+      'STT\tĐơn vị cấp huyện\n1\tBảo Lâm\t1\t2\t2\t14\t14\t9\n2\tBảo Lạc\t1\t3\t2\t17\t1.018\t11',
+    );
+    expect(await field(page, 'worksheet.1.name').inputValue()).toBe('Bảo Lạc');
+    expect((await worksheet().locator('tfoot').innerText()).split(/\s+/)).toEqual([
+      'Tổng',
+      '2',
+      '5',
+      '4',
+      '31',
+      '1.032',
+      '20',
+    ]);
+    await toSection1();
+    await worksheet().getByText('Đã đưa tổng các cột vào mục 1.').waitFor();
+    await eventually(values).toEqual(['2', '31', '5', '1032', '4', '20']);
+  });
+
+  test('takes names without their running numbers and headings, and figures beside names it knows', async () => {
+    await open();
+    await paste('worksheet.0.name', 'TT\tHuyện, thành phố\tSố cơ quan\n3\tBảo Lâm\t5\n4\tBảo Lạc\t6');
+    expect(await field(page, 'worksheet.1.name').inputValue()).toBe('Bảo Lạc');
+    await paste('worksheet.0.registrars-district', 'Bảo Lâm\t7\nBảo Lạc\t8');
+    expect(await field(page, 'worksheet.1.registration_offices-district').inputValue()).toBe('6');
+    expect(await field(page, 'worksheet.1.registrars-district').inputValue()).toBe('8');
+  });
+
+  test('grows with what is pasted, and never drops a line in silence', async () => {
+    await open();
+    await paste(
+      'worksheet.0.name',
+      Array.from({ length: 62 }, (_, line) => `Huyện ${line + 1}\t1`).join('\n'),
+    );
+    expect(await worksheet().locator('tbody tr').count()).toBe(60);
+    expect(await field(page, 'worksheet.59.name').inputValue()).toBe('Huyện 60');
+    await worksheet().getByText('Đã dán 60 dòng. Còn 2 dòng không có chỗ trong bảng.').waitFor();
+    await toSection1();
+    expect(await field(page, 'registration_offices.district').inputValue()).toBe('60');
+  });
+
+  test('names the lines it cannot add up', async () => {
+    await open();
+    await field(page, 'worksheet.2.registrars-commune').fill('1,5');
+    await toSection1();
+    await worksheet()
+      .getByText('Cấp xã, Công chức tư pháp làm công tác hộ tịch: dòng 3 không phải là số nguyên')
+      .waitFor();
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('');
+  });
+
+  test('asks before it puts a sum over another figure', async () => {
+    await field(page, 'registrars.commune').fill('40');
+    await open();
+    await field(page, 'worksheet.0.registrars-commune').fill('14');
+    await toSection1();
+    await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('40');
+    await worksheet().getByText('Mục 1 có 1 ô đang có số khác, đề nghị chọn.').waitFor();
+    await focusIsOn(page, 'khac-nhau');
+  });
+
+  test('puts a new sum where the one brought before still stands, without asking', async () => {
+    await open();
+    await field(page, 'worksheet.0.registrars-commune').fill('1036');
+    await toSection1();
+    await field(page, 'worksheet.1.registrars-commune').fill('1');
+    await toSection1();
+    expect(await field(page, 'registrars.commune').inputValue()).toBe('1037');
+    await worksheet().getByText('Đã đưa tổng các cột vào mục 1.').waitFor();
+    expect(await page.getByRole('heading', { name: /được điền khác nhau/ }).count()).toBe(0);
+  });
+
+  test('keeps what was typed when it is closed, opened again and after a reload', async () => {
+    await open();
+    await field(page, 'worksheet.0.name').fill('Bảo Lâm');
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await worksheet().waitFor({ state: 'detached' });
+    await open();
+    expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
+    await says(page, 'Đã lưu trên máy này');
+    await page.reload();
+    await ready(page);
+    await open();
+    expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
+  });
+
+  test('says which of its cells were filled in differently, and a choice never loses the focus', async () => {
+    const takeDraft = (raw: FormValues) =>
+      page.getByLabel('Tệp bản nháp').setInputFiles({
+        name: 'ban-nhap.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(writeDraftFile(raw)),
+      });
+    await open();
+    await field(page, 'worksheet.0.name').fill('Bảo Lâm');
+    await field(page, 'worksheet.2.registrars-commune').fill('7');
+    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await worksheet().waitFor({ state: 'detached' });
+    await takeDraft({ 'worksheet.0.name': 'Bảo Lạc', 'worksheet.2.registrars-commune': '8' });
+    const conflicts = page.locator('.conflicts li');
+    await conflicts.first().waitFor();
+    expect(await page.locator('.conflict-place').allInnerTexts()).toEqual([
+      'Bảng cộng theo huyện, dòng 1: Đơn vị cấp huyện',
+      'Bảng cộng theo huyện, dòng 3: Cấp xã, Công chức tư pháp làm công tác hộ tịch',
+    ]);
+    await conflicts.last().getByRole('button', { name: 'Lấy giá trị này' }).click();
+    await focusIsOn(page, 'khac-nhau');
+    await conflicts.getByRole('button', { name: 'Giữ giá trị này' }).click();
+    await focusIsOn(page, 'o-worksheet');
+    await open();
+    expect(await field(page, 'worksheet.2.registrars-commune').inputValue()).toBe('8');
+
+    await takeDraft({ 'worksheet.0.name': 'Bảo Lạc', 'worksheet.2.registrars-commune': '9' });
+    await page.getByRole('button', { name: 'Giữ tất cả giá trị trên trang này' }).click();
+    await focusIsOn(page, 'noi-dung');
+    // The whole content is shown from its beginning, not from its middle.
+    const { y = -1 } = (await page.locator('h1').boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+  });
+
+  test('goes to Excel and comes back from it', async () => {
+    await chooseUnit(page, 'cao bang');
+    await open();
+    await paste('worksheet.0.name', 'Bảo Lâm\t1\t2\n=1+1\t3\t1.018');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      worksheet().getByRole('button', { name: 'Tải bảng dạng Excel' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('bang-theo-huyen-muc-1.xlsx');
+    const other = await newDevice(browser);
+    page = await openForm(other);
+    await open();
+    await field(page, 'worksheet.5.registrars-district').fill('7');
+    await page.getByLabel('Tệp Excel của bảng theo huyện').setInputFiles(await download.path());
+    await worksheet().getByText('Đã đọc tệp Excel. Bảng theo tệp đã thay 1 ô điền trước đó.').waitFor();
+    await worksheet().getByRole('button', { name: 'Lấy lại bảng trước khi đọc tệp' }).click();
+    expect(await field(page, 'worksheet.5.registrars-district').inputValue()).toBe('7');
+    expect(await field(page, 'worksheet.0.name').inputValue()).toBe('');
+    await page.getByLabel('Tệp Excel của bảng theo huyện').setInputFiles(await download.path());
+    await worksheet().getByText('Đã đọc tệp Excel. Bảng theo tệp đã thay 1 ô điền trước đó.').waitFor();
+    expect(await field(page, 'worksheet.5.registrars-district').inputValue()).toBe('');
+    expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
+    expect(await field(page, 'worksheet.1.name').inputValue()).toBe('=1+1');
+    expect(await field(page, 'worksheet.1.registrars-district').inputValue()).toBe('1.018');
+    await toSection1();
+    await eventually(() => values()).toEqual(['4', '', '1020', '', '', '']);
+    await page.getByLabel('Tệp Excel của bảng theo huyện').setInputFiles({
+      name: 'khác.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from('không phải Excel'),
+    });
+    await worksheet().getByText('Tệp này không phải bảng theo mẫu').waitFor();
+    await other.close();
+  });
+});

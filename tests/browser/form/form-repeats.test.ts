@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { extreme } from '../../fixtures/extreme-fifty.ts';
+import { withOpenedForm } from './form-opened.ts';
+import {
+  eventually,
+  field,
+  focusedId,
+  focusIsOn,
+  newOffice,
+  openResponse,
+  fillContact,
+  review,
+  says,
+  storedDraft,
+  localDrafts,
+} from './form-page.ts';
+
+let page: Page;
+withOpenedForm((opened) => {
+  ({ page } = opened);
+});
+
+const names = () => page.locator('[name^="software_in_use."][name$=".name"]');
+const nameList = async () => Promise.all((await names().all()).map((input) => input.inputValue()));
+const instanceIds = () =>
+  page.locator('[id^="khoi-software_in_use-"]').evaluateAll((instances) => instances.map(({ id }) => id));
+const add = () => page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
+const remove = (position: number) =>
+  page.getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true }).click();
+const undo = () => page.getByRole('button', { name: 'Lấy lại' }).first().click();
+const bringIn = async (raw: object) => {
+  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+  await page
+    .getByLabel('Tệp bản nháp')
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+};
+
+describe('software blocks', () => {
+  test('start with the two of the paper; one more is added, and its heading has the focus', async () => {
+    expect(await names().count()).toBe(2);
+    await add();
+    expect(await names().count()).toBe(3);
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain(
+      'Phần mềm thứ 3',
+    );
+  });
+
+  test('begun one right after the other are both there, the newer with the focus', async () => {
+    await names().nth(0).fill('một');
+    const button = page.getByRole('button', { name: 'Thêm phần mềm', exact: true });
+    const shown = await button.evaluate(async (element: HTMLElement) => {
+      for (const wait of [50, 0]) {
+        element.click();
+        await new Promise((done) => setTimeout(done, wait));
+      }
+      element.click();
+      await new Promise((done) => queueMicrotask(() => setTimeout(done)));
+      return document.querySelectorAll('[name^="software_in_use."][name$=".name"]').length;
+    });
+    expect(shown).toBe(5);
+    await eventually(() => page.getByRole('button', { name: /^Bỏ phần mềm thứ/ }).count()).toBe(5);
+    expect(await nameList()).toEqual(['một', '', '', '', '']);
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Phần mềm thứ 5');
+  });
+
+  test('stay what they are when one above is removed after others were added', async () => {
+    await names().nth(0).fill('một');
+    await names().nth(1).fill('hai');
+    await add();
+    await names().nth(2).fill('ba');
+    await add();
+    await names().nth(3).fill('bốn');
+    await remove(1);
+    expect(await nameList()).toEqual(['hai', 'ba', 'bốn']);
+    await remove(2);
+    expect(await nameList()).toEqual(['hai', 'bốn']);
+  });
+
+  test('come back as they were, also after others were changed meanwhile', async () => {
+    await names().nth(0).fill('một');
+    await field(page, 'software_in_use.0.scope').fill('toàn tỉnh');
+    await field(page, 'software_in_use.0.database', 'centralized').check();
+    await field(page, 'software_in_use.0.server_place', 'supplier').check();
+    await field(page, 'software_in_use.0.server_place', 'justice_department').check();
+    await names().nth(1).focus();
+    await field(page, 'explanations.software_in_use.0.server_place').fill('hai nơi');
+    await names().nth(1).fill('hai');
+    await remove(1);
+    await field(page, 'obstacles').fill('việc khác');
+    await says(page, 'Đã lưu trên máy này');
+    expect(await localDrafts(page)).not.toContain('toàn tỉnh');
+    await add();
+    await undo();
+    expect((await nameList()).slice(0, 2)).toEqual(['một', 'hai']);
+    expect(await field(page, 'software_in_use.0.scope').inputValue()).toBe('toàn tỉnh');
+    expect(await field(page, 'software_in_use.0.database', 'centralized').isChecked()).toBe(true);
+    expect(await field(page, 'software_in_use.0.database', 'distributed').isChecked()).toBe(false);
+    expect(await field(page, 'explanations.software_in_use.0.server_place').inputValue()).toBe('hai nơi');
+    await focusIsOn(page, 'khoi-software_in_use-0');
+    await says(page, 'Đã lưu trên máy này');
+    expect(await localDrafts(page)).toContain('toàn tỉnh');
+  });
+
+  test('leave where they were, with the focus, the way to take them back', async () => {
+    await names().nth(0).fill('một');
+    await names().nth(1).fill('hai');
+    await add();
+    await names().nth(2).fill('ba');
+    await remove(2);
+    await focusIsOn(page, 'lay-lai-software_in_use-1');
+    const [above, note, below] = await Promise.all(
+      ['#khoi-software_in_use-0', '.repeat .undo', '#' + (await instanceIds()).at(-1)!].map(
+        async (place) => (await page.locator(place).boundingBox())!.y,
+      ),
+    );
+    expect(above).toBeLessThan(note!);
+    expect(note).toBeLessThan(below!);
+    await page.getByText('Đã bỏ phần mềm “hai”.').waitFor();
+    await page.keyboard.press('Enter');
+    await focusIsOn(page, 'khoi-software_in_use-1');
+    expect(await nameList()).toEqual(['một', 'hai', 'ba']);
+    await remove(1);
+    await remove(1);
+    await remove(1);
+    await undo();
+    expect(await nameList()).toEqual(['một']);
+  });
+
+  test('taken back at fifty would be one too many: that is said instead', async () => {
+    await bringIn(extreme);
+    await eventually(() => names().count()).toBe(50);
+    await remove(50);
+    await eventually(() => names().count()).toBe(49);
+    await add();
+    await eventually(() => names().count()).toBe(50);
+    await page.getByText('Đã đủ 50 phần mềm: muốn lấy lại, đề nghị bỏ bớt một phần mềm khác.').waitFor();
+    await remove(49);
+    await undo();
+    expect(await names().count()).toBe(50);
+  });
+
+  test('take the ministry’s two systems by name, first in what is empty', async () => {
+    await page.getByRole('button', { name: 'Thêm “Phần mềm đăng ký khai sinh điện tử”' }).click();
+    await focusIsOn(page, 'khoi-software_in_use-0');
+    await page.getByRole('button', { name: 'Thêm “Phần mềm đăng ký, quản lý hộ tịch dùng chung”' }).click();
+    expect(await nameList()).toEqual([
+      'Phần mềm đăng ký khai sinh điện tử',
+      'Phần mềm đăng ký, quản lý hộ tịch dùng chung',
+    ]);
+    await page.getByRole('button', { name: 'Thêm “Phần mềm đăng ký khai sinh điện tử”' }).click();
+    expect(await nameList()).toHaveLength(3);
+  });
+
+  test('fold to a line with their name, also one that was changed elsewhere', async () => {
+    await names().nth(0).fill('Phần mềm một cửa');
+    await page.getByRole('button', { name: 'Thu gọn' }).first().click();
+    await focusIsOn(page, 'khoi-software_in_use-0');
+    expect(await names().nth(0).isVisible()).toBe(false);
+    const summary = page.locator('#khoi-software_in_use-0');
+    expect(await summary.innerText()).toBe('Phần mềm thứ 1: Phần mềm một cửa');
+    await bringIn({ 'software_in_use.0.name': 'Phần mềm khác' });
+    await page.getByRole('button', { name: 'Lấy giá trị này' }).click();
+    await eventually(() => summary.innerText()).toBe('Phần mềm thứ 1: Phần mềm khác');
+  });
+
+  test('are at most fifty', async () => {
+    await bringIn(extreme);
+    await eventually(() => names().count()).toBe(50);
+    const inUse = page.locator('.repeat').first();
+    await inUse.getByText('Đã đủ 50 phần mềm.').waitFor();
+    expect(await inUse.getByRole('button', { name: /^Thêm / }).count()).toBe(0);
+    await remove(50);
+    await inUse.getByRole('button', { name: 'Thêm phần mềm', exact: true }).waitFor();
+  });
+
+  test('that are empty are not sent; one with anything in it is checked without ever being visited', async () => {
+    const office = await newOffice();
+    await openResponse(page, office);
+    await fillContact(page);
+    await add();
+    await bringIn({ 'software_planned.1.database': ['centralized'] });
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    const summary = page.locator('.error-summary');
+    await summary.waitFor();
+    expect(await summary.locator('li').allInnerTexts()).toEqual([
+      'Mục 3.3, phần mềm thứ 2: Tên phần mềm: Phần mềm này đã có nội dung nhưng chưa có tên. Đề nghị ghi tên phần mềm.',
+    ]);
+    await summary.getByRole('link').click();
+    await focusIsOn(page, 'o-software_planned-1-name');
+    await page.keyboard.type('Phần mềm dự kiến');
+    await review(page);
+    const text = await page.locator('.review').innerText();
+    expect(text).toContain('Phần mềm dự kiến thứ 1');
+    expect(text).not.toContain('Phần mềm dự kiến thứ 2');
+    expect(text).not.toMatch(/^Phần mềm thứ 1$/mu);
+    expect(await storedDraft(office)).toMatchObject({ 'software_planned.1.name': 'Phần mềm dự kiến' });
+  });
+
+  test('that are folded open when an error’s link leads into them', async () => {
+    await field(page, 'software_in_use.1.scope').fill('toàn tỉnh');
+    await page.getByRole('button', { name: 'Thu gọn' }).nth(1).click();
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    await page.locator('#khoi-software_in_use-1', { hasText: 'có nội dung cần xem lại' }).waitFor();
+    await page.locator('.error-summary').getByRole('link', { name: 'Mục 3.2, phần mềm thứ 2' }).click();
+    expect(await focusedId(page)).toBe('o-software_in_use-1-name');
+    expect(await names().nth(1).isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,134 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import full from '../../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
+import { withOpenedForm } from './form-opened.ts';
+import { chooseUnit, eventually, field, fillContact, focusIsOn, review, says } from './form-page.ts';
+
+let device: BrowserContext;
+let page: Page;
+withOpenedForm((opened) => {
+  ({ device, page } = opened);
+});
+
+describe('the list of sections', () => {
+  const line = (number: number) => page.locator('.section-list li').nth(number).innerText();
+
+  test('says what is still blank, section by section, as it is filled in', async () => {
+    await eventually(() => line(3)).toContain('Mục 3: còn 3 nội dung chưa điền');
+    await field(page, 'interconnection').fill('Chưa có.');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(3)).toContain('Mục 3: còn 2 nội dung chưa điền');
+    await field(page, 'plan_status', 'issued').check();
+    await eventually(() => line(2)).toContain('Mục 2: đã điền đủ');
+    expect(await line(5)).not.toContain('nội dung');
+  });
+
+  test('does not call complete what is wrong or only named, and says it to who follows the links', async () => {
+    await field(page, 'data_date').fill('31/02/2016');
+    await chooseUnit(page, 'ca mau');
+    await fillContact(page);
+    await field(page, 'respondent_position').fill('Chuyên viên');
+    await field(page, 'software_kinds', 'civil_status').check();
+    await field(page, 'interconnection').fill('Chưa có.');
+    await field(page, 'software_in_use.0.name').fill('Một cửa');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(0)).toContain('1 nội dung cần sửa');
+    await eventually(() => line(3)).toContain('Mục 3: còn 9 nội dung chưa điền');
+    expect(await page.locator('.section-list').innerText()).not.toContain('đã điền đủ');
+    const link = page.locator('.section-list a').first();
+    const described = await link.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${described}"]`).innerText()).toBe('1 nội dung cần sửa');
+    await field(page, 'data_date').fill('ngày 28 tháng 11 năm 2016');
+    await field(page, 'obstacles').focus();
+    await eventually(() => line(0)).toContain('Đã điền đủ');
+  });
+});
+
+describe('the review', () => {
+  async function fillAll(raw: object): Promise<void> {
+    const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+    await page
+      .getByLabel('Tệp bản nháp')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+    await page.getByText('Đã đọc tệp bản nháp.').waitFor();
+  }
+
+  test('shows everything as it will be sent, in the order of the paper', async () => {
+    await fillAll(full);
+    await review(page);
+    await focusIsOn(page, 'xem-lai');
+    const text = await page.locator('.review').innerText();
+    const shown = Object.entries(full as Record<string, string | string[]>).filter(
+      ([path, typed]) => typeof typed === 'string' && /obstacles|proposals|interconnection|name$/.test(path),
+    );
+    expect(shown.length).toBeGreaterThan(5);
+    for (const [, typed] of shown) expect(text).toContain(String(typed).trim().split('\n')[0]);
+    const headings = await page.locator('.review h3').allInnerTexts();
+    expect(headings.map((heading) => heading.split(' ')[0])).toEqual(['Thông', '1.', '2.', '3.', '4.', '5.']);
+  });
+
+  test('says what is left blank, shows warnings with the reason given, and leads back to each section', async () => {
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await field(page, 'registrars.district').fill('20');
+    await field(page, 'equipped_registrars.district').fill('50');
+    await field(page, 'registrars.commune').fill('0');
+    await field(page, 'obstacles').focus();
+    await field(page, 'explanations.equipped_registrars.district').fill('Có người dùng hai máy');
+    await review(page);
+    const text = await page.locator('.review').innerText();
+    expect(text).toContain('Lý do Quý Sở ghi: Có người dùng hai máy');
+    expect(text).toContain('Mục 2 chưa chọn ô nào');
+    const row = page.locator('.review table tbody tr').nth(1);
+    expect(await row.locator('.figure').allInnerTexts()).toEqual(['20', '0']);
+    expect(await page.locator('.review table tbody tr').nth(0).locator('.figure').allInnerTexts()).toEqual([
+      'Không điền',
+      'Không điền',
+    ]);
+    await page.getByRole('button', { name: 'Sửa 4.' }).click();
+    await focusIsOn(page, 'muc-4-tieu-de');
+    expect(await field(page, 'equipped_registrars.district').inputValue()).toBe('50');
+  });
+
+  test('says what will be published, and sends only after the leaders’ consent is ticked', async () => {
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await review(page);
+    await page
+      .getByText(
+        'Sau khi gửi, tên tỉnh, trạng thái và các số liệu có cấu trúc của Phiếu sẽ được công bố tại trang Kết quả; thông tin liên hệ, nội dung tự luận và tệp kèm theo không được công bố.',
+      )
+      .and(page.locator(':visible'))
+      .waitFor();
+    await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
+    await page.getByRole('alert').getByText('Đề nghị đánh dấu xác nhận ở trên trước khi gửi.').waitFor();
+    expect(await page.locator('.confirmation').count()).toBe(0);
+  });
+});
+
+describe('a part of the form that cannot be loaded', () => {
+  test('takes nothing typed with it, is said in a sentence, and comes when the line is back', async () => {
+    const imported: string[] = [];
+    await device.route('**/_astro/{parse-answers,ReviewStep}.*.js', (route) => {
+      if (route.request().resourceType() === 'script') imported.push(route.request().url());
+      return route.abort('internetdisconnected');
+    });
+    await chooseUnit(page, 'cao bang');
+    await fillContact(page);
+    await field(page, 'data_date').fill('31/2/2016');
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    const missing = page.getByText('Chưa mở được bước xem lại vì mất kết nối.', { exact: false });
+    await missing.waitFor();
+    await says(page, 'Đã lưu trên máy này');
+    expect(await field(page, 'data_date').inputValue()).toBe('31/2/2016');
+    // Many browsers never ask again for what they once failed to import.
+    expect(imported).toEqual([]);
+
+    await device.unroute('**/_astro/{parse-answers,ReviewStep}.*.js');
+    await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
+    await page.locator('.error-summary').waitFor();
+    await missing.waitFor({ state: 'detached' });
+    await field(page, 'data_date').fill('28/2/2016');
+    await review(page);
+  });
+});
