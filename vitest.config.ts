@@ -41,8 +41,7 @@ function project({
       environment: environment ?? 'node',
       testTimeout: timeout ?? 10_000,
       hookTimeout: 60_000,
-      // Three for two processors: tests of the form wait for its saving, a second or two each time.
-      maxWorkers: 3,
+      maxWorkers: 2,
       sequence: { groupOrder: group ?? 0 },
       globalSetup: needs ? 'tests/setup/needs.ts' : [],
     },

@@ -31,7 +31,7 @@ const tests: Step = { name: 'Tests', tool: 'vitest/vitest.mjs', args: ['run', ..
 try {
   process.env.CHROMIUM_PATH ??= ensureBrowser(say);
   ensurePostgres(say);
-  say('Checking types, lint and format, then running all tests (about eight minutes on two processors) ...');
+  say('Checking types, lint and format, then running all tests (about nine minutes on two processors) ...');
   await passes(sync);
   const passed = await Promise.all(steps.map(passes));
   const failed = steps.filter((_, index) => !passed[index]).map(({ name }) => name);
