@@ -99,7 +99,7 @@ export async function chooseUnit(page: Page, typed: string): Promise<void> {
 export async function openResponse(page: Page, { name, code }: Office): Promise<void> {
   await chooseUnit(page, name);
   await field(page, 'access_code').fill(code);
-  await field(page, 'access_code').press('Enter');
+  await page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();
   await page.getByText('Đã mở Phiếu số').waitFor();
   await says(page, 'Đã lưu trên hệ thống');
   // What is filled in while the focus is led there would go nowhere.
