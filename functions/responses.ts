@@ -16,7 +16,7 @@ const route = {
 
 /** POST /api/responses: sends a response, as the form's script does (JSON) or as the form itself does without script. */
 export default (request: Request, { ip }: Context): Promise<Response> => {
-  let typed: PlainTyped = { raw: {}, hadCode: false };
+  let typed: PlainTyped = { values: {}, hadCode: false };
   return answer(
     request,
     route,

@@ -62,8 +62,8 @@ export async function typeIntoEmptyPage(browser: Browser, slowDown: number): Pro
 /** As a colleague would have saved it: everything but the last blocks. */
 async function saveLongDraft({ siteUrl }: BenchSystem, unit: string, access_code: string): Promise<void> {
   const sent = readDemoData().find((event) => event.kind === 'sent' && event.unit === extremeCase);
-  const raw = sent && 'values' in sent ? sent.values : {};
-  const changes = Object.entries(raw)
+  const values = sent && 'values' in sent ? sent.values : {};
+  const changes = Object.entries(values)
     .filter(([path]) => path !== 'unit' && !isOfLastInstance(path))
     .map(([path, to]) => ({ path, from: '', to }));
   const response = await fetch(new URL('/api/drafts', siteUrl), {

@@ -5,7 +5,7 @@ import type { FormValues } from '../../src/questionnaire/form-values.ts';
 export interface Office {
   unit: string;
   code: string;
-  raw: FormValues;
+  values: FormValues;
   /** What the function hands to send_response for it, as the function itself made it. */
   document: Record<string, unknown>;
   /** The revision it sent last. */
@@ -13,8 +13,13 @@ export interface Office {
 }
 
 /** What the form sends for the next revision of an office. */
-export function nextRequest({ code, raw, revision }: Office, site: string): Request {
-  const body = { access_code: code, idempotency_key: randomUUID(), base_revision: revision, raw };
+export function nextRequest({ code, values: formValues, revision }: Office, site: string): Request {
+  const body = {
+    access_code: code,
+    idempotency_key: randomUUID(),
+    base_revision: revision,
+    form_values: formValues,
+  };
   return new Request(new URL('/api/responses', site), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },

@@ -14,13 +14,13 @@ import { nextRequest, type Office } from './office.ts';
 
 /** The Sở of all 63 units, each with a new access code. Nothing is sent yet. */
 export async function openOffices(system: BenchSystem, sendFunction: LocalFunction): Promise<Office[]> {
-  const raws = readDemoData().flatMap((event) =>
+  const samples = readDemoData().flatMap((event) =>
     event.kind === 'sent' && event.unit !== extremeCase ? [event.values] : [],
   );
   const offices = provinces.map(({ code: unit }, index) => ({
     unit,
     code: makeAccessCode(),
-    raw: { ...raws[index % raws.length], unit },
+    values: { ...samples[index % samples.length], unit },
     document: {},
     revision: 0,
   }));

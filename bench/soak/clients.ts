@@ -59,6 +59,6 @@ async function work(
 /** A response of some four kilobytes, another one each time. */
 function nextRequest(unit: string, access_code: string, base_revision: number): SendRequest {
   const obstacles = `Lần ${base_revision + 1}: đường truyền ở xã chưa ổn định. `.repeat(60);
-  const raw = { unit, respondent_name: 'Nguyễn Thị Thử', respondent_phone: '024 3733 0001', obstacles };
-  return { access_code, idempotency_key: randomUUID(), base_revision, raw };
+  const values = { unit, respondent_name: 'Nguyễn Thị Thử', respondent_phone: '024 3733 0001', obstacles };
+  return { access_code, idempotency_key: randomUUID(), base_revision, form_values: values };
 }

@@ -44,7 +44,7 @@ export async function nativeSystem(): Promise<Killable & { remove: () => Promise
 }
 
 async function send(database: PostgresDatabase, request: SendRequest): Promise<Receipt | undefined> {
-  const reading = parseAnswers(request.raw);
+  const reading = parseAnswers(request.form_values);
   if (!reading.ok) throw new Error('What is sent cannot be read.');
   const p = {
     ...(await documentOf(request, reading)),

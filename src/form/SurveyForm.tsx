@@ -35,7 +35,7 @@ import type { Found } from './sections/section-progress.ts';
 
 /** What the form is rendered with: nothing at first, or how a plain POST ended. */
 export interface SurveyFormProps {
-  raw?: FormValues;
+  values?: FormValues;
   errors?: AnswerError[];
   receipt?: Receipt;
   refusal?: PlainRefusal;
@@ -47,11 +47,11 @@ export interface SurveyFormProps {
 
 /** The Phiếu as a form. Its inputs keep what is typed themselves, so that nothing is lost before script runs. */
 export function SurveyForm(props: SurveyFormProps) {
-  const { raw = {}, errors = [], receipt, refusal, baseRevision } = props;
+  const { values: formValues = {}, errors = [], receipt, refusal, baseRevision } = props;
   const element = useRef<HTMLFormElement>(null);
   const isReady = useIsReady();
   const isTouched = useIsTouched();
-  const survey = useSurveyForm(element, raw, errors, sendingAfter(receipt, refusal));
+  const survey = useSurveyForm(element, formValues, errors, sendingAfter(receipt, refusal));
   const { store, state, readOnly, validation, sending, stage } = survey;
   const { repeats, response, unit } = state;
   const [codeError, setCodeError] = useState(props.codeError);

@@ -134,9 +134,9 @@ export function useValidation(
 
   const shown = useMemo(() => {
     const isShown = (path: string) => showsAll || visited.current.has(path);
-    const isShownError = ({ path, problem }: AnswerError) =>
+    const isShownError = ({ path, code }: AnswerError) =>
       // A field that is still blank is no error until it is needed.
-      showsAll || path === demanded || (isShown(path) && !problem.startsWith('required_'));
+      showsAll || path === demanded || (isShown(path) && !code.startsWith('required_'));
     return {
       errors: byPath(found.errors.filter(isShownError)),
       warnings: groupByPath(

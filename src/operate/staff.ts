@@ -35,8 +35,8 @@ const commands: Readonly<Record<string, Command>> = {
   attach: { names: [1, 1], options: { ...acting, replace: 'flag' }, run: attach },
   reject: { names: [0, 200], options: { ...acting, unit: 'text', 'all-held': 'flag' }, run: reject },
   accept: { names: [1, 1], options: { ...acting, revision: 'text' }, run: accept },
-  ask: { names: [1, 1], options: asking, run: (given, effects) => request('sent', given, effects) },
-  reopen: { names: [1, 1], options: asking, run: (given, effects) => request('accepted', given, effects) },
+  ask: { names: [1, 1], options: asking, run: (args, effects) => request('sent', args, effects) },
+  reopen: { names: [1, 1], options: asking, run: (args, effects) => request('accepted', args, effects) },
   signed: {
     names: [1, 1],
     options: { who: 'text', channel: 'text', letter: 'text', date: 'text', json: 'flag' },
@@ -50,7 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
 /**
  * Runs one staff command.
  *
- * @throws NotDone or PlainError with a Vietnamese sentence when it was not done.
+ * @throws StaffError or PlainError with a Vietnamese sentence when it was not done.
  */
 export async function runStaff(
   [name = '', ...rest]: readonly string[],

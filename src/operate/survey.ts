@@ -1,13 +1,19 @@
 import { closeSurvey } from '../staff/close-survey.ts';
 import { writeExport } from '../staff/export/write-export.ts';
-import { NotDone } from '../staff/not-done.ts';
+import { StaffError } from '../staff/staff-error.ts';
 import { readList } from '../staff/read-response.ts';
 import { findRejected, purgeRejected, setTimes, type Times } from '../staff/audit-log.ts';
 import { readLocalTime, timesInWords } from '../staff/times.ts';
 import { sizeWords } from '../vietnamese/file-size.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { PlainError } from './plain-error.ts';
-import { actOf, exportFolder, runAsProgram, type Command, type StaffEffects } from './staff/command.ts';
+import {
+  auditEntryOf,
+  exportFolder,
+  runAsProgram,
+  type Command,
+  type StaffEffects,
+} from './staff/command.ts';
 import { agree } from './staff/deciding.ts';
 
 const usage = `npm run survey -- show                                       thời hạn hiện nay nghĩa là gì
@@ -27,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
 /**
  * Runs one command about the survey as a whole.
  *
- * @throws NotDone or PlainError with a Vietnamese sentence when it was not done.
+ * @throws StaffError or PlainError with a Vietnamese sentence when it was not done.
  */
 export async function runSurvey(
   [name = 'show', ...rest]: readonly string[],
@@ -43,35 +49,35 @@ async function show(_: Arguments, { call, say }: StaffEffects): Promise<void> {
   timesInWords(await readList(call)).forEach(say);
 }
 
-async function times(given: Arguments, effects: StaffEffects): Promise<void> {
-  const due = given.text('due');
-  const closes = given.text('closes');
+async function times(args: Arguments, effects: StaffEffects): Promise<void> {
+  const due = args.text('due');
+  const closes = args.text('closes');
   if (due === undefined && closes === undefined)
-    throw new NotDone(`Đề nghị ghi --due, --closes, hoặc cả hai.\n${usage}`);
+    throw new StaffError(`Đề nghị ghi --due, --closes, hoặc cả hai.\n${usage}`);
   const wanted: Times = {
     ...(due !== undefined && { due_at: readLocalTime(due) }),
     ...(closes !== undefined && { closes_at: readLocalTime(closes) }),
   };
-  timesInWords(await setTimes(effects.call, wanted, actOf(given, effects))).forEach(effects.say);
+  timesInWords(await setTimes(effects.call, wanted, auditEntryOf(args, effects))).forEach(effects.say);
 }
 
-async function close(given: Arguments, effects: StaffEffects): Promise<void> {
+async function close(args: Arguments, effects: StaffEffects): Promise<void> {
   const { call, say, isTyped, environment } = effects;
-  await closeSurvey(call, actOf(given, effects), {
+  await closeSurvey(call, auditEntryOf(args, effects), {
     say,
-    isTyped: given.has('yes') ? () => Promise.resolve(true) : isTyped,
-    exportAll: async () => writeExport(call, await exportFolder(given, environment)),
+    isTyped: args.has('yes') ? () => Promise.resolve(true) : isTyped,
+    exportAll: async () => writeExport(call, await exportFolder(args, environment)),
   });
 }
 
-async function purge(given: Arguments, effects: StaffEffects): Promise<void> {
+async function purge(args: Arguments, effects: StaffEffects): Promise<void> {
   const { call, say } = effects;
-  const act = actOf(given, effects);
-  const { responses, bytes } = await findRejected(call, act);
+  const entry = auditEntryOf(args, effects);
+  const { responses, bytes } = await findRejected(call, entry);
   if (responses === 0) return say('Không có phiếu nào đã bị từ chối trên 30 ngày mà còn nội dung.');
   const before = `Nội dung và thông tin liên hệ của ${responses} phiếu gửi không có mã, đã bị từ chối trên 30 ngày (${sizeWords(bytes)}), sẽ bị xóa; số phiếu, mã băm, các bước đã qua và người làm vẫn còn.`;
-  await agree(`xóa nội dung ${responses} phiếu`, before, given, effects);
-  const { numbers } = await purgeRejected(call, responses, act);
+  await agree(`xóa nội dung ${responses} phiếu`, before, args, effects);
+  const { numbers } = await purgeRejected(call, responses, entry);
   say(`Đã xóa nội dung ${numbers.length} phiếu: ${numbers.join(', ')}.`);
 }
 

@@ -37,7 +37,7 @@ export function CodeForm({ unit: firstUnit, fault, isBusy, takesFocus, onFault, 
     if (unit === '') refuse({ field: 'so', words: 'Đề nghị chọn Sở Tư pháp.' });
     else if (code.ok) onSubmit({ unit, access_code: code.code });
     else {
-      const word = code.problem === 'missing' ? 'code_missing' : 'code_misspelled';
+      const word = code.error === 'missing' ? 'code_missing' : 'code_misspelled';
       refuse({ field: 'ma', words: withoutKept(openingWords[word]) });
     }
   }

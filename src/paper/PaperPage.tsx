@@ -58,7 +58,7 @@ export function PaperPage() {
               sheet={sheet}
               draft={draft}
               onBlank={() => show(undefined)}
-              onDraft={(raw, from) => void sheetOfDraft(raw, from).then(show)}
+              onDraft={(formValues, from) => void sheetOfDraft(formValues, from).then(show)}
             />
             <OpenByCode
               opened={opened?.response}
@@ -98,7 +98,7 @@ export function PaperPage() {
       </div>
       <div class={lacksMargins ? 'paper-desk footed' : 'paper-desk'}>
         <PaperPhieu
-          values={sheet?.raw}
+          values={sheet?.values}
           codeLine={sheet && codeLine(sheet.reference)}
           draftMark={lacksMargins && sheet?.reference.status === 'draft'}
         />

@@ -28,7 +28,7 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
     const { answers, explanations, contact, short_hash: hash } = outcome.document;
     setSaid('');
     onSheet({
-      raw: valuesOfAnswers({ ...answers, ...contact }, explanations),
+      values: valuesOfAnswers({ ...answers, ...contact }, explanations),
       reference: { number, revision, hash, status: 'sent' },
       from: `Bản đã gửi, ${inSentence(revisionLabel(revision))}`,
     });

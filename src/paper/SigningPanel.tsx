@@ -27,7 +27,7 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
   const canLock =
     !isLocked && sheet.reference.status === 'draft' && opened.open && opened.state !== 'accepted';
 
-  const unsaved = unsavedChanges(credentials.unit, opened.raw).length;
+  const unsaved = unsavedChanges(credentials.unit, opened.form_values).length;
 
   async function act(work: Promise<OpenedOutcome>): Promise<void> {
     setIsBusy(true);
@@ -99,7 +99,7 @@ function SignedDiffers({ opened, sheet }: { opened: OpenedDraft; sheet: Rendered
   const { signing, personal_data_deleted_at: deletedAt } = opened;
   // Without a draft there is nothing to compare.
   if (deletedAt || !signing || signing.locked || signing.short_hash === sheet.reference.hash) return null;
-  const places = differencesFromSigned(signing, sheet.raw);
+  const places = differencesFromSigned(signing, sheet.values);
   return (
     <div class="warning">
       <p>
@@ -136,9 +136,9 @@ function sayOf(outcome: OpenedOutcome): string {
 }
 
 /** What was changed in this browser in the draft of a Sở and is not in what the system holds. */
-function unsavedChanges(unit: string, raw: FormValues): Change[] {
+function unsavedChanges(unit: string, values: FormValues): Change[] {
   const draft = readLocalDraft(unit);
   return changesBetween(draft?.server?.values ?? {}, draft?.values ?? {}).filter(
-    ({ path, to }) => !isSameValue(to, valueAt(raw, path)),
+    ({ path, to }) => !isSameValue(to, valueAt(values, path)),
   );
 }

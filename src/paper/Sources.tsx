@@ -11,7 +11,7 @@ interface Props {
   sheet: RenderedSheet | undefined;
   draft: LocalDraft | undefined;
   onBlank: () => void;
-  onDraft: (raw: FormValues, from: string) => void;
+  onDraft: (values: FormValues, from: string) => void;
 }
 
 /** What the sheet may be filled from without a code: nothing, this browser's draft, a file. */
@@ -19,9 +19,9 @@ export function Sources({ sheet, draft, onBlank, onDraft }: Props) {
   const [said, setSaid] = useState('');
 
   async function bringIn(file: File): Promise<void> {
-    const raw = parseDraftFile(await file.text());
-    if (raw) onDraft(raw, 'Tệp bản nháp');
-    setSaid(raw ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
+    const formValues = parseDraftFile(await file.text());
+    if (formValues) onDraft(formValues, 'Tệp bản nháp');
+    setSaid(formValues ? '' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
   }
 
   return (

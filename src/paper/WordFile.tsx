@@ -11,7 +11,7 @@ export function WordFile({ sheet }: { sheet: RenderedSheet | undefined }) {
     try {
       const { wordFile } = await import('./word/word-document.ts');
       saveFile(
-        await wordFile(sheet?.raw, sheet?.reference),
+        await wordFile(sheet?.values, sheet?.reference),
         sheet ? 'phieu-khao-sat-669.docx' : 'phieu-khao-sat-669-trong.docx',
       );
       setSaid('Đã tạo tệp Word.');

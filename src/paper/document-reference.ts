@@ -17,8 +17,8 @@ export interface DocumentReference {
 }
 
 /** The short hash of what was typed, or undefined where something is missing or can't be read, or the browser can't compute it. */
-export async function shortHashOf(raw: FormValues): Promise<string | undefined> {
-  const parsed = parseAnswers(raw);
+export async function shortHashOf(values: FormValues): Promise<string | undefined> {
+  const parsed = parseAnswers(values);
   if (!parsed.ok || !('subtle' in crypto)) return undefined;
   return shortHash(await answersHash(questionnaire.version, parsed.answers, parsed.explanations));
 }

@@ -5,15 +5,19 @@ import { shortHashOf, type DocumentReference } from './document-reference.ts';
 
 /** A filled sheet: what was typed and is part of the answers, what binds it to the data, and where it comes from in words. */
 export interface RenderedSheet {
-  raw: FormValues;
+  values: FormValues;
   reference: DocumentReference;
   from: string;
 }
 
 /** The sheet of a draft that only this browser or a file holds. */
 export async function sheetOfDraft(typed: FormValues, from: string): Promise<RenderedSheet> {
-  const raw = withCurrentExplanations(typed);
-  return { raw, reference: { revision: 1, hash: await shortHashOf(raw), status: 'draft' }, from };
+  const formValues = withCurrentExplanations(typed);
+  return {
+    values: formValues,
+    reference: { revision: 1, hash: await shortHashOf(formValues), status: 'draft' },
+    from,
+  };
 }
 
 /**
@@ -22,22 +26,26 @@ export async function sheetOfDraft(typed: FormValues, from: string): Promise<Ren
  */
 export async function sheetOfOpened(opened: OpenedDraft): Promise<RenderedSheet> {
   const { number, receipts, signing } = opened;
-  const raw = withCurrentExplanations(opened.raw);
+  const formValues = withCurrentExplanations(opened.form_values);
   const last = receipts.at(-1);
   if (signing?.locked) {
     const { revision, short_hash: hash } = signing;
     return {
-      raw,
+      values: formValues,
       reference: { number, revision, hash, status: 'in_signature' },
       from: 'Bản đã chốt trình ký',
     };
   }
-  const hash = await shortHashOf(raw);
+  const hash = await shortHashOf(formValues);
   if (last && last.hash === hash)
-    return { raw, reference: { number, revision: last.revision, hash, status: 'sent' }, from: 'Bản đã gửi' };
+    return {
+      values: formValues,
+      reference: { number, revision: last.revision, hash, status: 'sent' },
+      from: 'Bản đã gửi',
+    };
   const revision = opened.current_revision + 1;
   const from = fromOf(opened);
-  return { raw, reference: { number, revision, hash, status: 'draft' }, from };
+  return { values: formValues, reference: { number, revision, hash, status: 'draft' }, from };
 }
 
 function fromOf({ receipts, personal_data_deleted_at: deletedAt }: OpenedDraft): string {

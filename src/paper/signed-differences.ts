@@ -12,9 +12,9 @@ import type { Signing } from '../submission/signing.ts';
  */
 export function differencesFromSigned(
   { answers, explanations }: Pick<Signing, 'answers' | 'explanations'>,
-  raw: FormValues,
+  values: FormValues,
 ): string[] | undefined {
-  const parsed = parseAnswers(raw);
+  const parsed = parseAnswers(values);
   if (!parsed.ok) return undefined;
   const now = valuesOfAnswers(splitContact(parsed.answers).answers, parsed.explanations);
   const signed = valuesOfAnswers(answers, explanations);

@@ -5,8 +5,8 @@ export type FieldValue = string | readonly string[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
 /** The texts under a path: none when nothing was typed. Blanks count as nothing. */
-export function textsAt(raw: FormValues, path: string): readonly string[] {
-  const typed = Object.hasOwn(raw, path) ? raw[path] : undefined;
+export function textsAt(values: FormValues, path: string): readonly string[] {
+  const typed = Object.hasOwn(values, path) ? values[path] : undefined;
   if (typed === undefined) return [];
   return (typeof typed === 'string' ? [typed] : typed).filter((text) => !isBlank(text));
 }
@@ -25,12 +25,12 @@ export const withoutControls = (text: string): string =>
  * The numbers of the instances of a repeated question that hold something, in order. A number is the instance's
  * identity: it stays the same when other instances are added or removed, and later instances have higher numbers.
  */
-export function filledInstances(raw: FormValues, repeat: string): number[] {
+export function filledInstances(formValues: FormValues, repeat: string): number[] {
   const inInstance = new RegExp(`^${repeat}\\.(\\d{1,13})\\.`);
   const indexes = new Set<number>();
-  for (const path of Object.keys(raw)) {
+  for (const path of Object.keys(formValues)) {
     const index = inInstance.exec(path)?.[1];
-    if (index !== undefined && textsAt(raw, path).length > 0) indexes.add(Number(index));
+    if (index !== undefined && textsAt(formValues, path).length > 0) indexes.add(Number(index));
   }
   return [...indexes].sort((a, b) => a - b);
 }

@@ -45,4 +45,4 @@ export const messages = {
 } as const satisfies Record<string, (context: MessageContext) => string>;
 
 /** The stable word for a way an answer can be wrong. */
-export type Problem = keyof typeof messages;
+export type ErrorCode = keyof typeof messages;

@@ -7,7 +7,7 @@ import { hasShapeOf, isDraftPath } from './draft-path.ts';
 import { describePlace, findField, someInstance, type Field } from './fields.ts';
 import { lateReasonPath } from './late-reason.ts';
 import { limits } from './limits.ts';
-import { messages, type Problem } from './messages.ts';
+import { messages, type ErrorCode } from './messages.ts';
 import type { InstanceQuestion, Question, RepeatQuestion } from './question.ts';
 import { questions } from './questionnaire.ts';
 import { filledInstances, textsAt, type FormValues } from './form-values.ts';
@@ -18,7 +18,7 @@ import { parseField } from './parse-field.ts';
 /** What is wrong with one field: its path, a stable word, the sentence for the respondent, and the place in words. */
 export interface AnswerError {
   path: string;
-  problem: Problem;
+  code: ErrorCode;
   message: string;
   place: string;
 }
@@ -26,7 +26,7 @@ export interface AnswerError {
 /** What is wrong when the leaders' consent is not ticked. */
 export const approvalMissing: AnswerError = {
   path: approvalPath,
-  problem: 'approval_missing',
+  code: 'approval_missing',
   message: messages.approval_missing(),
   place: approvalPlace,
 };
@@ -43,8 +43,8 @@ export type ParseResult =
 export function parseAnswers(input: unknown): ParseResult {
   const shape = checkShape(input);
   if (!shape.ok) return shape;
-  const { raw } = shape;
-  const parser = new AnswersParser(raw);
+  const { values: formValues } = shape;
+  const parser = new AnswersParser(formValues);
   const candidate = parser.parseAll();
   parser.requireContact();
   const { warnings, explanations } = parser.explain(candidate);
@@ -66,16 +66,16 @@ export interface FieldValidation {
  * Validates one field with what belongs to it: the rows of its table, its repeat, the box it explains, the names of
  * repeats that must differ. Warnings about blanks are for the whole.
  */
-export function validateField(raw: FormValues, path: string): FieldValidation {
+export function validateField(formValues: FormValues, path: string): FieldValidation {
   const isInScope = scopeOf(path);
   const covers = {
     coversErrors: (other: string) => isInScope(other) && !isOtherName(path, other),
     coversWarnings: isInScope,
   };
-  const inScope = Object.fromEntries(Object.entries(raw).filter(([other]) => isInScope(other)));
+  const inScope = Object.fromEntries(Object.entries(formValues).filter(([other]) => isInScope(other)));
   const shape = checkShape(inScope);
   if (!shape.ok) return { errors: shape.errors, warnings: [], ...covers };
-  const parser = new AnswersParser({ ...inScope, unit: raw['unit'] ?? '' });
+  const parser = new AnswersParser({ ...inScope, unit: formValues['unit'] ?? '' });
   const answers = parser.parseAll();
   parser.requireContact();
   const { warnings } = parser.explain(answers);
@@ -127,10 +127,10 @@ const isCellPath = (path: string): boolean => findField(path)?.question.kind ===
 /** Gathers the answers in form values and the errors met on the way. */
 class AnswersParser {
   readonly errors: AnswerError[] = [];
-  readonly #raw: FormValues;
+  readonly #values: FormValues;
 
-  constructor(raw: FormValues) {
-    this.#raw = raw;
+  constructor(formValues: FormValues) {
+    this.#values = formValues;
   }
 
   parseAll(): Situation['answers'] & { unit: string | null } {
@@ -146,7 +146,7 @@ class AnswersParser {
   }
 
   requireContact(): void {
-    const isBlank = (path: string) => textsAt(this.#raw, path).length === 0;
+    const isBlank = (path: string) => textsAt(this.#values, path).length === 0;
     if (isBlank('unit')) this.#refuse('unit', 'required_unit');
     if (isBlank('respondent_name')) this.#refuse('respondent_name', 'required_name');
     if (isBlank('respondent_phone') && isBlank('respondent_email'))
@@ -157,17 +157,17 @@ class AnswersParser {
   /** What is unusual in the answers read so far, but for fields that could not be read. */
   explain(answers: Situation['answers'] & { unit: string | null }) {
     const instances = {
-      software_in_use: filledInstances(this.#raw, 'software_in_use'),
-      software_planned: filledInstances(this.#raw, 'software_planned'),
+      software_in_use: filledInstances(this.#values, 'software_in_use'),
+      software_planned: filledInstances(this.#values, 'software_planned'),
     };
     const unreadable = new Set(this.errors.map(({ path }) => path));
     const province = provinceByCode(answers.unit ?? '');
     const warnings = findWarnings({ answers, province, instances }).filter(
       ({ path }) => !unreadable.has(path),
     );
-    const { explanations, tooLong } = parseExplanations(this.#raw, warnings, instances);
+    const { explanations, tooLong } = parseExplanations(this.#values, warnings, instances);
     for (const path of tooLong) this.#refuse(path, 'too_long');
-    if (parseLateReason(this.#raw).isTooLong) this.#refuse(lateReasonPath, 'too_long');
+    if (parseLateReason(this.#values).isTooLong) this.#refuse(lateReasonPath, 'too_long');
     return { warnings, explanations };
   }
 
@@ -180,7 +180,7 @@ class AnswersParser {
   }
 
   #parseInstances(repeat: RepeatQuestion): unknown[] {
-    const indexes = filledInstances(this.#raw, repeat.name);
+    const indexes = filledInstances(this.#values, repeat.name);
     if (indexes.length > limits.instances)
       this.#refuse(`${repeat.name}.${indexes[limits.instances]}.name`, 'too_many_instances');
     return indexes
@@ -190,15 +190,15 @@ class AnswersParser {
 
   #parseInstance(repeat: RepeatQuestion, prefix: string, instanceNumber: number): unknown {
     const identity = `${prefix}.${repeat.identifiedBy}`;
-    if (textsAt(this.#raw, identity).length === 0)
+    if (textsAt(this.#values, identity).length === 0)
       this.#refuse(identity, 'instance_name_missing', instanceNumber);
     const read = (inner: InstanceQuestion) => this.#readOne(inner, `${prefix}.${inner.name}`, instanceNumber);
     return Object.fromEntries(repeat.questions.map((inner) => [inner.name, read(inner)]));
   }
 
   #readOne(question: Question, path: string, instanceNumber?: number): unknown {
-    const parsed = parseField(question, textsAt(this.#raw, path));
-    if (!parsed.ok) this.#refuse(path, parsed.problem, instanceNumber);
+    const parsed = parseField(question, textsAt(this.#values, path));
+    if (!parsed.ok) this.#refuse(path, parsed.code, instanceNumber);
     else if (parsed.value === null && this.#mustExplain(question, path))
       this.#refuse(path, 'explanation_missing', instanceNumber);
     if (parsed.ok) return parsed.value;
@@ -208,26 +208,26 @@ class AnswersParser {
   #mustExplain(question: Question, path: string): boolean {
     if (question.kind !== 'text' || !question.explains) return false;
     const box = path.slice(0, path.length - question.name.length) + question.explains.question;
-    return textsAt(this.#raw, box).includes(question.explains.option);
+    return textsAt(this.#values, box).includes(question.explains.option);
   }
 
-  #refuse(path: string, problem: Problem, instanceNumber?: number): void {
+  #refuse(path: string, code: ErrorCode, instanceNumber?: number): void {
     if (this.errors.some((error) => error.path === path)) return;
-    this.errors.push(errorAt(path, problem, textsAt(this.#raw, path).join(', '), instanceNumber));
+    this.errors.push(errorAt(path, code, textsAt(this.#values, path).join(', '), instanceNumber));
   }
 }
 
-function errorAt(path: string, problem: Problem, typed = '', instanceNumber?: number): AnswerError {
+function errorAt(path: string, code: ErrorCode, typed = '', instanceNumber?: number): AnswerError {
   const question = findField(path)?.question;
   const max = question?.kind === 'text' ? question.max : limits.explanation;
-  const message = messages[problem]({ question, typed, max });
-  return { path, problem, message, place: describePlace(path, instanceNumber ?? someInstance) };
+  const message = messages[code]({ question, typed, max });
+  return { path, code, message, place: describePlace(path, instanceNumber ?? someInstance) };
 }
 
 const printedOrder = new Map(questions.map(({ name }, position) => [name, position]));
 const orderOf = (path: string) => printedOrder.get(path.split('.')[0] ?? '') ?? questions.length;
 
-type Shape = { ok: true; raw: FormValues } | { ok: false; errors: AnswerError[]; warnings: [] };
+type Shape = { ok: true; values: FormValues } | { ok: false; errors: AnswerError[]; warnings: [] };
 
 function checkShape(input: unknown): Shape {
   const refuse = (errors: AnswerError[]): Shape => ({ ok: false, errors, warnings: [] });
@@ -240,7 +240,7 @@ function checkShape(input: unknown): Shape {
     errors.push(...checkEntry(path, typed));
     if (errors.length === listedFaults) return refuse(errors);
   }
-  return errors.length > 0 ? refuse(errors) : { ok: true, raw: input as FormValues };
+  return errors.length > 0 ? refuse(errors) : { ok: true, values: input as FormValues };
 }
 
 /** At most so many entries are named that no form of ours can send. */

@@ -13,7 +13,7 @@ export type Explanations = Readonly<Record<string, string>>;
  * @param instances the identities of the instances of each repeated question, in order
  */
 export function parseExplanations(
-  raw: FormValues,
+  values: FormValues,
   warnings: readonly Warning[],
   instances: Readonly<Record<string, readonly number[]>>,
 ): { explanations: Explanations; tooLong: string[] } {
@@ -23,7 +23,7 @@ export function parseExplanations(
   const given: [string, string][] = [];
   const tooLong: string[] = [];
   for (const path of explainable) {
-    const parsed = parseText(textsAt(raw, explanationPath(path)).join('\n'), limits.explanation);
+    const parsed = parseText(textsAt(values, explanationPath(path)).join('\n'), limits.explanation);
     if (!parsed.ok) tooLong.push(explanationPath(path));
     else if (parsed.value !== null) given.push([inAnswers(path, instances), parsed.value]);
   }
@@ -38,7 +38,7 @@ function inAnswers(path: string, instances: Readonly<Record<string, readonly num
 }
 
 /** The reason that was given, or null. Whether the Phiếu is late at all only the server can tell. */
-export function parseLateReason(raw: FormValues): { reason: string | null; isTooLong: boolean } {
-  const parsed = parseText(textsAt(raw, lateReasonPath).join('\n'), limits.explanation);
+export function parseLateReason(formValues: FormValues): { reason: string | null; isTooLong: boolean } {
+  const parsed = parseText(textsAt(formValues, lateReasonPath).join('\n'), limits.explanation);
   return { reason: parsed.ok ? parsed.value : null, isTooLong: !parsed.ok };
 }

@@ -1,16 +1,16 @@
 import { parseDate } from '../vietnamese/dates.ts';
 import { parseWholeNumber } from '../vietnamese/numbers.ts';
 import { hasAtMost, isTooLong, isUnstorable, nfc } from '../vietnamese/text.ts';
-import type { Problem } from './messages.ts';
+import type { ErrorCode } from './messages.ts';
 import type { Option, Question } from './question.ts';
 import { withoutControls } from './form-values.ts';
 
 /** A field read: its value (null or the empty list when blank), or why it can't be read. */
-export type ParsedField = { ok: true; value: unknown } | { ok: false; problem: Problem };
+export type ParsedField = { ok: true; value: unknown } | { ok: false; code: ErrorCode };
 
 /** Reads what was typed into one field by its question's kind; `texts` holds no blanks. */
 export function parseField(question: Question, texts: readonly string[]): ParsedField {
-  if (texts.some(isUnstorable)) return { ok: false, problem: 'unstorable_text' };
+  if (texts.some(isUnstorable)) return { ok: false, code: 'unstorable_text' };
   switch (question.kind) {
     case 'text':
       return parseText(texts[0] ?? '', question.max, question.lines > 1 ? tidyText : tidyLine);
@@ -51,9 +51,9 @@ export function parseText(
   text: string,
   max: number,
   tidy: (text: string) => string = tidyText,
-): { ok: true; value: string | null } | { ok: false; problem: 'too_long' } {
+): { ok: true; value: string | null } | { ok: false; code: 'too_long' } {
   const value = isTooLong(text, max) ? text : tidy(text);
-  return hasAtMost(value, max) ? { ok: true, value: value || null } : { ok: false, problem: 'too_long' };
+  return hasAtMost(value, max) ? { ok: true, value: value || null } : { ok: false, code: 'too_long' };
 }
 
 const parseCount = (texts: readonly string[]): ParsedField => parseWholeNumber(onlyOne(texts));
@@ -61,17 +61,17 @@ const parseCount = (texts: readonly string[]): ParsedField => parseWholeNumber(o
 /** Several texts under one name stay apart: "1" and "234" are neither 1234 nor a day. */
 const onlyOne = (texts: readonly string[]) => texts.join(' + ');
 
-function parseOneOf(options: readonly Option[], texts: readonly string[], several: Problem): ParsedField {
+function parseOneOf(options: readonly Option[], texts: readonly string[], several: ErrorCode): ParsedField {
   const ticked = new Set(texts);
-  if (ticked.size > 1) return { ok: false, problem: several };
+  if (ticked.size > 1) return { ok: false, code: several };
   const [value = null] = ticked;
   return value === null || isOption(options, value)
     ? { ok: true, value }
-    : { ok: false, problem: 'unknown_option' };
+    : { ok: false, code: 'unknown_option' };
 }
 
 function parseSeveralOf(options: readonly Option[], texts: readonly string[]): ParsedField {
-  if (!texts.every((text) => isOption(options, text))) return { ok: false, problem: 'unknown_option' };
+  if (!texts.every((text) => isOption(options, text))) return { ok: false, code: 'unknown_option' };
   // In the order of the boxes on paper, so that the order of ticking changes nothing.
   return { ok: true, value: options.map((option) => option.value).filter((value) => texts.includes(value)) };
 }

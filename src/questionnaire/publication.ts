@@ -12,11 +12,11 @@ type PublishedInstance<N extends 'software_in_use' | 'software_planned'> = Pick<
   Extract<keyof Answers[N][number], InstanceValue>
 >;
 
-/** What of one response is published (D8): counts and choices as they are, and of long texts only whether one was given. */
+/** What of one response is published (D8): counts and choices as they are, and of long texts only whether one was answered. */
 export type PublishedFacts = Pick<Answers, ValueName> & {
   software_in_use: PublishedInstance<'software_in_use'>[];
   software_planned: PublishedInstance<'software_planned'>[];
-  given: Record<'interconnection' | 'obstacles' | 'proposals', boolean>;
+  answered: Record<'interconnection' | 'obstacles' | 'proposals', boolean>;
 };
 
 const published = questions.filter((question) => question.name !== 'unit' && question.published === 'value');
@@ -32,8 +32,8 @@ export function publishedFacts(answers: Answers): PublishedFacts {
     name,
     (all[name] as Record<string, unknown>[]).map((instance) => pick(instance, publishedInside(inner))),
   ]);
-  const given = Object.fromEntries(counted.map(({ name }) => [name, all[name] !== null]));
-  return { ...pick(all, published), ...Object.fromEntries(instances), given } as PublishedFacts;
+  const answered = Object.fromEntries(counted.map(({ name }) => [name, all[name] !== null]));
+  return { ...pick(all, published), ...Object.fromEntries(instances), answered } as PublishedFacts;
 }
 
 const pick = (from: Record<string, unknown>, wanted: readonly Question[]) =>
@@ -48,7 +48,7 @@ export const publishedFactsSchema = z.strictObject({
       z.array(z.strictObject(shapeBy(publishedInside(inner)))),
     ]),
   ),
-  given: z.strictObject(Object.fromEntries(counted.map(({ name }) => [name, z.boolean()]))),
+  answered: z.strictObject(Object.fromEntries(counted.map(({ name }) => [name, z.boolean()]))),
 }) as unknown as z.ZodMiniType<PublishedFacts>;
 
 function shapeBy(wanted: readonly Question[]): Record<string, z.ZodMiniType> {

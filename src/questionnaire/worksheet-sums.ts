@@ -18,22 +18,22 @@ export function isTotal(cells: readonly string[]): boolean {
 const lines = Array.from({ length: worksheetLines }, (_, line) => line);
 
 /** The lines that hold totals, counted from 0, however they came there. */
-export const totalLines = (raw: FormValues): number[] =>
-  lines.filter((line) => isTotal(worksheetCells.map((name) => textAt(raw, line, name))));
+export const totalLines = (values: FormValues): number[] =>
+  lines.filter((line) => isTotal(worksheetCells.map((name) => textAt(values, line, name))));
 
-const textAt = (raw: FormValues, line: number, name: string): string =>
-  textsAt(raw, worksheetPath(line, name)).join(' ');
+const textAt = (formValues: FormValues, line: number, name: string): string =>
+  textsAt(formValues, worksheetPath(line, name)).join(' ');
 
 /** The sum of a column without lines of totals, null when all lines are blank, and the lines whose figure can't be read. */
 export function sumColumn(
-  raw: FormValues,
+  formValues: FormValues,
   { name }: WorksheetColumn,
 ): { sum: number | null; unreadable: number[] } {
   let sum: number | null = null;
   const unreadable: number[] = [];
-  const totals = totalLines(raw);
+  const totals = totalLines(formValues);
   for (const line of lines.filter((candidate) => !totals.includes(candidate))) {
-    const parsed = parseWholeNumber(textAt(raw, line, name));
+    const parsed = parseWholeNumber(textAt(formValues, line, name));
     if (!parsed.ok) unreadable.push(line);
     else if (parsed.value !== null) sum = (sum ?? 0) + parsed.value;
   }

@@ -9,5 +9,5 @@ export const digestOf = (code: string, pepper: string): string =>
 /** What was typed as a code: its digest, that nothing was typed, or that it is misspelled. */
 export function readDigest(typed: string): { digest: string } | 'missing' | 'misspelled' {
   const parsed = parseAccessCode(typed);
-  return parsed.ok ? { digest: digestOf(parsed.code, requireSetting('ACCESS_CODE_PEPPER')) } : parsed.problem;
+  return parsed.ok ? { digest: digestOf(parsed.code, requireSetting('ACCESS_CODE_PEPPER')) } : parsed.error;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { Problem } from '../questionnaire/messages.ts';
+import type { ErrorCode } from '../questionnaire/messages.ts';
 import { parseAnswers, type AnswerError } from '../questionnaire/parse-answers.ts';
 import { receiptSchema } from '../submission/receipt.ts';
 import { sendRequestSchema, type SendRequest } from '../submission/send-request.ts';
@@ -31,17 +31,17 @@ export async function sendResponse(sent: unknown, ip?: string): Promise<Outcome>
   const digest = readDigest(request.data.access_code ?? '');
   if (digest === 'misspelled') return { refusal: 'code_misspelled' };
   // As it came: zod leaves a key `__proto__` out in silence, and an unknown question is to be named.
-  const parsed = parseAnswers((sent as SendRequest).raw);
+  const parsed = parseAnswers((sent as SendRequest).form_values);
   if (!parsed.ok) return refusedAnswers(parsed.errors);
   const document = await documentOf(request.data, parsed);
-  if (areTooLarge(document.answers, document.explanations, document.raw))
+  if (areTooLarge(document.answers, document.explanations, document.form_values))
     return { refusal: 'body_too_large' };
   const isHeld = digest === 'missing';
   if (isHeld && isTooLargeToHold(document)) return { refusal: 'held_too_large' };
-  const { base_revision, raw } = request.data;
+  const { base_revision, form_values: values } = request.data;
   const p = {
     ...document,
-    request_hash: await keyedHash('request', { base_revision, raw }),
+    request_hash: await keyedHash('request', { base_revision, form_values: values }),
     browser: request.data.browser,
     ...(isHeld ? { digest: null, address: await hashedAddress(ip) } : digest),
   };
@@ -49,10 +49,10 @@ export async function sendResponse(sent: unknown, ip?: string): Promise<Outcome>
 }
 
 /** What no form of ours can send is a broken request; everything else is an answer the officer can correct. */
-const broken: ReadonlySet<Problem> = new Set(['unreadable', 'unknown_question', 'unstorable_text']);
+const broken: ReadonlySet<ErrorCode> = new Set(['unreadable', 'unknown_question', 'unstorable_text']);
 
 const refusedAnswers = (errors: AnswerError[]): Refused => ({
-  refusal: errors.some(({ problem }) => broken.has(problem)) ? 'invalid_request' : 'invalid_answers',
+  refusal: errors.some(({ code }) => broken.has(code)) ? 'invalid_request' : 'invalid_answers',
   errors,
 });
 

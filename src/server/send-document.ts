@@ -12,7 +12,7 @@ export async function documentOf(
   request: Omit<SendRequest, 'access_code'>,
   { answers, explanations }: ParseResult & { ok: true },
 ) {
-  const { base_revision, idempotency_key, raw } = request;
+  const { base_revision, idempotency_key, form_values: values } = request;
   const hash = await answersHash(questionnaire.version, answers, explanations);
   return {
     unit: answers.unit,
@@ -21,9 +21,9 @@ export async function documentOf(
     questionnaire_version: questionnaire.version,
     ...splitContact(answers),
     explanations,
-    late_reason: parseLateReason(raw).reason,
+    late_reason: parseLateReason(values).reason,
     facts: publishedFacts(answers),
-    raw: storedValues(raw),
+    form_values: storedValues(values),
     hash,
     short_hash: shortHash(hash),
   };

@@ -21,7 +21,7 @@ export async function lockDraft(sent: unknown): Promise<Outcome> {
   if ('refusal' in key) return key;
   const opened = await callDatabase('open_draft', { p: key }, openedOutcome);
   if (opened.outcome !== 'opened') return refusedByDatabase(opened);
-  const parsed = parseAnswers(opened.raw);
+  const parsed = parseAnswers(opened.form_values);
   if (!parsed.ok) return { refusal: 'invalid_answers', errors: parsed.errors };
   const p = { ...key, version: request.data.version, ...(await signedOf(parsed)) };
   const locked = await callDatabase('lock_draft', { p }, openedOutcome);

@@ -14,7 +14,9 @@ export function storedValue(path: string, typed: FieldValue): FieldValue {
 }
 
 /** Form values as a draft holds them: every value as above, blanks left out. */
-export function storedValues(raw: FormValues): FormValues {
-  const entries = Object.entries(raw).map(([path, typed]) => [path, storedValue(path, typed)] as const);
+export function storedValues(formValues: FormValues): FormValues {
+  const entries = Object.entries(formValues).map(
+    ([path, typed]) => [path, storedValue(path, typed)] as const,
+  );
   return Object.fromEntries(entries.filter(([, typed]) => typed.length > 0));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tidyWords, type Act } from './acts.ts';
+import { tidyWords, type AuditEntry } from './decisions.ts';
 import { ask, type Rpc } from './rpc.ts';
 import { timesSchema } from './documents.ts';
 
@@ -15,28 +15,31 @@ export interface Times {
   closes_at?: string | null;
 }
 
-const tidy = ({ who, why }: Act): Act => ({ who: tidyWords(who), why: tidyWords(why) });
+const tidy = ({ who, why }: AuditEntry): AuditEntry => ({ who: tidyWords(who), why: tidyWords(why) });
 
 /** Sets from when on a response is late and when the survey closes. */
-export const setTimes = (call: Rpc, times: Times, act: Act): Promise<z.infer<typeof timesSet>> =>
-  ask(call, 'set_times', { ...times, ...tidy(act) }, timesSet);
+export const setTimes = (call: Rpc, times: Times, entry: AuditEntry): Promise<z.infer<typeof timesSet>> =>
+  ask(call, 'set_times', { ...times, ...tidy(entry) }, timesSet);
 
 /** Closes the survey now, unless it is closed; it can be opened again until contacts are deleted. */
-export const freezeSurvey = (call: Rpc, act: Act): Promise<z.infer<typeof closed>> =>
-  ask(call, 'close_survey', { ...tidy(act) }, closed);
+export const freezeSurvey = (call: Rpc, entry: AuditEntry): Promise<z.infer<typeof closed>> =>
+  ask(call, 'close_survey', { ...tidy(entry) }, closed);
 
 /** Deletes contacts and drafts of a closed survey for good, if `revisions`, those exported, are all there are. */
 export const deletePersonalData = (
   call: Rpc,
   revisions: number,
-  act: Act,
+  entry: AuditEntry,
 ): Promise<z.infer<typeof deleted>> =>
-  ask(call, 'delete_personal_data', { revisions, ...tidy(act) }, deleted);
+  ask(call, 'delete_personal_data', { revisions, ...tidy(entry) }, deleted);
 
 /** How many responses without a code were rejected more than 30 days ago and still have their content, and its bytes. */
-export const findRejected = (call: Rpc, act: Act): Promise<z.infer<typeof rejected>> =>
-  ask(call, 'purge_rejected', { ...tidy(act) }, rejected);
+export const findRejected = (call: Rpc, entry: AuditEntry): Promise<z.infer<typeof rejected>> =>
+  ask(call, 'purge_rejected', { ...tidy(entry) }, rejected);
 
 /** Takes the content from these for good, if there are still as many; number, hash and who decided stay. */
-export const purgeRejected = (call: Rpc, responses: number, act: Act): Promise<z.infer<typeof purged>> =>
-  ask(call, 'purge_rejected', { responses, ...tidy(act) }, purged);
+export const purgeRejected = (
+  call: Rpc,
+  responses: number,
+  entry: AuditEntry,
+): Promise<z.infer<typeof purged>> => ask(call, 'purge_rejected', { responses, ...tidy(entry) }, purged);

@@ -1,9 +1,9 @@
-import type { Act } from './acts.ts';
+import type { AuditEntry } from './decisions.ts';
 import type { Rpc } from './rpc.ts';
 import type { StaffList } from './documents.ts';
 import type { Exported } from './export/write-export.ts';
 import { heldOf } from './text/list-text.ts';
-import { NotDone } from './not-done.ts';
+import { StaffError } from './staff-error.ts';
 import { readList } from './read-response.ts';
 import { deletePersonalData, freezeSurvey } from './audit-log.ts';
 import { timesInWords } from './times.ts';
@@ -24,19 +24,19 @@ export const deletionSentence = 'xóa dữ liệu liên hệ và bản nháp';
  * Closes the survey: stores nothing more, exports everything, and, once that was typed out, deletes contacts and
  * drafts. Until then it can be undone. May be run again after it was broken off.
  *
- * @throws NotDone when contacts and drafts are deleted already, or the export is not of everything.
+ * @throws StaffError when contacts and drafts are deleted already, or the export is not of everything.
  */
 export async function closeSurvey(
   call: Rpc,
-  act: Act,
+  entry: AuditEntry,
   effects: ClosingEffects,
 ): Promise<{ isDeleted: boolean }> {
   const { say, isTyped, exportAll } = effects;
   if ((await readList(call)).personal_data_deleted)
-    throw new NotDone(
+    throw new StaffError(
       'Khảo sát đã đóng, dữ liệu liên hệ và bản nháp đã xóa từ trước. Không còn gì phải làm.',
     );
-  const frozen = await freezeSurvey(call, act);
+  const frozen = await freezeSurvey(call, entry);
   say(frozen.outcome === 'closed' ? 'Bước 1/3: đã đóng khảo sát.' : 'Bước 1/3: khảo sát đã đóng từ trước.');
   timesInWords(frozen).forEach(say);
   const exported = await exportAll();
@@ -46,7 +46,7 @@ export async function closeSurvey(
     notDeleted.forEach(say);
     return { isDeleted: false };
   }
-  const { contacts, drafts } = await deletePersonalData(call, exported.revisions, act);
+  const { contacts, drafts } = await deletePersonalData(call, exported.revisions, entry);
   say(`Bước 3/3: đã xóa dữ liệu liên hệ của ${contacts} bản gửi và ${drafts} bản nháp.`);
   nextSteps(exported.folder).forEach(say);
   return { isDeleted: true };

@@ -3,7 +3,7 @@ import { questions } from '../questionnaire/questionnaire.ts';
 import { fold } from '../vietnamese/text.ts';
 import { instancesOf, fieldsOf, type StoredAnswers } from './answered-fields.ts';
 import { contactFields } from './contact-fields.ts';
-import { NotDone } from './not-done.ts';
+import { StaffError } from './staff-error.ts';
 
 /** A place of the Phiếu that staff can ask about: a field, or a whole question such as a row or all of 3.2. */
 interface Place {
@@ -43,7 +43,7 @@ export function placeOf(path: string, answers: StoredAnswers): string {
  * Reads where staff mean, as a path or in the words of the Phiếu without regard to accents ("Mục 4", "muc 1, dong 2,
  * cap huyen"), into a path.
  *
- * @throws NotDone when there is no such place in these answers, or several.
+ * @throws StaffError when there is no such place in these answers, or several.
  */
 export function readPlace(text: string, answers: StoredAnswers): string {
   const places = placesIn(answers);
@@ -54,7 +54,7 @@ export function readPlace(text: string, answers: StoredAnswers): string {
   if (meant.length === 1 && meant[0]) return meant[0].path;
   const near = meant.length > 0 ? meant : places.filter(({ words }) => keyOf(words).startsWith(typed));
   const choice = near.slice(0, 12).map(({ path, words }) => `\n  ${path}  (${words})`);
-  throw new NotDone(
+  throw new StaffError(
     typed !== '' && near.length > 0
       ? `“${text}” chưa đủ rõ. Đề nghị ghi một trong các mục:${choice.join('')}`
       : `Phiếu không có mục “${text}”. Đề nghị ghi như lệnh show hiện, ví dụ "Mục 4" hoặc registrars.commune.`,

@@ -9,7 +9,7 @@ import {
   type StaffResponse,
   type StoredRevision,
 } from './documents.ts';
-import { NotDone } from './not-done.ts';
+import { StaffError } from './staff-error.ts';
 
 /** Every unit with where it stands. */
 export const readList = (call: Rpc): Promise<StaffList> => ask(call, 'staff_list', {}, listSchema);
@@ -17,7 +17,7 @@ export const readList = (call: Rpc): Promise<StaffList> => ask(call, 'staff_list
 /**
  * Everything of one response, named by its number ("669-79", "669-79-AB12") or by the code of its unit ("79").
  *
- * @throws NotDone when there is none.
+ * @throws StaffError when there is none.
  */
 export function readResponse(call: Rpc, named: string): Promise<StaffResponse> {
   const name = named.trim().toUpperCase();
@@ -27,12 +27,12 @@ export function readResponse(call: Rpc, named: string): Promise<StaffResponse> {
 /**
  * A revision of a response; without a number the latest.
  *
- * @throws NotDone when there is none.
+ * @throws StaffError when there is none.
  */
 export function revisionOf({ revisions, number }: StaffResponse, wanted?: number): StoredRevision {
   const revision = wanted === undefined ? revisions.at(-1) : revisions.find((one) => one.number === wanted);
   if (revision) return revision;
-  throw new NotDone(
+  throw new StaffError(
     revisions.length === 0
       ? `Phiếu ${number} chưa gửi lần nào.`
       : `Phiếu ${number} không có lần gửi ${wanted}; các lần gửi là từ 1 đến ${revisions.length}.`,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { NotDone, sentenceFor } from './not-done.ts';
+import { StaffError, sentenceFor } from './staff-error.ts';
 
 /** Calls a function of the database that takes one document, and returns what it answers. */
 export type Rpc = (name: string, p: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -7,7 +7,7 @@ export type Rpc = (name: string, p: Record<string, unknown>) => Promise<Record<s
 /**
  * Asks a function of the database, and reads its answer when it is the one that was hoped for.
  *
- * @throws NotDone with the Vietnamese sentence for any other outcome.
+ * @throws StaffError with the Vietnamese sentence for any other outcome.
  */
 export async function ask<S extends z.ZodMiniType>(
   call: Rpc,
@@ -18,5 +18,5 @@ export async function ask<S extends z.ZodMiniType>(
   const answer = await call(name, p);
   const read = document.safeParse(answer);
   if (read.success) return read.data;
-  throw new NotDone(sentenceFor(answer));
+  throw new StaffError(sentenceFor(answer));
 }

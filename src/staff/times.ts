@@ -1,6 +1,6 @@
 import { lateLabel } from '../submission/deadline.ts';
 import { officialTime, parseDate } from '../vietnamese/dates.ts';
-import { NotDone } from './not-done.ts';
+import { StaffError } from './staff-error.ts';
 
 const parts = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -20,14 +20,14 @@ export function shortTime(instant: string): string {
 /**
  * Reads a time in Viet Nam ("2016-11-30 00:00" or "30/11/2016 00:00") into an instant; "none" is null.
  *
- * @throws NotDone for anything else, also for a day without its time: the letter's "trước ngày" begins at 00:00.
+ * @throws StaffError for anything else, also for a day without its time: the letter's "trước ngày" begins at 00:00.
  */
 export function readLocalTime(text: string): string | null {
   if (text.trim() === 'none') return null;
   const [, day = '', hour = '', minute = ''] = /^\s*(\S+)[ T]+(\d{1,2}):(\d{2})\s*$/.exec(text) ?? [];
   const date = parseDate(day);
   if (!date.ok || date.value === null || hour === '' || Number(hour) > 23 || Number(minute) > 59)
-    throw new NotDone(
+    throw new StaffError(
       `“${text}” không phải là thời điểm. Đề nghị ghi theo giờ Việt Nam, ví dụ "2016-11-30 00:00", hoặc none nếu không đặt.`,
     );
   // Viet Nam has been seven hours ahead of UTC without a break since 1975.

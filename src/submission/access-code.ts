@@ -14,12 +14,12 @@ export const groupAccessCode = (code: string): string => code.replace(/(.{4})(?=
 /** Reads a typed code; `misspelled` is a typing error, told from a wrong code without asking the database. */
 export function parseAccessCode(
   text: string,
-): { ok: true; code: string } | { ok: false; problem: 'missing' | 'misspelled' } {
+): { ok: true; code: string } | { ok: false; error: 'missing' | 'misspelled' } {
   const code = tidyCrockford(text);
-  if (code === '') return { ok: false, problem: 'missing' };
+  if (code === '') return { ok: false, error: 'missing' };
   const secret = code.slice(0, secretLength);
   const isSpelled = code.length === secretLength + 1 && code === secret + checkCharacter(secret);
-  return isSpelled ? { ok: true, code } : { ok: false, problem: 'misspelled' };
+  return isSpelled ? { ok: true, code } : { ok: false, error: 'misspelled' };
 }
 
 /**

@@ -50,7 +50,7 @@ export const openedDraftSchema = z.object({
   due_at: instant,
   closes_at: instant,
   personal_data_deleted_at: instant,
-  raw: formValues,
+  form_values: formValues,
   /** Counts the changes of the draft. */
   version: z.int(),
   /** The revision the draft goes on from. */
@@ -74,7 +74,7 @@ export type OpenedDraft = z.infer<typeof openedDraftSchema>;
 
 /** What POST /api/drafts answers: what the draft holds now, and which changes met another value there. */
 export const savedDraftSchema = z.object({
-  raw: formValues,
+  form_values: formValues,
   version: z.int(),
   saved_at: z.iso.datetime(),
   /** The paths whose change was applied. */

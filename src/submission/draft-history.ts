@@ -31,12 +31,12 @@ const draftChangeSchema = z.object({
 });
 
 /**
- * The log of a draft, newest entry first. `raw` is the draft as it is now, the state `entries` lead to: when a further
+ * The log of a draft, newest entry first. `form_values` is the draft as it is now, the state `entries` lead to: when a further
  * page (`more`) comes with another version, the log has changed meanwhile and is read again from its newest entry.
  */
 export const draftHistorySchema = z.object({
   version: z.int(),
-  raw: formValues,
+  form_values: formValues,
   entries: z.array(draftChangeSchema),
   more: z.boolean(),
 });
@@ -92,11 +92,11 @@ const begunBy = (entry: LoggedChange): DraftSave => ({
 });
 
 /**
- * The draft as it was before the entry `id` and all later ones: takes them back from `raw`, newest first. Fields whose
+ * The draft as it was before the entry `id` and all later ones: takes them back from `form_values`, newest first. Fields whose
  * oldest entries were pruned keep the earliest value the log still knows.
  */
-export function stateBefore(raw: FormValues, entries: readonly LoggedChange[], id: number): FormValues {
-  const state = new Map(Object.entries(raw));
+export function stateBefore(values: FormValues, entries: readonly LoggedChange[], id: number): FormValues {
+  const state = new Map(Object.entries(values));
   for (const entry of entries) {
     if (entry.id < id) break;
     if (isBlank(entry.from)) state.delete(entry.path);

@@ -5,7 +5,7 @@ import type { Refusal } from './refusal.ts';
 
 /** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
 export interface PlainContent {
-  raw: FormValues;
+  values: FormValues;
   receipt?: Receipt;
   refusal?: { word: Refusal; reference: string };
   errors?: AnswerError[];

@@ -35,7 +35,7 @@ export const refusalSchema = z.object({
   /** Also in the log, so that staff can find the detail. */
   reference: z.string(),
   errors: z.optional(
-    z.array(z.object({ path: z.string(), problem: z.string(), message: z.string(), place: z.string() })),
+    z.array(z.object({ path: z.string(), code: z.string(), message: z.string(), place: z.string() })),
   ),
   current_revision: z.optional(z.int()),
 });

@@ -18,7 +18,7 @@ export const sendRequestSchema = z.strictObject({
   idempotency_key: z.uuid(),
   /** The revision the answers were made from; 0 when none was sent yet. */
   base_revision: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-  raw: formValues,
+  form_values: formValues,
   browser,
 });
 

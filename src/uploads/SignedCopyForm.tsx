@@ -25,7 +25,7 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
     const missing = missingWords(channel, number, date);
     if (isBusy) return;
     if (missing) return setSaid({ words: missing, isWrong: true });
-    if (!parsed.ok) return setSaid({ words: wrongDate[parsed.problem], isWrong: true });
+    if (!parsed.ok) return setSaid({ words: wrongDate[parsed.code], isWrong: true });
     if ((parsed.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
     setIsBusy(true);
     const note = { revision, channel, letter_number: number, letter_date: parsed.value ?? '' };

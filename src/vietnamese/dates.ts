@@ -74,7 +74,7 @@ export const acceptedYears = { first: 2000, last: 2030 } as const;
 
 /** A day that was read, null when blank; or why it is none that is accepted. */
 export type ParsedDate =
-  { ok: true; value: string | null } | { ok: false; problem: 'not_a_date' | 'year_out_of_range' };
+  { ok: true; value: string | null } | { ok: false; code: 'not_a_date' | 'year_out_of_range' };
 
 const inFigures = /^(?:ng[àa]y\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})$/iu;
 const inLetterWords = /^(?:ng[àa]y\s+)?(\d{1,2})\s+th[áa]ng\s+(\d{1,2})\s+n[ăa]m\s+(\d{4}|\d{2})$/iu;
@@ -94,10 +94,10 @@ export function parseDate(text: string): ParsedDate {
   const local = inFigures.exec(typed) ?? inLetterWords.exec(typed);
   const [year = '', month = '', day = ''] = iso ? iso.slice(1) : (local?.slice(1).reverse() ?? []);
   const value = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDay(value)) return { ok: false, problem: 'not_a_date' };
+  if (!isDay(value)) return { ok: false, code: 'not_a_date' };
   const { first, last } = acceptedYears;
   const isAccepted = Number(value.slice(0, 4)) >= first && Number(value.slice(0, 4)) <= last;
-  return isAccepted ? { ok: true, value } : { ok: false, problem: 'year_out_of_range' };
+  return isAccepted ? { ok: true, value } : { ok: false, code: 'year_out_of_range' };
 }
 
 /** Whether the calendar has this YYYY-MM-DD; a day past the end of its month would become one of the next. */

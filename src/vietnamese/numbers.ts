@@ -16,7 +16,7 @@ const decimals = once(() => new Intl.NumberFormat('vi-VN', { maximumFractionDigi
 export const formatDecimal = (number: number): string => decimals().format(number);
 
 /** Why a text is not a whole number: `ambiguous` is "1,234", which may mean 1234 or 1 and a fraction. */
-export type NumberProblem = 'not_a_number' | 'ambiguous' | 'fraction' | 'negative' | 'too_large';
+export type NumberErrorCode = 'not_a_number' | 'ambiguous' | 'fraction' | 'negative' | 'too_large';
 
 const longest = 7;
 // A group of thousands never begins with 0: "0.500" is a fraction.
@@ -27,21 +27,21 @@ const grouped = /^[1-9]\d{0,2}(?:[. \u00a0\u2009\u202f]\d{3})+$/;
  *
  * @example
  * parseWholeNumber('1.234') // => { ok: true, value: 1234 }
- * parseWholeNumber('1,5')   // => { ok: false, problem: 'fraction' }
+ * parseWholeNumber('1,5')   // => { ok: false, code: 'fraction' }
  */
 export function parseWholeNumber(
   text: string,
-): { ok: true; value: number | null } | { ok: false; problem: NumberProblem } {
+): { ok: true; value: number | null } | { ok: false; code: NumberErrorCode } {
   const typed = text.trim();
   if (typed === '') return { ok: true, value: null };
   const digits = grouped.test(typed) ? typed.replace(/\D/g, '') : typed;
-  if (!/^\d+$/.test(digits)) return { ok: false, problem: problemOf(typed) };
+  if (!/^\d+$/.test(digits)) return { ok: false, code: errorCodeOf(typed) };
   const value = Number(digits);
-  if (digits.replace(/^0+/, '').length > longest) return { ok: false, problem: 'too_large' };
+  if (digits.replace(/^0+/, '').length > longest) return { ok: false, code: 'too_large' };
   return { ok: true, value };
 }
 
-function problemOf(typed: string): NumberProblem {
+function errorCodeOf(typed: string): NumberErrorCode {
   if (/^[-\u2212]\s*\d[\d.,\s]*$/.test(typed)) return 'negative';
   if (/^[1-9]\d{0,2}(?:,\d{3})+$/.test(typed)) return 'ambiguous';
   if (/^\d+[.,]\d+$/.test(typed)) return 'fraction';

@@ -3,7 +3,7 @@
 
 create table survey.drafts (
   response_id bigint primary key references survey.responses (id),
-  raw jsonb not null default '{}' check (jsonb_typeof(raw) = 'object'),
+  form_values jsonb not null default '{}' check (jsonb_typeof(form_values) = 'object'),
   version integer not null default 0,
   base_revision integer not null default 0,
   sent_version integer not null default 0,
@@ -19,7 +19,7 @@ create table survey.drafts (
 comment on table survey.drafts is
   'The one draft of a confirmed response: form values (path to what was typed), valid or not. Holds contact data: '
   'deleted when the survey is closed.';
-comment on column survey.drafts.version is 'Counts the changes of raw.';
+comment on column survey.drafts.version is 'Counts the changes of form_values.';
 comment on column survey.drafts.base_revision is 'The revision the draft goes on from.';
 comment on column survey.drafts.sent_version is
   'The version that was sent last: a higher version holds something that was not sent.';
@@ -29,9 +29,10 @@ comment on column survey.drafts.superseded is
 comment on column survey.drafts.locked_at is
   'While in signature the draft cannot be changed; hash and revision number are those printed on the paper.';
 comment on column survey.drafts.browser is
-  'The browser that changed raw last, by a random id of its own; null when it gave none.';
+  'The browser that changed form_values last, by a random id of its own; null when it gave none.';
 comment on column survey.drafts.source is
-  'What changed raw last: saving the draft, a send that took its place, or staff who put in what came without a code.';
+  'What changed form_values last: saving the draft, a send that took its place, or staff who put in what came without '
+  'a code.';
 alter table survey.drafts enable row level security;
 revoke all on survey.drafts from public, anon, authenticated, service_role;
 
@@ -76,7 +77,7 @@ as $$ select case when p_typed is null or p_typed in ('null', '[]') then '""'::j
 comment on function survey.or_blank(jsonb) is
   'What was typed at a path; nothing there, nothing ticked and the empty text are the same blank.';
 
-create function survey.raw_differences(p_before jsonb, p_after jsonb)
+create function survey.form_values_differences(p_before jsonb, p_after jsonb)
 returns table (path text, from_value jsonb, to_value jsonb)
 language sql immutable set search_path = ''
 as $$
@@ -85,7 +86,7 @@ as $$
   -- Equal values first: most fields are, and comparing them costs a hundredth of a call.
   where b.value is distinct from a.value and survey.or_blank(b.value) <> survey.or_blank(a.value)
 $$;
-comment on function survey.raw_differences(jsonb, jsonb) is
+comment on function survey.form_values_differences(jsonb, jsonb) is
   'The fields in which two maps of form values differ, with what each holds there.';
 
 create function survey.prune_draft_changes(p_response_id bigint) returns void
@@ -112,7 +113,7 @@ begin
         and newest.source = 'saved' and new.source = 'saved'
         and new.saved_at < newest.changed_at + interval '10 minutes'
         and (d.to_value <> '""' or newest.to_value = '""') then newest.id end as into_id
-    from survey.raw_differences(coalesce(old.raw, '{}'), new.raw) as d left join lateral (
+    from survey.form_values_differences(coalesce(old.form_values, '{}'), new.form_values) as d left join lateral (
       select c.* from survey.draft_changes c where c.response_id = new.response_id and c.path = d.path
       order by c.id desc limit 1) as newest on true
   ), folded as (
@@ -131,23 +132,23 @@ end $$;
 comment on function survey.log_draft_changes() is
   'Logs what a draft held and holds now, of each field that changed.';
 
-create trigger drafts_log_changes after insert or update of raw on survey.drafts
+create trigger drafts_log_changes after insert or update of form_values on survey.drafts
   for each row execute function survey.log_draft_changes();
 alter table survey.drafts enable always trigger drafts_log_changes;
 
-create function survey.merge_changes(p_raw jsonb, p_changes jsonb) returns jsonb
+create function survey.merge_changes(p_form_values jsonb, p_changes jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
   with change as (
     select c.value ->> 'path' as path, survey.or_blank(c.value -> 'from') as base, survey.or_blank(c.value -> 'to') as local,
-      survey.or_blank(p_raw -> (c.value ->> 'path')) as remote, c.ordinality as place
+      survey.or_blank(p_form_values -> (c.value ->> 'path')) as remote, c.ordinality as place
     from jsonb_array_elements(p_changes) with ordinality as c
   ), compared as (
     -- What is there already needs no change: so a save repeated after a lost answer meets no conflict with itself.
     select *, remote in (base, local) as fits from change
   )
   select jsonb_build_object(
-    'raw', (p_raw || coalesce(jsonb_object_agg(path, local) filter (where fits), '{}'))
+    'form_values', (p_form_values || coalesce(jsonb_object_agg(path, local) filter (where fits), '{}'))
       - coalesce(array_agg(path) filter (where fits and local = '""'), '{}'),
     'applied', coalesce(jsonb_agg(path order by place) filter (where fits), '[]'),
     'conflicts', coalesce(jsonb_agg(jsonb_build_object('path', path, 'remote', remote, 'local', local) order by place)
@@ -162,13 +163,13 @@ create function survey.apply_changes(p_draft survey.drafts, p_changes jsonb, p_b
 language plpgsql set search_path = ''
 as $$
 declare
-  v_merged jsonb := survey.merge_changes(p_draft.raw, p_changes);
+  v_merged jsonb := survey.merge_changes(p_draft.form_values, p_changes);
   v_draft survey.drafts := p_draft;
 begin
-  if octet_length(v_merged ->> 'raw') > 2000000 then
+  if octet_length(v_merged ->> 'form_values') > 2000000 then
     return jsonb_build_object('outcome', 'too_large');
-  elsif v_merged -> 'raw' <> p_draft.raw then
-    update survey.drafts d set raw = v_merged -> 'raw', version = d.version + 1, saved_at = p_now,
+  elsif v_merged -> 'form_values' <> p_draft.form_values then
+    update survey.drafts d set form_values = v_merged -> 'form_values', version = d.version + 1, saved_at = p_now,
         browser = p_browser, source = 'saved'
       where d.response_id = p_draft.response_id returning d.* into v_draft;
   end if;
@@ -211,32 +212,35 @@ begin
 end $$;
 comment on function public.save_draft(jsonb) is
   'Saves changes to the draft of a unit. Takes {unit, digest, changes: [{path, from, to}], browser? (a random id, for '
-  'the log)}; returns {outcome: saved, version, saved_at, raw, applied, conflicts: [{path, remote, local}], state, '
-  'current_revision, sent_at (of the last revision, or null)} or {outcome: unknown_unit | wrong_code | '
+  'the log)}; returns {outcome: saved, version, saved_at, form_values, applied, conflicts: [{path, remote, local}], '
+  'state, current_revision, sent_at (of the last revision, or null)} or {outcome: unknown_unit | wrong_code | '
   'too_many_wrong_codes | closed | locked | too_large}. For the functions only.';
 
 -- The page without script shows no worksheet: what it sends says nothing of its cells, and they stay in the draft.
-create function survey.raw_after_send(p_before jsonb, p_sent jsonb, p_browser text) returns jsonb
+create function survey.form_values_after_send(p_before jsonb, p_sent jsonb, p_browser text) returns jsonb
 language sql immutable set search_path = ''
 as $$
   -- Only script gives the id of its browser.
   select case when p_browser is not null then p_sent else coalesce(
     (select jsonb_object_agg(key, value) from jsonb_each(p_before) where starts_with(key, 'worksheet.')), '{}') || p_sent end
 $$;
-comment on function survey.raw_after_send(jsonb, jsonb, text) is
+comment on function survey.form_values_after_send(jsonb, jsonb, text) is
   'The form values of a draft after a send: what was sent, and what the page it was sent from does not show.';
 
 create function survey.reset_draft_to_sent(
-  p_response_id bigint, p_raw jsonb, p_revision integer, p_now timestamptz, p_browser text default null
+  p_response_id bigint, p_form_values jsonb, p_revision integer, p_now timestamptz, p_browser text default null
 ) returns void
 language sql volatile set search_path = ''
 as $$
-  insert into survey.drafts as d (response_id, raw, version, sent_version, base_revision, saved_at, browser, source)
-    values (p_response_id, p_raw, 1, 1, p_revision, p_now, p_browser, 'sent')
+  insert into survey.drafts as d
+    (response_id, form_values, version, sent_version, base_revision, saved_at, browser, source)
+    values (p_response_id, p_form_values, 1, 1, p_revision, p_now, p_browser, 'sent')
   on conflict (response_id) do update set
-    superseded = case when d.version > d.sent_version and d.raw <> survey.raw_after_send(d.raw, p_raw, p_browser)
-      then d.raw else d.superseded end,
-    raw = survey.raw_after_send(d.raw, p_raw, p_browser), version = d.version + 1, sent_version = d.version + 1,
+    superseded = case when d.version > d.sent_version
+        and d.form_values <> survey.form_values_after_send(d.form_values, p_form_values, p_browser)
+      then d.form_values else d.superseded end,
+    form_values = survey.form_values_after_send(d.form_values, p_form_values, p_browser),
+    version = d.version + 1, sent_version = d.version + 1,
     base_revision = p_revision, saved_at = p_now, locked_at = null, locked_hash = null, reserved_revision = null,
     browser = excluded.browser, source = excluded.source
 $$;
@@ -252,11 +256,11 @@ as $$
     from survey.draft_changes c where c.response_id = p_response_id and (p_before is null or c.id < p_before)
     window newest_first as (order by c.id desc)
   ), page as (
-    -- An answer may be 6 MB, and raw up to 2 MB of it.
+    -- An answer may be 6 MB, and form_values up to 2 MB of it.
     select * from remaining where place <= p_limit and (bytes <= 1500000 or place = 1)
   )
   select jsonb_build_object(
-    'outcome', 'history', 'version', coalesce(d.version, 0), 'raw', coalesce(d.raw, '{}'),
+    'outcome', 'history', 'version', coalesce(d.version, 0), 'form_values', coalesce(d.form_values, '{}'),
     'entries', (
       select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'path', e.path, 'from', e.from_value, 'to', e.to_value,
         'changed_at', survey.iso(e.changed_at), 'last_changed_at', survey.iso(e.last_changed_at), 'browser', e.browser,
@@ -283,14 +287,14 @@ begin
 end $$;
 comment on function public.draft_history(jsonb) is
   'What the draft of a unit held before, also after closing until contacts and drafts are deleted. Takes {unit, '
-  'digest, before? (an id: only older entries), limit?}; returns {outcome: history, version, raw (as the draft is '
-  'now), entries: [{id, path, from, to, changed_at, last_changed_at, browser, source}] newest first, at most 2,000 '
+  'digest, before? (an id: only older entries), limit?}; returns {outcome: history, version, form_values (as the draft '
+  'is now), entries: [{id, path, from, to, changed_at, last_changed_at, browser, source}] newest first, at most 2,000 '
   'and 1.5 MB, more (whether there are older ones)} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes}. '
   'For the functions only.';
 
-revoke all on function survey.or_blank(jsonb), survey.raw_differences(jsonb, jsonb),
+revoke all on function survey.or_blank(jsonb), survey.form_values_differences(jsonb, jsonb),
   survey.prune_draft_changes(bigint), survey.log_draft_changes(), survey.merge_changes(jsonb, jsonb),
-  survey.apply_changes(survey.drafts, jsonb, text, timestamptz), survey.raw_after_send(jsonb, jsonb, text),
+  survey.apply_changes(survey.drafts, jsonb, text, timestamptz), survey.form_values_after_send(jsonb, jsonb, text),
   survey.reset_draft_to_sent(bigint, jsonb, integer, timestamptz, text),
   survey.history_document(bigint, bigint, integer) from public, anon, authenticated, service_role;
 revoke all on function public.save_draft(jsonb), public.draft_history(jsonb)

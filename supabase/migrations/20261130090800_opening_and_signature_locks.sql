@@ -72,7 +72,7 @@ as $$
     'personal_data_deleted_at', (
       select survey.iso(min(a.happened_at)) from survey.audit_log a
       where a.survey_id = p_survey.id and a.action = 'personal_data_deleted'),
-    'raw', coalesce(d.raw, '{}'), 'version', coalesce(d.version, 0),
+    'form_values', coalesce(d.form_values, '{}'), 'version', coalesce(d.version, 0),
     'base_revision', coalesce(d.base_revision, p_response.current_revision), 'superseded', d.superseded,
     'saved_at', survey.iso(d.saved_at), 'locked_at', survey.iso(d.locked_at),
     'request', survey.completion_request_for_unit(p_response), 'signing', survey.signature_lock_document(p_response.id),

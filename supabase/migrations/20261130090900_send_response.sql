@@ -123,7 +123,8 @@ begin
     v_response := survey.create_response(p_survey, v_unit, false, v_now);
   end if;
   v_receipt := survey.store_revision(p_survey, v_response, p, v_now);
-  perform survey.reset_draft_to_sent(v_response.id, p -> 'raw', v_response.current_revision + 1, v_now, p ->> 'browser');
+  perform survey.reset_draft_to_sent(
+    v_response.id, p -> 'form_values', v_response.current_revision + 1, v_now, p ->> 'browser');
   return jsonb_build_object('outcome', 'stored', 'receipt', v_receipt);
 end $$;
 comment on function survey.send_confirmed(survey.surveys, jsonb) is
@@ -150,8 +151,8 @@ begin
 end $$;
 comment on function public.send_response(jsonb) is
   'The one way in for a response. Takes {unit, digest (hex, or null without a code), idempotency_key, request_hash,'
-  ' base_revision, questionnaire_version, answers, explanations, contact, facts, raw, hash, short_hash, late_reason?, '
-  'browser? (a random id, for the log of the draft), address? (HMAC of the address it came from, hex; kept 24 hours, '
+  ' base_revision, questionnaire_version, answers, explanations, contact, facts, form_values, hash, short_hash, '
+  'late_reason?, browser? (a random id, for the log of the draft), address? (HMAC of the address it came from, hex; kept 24 hours, '
   'without a code only)}; returns {outcome: stored | replayed | held, receipt} or {outcome: unknown_unit | wrong_code | '
   'too_many_wrong_codes | key_reused | closed | accepted_already | stale | locked | too_many_revisions | held_too_large '
   '| too_many_held}. For the functions only.';

@@ -169,13 +169,14 @@ comment on function survey.send_held(survey.surveys, jsonb) is
   'Stores what was sent without a code as a response of its own, held until the Department decides. Its unit is not '
   'locked: nothing of the unit is changed.';
 
-create function survey.create_draft(p_survey survey.surveys, p_response survey.responses, p_raw jsonb, p_now timestamptz)
-returns void
+create function survey.create_draft(
+  p_survey survey.surveys, p_response survey.responses, p_form_values jsonb, p_now timestamptz
+) returns void
 language plpgsql set search_path = ''
 as $$
 begin
   if not survey.personal_data_is_deleted(p_survey) then
-    perform survey.reset_draft_to_sent(p_response.id, coalesce(p_raw, '{}'), p_response.current_revision, p_now);
+    perform survey.reset_draft_to_sent(p_response.id, coalesce(p_form_values, '{}'), p_response.current_revision, p_now);
   end if;
 end $$;
 comment on function survey.create_draft(survey.surveys, survey.responses, jsonb, timestamptz) is
@@ -197,13 +198,13 @@ begin
     return jsonb_build_object('outcome', 'unit_has_response', 'number', v_own.number, 'state', v_own.state);
   end if;
   perform survey.make_staff_transition(v_held, 'verification', 'confirmed', p, v_now);
-  perform survey.create_draft(v_survey, v_held, p -> 'raw', v_now);
+  perform survey.create_draft(v_survey, v_held, p -> 'form_values', v_now);
   return jsonb_build_object('outcome', 'confirmed', 'number', v_held.number, 'unit', v_held.unit_code);
 end $$;
 comment on function public.confirm_held(jsonb) is
   'Makes what was sent without a code the one response of its unit, published like any other. Takes {number, who, '
-  'why, raw (its answers as form values, for the draft from which the unit corrects it)}; returns {outcome: confirmed, '
-  'number, unit} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | unit_has_response}.'
+  'why, form_values (its answers as form values, for the draft from which the unit corrects it)}; returns '
+  '{outcome: confirmed, number, unit} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | unit_has_response}.'
   ' For commands only.';
 
 create function public.reject_held(p jsonb) returns jsonb
@@ -233,7 +234,7 @@ as $$
     when p_own.state = 'accepted' then jsonb_build_object('outcome', 'accepted_already', 'number', p_own.number)
     when d.locked_at is not null or p_own.state = 'in_signature'
       then jsonb_build_object('outcome', 'locked', 'number', p_own.number)
-    when d.version > d.sent_version and d.raw <> '{}' and not coalesce((p ->> 'replace')::boolean, false)
+    when d.version > d.sent_version and d.form_values <> '{}' and not coalesce((p ->> 'replace')::boolean, false)
       then jsonb_build_object('outcome', 'draft_in_use', 'number', p_own.number, 'saved_at', survey.iso(d.saved_at)) end
   from (select) as one left join survey.drafts d on d.response_id = p_own.id
 $$;
@@ -241,14 +242,15 @@ comment on function survey.refuse_attaching(survey.surveys, survey.responses, js
   'Null when answers may be put into the draft of this response (null for a unit that has none yet); otherwise the '
   'outcome to answer with.';
 
-create function survey.replace_draft(p_response survey.responses, p_raw jsonb, p_now timestamptz) returns void
+create function survey.replace_draft(p_response survey.responses, p_form_values jsonb, p_now timestamptz) returns void
 language sql volatile set search_path = ''
 as $$
-  insert into survey.drafts as d (response_id, raw, version, base_revision, saved_at, source)
-    values (p_response.id, p_raw, 1, p_response.current_revision, p_now, 'attached')
+  insert into survey.drafts as d (response_id, form_values, version, base_revision, saved_at, source)
+    values (p_response.id, p_form_values, 1, p_response.current_revision, p_now, 'attached')
   on conflict (response_id) do update set
-    superseded = case when d.version > d.sent_version and d.raw <> '{}' then d.raw else d.superseded end,
-    raw = survey.raw_after_send(d.raw, p_raw, null), version = d.version + 1, base_revision = excluded.base_revision,
+    superseded = case when d.version > d.sent_version and d.form_values <> '{}' then d.form_values else d.superseded end,
+    form_values = survey.form_values_after_send(d.form_values, p_form_values, null),
+    version = d.version + 1, base_revision = excluded.base_revision,
     saved_at = p_now, browser = null, source = excluded.source
 $$;
 comment on function survey.replace_draft(survey.responses, jsonb, timestamptz) is
@@ -271,15 +273,15 @@ begin
   if v_own.id is null then
     v_own := survey.create_response(v_survey, v_held.unit_code, false, v_now);
   end if;
-  perform survey.replace_draft(v_own, p -> 'raw', v_now);
+  perform survey.replace_draft(v_own, p -> 'form_values', v_now);
   update survey.responses r set attached_to = v_own.id where r.id = v_held.id;
   perform survey.make_staff_transition(v_held, 'verification', 'rejected', p, v_now);
   return jsonb_build_object('outcome', 'attached', 'number', v_held.number, 'unit', v_held.unit_code, 'to', v_own.number);
 end $$;
 comment on function public.attach_held(jsonb) is
   'Puts the answers of what was sent without a code into the draft of its unit, which may check them and send them '
-  'with its code; nothing is published by this. Takes {number, who, why, raw (its answers as form values), replace? '
-  '(also when the draft holds what was not sent; that is kept as superseded)}; returns {outcome: attached, number, '
+  'with its code; nothing is published by this. Takes {number, who, why, form_values (its answers as form values), '
+  'replace? (also when the draft holds what was not sent; that is kept as superseded)}; returns {outcome: attached, number, '
   'unit, to} or {outcome: not_found | who_missing | too_long | not_allowed | reason_missing | closed | '
   'accepted_already | locked | draft_in_use}. For commands only.';
 

@@ -5,7 +5,8 @@ create function survey.has_unsent_changes(p_response_id bigint) returns boolean
 language sql stable set search_path = ''
 as $$
   select coalesce((
-    select d.version > d.sent_version and d.raw <> '{}' from survey.drafts d where d.response_id = p_response_id), false)
+    select d.version > d.sent_version and d.form_values <> '{}' from survey.drafts d
+    where d.response_id = p_response_id), false)
 $$;
 comment on function survey.has_unsent_changes(bigint) is 'Whether the draft of a response holds something not sent.';
 

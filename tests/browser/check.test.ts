@@ -31,8 +31,18 @@ afterAll(() => browser.close());
 
 /** Sends a response through the API, as the form does; without a code it is held. */
 async function send(base_revision: number, proposals: string, access_code?: string): Promise<Receipt> {
-  const raw = { unit, respondent_name: 'Nguyễn Thị Hồng Đào', respondent_phone: '024 3733 0001', proposals };
-  const body = JSON.stringify({ access_code, idempotency_key: randomUUID(), base_revision, raw });
+  const values = {
+    unit,
+    respondent_name: 'Nguyễn Thị Hồng Đào',
+    respondent_phone: '024 3733 0001',
+    proposals,
+  };
+  const body = JSON.stringify({
+    access_code,
+    idempotency_key: randomUUID(),
+    base_revision,
+    form_values: values,
+  });
   const headers = { 'content-type': 'application/json' };
   const response = await fetchSystem('/api/responses', { method: 'POST', headers, body });
   return ((await response.json()) as { receipt: Receipt }).receipt;

@@ -27,7 +27,7 @@ const sendAnswers = async (obstacles: string, base_revision: number) => {
       access_code: office.code,
       idempotency_key: crypto.randomUUID(),
       base_revision,
-      raw: {
+      form_values: {
         unit: office.unit,
         respondent_name: 'Nguyễn Thị Ví Dụ',
         respondent_email: 'a@b.example',

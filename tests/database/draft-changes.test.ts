@@ -37,7 +37,10 @@ describe('the log of a draft', () => {
   test('of which nothing was saved is empty, and reading it begins no response', async () => {
     await giveCode(draft.survey, '02');
     const { outcome, ...history } = await draft.survey.call('draft_history', sending('02', { limit: 2000 }));
-    expect([outcome, history]).toEqual(['history', { version: 0, raw: {}, entries: [], more: false }]);
+    expect([outcome, history]).toEqual([
+      'history',
+      { version: 0, form_values: {}, entries: [], more: false },
+    ]);
     expect(await draft.survey.rows(`select from survey.responses where unit_code = '02'`)).toEqual([]);
   });
 
@@ -49,8 +52,12 @@ describe('the log of a draft', () => {
       ['proposals', '', ''],
       ['software_kinds', ['one_stop'], []],
     );
-    const { version, raw, entries, more } = await draft.history();
-    expect({ version, raw, more }).toEqual({ version: 2, raw: { obstacles: 'thiếu máy' }, more: false });
+    const { version, form_values: values, entries, more } = await draft.history();
+    expect({ version, form_values: values, more }).toEqual({
+      version: 2,
+      form_values: { obstacles: 'thiếu máy' },
+      more: false,
+    });
     const saved = { changed_at: momentAt(0), last_changed_at: momentAt(0), source: 'saved' };
     expect(entries).toMatchObject([
       { path: 'software_kinds', from: ['one_stop'], to: '', browser: browserB, ...saved },
@@ -130,7 +137,7 @@ describe('the log of a draft', () => {
       who: 'Trần Thị B',
       why: 'Sở xác nhận',
       replace: true,
-      raw: { obstacles: 'không mã' },
+      form_values: { obstacles: 'không mã' },
     };
     expect(await draft.survey.call('attach_held', { p: act })).toMatchObject({ outcome: 'attached' });
     const { entries } = await draft.history();
@@ -146,9 +153,9 @@ describe('the log of a draft', () => {
       draft.save(browserB, ['obstacles', '', 'hai']),
       draft.save(browserA, ['proposals', '', 'ba']),
     ]);
-    const { raw, entries } = await draft.history();
+    const { form_values: formValues, entries } = await draft.history();
     expect(entries).toHaveLength(2);
-    expect(stateBefore(raw, entries, 0)).toEqual({});
+    expect(stateBefore(formValues, entries, 0)).toEqual({});
   });
 });
 
@@ -165,8 +172,8 @@ describe('a log that grows beyond its limit', () => {
     await draft.save(browserA, ...paths.map((path): [string, string, string] => [path, '', 'cũ']));
     await draft.save(browserB, ...paths.map((path): [string, string, string] => [path, 'cũ', 'mới']));
     expect(await counted()).toMatchObject({ entries: 2_000 });
-    const { raw, entries } = await draft.history();
-    const before = Object.values(stateBefore(raw, entries, 0));
+    const { form_values: formValues, entries } = await draft.history();
+    const before = Object.values(stateBefore(formValues, entries, 0));
     expect([before.length, new Set(before)]).toEqual([400, new Set(['cũ'])]);
   });
 

@@ -31,8 +31,8 @@ describe('reading the log', () => {
   test('never answers with more than fits into one answer of a function', async () => {
     for (const index of [0, 1, 2])
       await draft.save(browserA, [`software_in_use.${index}.name`, '', 'x'.repeat(600_000)]);
-    const { entries, more, raw } = await draft.history();
-    expect([entries.length, more, Object.keys(raw).length]).toEqual([2, true, 3]);
+    const { entries, more, form_values: formValues } = await draft.history();
+    expect([entries.length, more, Object.keys(formValues).length]).toEqual([2, true, 3]);
     const { id } = entries[1] as LoggedChange;
     expect((await draft.history({ before: id })).entries).toHaveLength(1);
   });
@@ -72,21 +72,22 @@ const steps = fc.array(fc.tuple(aStep, fc.constantFrom(0.01, 1, 4, 6, 11)), { mi
 describe('whatever several browsers save, and whenever', () => {
   /** Takes the steps; returns what the draft held at each moment something was saved, oldest first. */
   async function take(taken: readonly (readonly [Step, number])[]) {
-    const held: { at: string; raw: Record<string, Typed> }[] = [{ at: momentAt(-1), raw: {} }];
+    const held: { at: string; values: Record<string, Typed> }[] = [{ at: momentAt(-1), values: {} }];
     let minutes = 0;
     for (const [step, wait] of taken) {
       minutes += wait;
       await draft.at(minutes);
-      const raw = held.at(-1)?.raw ?? {};
-      if (step.kind === 'save') await draft.save(step.browser, [step.path, raw[step.path] ?? '', step.to]);
+      const formValues = held.at(-1)?.values ?? {};
+      if (step.kind === 'save')
+        await draft.save(step.browser, [step.path, formValues[step.path] ?? '', step.to]);
       else if (step.kind === 'clear')
         await draft.save(
           step.browser,
-          ...Object.entries(raw).map(([path, from]): [string, Typed, Typed] => [path, from, '']),
+          ...Object.entries(formValues).map(([path, from]): [string, Typed, Typed] => [path, from, '']),
         );
       else await draft.send({ obstacles: 'đã gửi' }, step.browser);
       const opened = await draft.survey.call('open_draft', sending(unit));
-      held.push({ at: momentAt(minutes), raw: opened['raw'] as Record<string, Typed> });
+      held.push({ at: momentAt(minutes), values: opened['form_values'] as Record<string, Typed> });
     }
     return held;
   }
@@ -96,16 +97,16 @@ describe('whatever several browsers save, and whenever', () => {
       fc
         .asyncProperty(steps, async (taken) => {
           const held = await take(taken);
-          const { raw, entries } = await draft.history();
-          expect(stateBefore(raw, entries, 0)).toEqual({});
-          const heldAt = (moment: string) => held.findLast((state) => state.at <= moment)?.raw ?? {};
-          const heldBefore = (moment: string) => held.findLast((state) => state.at < moment)?.raw ?? {};
+          const { form_values: formValues, entries } = await draft.history();
+          expect(stateBefore(formValues, entries, 0)).toEqual({});
+          const heldAt = (moment: string) => held.findLast((state) => state.at <= moment)?.values ?? {};
+          const heldBefore = (moment: string) => held.findLast((state) => state.at < moment)?.values ?? {};
           for (const [index, { id, path, from, to, changed_at, last_changed_at }] of entries.entries()) {
-            expect(stateBefore(raw, entries, id)[path] ?? '').toBe(from);
+            expect(stateBefore(formValues, entries, id)[path] ?? '').toBe(from);
             expect(from).toBe(heldBefore(changed_at)[path] ?? '');
             expect(to).toBe(heldAt(last_changed_at)[path] ?? '');
             const later = entries.slice(0, index).findLast((entry) => entry.path === path);
-            expect(later?.from ?? raw[path] ?? '').toBe(to);
+            expect(later?.from ?? formValues[path] ?? '').toBe(to);
             expect((later?.changed_at ?? '9') > last_changed_at).toBe(true);
           }
         })
@@ -129,7 +130,7 @@ describe('closing the survey', () => {
     );
     const deleted = await draft.survey.call('delete_personal_data', { p: { ...act, revisions } });
     expect(deleted).toMatchObject({ outcome: 'deleted', drafts: 1 });
-    expect(await draft.history()).toEqual({ version: 0, raw: {}, entries: [], more: false });
+    expect(await draft.history()).toEqual({ version: 0, form_values: {}, entries: [], more: false });
     expect(await draft.survey.rows('select from survey.draft_changes')).toEqual([]);
   });
 });

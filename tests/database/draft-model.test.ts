@@ -17,7 +17,7 @@ begin
   begin
     for v_request in select r.value from jsonb_array_elements(p_requests) as r loop
       if v_request ->> 'rpc' = 'set_back' then
-        update survey.drafts d set raw = v_request -> 'values', version = (v_request ->> 'version')::integer
+        update survey.drafts d set form_values = v_request -> 'values', version = (v_request ->> 'version')::integer
           from survey.responses r where r.id = d.response_id and r.number = v_request ->> 'number';
       else
         execute format('select public.%I($1)', v_request ->> 'rpc') into v_answer using v_request -> 'p';
@@ -51,7 +51,7 @@ function asked({ request }: Exchange): object {
   if (rpc !== 'send_response') return { rpc, p };
   const { values, base_revision, key } = request;
   const request_hash = digest(JSON.stringify([values, base_revision]));
-  return { rpc, p: { ...p, raw: values, idempotency_key: uuidOf(key), request_hash } };
+  return { rpc, p: { ...p, form_values: values, idempotency_key: uuidOf(key), request_hash } };
 }
 
 const uuidOf = (name: string): string =>

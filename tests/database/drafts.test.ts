@@ -19,7 +19,7 @@ describe('a draft', () => {
       outcome: 'opened',
       number: '669-01',
       state: 'draft',
-      raw: {},
+      form_values: {},
       version: 0,
       base_revision: 0,
       current_revision: 0,
@@ -53,15 +53,15 @@ describe('a draft', () => {
       applied: ['proposals', 'software_kinds'],
       conflicts: [{ path: 'obstacles', remote: 'thiếu máy', local: 'thiếu người' }],
     });
-    expect((await open('02'))['raw']).toEqual({ obstacles: 'thiếu máy', proposals: 'tập huấn' });
+    expect((await open('02'))['form_values']).toEqual({ obstacles: 'thiếu máy', proposals: 'tập huấn' });
   });
 
   test('takes the changes of several officers at once without losing one', async () => {
     await giveCode(survey, '04');
     const paths = Array.from({ length: 20 }, (_, i) => `software_in_use.${i}.name`);
     await Promise.all(paths.map((path) => save('04', { path, from: '', to: `của ${path}` })));
-    const { raw, version } = await open('04');
-    expect(Object.keys(raw as object).sort()).toEqual([...paths].sort());
+    const { form_values: values, version } = await open('04');
+    expect(Object.keys(values as object).sort()).toEqual([...paths].sort());
     expect(version).toBe(20);
   });
 
@@ -77,7 +77,7 @@ describe('a draft', () => {
     const { saved_at } = await save('14', { path: 'obstacles', from: '', to: 'của đồng nghiệp' });
     const asked = await save('14');
     expect(asked).toMatchObject({ outcome: 'saved', version: 1, saved_at, applied: [], conflicts: [] });
-    expect(asked['raw']).toEqual({ obstacles: 'của đồng nghiệp' });
+    expect(asked['form_values']).toEqual({ obstacles: 'của đồng nghiệp' });
   });
 
   test('cannot be changed while it is in signature', async () => {
@@ -88,7 +88,7 @@ describe('a draft', () => {
        from survey.responses r where r.id = d.response_id and r.number = '669-08'`,
     );
     expect(await save('08', { path: 'obstacles', from: '', to: 'x' })).toMatchObject({ outcome: 'locked' });
-    expect(await open('08')).toMatchObject({ outcome: 'opened', raw: {} });
+    expect(await open('08')).toMatchObject({ outcome: 'opened', form_values: {} });
   });
 
   test('does not grow without end', async () => {
@@ -98,16 +98,16 @@ describe('a draft', () => {
     await save('10', { path: 'proposals', from: '', to: long });
     const third = await save('10', { path: 'interconnection', from: '', to: long });
     expect(third).toEqual({ outcome: 'too_large' });
-    expect(Object.keys((await open('10'))['raw'] as object)).toHaveLength(2);
+    expect(Object.keys((await open('10'))['form_values'] as object)).toHaveLength(2);
   });
 
   test('holds what was sent after a send, and what it held beyond that is superseded', async () => {
     await giveCode(survey, '11');
     await save('11', { path: 'obstacles', from: '', to: 'chưa gửi' });
-    await survey.call('send_response', sending('11', { raw: { unit: '11' } }));
+    await survey.call('send_response', sending('11', { form_values: { unit: '11' } }));
     const opened = await open('11');
     expect(opened).toMatchObject({
-      raw: { unit: '11' },
+      form_values: { unit: '11' },
       base_revision: 1,
       current_revision: 1,
       state: 'sent',
@@ -124,11 +124,15 @@ describe('a draft', () => {
       { path: 'unit', from: '', to: '17' },
       { path: 'worksheet.0.name', from: '', to: 'Đông Hà' },
     );
-    await survey.call('send_response', sending('17', { raw: { unit: '17' } }));
-    expect(await open('17')).toMatchObject({ raw: { unit: '17', ...worksheet }, superseded: null });
-    const byScript = sending('17', { raw: { obstacles: 'sau' }, base_revision: 1, browser: 'b'.repeat(8) });
+    await survey.call('send_response', sending('17', { form_values: { unit: '17' } }));
+    expect(await open('17')).toMatchObject({ form_values: { unit: '17', ...worksheet }, superseded: null });
+    const byScript = sending('17', {
+      form_values: { obstacles: 'sau' },
+      base_revision: 1,
+      browser: 'b'.repeat(8),
+    });
     await survey.call('send_response', byScript);
-    expect((await open('17'))['raw']).toEqual({ obstacles: 'sau' });
+    expect((await open('17'))['form_values']).toEqual({ obstacles: 'sau' });
   });
 
   test('tells with each saving where the response stands and when it was sent last', async () => {
@@ -141,8 +145,15 @@ describe('a draft', () => {
 
   test('that was all sent leaves nothing superseded by the next send', async () => {
     await giveCode(survey, '12');
-    await survey.call('send_response', sending('12', { raw: { obstacles: 'một' } }));
-    await survey.call('send_response', sending('12', { raw: { obstacles: 'hai' }, base_revision: 1 }));
-    expect(await open('12')).toMatchObject({ raw: { obstacles: 'hai' }, superseded: null, base_revision: 2 });
+    await survey.call('send_response', sending('12', { form_values: { obstacles: 'một' } }));
+    await survey.call(
+      'send_response',
+      sending('12', { form_values: { obstacles: 'hai' }, base_revision: 1 }),
+    );
+    expect(await open('12')).toMatchObject({
+      form_values: { obstacles: 'hai' },
+      superseded: null,
+      base_revision: 2,
+    });
   });
 });

@@ -32,9 +32,13 @@ export async function openLoggedDraft() {
         'save_draft',
         sending(unit, { browser, changes: changes.map(([path, from, to]) => ({ path, from, to })) }),
       ),
-    send: async (raw: Record<string, Typed>, browser?: string) => {
+    send: async (values: Record<string, Typed>, browser?: string) => {
       const { current_revision: base_revision } = await survey.call('open_draft', sending(unit));
-      const p = sending(unit, { raw, base_revision, ...(browser !== undefined && { browser }) });
+      const p = sending(unit, {
+        form_values: values,
+        base_revision,
+        ...(browser !== undefined && { browser }),
+      });
       expect((await survey.call('send_response', p))['outcome']).toBe('stored');
     },
     history: async (asked: object = {}) => {

@@ -71,7 +71,7 @@ export function sending(unit: string, changed: Row = {}): { p: Row } {
       explanations: {},
       contact: { respondent_name: 'Nguyễn Văn A' },
       facts: { plan_status: 'issued' },
-      raw: { unit, plan_status: 'issued' },
+      form_values: { unit, plan_status: 'issued' },
       hash: digest(`answers ${JSON.stringify(changed)}`),
       short_hash: 'ABCDEFGH01',
       ...changed,

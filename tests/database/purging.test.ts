@@ -22,8 +22,8 @@ beforeAll(async () => {
   for (const what of ['rejected', 'attached', 'rejected later', 'held', 'confirmed'])
     numbers[what] = await sendHeld(what);
   await staff.act('reject_held', { number: numbers['rejected'] });
-  await staff.act('attach_held', { number: numbers['attached'], raw: {} });
-  await staff.act('confirm_held', { number: numbers['confirmed'], raw: {} });
+  await staff.act('attach_held', { number: numbers['attached'], form_values: {} });
+  await staff.act('confirm_held', { number: numbers['confirmed'], form_values: {} });
   await survey.stopClock('2016-12-02T00:00:00Z');
   await staff.act('reject_held', { number: numbers['rejected later'] });
 });

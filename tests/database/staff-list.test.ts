@@ -79,7 +79,7 @@ describe('the list', () => {
     await survey.stopClock('2016-12-06T00:00:00Z');
     const [first, second, third] = [await staff.hold('06'), await staff.hold('06'), await staff.hold('06')];
     await staff.act('reject_held', { number: first });
-    await staff.act('attach_held', { number: second, raw: {} });
+    await staff.act('attach_held', { number: second, form_values: {} });
     const received_at = '2016-12-06T00:00:00.000Z';
     expect(await unitOf('06')).toMatchObject({
       number: '669-06',
@@ -114,7 +114,7 @@ describe('showing a response', () => {
   test('finds the one confirmed response by its unit, whatever its number', async () => {
     const number = await staff.hold('10');
     expect(await survey.call('staff_show', { p: { unit: '10' } })).toEqual({ outcome: 'not_found' });
-    await staff.act('confirm_held', { number, raw: {} });
+    await staff.act('confirm_held', { number, form_values: {} });
     expect(await survey.call('staff_show', { p: { unit: '10' } })).toMatchObject({ number });
     expect(await survey.call('staff_show', { p: {} })).toEqual({ outcome: 'not_found' });
   });

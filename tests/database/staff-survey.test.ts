@@ -159,8 +159,8 @@ describe('deleting contacts and drafts', () => {
     expect(await staff.act('set_times', { closes_at: null })).toEqual(refused);
     expect(await staff.act('set_times', { closes_at: closes })).toEqual(refused);
     expect(await staff.act('set_times', { due_at: due })).toMatchObject({ outcome: 'set', open: false });
-    const raw = { respondent_name: 'Lê Văn C' };
-    expect((await staff.act('confirm_held', { number, raw }))['outcome']).toBe('confirmed');
+    const values = { respondent_name: 'Lê Văn C' };
+    expect((await staff.act('confirm_held', { number, form_values: values }))['outcome']).toBe('confirmed');
     expect(await count('drafts')).toBe(0);
     expect(await staff.show(number)).toMatchObject({ revisions: [{ contact: null }] });
   });
@@ -204,7 +204,7 @@ describe('deleting contacts and drafts', () => {
       outcome: 'opened',
       open: false,
       personal_data_deleted_at: deleted_at,
-      raw: {},
+      form_values: {},
       receipts: [{ number: '669-01', revision: 1 }],
     });
   });

@@ -25,7 +25,7 @@ describe.skipIf(url === undefined)(where, () => {
   afterAll(() => database.close());
 
   const any = <T>(choices: readonly T[]): T => choices[Math.floor(Math.random() * choices.length)] as T;
-  const act = { who: 'Trần Thị B', why: 'theo công văn', raw: {} };
+  const act = { who: 'Trần Thị B', why: 'theo công văn', form_values: {} };
 
   /** The revision a unit has now; somebody else may be ahead already when it is used. */
   const current = async (unit: string) =>

@@ -36,8 +36,10 @@ beforeAll(async () => {
     codes: [{ unit: silent, digest: digest(`code of ${silent}`) }],
     replace: true,
   });
-  const { raw } = sending(silent, { raw: { obstacles: 'Đường truyền "chậm"\n\u2028 \\ 😀 =1+1' } }).p;
-  const changes = [{ path: 'obstacles', from: '', to: (raw as { obstacles: string }).obstacles }];
+  const { form_values: values } = sending(silent, {
+    form_values: { obstacles: 'Đường truyền "chậm"\n\u2028 \\ 😀 =1+1' },
+  }).p;
+  const changes = [{ path: 'obstacles', from: '', to: (values as { obstacles: string }).obstacles }];
   await call('save_draft', { ...sending(silent).p, changes });
   await call('open_draft', { ...sending(silent).p, digest: digest('wrong') });
   await call('send_response', sendingWithoutCode('01', { address: digest('an address') }).p);

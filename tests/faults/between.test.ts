@@ -170,7 +170,11 @@ describe('saving a draft', () => {
       await expectTryAgain(await run(saveDraft, post('/api/drafts', body)));
       proxy.fault = handOn;
       const again = await run(saveDraft, post('/api/drafts', body));
-      expect(await bodyOf(again)).toMatchObject({ version: 1, raw: { obstacles: 'một lần' }, conflicts: [] });
+      expect(await bodyOf(again)).toMatchObject({
+        version: 1,
+        form_values: { obstacles: 'một lần' },
+        conflicts: [],
+      });
     },
   );
 });

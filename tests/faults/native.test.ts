@@ -122,8 +122,8 @@ describe.skipIf(url === undefined)(where, () => {
       const paths = Array.from({ length: 10 }, (_, index) => `software_in_use.${index}.name`);
       const typing = (path: string) => ({ ...sending('06').p, changes: [{ path, from: '', to: path }] });
       await Promise.all(paths.map((path) => call('save_draft', typing(path))));
-      const { raw, version } = await call('open_draft', sending('06').p);
-      expect(raw).toEqual(Object.fromEntries(paths.map((path) => [path, path])));
+      const { form_values: values, version } = await call('open_draft', sending('06').p);
+      expect(values).toEqual(Object.fromEntries(paths.map((path) => [path, path])));
       expect(version).toBe(10);
     });
 

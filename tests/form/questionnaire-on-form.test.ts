@@ -27,10 +27,10 @@ describe('the form as it comes from the server', () => {
   test('posts plainly nothing that the Phiếu does not ask', async () => {
     vi.stubEnv('ACCESS_CODE_PEPPER', 'pepper of this test');
     const post = new URLSearchParams(namesIn(form).map((name) => [name, 'x']));
-    const { raw } = (await readFormBody(post.toString()))!;
-    const parsed = parseAnswers(raw);
-    const problems = parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`);
-    expect(problems.filter((problem) => / unknown_question| unreadable/.test(problem))).toEqual([]);
+    const { values: formValues } = (await readFormBody(post.toString()))!;
+    const parsed = parseAnswers(formValues);
+    const codes = parsed.ok ? [] : parsed.errors.map(({ path, code }) => `${path} ${code}`);
+    expect(codes.filter((code) => / unknown_question| unreadable/.test(code))).toEqual([]);
   });
 
   test('says beside its questions what of the answers is published', () => {
@@ -137,9 +137,9 @@ describe('the form as it comes from the server', () => {
 
 describe('the form filled by the server', () => {
   test('shows in every field what was typed, and ticks every box', () => {
-    const raw = fullWith({});
-    const form = rendered(raw);
-    expect(shownIn(form)).toEqual(raw);
+    const formValues = fullWith({});
+    const form = rendered(formValues);
+    expect(shownIn(form)).toEqual(formValues);
   });
 
   test.each([
@@ -174,11 +174,11 @@ const plain = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const htmlOf = (raw: FormValues) => render(h(SurveyForm, { raw }));
+const htmlOf = (formValues: FormValues) => render(h(SurveyForm, { values: formValues }));
 
-function rendered(raw: FormValues = {}): HTMLElement {
+function rendered(formValues: FormValues = {}): HTMLElement {
   const { document } = new Window();
-  document.body.innerHTML = htmlOf(raw);
+  document.body.innerHTML = htmlOf(formValues);
   return document.body;
 }
 

@@ -7,7 +7,7 @@ import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { Person, systemWithLines } from './draft/person.ts';
 
 const nothing = () => {};
-const raw = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };
+const values = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };
 
 describe('where a Phiếu can only be read', () => {
   const buttonsOf = (part: Parameters<typeof render>[0]): string[] => {
@@ -34,7 +34,7 @@ describe('where a Phiếu can only be read', () => {
 
   test('a review that was open offers no sending any more', () => {
     const props = {
-      ...{ parsed: parseAnswers(raw), values: raw, repeats: {}, opened: undefined },
+      ...{ parsed: parseAnswers(values), values: values, repeats: {}, opened: undefined },
       isSettled: () => false,
     };
     const review = (readOnly: 'accepted' | undefined) =>

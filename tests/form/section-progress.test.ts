@@ -98,7 +98,7 @@ describe('what is to be corrected', () => {
   test('is the explanation of a section too', () => {
     const values = { ...full, 'explanations.registrars.commune': 'x'.repeat(2_001) };
     const found = {
-      errors: [{ path: 'explanations.registrars.commune', problem: 'too_long' }],
+      errors: [{ path: 'explanations.registrars.commune', code: 'too_long' }],
       requests: [],
     };
     expect(sectionProgress(section('muc-1'), values, found).errors).toBe(1);

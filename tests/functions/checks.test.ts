@@ -5,7 +5,7 @@ import { explanationPath } from '../../src/questionnaire/fields.ts';
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
-import { cases, rawOf, type Case } from '../questionnaire/cases.ts';
+import { cases, formValuesOf, type Case } from '../questionnaire/cases.ts';
 import { bodyOf, openFunctions, post, run, type OpenFunctions } from './open-functions.ts';
 
 let functions: OpenFunctions;
@@ -14,19 +14,30 @@ beforeAll(async () => {
 });
 afterAll(() => functions.close());
 
-const sending = (raw: FormValues, changed: object = {}) =>
-  run(send, post('/api/responses', { idempotency_key: randomUUID(), base_revision: 0, raw, ...changed }));
+const sending = (values: FormValues, changed: object = {}) =>
+  run(
+    send,
+    post('/api/responses', {
+      idempotency_key: randomUUID(),
+      base_revision: 0,
+      form_values: values,
+      ...changed,
+    }),
+  );
 
 /** Sends a case with a reason at every place where something is pointed out, each as a correction of the one before. */
 async function sendExplained(one: Case, sent: Map<string, number>): Promise<Receipt> {
-  const raw = rawOf(one);
-  const unit = String(raw['unit']);
-  const reasons = parseAnswers(raw).warnings.map(
+  const formValues = formValuesOf(one);
+  const unit = String(formValues['unit']);
+  const reasons = parseAnswers(formValues).warnings.map(
     ({ path }) => [explanationPath(path), `lý do của ${path}`] as const,
   );
   const base_revision = sent.get(unit) ?? 0;
   const access_code = await functions.codeOf(unit);
-  const answer = await sending({ ...raw, ...Object.fromEntries(reasons) }, { access_code, base_revision });
+  const answer = await sending(
+    { ...formValues, ...Object.fromEntries(reasons) },
+    { access_code, base_revision },
+  );
   expect(answer.status, one.name).toBe(201);
   sent.set(unit, base_revision + 1);
   return (await bodyOf(answer))['receipt'] as Receipt;
@@ -34,11 +45,11 @@ async function sendExplained(one: Case, sent: Map<string, number>): Promise<Rece
 
 describe('the function says of what was sent what the form said of it', () => {
   test.each(cases.filter(({ errors }) => errors))('$name: it is refused', async (one) => {
-    const answer = await sending(rawOf(one));
+    const answer = await sending(formValuesOf(one));
     const { errors } = await bodyOf(answer);
     expect(answer.status).toBe(422);
-    const found = (errors as { path: string; problem: string; message: string }[]).map(
-      ({ path, problem }) => `${path} ${problem}`,
+    const found = (errors as { path: string; code: string; message: string }[]).map(
+      ({ path, code }) => `${path} ${code}`,
     );
     expect(found).toEqual(one.errors);
   });
@@ -59,7 +70,7 @@ describe('the function says of what was sent what the form said of it', () => {
 
 /** Where a reason is kept: blocks counted from 0, as the answers have them. */
 function explainedPlaces(one: Case): string[] {
-  const places = parseAnswers(rawOf(one))
+  const places = parseAnswers(formValuesOf(one))
     .warnings.filter(({ explainable }) => explainable !== false)
     .map(({ path }) =>
       path.replace(

@@ -67,7 +67,7 @@ describe('what the browser reads of a response', () => {
     expect(documentOf(await api.saveDraft(key, clash)).conflicts).toEqual([
       { path: 'obstacles', remote: smallest('01')['obstacles'] ?? '', local: 'b' },
     ]);
-    const body = sendBody('01', { access_code: key.access_code, raw: smallest('01') });
+    const body = sendBody('01', { access_code: key.access_code, form_values: smallest('01') });
     expect(documentOf(await api.sendResponse(body as Parameters<typeof api.sendResponse>[0]))).toEqual(
       answered,
     );

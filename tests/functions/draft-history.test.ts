@@ -32,7 +32,7 @@ const save = async (unit: string, changes: unknown[], more: object = {}) =>
 
 describe('the earlier states of a draft', () => {
   test('are none before anything was saved', async () => {
-    expect(await historyOf('01')).toEqual({ version: 0, raw: {}, entries: [], more: false });
+    expect(await historyOf('01')).toEqual({ version: 0, form_values: {}, entries: [], more: false });
   });
 
   test('are those before each save, with the browser that saved, and before what was sent', async () => {
@@ -42,17 +42,17 @@ describe('the earlier states of a draft', () => {
       { path: 'software_kinds', from: [], to: ['other', 'one_stop'] },
     ]);
     const access_code = await functions.codeOf('02');
-    const sent = sendBody('02', { access_code, browser, raw: smallest('02') });
+    const sent = sendBody('02', { access_code, browser, form_values: smallest('02') });
     expect((await run(send, post('/api/responses', sent))).status).toBe(201);
-    const { raw, entries } = await historyOf('02');
-    expect(raw).toEqual(smallest('02'));
+    const { form_values: values, entries } = await historyOf('02');
+    expect(values).toEqual(smallest('02'));
     const saves = savesOf(entries);
     expect(saves.map((each) => [each.browser, each.source])).toEqual([
       [browser, 'sent'],
       [null, 'saved'],
       [browser, 'saved'],
     ]);
-    expect(saves.map(({ id }) => stateBefore(raw, entries, id))).toEqual([
+    expect(saves.map(({ id }) => stateBefore(values, entries, id))).toEqual([
       { software_kinds: ['one_stop', 'other'] },
       { obstacles: 'thiếu máy' },
       {},
@@ -61,7 +61,7 @@ describe('the earlier states of a draft', () => {
 
   test('sent twice under one key, from another browser too, are logged once', async () => {
     const access_code = await functions.codeOf('04');
-    const body = sendBody('04', { access_code, browser, raw: smallest('04') });
+    const body = sendBody('04', { access_code, browser, form_values: smallest('04') });
     expect((await run(send, post('/api/responses', body))).status).toBe(201);
     const again = { ...body, browser: 'may2may2may2' };
     expect((await run(send, post('/api/responses', again))).status).toBe(200);

@@ -29,19 +29,26 @@ describe('opening a draft', () => {
     const saved = await save('01', [{ path: 'obstacles', from: '', to: 'chưa xong 1,5' }]);
     expect(await bodyOf(saved)).toMatchObject({ version: 1, applied: ['obstacles'], conflicts: [] });
     const opened = await bodyOf(await open('01'));
-    expect(opened).toMatchObject({ number: '669-01', state: 'draft', raw: { obstacles: 'chưa xong 1,5' } });
+    expect(opened).toMatchObject({
+      number: '669-01',
+      state: 'draft',
+      form_values: { obstacles: 'chưa xong 1,5' },
+    });
     expect(opened).not.toHaveProperty('outcome');
   });
 
   test('after a send shows the answers as they were typed and the receipt', async () => {
-    const raw = { ...smallest('02'), software_kinds: 'one_stop', 'registrars.commune': ' 1.234 ' };
+    const values = { ...smallest('02'), software_kinds: 'one_stop', 'registrars.commune': ' 1.234 ' };
     const sent = await run(
       send,
-      post('/api/responses', sendBody('02', { access_code: await functions.codeOf('02'), raw })),
+      post(
+        '/api/responses',
+        sendBody('02', { access_code: await functions.codeOf('02'), form_values: values }),
+      ),
     );
     const { receipt } = await bodyOf(sent);
     expect(await bodyOf(await open('02'))).toMatchObject({
-      raw: { software_kinds: ['one_stop'], 'registrars.commune': ' 1.234 ' },
+      form_values: { software_kinds: ['one_stop'], 'registrars.commune': ' 1.234 ' },
       base_revision: 1,
       receipts: [receipt],
     });
@@ -69,7 +76,7 @@ describe('opening a draft', () => {
       errors: [
         {
           path: 'unit',
-          problem: 'unknown_option',
+          code: 'unknown_option',
           message: '“99” không có trong các lựa chọn. Đề nghị chọn lại.',
         },
       ],
@@ -79,7 +86,7 @@ describe('opening a draft', () => {
 
 describe('saving changes', () => {
   test('tells where the response stands, so that a colleague who has not sent it learns that it was sent', async () => {
-    const body = sendBody('12', { access_code: await functions.codeOf('12'), raw: smallest('12') });
+    const body = sendBody('12', { access_code: await functions.codeOf('12'), form_values: smallest('12') });
     expect(await bodyOf(await save('12', []))).toMatchObject({ state: 'draft', sent_at: null });
     const { receipt } = await bodyOf(await run(send, post('/api/responses', body)));
     const { received_at } = receipt as { received_at: string };
@@ -131,7 +138,7 @@ describe('saving changes', () => {
     const { errors } = await bodyOf(response);
     const paths = (errors as { path: string }[]).map((error) => error.path.replace('changes.1', 'changes.0'));
     expect(paths).toEqual([path]);
-    expect(await bodyOf(await open('10'))).toMatchObject({ raw: {} });
+    expect(await bodyOf(await open('10'))).toMatchObject({ form_values: {} });
   });
 
   test('is refused while the draft is in signature', async () => {

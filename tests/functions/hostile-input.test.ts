@@ -99,7 +99,7 @@ describe.each(writing)('$path', ({ path, handler }) => {
     'a list': '[]',
     'a text': '"x"',
     'a deep list': '['.repeat(200_000) + ']'.repeat(200_000),
-    'a deep object': '{"raw":'.repeat(100_000) + '1' + '}'.repeat(100_000),
+    'a deep object': '{"unit":'.repeat(100_000) + '1' + '}'.repeat(100_000),
     'a prototype': '{"__proto__":{"access_code":"x"},"constructor":{"prototype":{}}}',
     'the same key twice': '{"unit":"01","unit":"02","number":1,"number":2}',
     'many keys': JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]))),
@@ -197,8 +197,8 @@ describe('a send of the right shape with hostile contents', () => {
     const entries = fc.array(fc.tuple(paths, value), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(entries, async (changed) => {
-        const raw = { ...smallest('01'), ...Object.fromEntries(changed) };
-        await expectClean(await sending(sendBody('01', { access_code: code, raw })));
+        const values = { ...smallest('01'), ...Object.fromEntries(changed) };
+        await expectClean(await sending(sendBody('01', { access_code: code, form_values: values })));
       }),
       { numRuns: 200 },
     );
@@ -232,7 +232,7 @@ describe('a send of the right shape with hostile contents', () => {
   ])('%s is named with its path in a 400, and nothing is stored', async (_, changed, path) => {
     const before = await functions.survey.rows('select * from survey.revisions');
     const response = await sending(
-      sendBody('01', { access_code: code, raw: { ...smallest('01'), ...changed } }),
+      sendBody('01', { access_code: code, form_values: { ...smallest('01'), ...changed } }),
     );
     expect(response.status).toBe(400);
     const { error, errors } = await bodyOf(response);
@@ -251,15 +251,15 @@ describe('a send of the right shape with hostile contents', () => {
     ['worksheet.0.name', 'too_long', 'x'.repeat(1_501)],
     ['explanations.registrars.commune', 'too_long', 'x'.repeat(6_001)],
     ['late_reason', 'too_long', 'x'.repeat(6_001)],
-  ])('%s is no draft either where it is %s', async (path, problem, to) => {
+  ])('%s is no draft either where it is %s', async (path, refused, to) => {
     const changes = [{ path, from: '', to }];
     const response = await run(saveDraft, post('/api/drafts', { unit: '01', access_code: code, changes }));
     expect(response.status).toBe(400);
-    expect(await bodyOf(response)).toMatchObject({ errors: [{ path, problem }] });
+    expect(await bodyOf(response)).toMatchObject({ errors: [{ path, code: refused }] });
   });
 
   test('text that is not UTF-8 is refused, not stored with marks in its place', async () => {
-    const body = JSON.stringify(sendBody('06', { raw: { ...smallest('06'), obstacles: '??' } }));
+    const body = JSON.stringify(sendBody('06', { form_values: { ...smallest('06'), obstacles: '??' } }));
     const bytes = Buffer.from(body);
     bytes.set([0xc3, 0x28], bytes.indexOf('??'));
     const headers = { 'content-type': 'application/json' };
@@ -272,7 +272,7 @@ describe('a send of the right shape with hostile contents', () => {
   });
 
   test('a key named __proto__ is refused and changes no object', async () => {
-    const body = `{"idempotency_key":"${crypto.randomUUID()}","base_revision":0,"raw":{"__proto__":{"polluted":"x"}}}`;
+    const body = `{"idempotency_key":"${crypto.randomUUID()}","base_revision":0,"form_values":{"__proto__":{"polluted":"x"}}}`;
     expect((await sending(body)).status).toBe(400);
     const text = body.replace('{"polluted":"x"}', '"x"');
     expect((await sending(text)).status).toBeGreaterThanOrEqual(400);
@@ -284,9 +284,9 @@ describe('a send of the right shape with hostile contents', () => {
       [`software_in_use.${i}.name`, `Phần mềm ${i}`],
       [`software_in_use.${i}.process`, 'Tiếp nhận, thẩm định, trả kết quả. '.repeat(100)],
     ]).flat() as [string, string][];
-    const raw = { ...smallest('04'), ...Object.fromEntries(instance) };
+    const formValues = { ...smallest('04'), ...Object.fromEntries(instance) };
     const access_code = await functions.codeOf('04');
-    expect((await sending(sendBody('04', { access_code, raw }))).status).toBe(201);
+    expect((await sending(sendBody('04', { access_code, form_values: formValues }))).status).toBe(201);
   });
 });
 

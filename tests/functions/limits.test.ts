@@ -44,8 +44,8 @@ const sendPlainly = (fields: [string, string][], ip?: string) =>
   );
 const wordOf = async (response: Response) => [response.status, (await bodyOf(response))['error']];
 const rows = (sql: string) => functions.survey.rows(sql);
-const plainly = (raw: Record<string, string>, more: [string, string][] = []): [string, string][] => [
-  ...Object.entries(raw),
+const plainly = (values: Record<string, string>, more: [string, string][] = []): [string, string][] => [
+  ...Object.entries(values),
   ['approved', 'on'],
   ...more,
 ];
@@ -58,20 +58,23 @@ function valueIn(page: string, name: string): string | null {
 
 describe('a Phiếu without a code of more than 150 kB', () => {
   const long = 'Đường truyền chậm. '.repeat(500);
-  const raw = smallest('01') as Record<string, string>;
-  raw['obstacles'] = long;
+  const formValues = smallest('01') as Record<string, string>;
+  formValues['obstacles'] = long;
   for (let index = 0; index < 20; index += 1) {
-    raw[`software_in_use.${index}.name`] = `Phần mềm ${index}`;
-    raw[`software_in_use.${index}.scope`] = long;
+    formValues[`software_in_use.${index}.name`] = `Phần mềm ${index}`;
+    formValues[`software_in_use.${index}.scope`] = long;
   }
 
   test('is told how to get a code and that all is kept, and nothing is stored', async () => {
-    expect(await wordOf(await sendJson(sendBody('01', { raw })))).toEqual([413, 'held_too_large']);
+    expect(await wordOf(await sendJson(sendBody('01', { form_values: formValues })))).toEqual([
+      413,
+      'held_too_large',
+    ]);
     expect(await rows('select from survey.responses')).toEqual([]);
   });
 
   test('comes back from the form without script with everything in it', async () => {
-    const response = await sendPlainly(plainly(raw));
+    const response = await sendPlainly(plainly(formValues));
     expect(response.status).toBe(413);
     const page = await response.text();
     expect(page).toContain('chưa có mã thì đề nghị liên hệ Cục Công nghệ thông tin');
@@ -80,7 +83,7 @@ describe('a Phiếu without a code of more than 150 kB', () => {
   });
 
   test('is taken with a code', async () => {
-    const body = sendBody('01', { raw, access_code: await functions.codeOf('01') });
+    const body = sendBody('01', { form_values: formValues, access_code: await functions.codeOf('01') });
     expect((await sendJson(body)).status).toBe(201);
   });
 });
@@ -148,9 +151,9 @@ describe('the 51st send of a Sở within a day', () => {
     const refused = await sendJson(sendBody('17', { access_code, base_revision: 1 }));
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(86_000);
     expect(await wordOf(refused)).toEqual([429, 'too_many_revisions']);
-    const raw = { ...(smallest('17') as Record<string, string>), obstacles: 'Đường truyền yếu' };
+    const formValues = { ...(smallest('17') as Record<string, string>), obstacles: 'Đường truyền yếu' };
     const response = await sendPlainly(
-      plainly(raw, [
+      plainly(formValues, [
         ['access_code', access_code],
         ['base_revision', '1'],
       ]),
@@ -164,9 +167,9 @@ describe('the 51st send of a Sở within a day', () => {
 
 describe('once the contact is deleted', () => {
   test('nobody without the pepper can try out who sent something', async () => {
-    const raw = smallest('19') as Record<string, string>;
+    const formValues = smallest('19') as Record<string, string>;
     const access_code = await functions.codeOf('19');
-    await sendPlainly(plainly(raw, [['access_code', access_code]]));
+    await sendPlainly(plainly(formValues, [['access_code', access_code]]));
     const [row] = await rows(
       `select v.request_hash, v.idempotency_key::text as key from survey.revisions v
        join survey.responses r on r.id = v.response_id where r.unit_code = '19'`,
@@ -174,8 +177,8 @@ describe('once the contact is deleted', () => {
     expect(row).toBeDefined();
     // What somebody who knows the Phiếu and guesses the person can compute.
     const guesses = [
-      { raw, base_revision: 0 },
-      { base_revision: 0, raw },
+      { form_values: formValues, base_revision: 0 },
+      { base_revision: 0, form_values: formValues },
     ].map(canonicalize);
     const hashes = guesses.map((text) =>
       createHash('sha256')

@@ -55,13 +55,16 @@ describe.each(Object.entries(texts))('10,000 characters %s', (_, text) => {
     const names = Object.fromEntries(
       [0, 1, 2].map((index) => [`software_in_use.${index}.name`, `Phần mềm ${index}`]),
     );
-    const raw = { ...smallest(unit), ...names, ...long };
-    const changes = Object.entries(raw).map(([path, to]) => ({ path, from: '', to }));
+    const values = { ...smallest(unit), ...names, ...long };
+    const changes = Object.entries(values).map(([path, to]) => ({ path, from: '', to }));
     expect((await run(saveDraft, post('/api/drafts', { unit, access_code, changes }))).status).toBe(200);
-    const sent = await run(send, post('/api/responses', sendBody(unit, { access_code, raw })));
+    const sent = await run(
+      send,
+      post('/api/responses', sendBody(unit, { access_code, form_values: values })),
+    );
     expect([sent.status, sent.ok || (await bodyOf(sent))]).toEqual([201, true]);
     const opened = await bodyOf(await run(openDraft, post('/api/drafts/open', { unit, access_code })));
     for (const path of longPaths)
-      expect((opened['raw'] as Record<string, string>)[path]).toBe(text.normalize('NFC'));
+      expect((opened['form_values'] as Record<string, string>)[path]).toBe(text.normalize('NFC'));
   });
 });

@@ -90,6 +90,6 @@ export const smallest = (unit: string): Record<string, string | string[]> => ({
 export const sendBody = (unit: string, changed: Record<string, unknown> = {}) => ({
   idempotency_key: randomUUID(),
   base_revision: 0,
-  raw: smallest(unit),
+  form_values: smallest(unit),
   ...changed,
 });

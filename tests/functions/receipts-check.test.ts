@@ -17,7 +17,11 @@ beforeAll(async () => {
   functions = await openFunctions();
   const sendRevision = async (base_revision: number, proposals: string) => {
     const access_code = await functions.codeOf('01');
-    const body = sendBody('01', { access_code, base_revision, raw: { ...smallest('01'), proposals } });
+    const body = sendBody('01', {
+      access_code,
+      base_revision,
+      form_values: { ...smallest('01'), proposals },
+    });
     const { receipt } = await bodyOf(await run(send, post('/api/responses', body)));
     return (receipt as { hash: string }).hash;
   };

@@ -23,7 +23,7 @@ const stored = () => functions.survey.rows('select * from survey.revisions');
 
 describe('a whole Phiếu', () => {
   test('is stored answer by answer, and the contact apart', async () => {
-    const raw = {
+    const values = {
       ...smallest('01'),
       respondent_position: 'Trưởng phòng',
       data_date: '10/11/2016',
@@ -37,12 +37,12 @@ describe('a whole Phiếu', () => {
       'software_planned.0.name': '',
       obstacles: 'Thiếu máy tính\r\nở cấp xã',
     };
-    const response = await sending(await withCode('01', { raw }));
+    const response = await sending(await withCode('01', { form_values: values }));
     expect(response.status).toBe(201);
     const { receipt } = await bodyOf(response);
     expect(receipt).toMatchObject({ number: '669-01', revision: 1, unit: '01', state: 'sent', late: false });
     const [row] = await functions.survey.rows(
-      `select v.answers, c.contact, d.raw from survey.revisions v
+      `select v.answers, c.contact, d.form_values from survey.revisions v
        join survey.contacts c on c.response_id = v.response_id and c.revision = v.number
        join survey.drafts d on d.response_id = v.response_id`,
     );
@@ -68,14 +68,14 @@ describe('a whole Phiếu', () => {
       respondent_phone: '024 3733 0001',
       respondent_email: null,
     });
-    expect(row?.['raw']).toMatchObject({ obstacles: 'Thiếu máy tính\r\nở cấp xã' });
-    expect(row?.['raw']).not.toHaveProperty('software_planned.0.name');
+    expect(row?.['form_values']).toMatchObject({ obstacles: 'Thiếu máy tính\r\nở cấp xã' });
+    expect(row?.['form_values']).not.toHaveProperty('software_planned.0.name');
   });
 
   test('in decomposed letters, with apostrophes, < and emoji comes back composed and whole', async () => {
     const text = 'Đường "Nguyễn Ái Quốc" <b>O\'Neil</b> & 👍🏽 \u202eđảo';
-    const raw = { ...smallest('02'), proposals: text.normalize('NFD') };
-    const response = await sending(await withCode('02', { raw }));
+    const formValues = { ...smallest('02'), proposals: text.normalize('NFD') };
+    const response = await sending(await withCode('02', { form_values: formValues }));
     expect(response.status).toBe(201);
     const [row] = await functions.survey.rows(
       `select answers ->> 'proposals' as text from survey.revisions where receipt ->> 'unit' = '02'`,
@@ -88,7 +88,9 @@ describe('sending again', () => {
   test('is answered 200 with the same receipt, also long afterwards', async () => {
     const body = await withCode('04');
     const first = await sending(body);
-    await sending(await withCode('04', { base_revision: 1, raw: { ...smallest('04'), proposals: 'khác' } }));
+    await sending(
+      await withCode('04', { base_revision: 1, form_values: { ...smallest('04'), proposals: 'khác' } }),
+    );
     const again = await sending(body);
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(await bodyOf(again)).toEqual(await bodyOf(first));
@@ -106,7 +108,11 @@ describe('sending again', () => {
     const body = await withCode('08');
     await sending(body);
     const before = await stored();
-    const other = await sending({ ...body, base_revision: 1, raw: { ...smallest('08'), proposals: 'khác' } });
+    const other = await sending({
+      ...body,
+      base_revision: 1,
+      form_values: { ...smallest('08'), proposals: 'khác' },
+    });
     expect([other.status, (await bodyOf(other))['error']]).toEqual([422, 'key_reused']);
     expect(await stored()).toEqual(before);
   });
@@ -159,7 +165,9 @@ describe('the access code', () => {
     const answers = [
       await sending(sendBody('19', { access_code })),
       await sending(sendBody('20', { access_code })),
-      await sending(sendBody('19', { access_code, raw: { ...smallest('19'), 'registrars.commune': 'x' } })),
+      await sending(
+        sendBody('19', { access_code, form_values: { ...smallest('19'), 'registrars.commune': 'x' } }),
+      ),
       await sending(sendBody('19', { access_code, base_revision: 'x' })),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 403, 422, 400]);
@@ -177,8 +185,8 @@ describe('the access code', () => {
 describe('answers that cannot be read', () => {
   test('are listed by path with a sentence, and nothing is stored', async () => {
     const before = await stored();
-    const raw = { unit: '22', 'registrars.commune': '1,5', plan_status: ['issued', 'not_issued'] };
-    const response = await sending(await withCode('22', { raw }));
+    const formValues = { unit: '22', 'registrars.commune': '1,5', plan_status: ['issued', 'not_issued'] };
+    const response = await sending(await withCode('22', { form_values: formValues }));
     expect(response.status).toBe(422);
     const { error, errors, reference } = await bodyOf(response);
     expect(error).toBe('invalid_answers');
@@ -197,8 +205,8 @@ describe('answers that cannot be read', () => {
 describe('the reason for sending late', () => {
   test('goes to the history of the response, not into its answers', async () => {
     await functions.survey.rows(`select survey.set_times('2016-11-30T00:00:00+07:00', null)`);
-    const raw = { ...smallest('80'), late_reason: 'Chờ số liệu của ba huyện' };
-    const sent = await sending(await withCode('80', { raw }));
+    const formValues = { ...smallest('80'), late_reason: 'Chờ số liệu của ba huyện' };
+    const sent = await sending(await withCode('80', { form_values: formValues }));
     await functions.survey.rows('select survey.set_times(null, null)');
     expect((await bodyOf(sent))['receipt']).toMatchObject({ late: true });
     const [row] = await functions.survey.rows(

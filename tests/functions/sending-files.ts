@@ -30,7 +30,7 @@ export function filesAt(functions: () => OpenFunctions) {
         '/api/responses',
         sendBody(unit, {
           access_code: await functions().codeOf(unit),
-          raw: { ...smallest(unit), ...more },
+          form_values: { ...smallest(unit), ...more },
           base_revision,
         }),
       ),

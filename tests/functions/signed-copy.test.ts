@@ -87,7 +87,7 @@ describe('the signed copy', () => {
     const response = await record('27', letter);
     expect(response.status).toBe(400);
     expect(await bodyOf(response)).toMatchObject({
-      errors: [{ path: 'letter_date', problem: 'year_out_of_range' }],
+      errors: [{ path: 'letter_date', code: 'year_out_of_range' }],
     });
   });
 

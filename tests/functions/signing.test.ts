@@ -26,30 +26,33 @@ type Raw = Record<string, string | string[]>;
 const ask = async (handler: typeof send, path: string, unit: string, more: object = {}) =>
   run(handler, post(path, { unit, access_code: await functions.codeOf(unit), ...more }));
 const open = async (unit: string) => bodyOf(await ask(openDraft, '/api/drafts/open', unit));
-const save = (unit: string, raw: Raw) =>
+const save = (unit: string, values: Raw) =>
   ask(saveDraft, '/api/drafts', unit, {
-    changes: Object.entries(raw).map(([path, to]) => ({ path, from: '', to })),
+    changes: Object.entries(values).map(([path, to]) => ({ path, from: '', to })),
   });
 const lock = async (unit: string, version?: number) =>
   ask(lockDraft, '/api/drafts/lock', unit, { version: version ?? (await open(unit))['version'] });
 const unlock = (unit: string, why: string) => ask(unlockDraft, '/api/drafts/unlock', unit, { why });
-const sendIt = async (unit: string, raw: Raw, base_revision = 0) =>
+const sendIt = async (unit: string, formValues: Raw, base_revision = 0) =>
   run(
     send,
-    post('/api/responses', sendBody(unit, { access_code: await functions.codeOf(unit), raw, base_revision })),
+    post(
+      '/api/responses',
+      sendBody(unit, { access_code: await functions.codeOf(unit), form_values: formValues, base_revision }),
+    ),
   );
 
 /** A Sở that has typed enough to send, in the state it has then. */
 async function fill(unit: string, more: Raw = {}): Promise<Raw> {
-  const raw = { ...smallest(unit), obstacles: 'Đường truyền yếu.', ...more };
+  const formValues = { ...smallest(unit), obstacles: 'Đường truyền yếu.', ...more };
   await open(unit);
-  await save(unit, raw);
-  return raw;
+  await save(unit, formValues);
+  return formValues;
 }
 
 describe('locking for signature', () => {
   test('reserves number and hash, and the unchanged answers, sent later, keep them', async () => {
-    const raw = await fill('01');
+    const formValues = await fill('01');
     const locked = await bodyOf(await lock('01'));
     expect(locked).toMatchObject({
       state: 'in_signature',
@@ -57,7 +60,9 @@ describe('locking for signature', () => {
       signing: { locked: true, revision: 1 },
     });
     const { short_hash } = locked['signing'] as { short_hash: string };
-    const { receipt } = (await bodyOf(await sendIt('01', raw))) as { receipt: Record<string, unknown> };
+    const { receipt } = (await bodyOf(await sendIt('01', formValues))) as {
+      receipt: Record<string, unknown>;
+    };
     expect(receipt).toMatchObject({ number: '669-01', revision: 1, hash: short_hash, state: 'sent' });
     const check = await run(
       checkReceipt,
@@ -68,12 +73,12 @@ describe('locking for signature', () => {
   });
 
   test('keeps everybody from changing the draft or sending something else, until it is unlocked', async () => {
-    const raw = await fill('02');
+    const formValues = await fill('02');
     await lock('02');
     expect((await save('02', { proposals: 'Thêm.' })).status).toBe(409);
-    const other = await sendIt('02', { ...raw, proposals: 'Thêm.' });
+    const other = await sendIt('02', { ...formValues, proposals: 'Thêm.' });
     expect([other.status, (await bodyOf(other))['error']]).toEqual([409, 'draft_locked']);
-    const another = { ...raw, respondent_name: 'Người khác' };
+    const another = { ...formValues, respondent_name: 'Người khác' };
     expect((await sendIt('02', another)).status).toBe(201);
   });
 
@@ -137,7 +142,7 @@ describe('unlocking', () => {
     await unlock('11', 'Sửa mục 5');
     await save('11', { proposals: 'Khác bản đã in.' });
     expect(await open('11')).toMatchObject({
-      raw: { proposals: 'Khác bản đã in.' },
+      form_values: { proposals: 'Khác bản đã in.' },
       signing: { locked: false, answers: { proposals: null, obstacles: 'Đường truyền yếu.' } },
     });
   });
@@ -150,9 +155,9 @@ describe('unlocking', () => {
 
 describe('what was sent', () => {
   test('is read again by its Sở, revision by revision, and by no other', async () => {
-    const raw = await fill('17');
-    await sendIt('17', raw);
-    await sendIt('17', { ...raw, obstacles: 'Khác.' }, 1);
+    const formValues = await fill('17');
+    await sendIt('17', formValues);
+    await sendIt('17', { ...formValues, obstacles: 'Khác.' }, 1);
     const read = async (unit: string, revision: number) =>
       bodyOf(await ask(readRevision, '/api/revisions', unit, { revision }));
     expect(await read('17', 1)).toMatchObject({
@@ -170,22 +175,22 @@ describe('what was sent', () => {
 
 describe('a correction', () => {
   test('is locked with the number it will have, while the response stays sent', async () => {
-    const raw = await fill('14');
-    await sendIt('14', raw);
+    const formValues = await fill('14');
+    await sendIt('14', formValues);
     await save('14', { proposals: 'Bổ sung.' });
     expect(await bodyOf(await lock('14'))).toMatchObject({
       state: 'sent',
       signing: { locked: true, revision: 2 },
     });
-    const { receipt } = (await bodyOf(await sendIt('14', { ...raw, proposals: 'Bổ sung.' }, 1))) as {
+    const { receipt } = (await bodyOf(await sendIt('14', { ...formValues, proposals: 'Bổ sung.' }, 1))) as {
       receipt: Record<string, unknown>;
     };
     expect(receipt).toMatchObject({ revision: 2, state: 'sent' });
   });
 
   test('is locked no more once the response was accepted', async () => {
-    const raw = await fill('15');
-    await sendIt('15', raw);
+    const formValues = await fill('15');
+    await sendIt('15', formValues);
     await functions.survey.call('accept_response', {
       p: { number: '669-15', revision: 1, who: 'Trần Thị B' },
     });

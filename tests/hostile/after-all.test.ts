@@ -16,7 +16,7 @@ const wrongCode = groupAccessCode(makeAccessCode());
 const typedTexts = `
   select distinct value as text from survey.contacts, jsonb_each_text(contact)
   union select distinct value from survey.revisions, jsonb_each_text(answers) where key in ('obstacles', 'proposals', 'interconnection')
-  union select distinct value from survey.drafts, jsonb_each_text(raw) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'
+  union select distinct value from survey.drafts, jsonb_each_text(form_values) where key !~ '^(unit|plan_status|.*\\.(district|commune))$'
   union select distinct value from survey.draft_changes, unnest(array[from_value #>> '{}', to_value #>> '{}']) as value
     where path !~ '^(unit|plan_status|.*\\.(district|commune))$'`;
 let log: string;
@@ -36,21 +36,26 @@ async function leaveTraces(): Promise<void> {
     respondent_phone: canary.phone,
     respondent_email: canary.email,
   };
-  const raw = { unit, ...contact, obstacles: canary.text };
-  const request = (changed: object) => ({ idempotency_key: randomUUID(), base_revision: 0, raw, ...changed });
+  const values = { unit, ...contact, obstacles: canary.text };
+  const request = (changed: object) => ({
+    idempotency_key: randomUUID(),
+    base_revision: 0,
+    form_values: values,
+    ...changed,
+  });
   await post('/api/responses', request({}));
   await post('/api/responses', request({ access_code: code, base_revision: 999_999 }));
   await post('/api/responses', request({ access_code: wrongCode }));
   await post('/api/responses', request({ access_code: `${wrongCode}x${canary.text}` }));
   await post(
     '/api/responses',
-    request({ raw: { ...raw, [canary.text]: canary.text, data_date: canary.text } }),
+    request({ form_values: { ...values, [canary.text]: canary.text, data_date: canary.text } }),
   );
   await post('/api/responses', JSON.stringify(request({})).slice(0, -5));
   await post('/api/responses', request({}), 'text/plain');
   await post(
     '/api/responses',
-    String(new URLSearchParams({ ...raw, access_code: code })),
+    String(new URLSearchParams({ ...values, access_code: code })),
     'application/x-www-form-urlencoded',
   );
   const change = { path: 'obstacles', from: canary.text, to: `${canary.text}\0` };
@@ -61,14 +66,18 @@ async function leaveTraces(): Promise<void> {
   await post('/api/drafts/history', { unit, access_code: code, before: canary.text });
   await post('/api/receipts/check', { number: canary.text, revision: 1, hash: canary.text });
   await fetchSystem(`/${encodeURIComponent(canary.text)}?ma=${wrongCode}`);
-  await refusedByPostgres(raw);
+  await refusedByPostgres(values);
 }
 
 /** An error of PostgreSQL quotes the row it is about: here by a rule that no row can keep. */
-async function refusedByPostgres(raw: object): Promise<void> {
+async function refusedByPostgres(formValues: object): Promise<void> {
   await querySystem(`alter table survey.contacts add constraint nobody check (contact is null) not valid`);
   try {
-    const response = await post('/api/responses', { idempotency_key: randomUUID(), base_revision: 0, raw });
+    const response = await post('/api/responses', {
+      idempotency_key: randomUUID(),
+      base_revision: 0,
+      form_values: formValues,
+    });
     expect(response.status).toBe(503);
   } finally {
     await querySystem('alter table survey.contacts drop constraint nobody');

@@ -92,7 +92,7 @@ export const extra = fc.dictionary(
     'access_code',
     'idempotency_key',
     'base_revision',
-    'raw',
+    'form_values',
     'unit',
     'changes',
     '__proto__',

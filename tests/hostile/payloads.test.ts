@@ -49,7 +49,10 @@ describe('a send with anything in any of its fields', () => {
   test('is stored or cleanly refused', async () => {
     await fc.assert(
       fc.asyncProperty(entries, extra, async (pairs, more) => {
-        const body = { ...sendBody('01', { access_code: code, raw: made(pairs, smallest('01')) }), ...more };
+        const body = {
+          ...sendBody('01', { access_code: code, form_values: made(pairs, smallest('01')) }),
+          ...more,
+        };
         await expectClean(await run(send, post('/api/responses', body)));
       }),
       within(250),
@@ -97,7 +100,7 @@ describe('a draft with anything in any of its changes', () => {
         const saved = await bodyOf(await run(saveDraft, post('/api/drafts', body)));
         expect(saved['conflicts']).toEqual([]);
         now = withoutControls(to).normalize('NFC');
-        expect((saved['raw'] as Record<string, string>)['obstacles'] ?? '').toBe(now);
+        expect((saved['form_values'] as Record<string, string>)['obstacles'] ?? '').toBe(now);
       }),
       within(80),
     );
@@ -115,10 +118,10 @@ describe('text that can be stored', () => {
     const storable = text.filter((value) => !isUnstorable(value));
     await fc.assert(
       fc.asyncProperty(storable, async (obstacles) => {
-        const raw = { ...smallest('04'), obstacles };
+        const values = { ...smallest('04'), obstacles };
         const response = await run(
           send,
-          post('/api/responses', sendBody('04', { access_code, base_revision, raw })),
+          post('/api/responses', sendBody('04', { access_code, base_revision, form_values: values })),
         );
         expect(response.status).toBe(201);
         base_revision += 1;
@@ -175,10 +178,10 @@ describe.each(writing)('$route', ({ route, handler, good }) => {
     'a number of a million digits': () =>
       `{"revision":1${'0'.repeat(900_000)},"base_revision":1${'0'.repeat(1000)}}`,
     'only white space': () => ' \n'.repeat(400_000),
-    'a deep path': () => `{"raw":${'{"raw":'.repeat(140_000)}1${'}'.repeat(140_000)}}`,
+    'a deep path': () => `{"form_values":${'{"unit":'.repeat(100_000)}1${'}'.repeat(100_000)}}`,
     'a list of a hundred thousand changes': () =>
       `{"unit":"01","access_code":"x","changes":[${'{},'.repeat(100_000)}{}]}`,
-    'escapes of half characters': () => '{"unit":"\\ud800","raw":{"\\udc00":"\\u0000"}}',
+    'escapes of half characters': () => '{"unit":"\\ud800","form_values":{"\\udc00":"\\u0000"}}',
     'exactly as much as is taken': () => `"${'x'.repeat(999_998)}"`,
     'one byte more': () => `"${'x'.repeat(999_999)}"`,
   };
@@ -247,8 +250,8 @@ describe('text that grows when it is stored', () => {
   const tooLarge = [413, 'body_too_large'];
 
   test('(letters that are taken apart) is too large, and nothing is stored', async () => {
-    const raw = { ...smallest('06'), ...Object.fromEntries(instances(musical)) };
-    const response = await run(send, post('/api/responses', sendBody('06', { raw })));
+    const formValues = { ...smallest('06'), ...Object.fromEntries(instances(musical)) };
+    const response = await run(send, post('/api/responses', sendBody('06', { form_values: formValues })));
     expect([response.status, (await bodyOf(response))['error']]).toEqual(tooLarge);
     expect(await functions.survey.rows(`select from survey.responses where unit_code = '06'`)).toEqual([]);
   });
@@ -277,7 +280,7 @@ describe('text that grows when it is stored', () => {
     const response = await run(saveDraft, post('/api/drafts', { ...key, changes }));
     expect([response.status, (await bodyOf(response))['error']]).toEqual(tooLarge);
     expect(await bodyOf(await run(openDraft, post('/api/drafts/open', key)))).toMatchObject({
-      raw: {},
+      form_values: {},
       version: 0,
     });
   });
@@ -292,7 +295,7 @@ describe('text that grows when it is stored', () => {
     };
     const response = await run(
       send,
-      post('/api/responses', sendBody('10', { raw: { unit: '10', ...contact } })),
+      post('/api/responses', sendBody('10', { form_values: { unit: '10', ...contact } })),
     );
     expect(response.status).toBe(201);
     const [row] = await functions.survey.rows(

@@ -34,14 +34,14 @@ function honestValue(question: Question, isLong: boolean): string | string[] {
 
 /** The largest honest Phiếu: every field filled, as many software as there may be, the texts of three written to their end. */
 export function largestHonestValues(unit: string): Record<string, string | string[]> {
-  const raw: Record<string, string | string[]> = {};
+  const values: Record<string, string | string[]> = {};
   for (const { path, question, instance } of allFields) {
     const indexes = instance ? Array.from({ length: limits.instances }, (_, index) => index) : [undefined];
     for (const index of indexes) {
       const here = index === undefined ? path : path.replace('.0.', `.${index}.`);
       const value = honestValue(question, (index ?? 0) < 3);
-      raw[here] = question.name === 'name' ? `${String(value)} ${index}` : value;
+      values[here] = question.name === 'name' ? `${String(value)} ${index}` : value;
     }
   }
-  return { ...raw, unit, respondent_email: 'hotich@tinh.gov.vn', respondent_phone: '024 3733 0001' };
+  return { ...values, unit, respondent_email: 'hotich@tinh.gov.vn', respondent_phone: '024 3733 0001' };
 }

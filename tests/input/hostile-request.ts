@@ -225,7 +225,10 @@ function bodyOf(hostile: HostileRequest, unit: string, access_code: string): str
       return JSON.stringify({ number: text, revision: 1, hash: text, ...strange });
     default:
       return JSON.stringify({
-        ...sendBody(unit, { access_code, raw: { ...smallest(unit), ...Object.fromEntries(entries) } }),
+        ...sendBody(unit, {
+          access_code,
+          form_values: { ...smallest(unit), ...Object.fromEntries(entries) },
+        }),
         ...strange,
       });
   }

@@ -153,7 +153,7 @@ describe('survey -- close', () => {
   test('names the Sở whose draft holds what was not sent, and does not export it', async () => {
     const canary = 'canary chưa gửi';
     await survey.rows(
-      `update survey.drafts d set raw = d.raw || jsonb_build_object('proposals', $1::text), version = d.version + 1
+      `update survey.drafts d set form_values = d.form_values || jsonb_build_object('proposals', $1::text), version = d.version + 1
        from survey.responses r where r.id = d.response_id and r.number = '669-79'`,
       [canary],
     );

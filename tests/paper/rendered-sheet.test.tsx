@@ -21,17 +21,17 @@ const fallen: FormValues = { ...standing, 'equipped_registrars.commune': '8' };
 
 const printed = (values: FormValues) => render(<PaperPhieu values={values} />);
 
-const locked = (raw: FormValues) =>
+const locked = (formValues: FormValues) =>
   sheetOfOpened({
-    raw,
+    form_values: formValues,
     number: '669-04',
     receipts: [],
     signing: { locked: true, revision: 1, short_hash: 'GC2RAMHN8T' },
   } as unknown as OpenedDraft);
 
 /** What a revision of it shows once it is sent. */
-function sent(raw: FormValues): FormValues {
-  const parsed = parseAnswers(raw);
+function sent(formValues: FormValues): FormValues {
+  const parsed = parseAnswers(formValues);
   if (!parsed.ok) throw new Error('the test sends what cannot be read');
   return valuesOfAnswers(parsed.answers, parsed.explanations);
 }
@@ -40,17 +40,17 @@ describe('the sheet for signature', () => {
   test.each([
     ['stands', standing],
     ['is gone', fallen],
-  ])('is the sheet of the revision when the warning that was explained %s', async (_, raw) => {
-    expect(printed((await locked(raw)).raw)).toBe(printed(sent(raw)));
-    expect(printed((await sheetOfDraft(raw, '')).raw)).toBe(printed(sent(raw)));
+  ])('is the sheet of the revision when the warning that was explained %s', async (_, formValues) => {
+    expect(printed((await locked(formValues)).values)).toBe(printed(sent(formValues)));
+    expect(printed((await sheetOfDraft(formValues, '')).values)).toBe(printed(sent(formValues)));
   });
 
   test('carries the explanation of a warning that stands', async () => {
-    expect(printed((await locked(standing)).raw)).toContain('Tính cả người đã chuyển công tác.');
+    expect(printed((await locked(standing)).values)).toContain('Tính cả người đã chuyển công tác.');
   });
 
   test('of what cannot be read yet leaves no explanation out', async () => {
-    const raw = { ...fallen, 'registrars.district': 'mười' };
-    expect((await sheetOfDraft(raw, '')).raw).toEqual(raw);
+    const formValues = { ...fallen, 'registrars.district': 'mười' };
+    expect((await sheetOfDraft(formValues, '')).values).toEqual(formValues);
   });
 });

@@ -5,7 +5,7 @@ import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import type { Signing } from '../../src/submission/signing.ts';
 
-const raw: FormValues = {
+const values: FormValues = {
   unit: '04',
   respondent_name: 'Nông Văn Ví Dụ',
   respondent_email: 'vidu@example.vn',
@@ -33,7 +33,7 @@ function signed(typed: FormValues): Signing {
   };
 }
 
-const differences = (changed: FormValues) => differencesFromSigned(signed(raw), { ...raw, ...changed });
+const differences = (changed: FormValues) => differencesFromSigned(signed(values), { ...values, ...changed });
 
 describe('what differs from the signed paper', () => {
   test('is nothing for the same answers, however they were typed and whoever typed them', () => {

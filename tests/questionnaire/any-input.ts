@@ -67,7 +67,7 @@ const rawText = fc.oneof(
 
 const likelyDays = ['15/11/2016', '2016-11-15', '1-2-2016', '5/3/16', 'ngày 05 tháng 01 năm 2017', ''];
 
-/** What is likely to be right for a field, so that many raw inputs are read without an error. */
+/** What is likely to be right for a field, so that many inputs are read without an error. */
 const likelyText = (field: Field): fc.Arbitrary<string | string[]> => {
   const { question } = field;
   if (question.kind === 'counts') return fc.nat(9_999_999).map(String);

@@ -5,7 +5,7 @@ import type { ParseResult } from '../../src/questionnaire/parse-answers.ts';
 export interface Case {
   name: string;
   typed: FormValues;
-  /** What stops the Phiếu: "path problem". */
+  /** What stops the Phiếu: "path code". */
   errors?: readonly string[];
   /** What is only pointed out: "path rule", without what a nearly empty Phiếu is told anyway. */
   warnings?: readonly string[];
@@ -14,7 +14,7 @@ export interface Case {
 const least = { unit: '04', respondent_name: 'Nguyễn Thị Ví Dụ', respondent_phone: '0206 3852 000' };
 
 /** All form values of a case. */
-export const rawOf = ({ typed }: Case): FormValues =>
+export const formValuesOf = ({ typed }: Case): FormValues =>
   Object.fromEntries(Object.entries({ ...least, ...typed }).filter(([, value]) => value.length > 0));
 
 /** What a nearly empty Phiếu is told: blank table, blank plan, no software. */
@@ -22,7 +22,7 @@ const ofEmptiness = /^(offices_blank|plan_blank|no_software)$/;
 
 /** A reading as a case says it. */
 export const outcomeOf = (parsed: ParseResult) => ({
-  errors: parsed.ok ? [] : parsed.errors.map(({ path, problem }) => `${path} ${problem}`),
+  errors: parsed.ok ? [] : parsed.errors.map(({ path, code }) => `${path} ${code}`),
   warnings: parsed.warnings
     .filter(({ rule }) => !ofEmptiness.test(rule))
     .map(({ path, rule }) => `${path} ${rule}`),

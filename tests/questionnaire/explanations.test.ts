@@ -7,14 +7,14 @@ import { leastValues } from './full-values.ts';
 const unusual = { ...leastValues, 'registrars.commune': '10', 'equipped_registrars.commune': '11' };
 const path = 'equipped_registrars.commune';
 
-const explained = (raw: object) => {
-  const parsed = parseAnswers(raw);
+const explained = (values: object) => {
+  const parsed = parseAnswers(values);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   return parsed.explanations;
 };
-const refused = (raw: object) => {
-  const parsed = parseAnswers(raw);
-  return parsed.ok ? [] : parsed.errors.map(({ path: at, problem }) => [at, problem]);
+const refused = (formValues: object) => {
+  const parsed = parseAnswers(formValues);
+  return parsed.ok ? [] : parsed.errors.map(({ path: at, code }) => [at, code]);
 };
 
 describe('the explanation of something unusual', () => {
@@ -35,13 +35,13 @@ describe('the explanation of something unusual', () => {
   });
 
   test('of a block goes by the place of the block, not by its number', () => {
-    const raw = {
+    const formValues = {
       ...leastValues,
       'software_in_use.4.name': 'Một cửa',
       'software_in_use.90.name': 'một cửa',
       'explanations.software_in_use.90.name': 'hai bản',
     };
-    expect(explained(raw)).toEqual({ 'software_in_use.1.name': 'hai bản' });
+    expect(explained(formValues)).toEqual({ 'software_in_use.1.name': 'hai bản' });
   });
 
   test('has its own length, counted as readers count', () => {
@@ -54,8 +54,8 @@ describe('the explanation of something unusual', () => {
   });
 
   test.each(['a\0', '\ud800'])('holding %j is refused, read or not', (text) => {
-    for (const raw of [unusual, leastValues])
-      expect(refused({ ...raw, [`explanations.${path}`]: text })).toEqual([
+    for (const formValues of [unusual, leastValues])
+      expect(refused({ ...formValues, [`explanations.${path}`]: text })).toEqual([
         [`explanations.${path}`, 'unstorable_text'],
       ]);
   });

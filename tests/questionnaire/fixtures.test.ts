@@ -16,8 +16,8 @@ const read = (name: string) =>
 const canaryOf = (path: string) =>
   `canary-${path.replace(/^software_(in_use|planned)\.0\./, '$1-').replaceAll('_', '-')}`;
 const answersOf = (name: string) => answersIn(read(name));
-const answersIn = (raw: FormValues) => {
-  const parsed = parseAnswers(raw);
+const answersIn = (values: FormValues) => {
+  const parsed = parseAnswers(values);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   return parsed.answers;
 };
@@ -32,21 +32,21 @@ describe('the respondents that tests send', () => {
   });
 
   test('“full” fills every field of the Phiếu, with two software in use and one planned', () => {
-    const raw = read('full-two-in-use-one-planned');
+    const formValues = read('full-two-in-use-one-planned');
     const second = allFields
       .filter(({ path }) => path.startsWith('software_in_use.'))
       .map(({ path }) => path.replace('.0.', '.1.'));
     const paths = [...allFields.map(({ path }) => path), ...second];
-    expect(Object.keys(raw).sort()).toEqual(paths.sort());
+    expect(Object.keys(formValues).sort()).toEqual(paths.sort());
     const answers = answersOf('full-two-in-use-one-planned');
     expect([answers.software_in_use.length, answers.software_planned.length]).toEqual([2, 1]);
-    expect(new Set(typedTexts(raw)).size).toBe(typedTexts(raw).length);
+    expect(new Set(typedTexts(formValues)).size).toBe(typedTexts(formValues).length);
   });
 
   test('“minimal” holds the least that can be sent', () => {
     for (const left of Object.keys(read('minimal'))) {
-      const raw = Object.entries(read('minimal')).filter(([path]) => path !== left);
-      expect(parseAnswers(Object.fromEntries(raw)).ok).toBe(false);
+      const formValues = Object.entries(read('minimal')).filter(([path]) => path !== left);
+      expect(parseAnswers(Object.fromEntries(formValues)).ok).toBe(false);
     }
   });
 
@@ -59,9 +59,9 @@ describe('the respondents that tests send', () => {
   });
 
   test('“hostile” has a canary in every text, and none of them is published', () => {
-    const raw = read('hostile-text');
+    const formValues = read('hostile-text');
     const paths = allFields.filter(({ question }) => question.kind === 'text').map(({ path }) => path);
-    for (const path of paths) expect(raw[path]).toContain(canaryOf(path));
+    for (const path of paths) expect(formValues[path]).toContain(canaryOf(path));
     expect(JSON.stringify(publishedFacts(answersOf('hostile-text')))).not.toContain('canary');
   });
 });

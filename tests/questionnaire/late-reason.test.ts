@@ -3,7 +3,7 @@ import { describePlace } from '../../src/questionnaire/fields.ts';
 import { parseLateReason } from '../../src/questionnaire/parse-explanations.ts';
 import { isDraftPath } from '../../src/questionnaire/draft-path.ts';
 import { leastValues } from './full-values.ts';
-import { answersOf, problemsOf } from './parsed.ts';
+import { answersOf, errorCodesOf } from './parsed.ts';
 
 const given = (late_reason: string) => ({ ...leastValues, late_reason });
 
@@ -21,8 +21,8 @@ describe('the reason for sending late', () => {
   });
 
   test('has its limit, and no letters that cannot be stored', () => {
-    expect(problemsOf(given('a'.repeat(2_000)))).toEqual([]);
-    expect(problemsOf(given('a'.repeat(2_001)))).toEqual([['late_reason', 'too_long']]);
-    expect(problemsOf(given('a\0b'))).toEqual([['late_reason', 'unstorable_text']]);
+    expect(errorCodesOf(given('a'.repeat(2_000)))).toEqual([]);
+    expect(errorCodesOf(given('a'.repeat(2_001)))).toEqual([['late_reason', 'too_long']]);
+    expect(errorCodesOf(given('a\0b'))).toEqual([['late_reason', 'unstorable_text']]);
   });
 });

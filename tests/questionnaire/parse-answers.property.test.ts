@@ -26,8 +26,8 @@ describe('parseAnswers', () => {
   test('makes of any form values either answers after the schema or errors that point at fields', () => {
     let read = 0;
     fc.assert(
-      fc.property(anyValues, (raw) => {
-        const parsed = parseAnswers(raw);
+      fc.property(anyValues, (values) => {
+        const parsed = parseAnswers(values);
         if (parsed.ok) {
           read += 1;
           expect(answersSchema.parse(parsed.answers)).toEqual(parsed.answers);
@@ -37,14 +37,14 @@ describe('parseAnswers', () => {
         const paths = parsed.errors.map(({ path }) => path);
         expect(paths.filter((path) => !findField(path) && !isExplanationPath(path))).toEqual([]);
         expect(new Set(paths).size).toBe(paths.length);
-        for (const { problem, message, place } of parsed.errors) {
-          expect(Object.keys(messages)).toContain(problem);
+        for (const { code, message, place } of parsed.errors) {
+          expect(Object.keys(messages)).toContain(code);
           expect(message.isWellFormed() && place.isWellFormed()).toBe(true);
         }
       }),
       runs,
     );
-    // The property says nothing about answers unless some raw inputs can be read.
+    // The property says nothing about answers unless some inputs can be read.
     expect(read).toBeGreaterThan(runs.numRuns / 20);
   });
 
@@ -54,8 +54,8 @@ describe('parseAnswers', () => {
       return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
     };
     fc.assert(
-      fc.property(anyValues, (raw) => {
-        const parsed = parseAnswers(raw);
+      fc.property(anyValues, (formValues) => {
+        const parsed = parseAnswers(formValues);
         if (!parsed.ok) return;
         for (const text of texts(parsed.answers)) {
           expect(text).toBe(text.normalize('NFC').trim());
@@ -68,8 +68,8 @@ describe('parseAnswers', () => {
 
   test('reads its own answers, typed again, as the same answers', () => {
     fc.assert(
-      fc.property(anyValues, (raw) => {
-        const parsed = parseAnswers(raw);
+      fc.property(anyValues, (formValues) => {
+        const parsed = parseAnswers(formValues);
         if (!parsed.ok) return;
         expect(parseAnswers(valuesOfAnswers(parsed.answers))).toMatchObject({
           ok: true,
@@ -82,12 +82,12 @@ describe('parseAnswers', () => {
 
   test('reads NFD as NFC, and the order of entries changes nothing', () => {
     fc.assert(
-      fc.property(anyValues, (raw) => {
-        const decomposed = Object.entries(raw).map(([path, typed]) => [
+      fc.property(anyValues, (formValues) => {
+        const decomposed = Object.entries(formValues).map(([path, typed]) => [
           path,
           typeof typed === 'string' ? typed.normalize('NFD') : typed.map((text) => text.normalize('NFD')),
         ]);
-        const parsed = parseAnswers(raw);
+        const parsed = parseAnswers(formValues);
         const other = parseAnswers(Object.fromEntries(decomposed.reverse()));
         expect(other.ok).toBe(parsed.ok);
         if (parsed.ok && other.ok) expect(other.answers).toEqual(parsed.answers);
@@ -98,10 +98,10 @@ describe('parseAnswers', () => {
 
   test('leaves what it was given as it was', () => {
     fc.assert(
-      fc.property(anyValues, (raw) => {
-        const before = structuredClone(raw);
-        parseAnswers(raw);
-        expect(raw).toEqual(before);
+      fc.property(anyValues, (formValues) => {
+        const before = structuredClone(formValues);
+        parseAnswers(formValues);
+        expect(formValues).toEqual(before);
       }),
       { ...runs, numRuns: 200 },
     );

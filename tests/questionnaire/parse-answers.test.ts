@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hasShapeOf } from '../../src/questionnaire/draft-path.ts';
-import type { Problem } from '../../src/questionnaire/messages.ts';
+import type { ErrorCode } from '../../src/questionnaire/messages.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullValues, leastValues, fullWith } from './full-values.ts';
-import { answersOf, problemsOf } from './parsed.ts';
+import { answersOf, errorCodesOf } from './parsed.ts';
 
 type Typed = string | readonly string[];
 
@@ -77,7 +77,7 @@ describe('a Phiếu', () => {
   });
 
   test('left blank asks for the Sở, the name and one way to reach the person, in printed order', () => {
-    expect(problemsOf({})).toEqual([
+    expect(errorCodesOf({})).toEqual([
       ['unit', 'required_unit'],
       ['respondent_name', 'required_name'],
       ['respondent_phone', 'required_phone_or_email'],
@@ -105,7 +105,7 @@ describe('a Phiếu', () => {
       data_date: '31/2/2016',
       unit: '03',
     };
-    expect(problemsOf({ ...faults, 'software_in_use.3.scope': 'toàn tỉnh' })).toEqual([
+    expect(errorCodesOf({ ...faults, 'software_in_use.3.scope': 'toàn tỉnh' })).toEqual([
       ['unit', 'unknown_option'],
       ['respondent_name', 'required_name'],
       ['respondent_phone', 'required_phone_or_email'],
@@ -124,7 +124,7 @@ describe('a Phiếu', () => {
 });
 
 const long = (n: number) => 'ẫ'.repeat(n);
-const refused: [path: string, typed: Typed, problem: Problem][] = [
+const refused: [path: string, typed: Typed, code: ErrorCode][] = [
   ['unit', '03', 'unknown_option'],
   ['unit', '1', 'unknown_option'],
   ['unit', 'Hà Nội', 'unknown_option'],
@@ -163,8 +163,8 @@ const refused: [path: string, typed: Typed, problem: Problem][] = [
 ];
 
 describe('a field', () => {
-  test.each(refused)('%s with %j is refused as %s', (path, typed, problem) => {
-    expect(problemsOf(fullWith({ [path]: typed }))).toEqual([[path, problem]]);
+  test.each(refused)('%s with %j is refused as %s', (path, typed, code) => {
+    expect(errorCodesOf(fullWith({ [path]: typed }))).toEqual([[path, code]]);
   });
 
   test.each([
@@ -177,23 +177,23 @@ describe('a field', () => {
     ['toString', 'unknown_question'],
     ['constructor', 'unknown_question'],
     ['registrars.constructor', 'unknown_question'],
-  ])('%s does not exist: %s', (path, problem) => {
-    expect(problemsOf(fullWith({ [path]: 'x' }))).toEqual([[path, problem]]);
+  ])('%s does not exist: %s', (path, code) => {
+    expect(errorCodesOf(fullWith({ [path]: 'x' }))).toEqual([[path, code]]);
   });
 
   test('named __proto__ is refused like any other that the paper lacks, and changes no object', () => {
     const hostile: unknown = JSON.parse('{"__proto__": {"unit": "01"}, "unit": "01"}');
-    expect(problemsOf(hostile)).toEqual([['__proto__', 'unknown_question']]);
+    expect(errorCodesOf(hostile)).toEqual([['__proto__', 'unknown_question']]);
     expect(({} as { unit?: string }).unit).toBeUndefined();
   });
 
   test('is not taken from what the object inherits', () => {
     const inherited: unknown = Object.create({ ...leastValues });
-    expect(problemsOf(inherited)).toEqual(problemsOf({}));
+    expect(errorCodesOf(inherited)).toEqual(errorCodesOf({}));
   });
 
   test('that the paper lacks is named without what can not be stored or is too long', () => {
-    expect(problemsOf({ ['\0\ud800' + 'x'.repeat(500)]: '' })).toEqual([
+    expect(errorCodesOf({ ['\0\ud800' + 'x'.repeat(500)]: '' })).toEqual([
       ['\ufffd' + 'x'.repeat(98), 'unknown_question'],
     ]);
   });
@@ -201,19 +201,19 @@ describe('a field', () => {
   test.each([[null], [undefined], ['text'], [3], [true], [[]], [[{ unit: '01' }]]])(
     'can not be found in %j',
     (input) => {
-      expect(problemsOf(input)).toEqual([['', 'unreadable']]);
+      expect(errorCodesOf(input)).toEqual([['', 'unreadable']]);
     },
   );
 
   test.each([[3], [null], [{}], [['a', 3]], [[['a']]], [true]])('holding %j is unreadable', (value) => {
-    expect(problemsOf({ ...leastValues, obstacles: value })).toEqual([['obstacles', 'unreadable']]);
+    expect(errorCodesOf({ ...leastValues, obstacles: value })).toEqual([['obstacles', 'unreadable']]);
   });
 
   test('more than the form could ever have makes the whole unreadable', () => {
     const many = Object.fromEntries(
       Array.from({ length: 4001 }, (_, i) => [`software_in_use.${i}.name`, '']),
     );
-    expect(problemsOf(many)).toEqual([['', 'unreadable']]);
+    expect(errorCodesOf(many)).toEqual([['', 'unreadable']]);
   });
 });
 

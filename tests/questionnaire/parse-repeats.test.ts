@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullValues, leastValues } from './full-values.ts';
-import { answersOf, problemsOf } from './parsed.ts';
+import { answersOf, errorCodesOf } from './parsed.ts';
 
 describe('software blocks', () => {
   test.each(Object.keys(fullValues).filter((path) => path.includes('.0.') && !path.endsWith('.name')))(
@@ -9,14 +9,14 @@ describe('software blocks', () => {
     (path) => {
       const typed = path.endsWith('server_place') ? ['supplier'] : (fullValues[path] ?? '');
       const instance = path.slice(0, path.lastIndexOf('.'));
-      expect(problemsOf({ ...leastValues, [path]: typed })).toEqual([
+      expect(errorCodesOf({ ...leastValues, [path]: typed })).toEqual([
         [`${instance}.name`, 'instance_name_missing'],
       ]);
     },
   );
 
   test('that hold nothing are not there; the others keep their order, whatever their numbers', () => {
-    const raw = {
+    const values = {
       ...leastValues,
       'software_in_use.900.name': 'ba',
       'software_in_use.0.name': ' ',
@@ -25,7 +25,7 @@ describe('software blocks', () => {
       'software_in_use.10.name': 'hai',
       'software_planned.5.name': 'dự kiến',
     };
-    const { software_in_use, software_planned } = answersOf(raw);
+    const { software_in_use, software_planned } = answersOf(values);
     expect(software_in_use.map(({ name }) => name)).toEqual(['một', 'hai', 'ba']);
     expect(software_planned.map(({ name }) => name)).toEqual(['dự kiến']);
   });
@@ -50,7 +50,7 @@ describe('software blocks', () => {
     const fifty = { ...leastValues, ...instances(50), ...instances(50, 'software_planned') };
     expect(answersOf(fifty).software_in_use).toHaveLength(50);
     expect(answersOf(fifty).software_planned).toHaveLength(50);
-    expect(problemsOf({ ...leastValues, ...instances(51) })).toEqual([
+    expect(errorCodesOf({ ...leastValues, ...instances(51) })).toEqual([
       ['software_in_use.150.name', 'too_many_instances'],
     ]);
   });
@@ -59,7 +59,7 @@ describe('software blocks', () => {
     const instances = Object.fromEntries(
       Array.from({ length: 51 }, (_, i) => [`software_in_use.${i}.scope`, 'x']),
     );
-    const paths = problemsOf({ ...leastValues, ...instances }).map(([path]) => path);
+    const paths = errorCodesOf({ ...leastValues, ...instances }).map(([path]) => path);
     expect(paths).toHaveLength(51);
     expect(new Set(paths).size).toBe(51);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
 import { fullWith } from './full-values.ts';
-import { answersOf, problemsOf } from './parsed.ts';
+import { answersOf, errorCodesOf } from './parsed.ts';
 
 const long = (n: number) => 'ẫ'.repeat(n);
 
@@ -48,8 +48,8 @@ describe('text', () => {
   test.each(['\x01', '\u200b', ' \u2060\u200d ', '\u3164'])(
     'of nothing that can be seen (%j) is no name, and no contact',
     (unseen) => {
-      const raw = { unit: '79', respondent_name: unseen, respondent_phone: unseen };
-      expect(problemsOf(raw)).toEqual([
+      const values = { unit: '79', respondent_name: unseen, respondent_phone: unseen };
+      expect(errorCodesOf(values)).toEqual([
         ['respondent_name', 'required_name'],
         ['respondent_phone', 'required_phone_or_email'],
       ]);
@@ -58,7 +58,7 @@ describe('text', () => {
 
   test('with a NUL is refused, also when there is nothing else', () => {
     for (const text of ['\0', 'a\0b'])
-      expect(problemsOf(fullWith({ obstacles: text }))).toEqual([['obstacles', 'unstorable_text']]);
+      expect(errorCodesOf(fullWith({ obstacles: text }))).toEqual([['obstacles', 'unstorable_text']]);
   });
 
   test('of one line has no line break in it, as a field of the form cannot hold one', () => {
@@ -76,7 +76,7 @@ describe('text', () => {
 
   test('can not be made huge by piling marks on one letter', () => {
     const problemsWith = (marks: number) =>
-      problemsOf(fullWith({ respondent_name: `a${'\u0323'.repeat(marks)}` }));
+      errorCodesOf(fullWith({ respondent_name: `a${'\u0323'.repeat(marks)}` }));
     expect(problemsWith(30)).toEqual([]);
     expect(problemsWith(31)).toEqual([['respondent_name', 'unstorable_text']]);
   });
@@ -101,10 +101,10 @@ describe('boxes', () => {
     ['software_kinds', 'software_kinds_other'],
     ['software_in_use.0.server_place', 'software_in_use.0.server_place_other'],
   ])('%s: "Khác" may not stay without words', (boxes, words) => {
-    expect(problemsOf(fullWith({ [boxes]: ['other'], [words]: ' ' }))).toEqual([
+    expect(errorCodesOf(fullWith({ [boxes]: ['other'], [words]: ' ' }))).toEqual([
       [words, 'explanation_missing'],
     ]);
-    expect(problemsOf(fullWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
+    expect(errorCodesOf(fullWith({ [boxes]: 'other', [words]: undefined }))).toEqual([
       [words, 'explanation_missing'],
     ]);
     expect(parseAnswers(fullWith({ [boxes]: ['other'], [words]: 'x' })).ok).toBe(true);
@@ -113,7 +113,7 @@ describe('boxes', () => {
 
   test('"Khác" of one block asks for words in that block only', () => {
     const two = fullWith({ 'software_in_use.7.name': 'B', 'software_in_use.7.server_place': ['other'] });
-    expect(problemsOf(two)).toEqual([['software_in_use.7.server_place_other', 'explanation_missing']]);
+    expect(errorCodesOf(two)).toEqual([['software_in_use.7.server_place_other', 'explanation_missing']]);
   });
 
   test('words beside "Khác" that is not ticked are kept', () => {

@@ -22,7 +22,7 @@ describe('what is published', () => {
         },
       ],
       software_planned: [{ database: ['centralized'], application: ['desktop'] }],
-      given: { interconnection: true, obstacles: true, proposals: true },
+      answered: { interconnection: true, obstacles: true, proposals: true },
     });
   });
 
@@ -46,7 +46,7 @@ describe('what is published', () => {
       software_kinds: [],
       software_in_use: [],
       software_planned: [],
-      given: { interconnection: false, obstacles: false, proposals: false },
+      answered: { interconnection: false, obstacles: false, proposals: false },
     });
   });
 
@@ -121,7 +121,7 @@ describe('the schema of what is published', () => {
     ['plan_status', 'maybe'],
     ['software_kinds', ['Canary']],
     ['software_kinds', ['other', 'other']],
-    ['given', { interconnection: 'Canary', obstacles: true, proposals: true }],
+    ['answered', { interconnection: 'Canary', obstacles: true, proposals: true }],
   ])('refuses %s as %j', (name, value) => {
     expect(isRead({ ...facts, [name]: value })).toBe(false);
   });

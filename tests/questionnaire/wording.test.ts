@@ -54,8 +54,8 @@ function addedLines(): string[] {
   const question = every.find(({ name }) => name === 'process');
   return [
     ...every.flatMap(linesOf),
-    ...Object.entries(messages).map(([problem, sentence]) => {
-      return `${problem}: ${(sentence as (context: object) => string)({ question, typed: '1,234' })}`;
+    ...Object.entries(messages).map(([code, sentence]) => {
+      return `${code}: ${(sentence as (context: object) => string)({ question, typed: '1,234' })}`;
     }),
   ];
 }

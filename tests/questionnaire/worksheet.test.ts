@@ -24,20 +24,20 @@ describe('the worksheet by district', () => {
     (name) => {
       const last = table(['Huyện A', '1'], ['Huyện B', '2'], [name, '3']);
       const first = table([name, '3'], ['Huyện A', '1'], ['Huyện B', '2']);
-      expect([last, first].map((raw) => sumColumn(raw, column).sum)).toEqual([3, 3]);
+      expect([last, first].map((values) => sumColumn(values, column).sum)).toEqual([3, 3]);
       expect([last, first].map(totalLines)).toEqual([[2], [0]]);
     },
   );
 
   test.each(['Huyện Tổng Cọt', 'Công Hải', ''])('adds the line of "%s"', (name) => {
-    const raw = table(['Huyện A', '1'], [name, '2']);
-    expect(sumColumn(raw, column).sum).toBe(3);
-    expect(totalLines(raw)).toEqual([]);
+    const formValues = table(['Huyện A', '1'], [name, '2']);
+    expect(sumColumn(formValues, column).sum).toBe(3);
+    expect(totalLines(formValues)).toEqual([]);
   });
 
   test('asks nobody to correct a figure in a line of totals', () => {
-    const raw = table(['Huyện A', '1'], ['Tổng', '=SUM(C1:C2)']);
-    expect(sumColumn(raw, column)).toEqual({ sum: 1, unreadable: [] });
+    const formValues = table(['Huyện A', '1'], ['Tổng', '=SUM(C1:C2)']);
+    expect(sumColumn(formValues, column)).toEqual({ sum: 1, unreadable: [] });
   });
 
   test('names each of its cells by its line and heading, no two alike', () => {

@@ -15,7 +15,7 @@ describe('the plain post of the form', () => {
     expect(sendRequestSchema.parse(request)).toMatchObject({
       access_code: 'AB CD',
       base_revision: 0,
-      raw: { unit: '79', software_kinds: ['a', 'b'], obstacles: '' },
+      form_values: { unit: '79', software_kinds: ['a', 'b'], obstacles: '' },
     });
   });
 
@@ -29,12 +29,12 @@ describe('the plain post of the form', () => {
   test('keeps a key and revision it has', async () => {
     const key = crypto.randomUUID();
     const { request } = (await readFormBody(`unit=79&idempotency_key=${key}&base_revision=3`))!;
-    expect(request).toMatchObject({ idempotency_key: key, base_revision: 3, raw: { unit: '79' } });
+    expect(request).toMatchObject({ idempotency_key: key, base_revision: 3, form_values: { unit: '79' } });
   });
 
   test("says whether the leaders' consent was ticked, which is no answer", async () => {
     expect(await readFormBody('unit=79&approved=on')).toMatchObject({
-      raw: { unit: '79' },
+      values: { unit: '79' },
       isApproved: true,
     });
     expect(await readFormBody('unit=79')).toMatchObject({ isApproved: false });

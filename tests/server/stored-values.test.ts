@@ -22,7 +22,7 @@ describe('form values as a draft holds them', () => {
   });
 
   test('leaves out what is blank', () => {
-    const raw = { unit: '79', obstacles: '', software_kinds: [], proposals: ' ' };
-    expect(storedValues(raw)).toEqual({ unit: '79', proposals: ' ' });
+    const values = { unit: '79', obstacles: '', software_kinds: [], proposals: ' ' };
+    expect(storedValues(values)).toEqual({ unit: '79', proposals: ' ' });
   });
 });

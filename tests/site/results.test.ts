@@ -32,7 +32,7 @@ async function sendAnswers(): Promise<void> {
     contact: { respondent_name: canary },
     answers: { obstacles: canary },
     explanations: { 'registrars.commune': canary },
-    raw: { obstacles: canary },
+    form_values: { obstacles: canary },
   };
   for (const { unit } of codes) await call('send_response', sending(unit, full).p);
   const changes = [{ path: 'proposals', from: '', to: canary }];

@@ -10,14 +10,18 @@ import { digest, giveCode, type OpenSurvey } from '../database/open-survey.ts';
  */
 export async function sendTyped(
   survey: OpenSurvey,
-  raw: FormValues,
+  values: FormValues,
   { withoutCode = false, base_revision = 0, stored = {} } = {},
 ): Promise<string> {
-  const parsed = parseAnswers(raw);
+  const parsed = parseAnswers(values);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   const { unit } = parsed.answers;
   if (!withoutCode && base_revision === 0) await giveCode(survey, unit);
-  const request = { idempotency_key: randomUUID(), base_revision, raw: raw as Record<string, string> };
+  const request = {
+    idempotency_key: randomUUID(),
+    base_revision,
+    form_values: values as Record<string, string>,
+  };
   const document = await documentOf(request, parsed);
   const p = {
     ...document,

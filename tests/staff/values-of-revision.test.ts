@@ -9,8 +9,8 @@ import { extreme } from '../fixtures/extreme-fifty.ts';
 import { revisionWith } from './revisions.ts';
 
 /** What a draft would hold of a response, read again. */
-function readAgain(raw: unknown) {
-  const parsed = parseAnswers(raw);
+function readAgain(values: unknown) {
+  const parsed = parseAnswers(values);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   const { answers, contact } = splitContact(parsed.answers);
   const stored = { ...revisionWith(answers, parsed.explanations), contact };
@@ -18,13 +18,13 @@ function readAgain(raw: unknown) {
 }
 
 describe('a revision typed again', () => {
-  test.each(Object.entries({ hostile, full, extreme }))('%s reads into the same answers', (_, raw) => {
-    const { parsed, again } = readAgain(raw);
+  test.each(Object.entries({ hostile, full, extreme }))('%s reads into the same answers', (_, formValues) => {
+    const { parsed, again } = readAgain(formValues);
     expect(again).toEqual(parsed);
   });
 
   test('with explanations keeps them at the blocks they belong to', () => {
-    const raw = {
+    const formValues = {
       unit: '60',
       respondent_name: 'A',
       respondent_phone: '1',
@@ -32,21 +32,23 @@ describe('a revision typed again', () => {
       'equipped_registrars.commune': '9',
       'explanations.equipped_registrars.commune': 'Cả người hợp đồng',
     };
-    const { parsed, again } = readAgain(raw);
+    const { parsed, again } = readAgain(formValues);
     expect(parsed.explanations).toEqual({ 'equipped_registrars.commune': 'Cả người hợp đồng' });
     expect(again).toEqual(parsed);
   });
 
   test('without its contact, which was deleted, is its answers alone', () => {
-    const raw = valuesOfRevision(revisionWith({ unit: '60', registrars: { district: 0, commune: null } }));
-    expect(raw).toEqual({ unit: '60', 'registrars.district': '0' });
+    const formValues = valuesOfRevision(
+      revisionWith({ unit: '60', registrars: { district: 0, commune: null } }),
+    );
+    expect(formValues).toEqual({ unit: '60', 'registrars.district': '0' });
   });
 
   test('holds boxes as a draft does, whatever their order on paper', () => {
     fc.assert(
       fc.property(fc.subarray(['one_stop', 'civil_status', 'other'], { minLength: 1 }), (software_kinds) => {
-        const raw = valuesOfRevision(revisionWith({ software_kinds }));
-        expect(raw['software_kinds']).toEqual([...software_kinds].sort());
+        const formValues = valuesOfRevision(revisionWith({ software_kinds }));
+        expect(formValues['software_kinds']).toEqual([...software_kinds].sort());
       }),
     );
   });

@@ -91,7 +91,7 @@ describe('an access code', () => {
   });
 
   test.each(['', ' ', '-', '----', '\u00a0–'])('%j is no code at all', (text) => {
-    expect(parseAccessCode(text)).toEqual({ ok: false, problem: 'missing' });
+    expect(parseAccessCode(text)).toEqual({ ok: false, error: 'missing' });
   });
 
   test.each([
@@ -109,6 +109,6 @@ describe('an access code', () => {
     '\0'.repeat(17),
     '0'.repeat(1000),
   ])('%j is misspelled', (text) => {
-    expect(parseAccessCode(text)).toEqual({ ok: false, problem: 'misspelled' });
+    expect(parseAccessCode(text)).toEqual({ ok: false, error: 'misspelled' });
   });
 });

@@ -58,9 +58,9 @@ describe('the hash of what a Director signs', () => {
       path,
       typeof typed === 'string' ? typed.normalize('NFD') : typed,
     ]);
-    const raw = Object.fromEntries(decomposed) as typeof fullValues;
-    expect(raw).not.toEqual(fullValues);
-    expect(await answersHash(1, answersOf(raw), {})).toBe(await hashOf());
+    const values = Object.fromEntries(decomposed) as typeof fullValues;
+    expect(values).not.toEqual(fullValues);
+    expect(await answersHash(1, answersOf(values), {})).toBe(await hashOf());
   });
 
   test('changes with the version of the questionnaire and with explanations', async () => {

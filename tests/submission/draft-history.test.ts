@@ -87,12 +87,12 @@ describe('the state before a save', () => {
     const cleared = entry(0, { path: 'proposals', from: 'tập huấn', to: '' });
     const added = entry(0, { path: 'obstacles', from: '', to: 'thiếu máy' });
     const ticked = entry(0, { path: 'software_kinds', from: [], to: ['one_stop'] });
-    const raw = { obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' };
-    expect(stateBefore(raw, newestFirst(cleared, added, ticked), cleared.id)).toEqual({
+    const values = { obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' };
+    expect(stateBefore(values, newestFirst(cleared, added, ticked), cleared.id)).toEqual({
       unit: '01',
       proposals: 'tập huấn',
     });
-    expect(raw).toEqual({ obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' });
+    expect(values).toEqual({ obstacles: 'thiếu máy', software_kinds: ['one_stop'], unit: '01' });
   });
 
   test('leaves as it is what was changed before', () => {
@@ -111,28 +111,29 @@ describe('the state before a save', () => {
     );
     fc.assert(
       fc.property(saves, (saved) => {
-        let raw: FormValues = {};
+        let formValues: FormValues = {};
         let minutes = 0;
         const entries: LoggedChange[] = [];
         const held = new Map<number, FormValues>();
         for (const [next, browser, wait] of saved) {
           minutes += wait;
           for (const [path, to] of Object.entries(next)) {
-            const from = raw[path] ?? '';
+            const from = formValues[path] ?? '';
             if (JSON.stringify(from) === JSON.stringify(to)) continue;
             const change = entry(minutes, { path, from, to, browser });
-            held.set(change.id, raw);
-            raw = to === '' ? without(raw, path) : { ...raw, [path]: to };
+            held.set(change.id, formValues);
+            formValues = to === '' ? without(formValues, path) : { ...formValues, [path]: to };
             entries.unshift(change);
           }
         }
-        for (const { id } of savesOf(entries)) expect(stateBefore(raw, entries, id)).toEqual(held.get(id));
+        for (const { id } of savesOf(entries))
+          expect(stateBefore(formValues, entries, id)).toEqual(held.get(id));
         expect(savesOf(entries).flatMap((save) => save.entries)).toEqual(entries);
-        expect(stateBefore(raw, entries, 0)).toEqual({});
+        expect(stateBefore(formValues, entries, 0)).toEqual({});
       }),
     );
   });
 });
 
-const without = (raw: FormValues, path: string): FormValues =>
-  Object.fromEntries(Object.entries(raw).filter(([name]) => name !== path));
+const without = (formValues: FormValues, path: string): FormValues =>
+  Object.fromEntries(Object.entries(formValues).filter(([name]) => name !== path));

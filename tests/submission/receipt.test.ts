@@ -45,7 +45,7 @@ describe('a refusal', () => {
   });
 
   test('of answers says where, what and in which words', () => {
-    const errors = [{ path: 'unit', problem: 'required_unit', message: 'Đề nghị…', place: 'Thông tin' }];
+    const errors = [{ path: 'unit', code: 'required_unit', message: 'Đề nghị…', place: 'Thông tin' }];
     const body = { error: 'invalid_answers', reference: 'ABCD1234', errors };
     expect(refusalSchema.parse(body)).toEqual(body);
     expect(refusalSchema.safeParse({ ...body, error: 'other' }).success).toBe(false);
@@ -57,13 +57,13 @@ describe('a request to send', () => {
     access_code: 'ABCD',
     idempotency_key: '3f0f0b9e-58a4-4c0e-9c5f-0d8f6a3b2c1d',
     base_revision: 0,
-    raw: { unit: '01', software_kinds: ['one_stop'] },
+    form_values: { unit: '01', software_kinds: ['one_stop'] },
   };
   const isRead = (changes: object) => sendRequestSchema.safeParse({ ...request, ...changes }).success;
 
   test('may lack the code, and nothing else', () => {
     expect(isRead({ access_code: undefined })).toBe(true);
-    for (const name of ['idempotency_key', 'base_revision', 'raw'])
+    for (const name of ['idempotency_key', 'base_revision', 'form_values'])
       expect(isRead({ [name]: undefined })).toBe(false);
   });
 
@@ -76,11 +76,11 @@ describe('a request to send', () => {
     { base_revision: 0.5 },
     { base_revision: '1' },
     { base_revision: 1e21 },
-    { raw: [] },
-    { raw: null },
-    { raw: { unit: 1 } },
-    { raw: { unit: [1] } },
-    { raw: { unit: { a: 'x' } } },
+    { form_values: [] },
+    { form_values: null },
+    { form_values: { unit: 1 } },
+    { form_values: { unit: [1] } },
+    { form_values: { unit: { a: 'x' } } },
     { extra: 1 },
   ])('with %j is refused', (changes) => {
     expect(isRead(changes)).toBe(false);

@@ -110,7 +110,7 @@ describe('a typed day', () => {
       ['ngày 2016-11-15', '30/2/2106', '29/2/2106'],
     ),
   )('%j is no day', (text) => {
-    expect(parseDate(text)).toEqual({ ok: false, problem: 'not_a_date' });
+    expect(parseDate(text)).toEqual({ ok: false, code: 'not_a_date' });
   });
 
   test.each(
@@ -119,7 +119,7 @@ describe('a typed day', () => {
       ['29/2/0016', '29/2/2096'],
     ),
   )('%j is a day of a year far off', (text) => {
-    expect(parseDate(text)).toEqual({ ok: false, problem: 'year_out_of_range' });
+    expect(parseDate(text)).toEqual({ ok: false, code: 'year_out_of_range' });
   });
 
   test('every day of a leap year and of a common one is read, and no other', () => {

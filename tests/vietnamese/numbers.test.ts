@@ -94,8 +94,8 @@ describe('a whole number', () => {
     ['Infinity', 'not_a_number'],
     ['-', 'not_a_number'],
     ['1\n234', 'not_a_number'],
-  ])('%j is refused as %s', (text, problem) => {
-    expect(parseWholeNumber(text)).toEqual({ ok: false, problem });
+  ])('%j is refused as %s', (text, code) => {
+    expect(parseWholeNumber(text)).toEqual({ ok: false, code });
   });
 });
 

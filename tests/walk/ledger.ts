@@ -90,8 +90,8 @@ export const isInConflict = (entry: Entry, { conflicts }: Pick<Shown, 'conflicts
   );
 
 /** Whether form values, as the system stores them, hold the value. */
-export const isStored = (entry: Entry, raw: Record<string, string | string[]> | null): boolean =>
-  raw !== null && isInForm(entry, { values: raw });
+export const isStored = (entry: Entry, formValues: Record<string, string | string[]> | null): boolean =>
+  formValues !== null && isInForm(entry, { values: formValues });
 
 function isInText({ value, box }: Entry, place: string, text: string): boolean {
   return box ? place.startsWith(box.place) && text.includes(box.label) : text.includes(value);

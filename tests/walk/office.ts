@@ -10,7 +10,7 @@ type Values = Record<string, string | string[]>;
 
 /** The draft of the Sở as the system holds it. */
 export interface StoredDraft {
-  raw: Values;
+  form_values: Values;
   superseded: Values | null;
   version: number;
   /** Whether it holds something that was not sent. */
@@ -79,25 +79,25 @@ export class Office {
 
   async stored(): Promise<StoredDraft> {
     const rows = await querySystem<{
-      raw: Values;
+      values: Values;
       superseded: Values | null;
       version: number;
       sent_version: number;
     }>(
-      `select d.raw, d.superseded, d.version, d.sent_version from survey.drafts d join survey.responses r on r.id = d.response_id
+      `select d.form_values, d.superseded, d.version, d.sent_version from survey.drafts d join survey.responses r on r.id = d.response_id
        where r.unit_code = $1`,
       [this.unit],
       this.system,
     );
     const [row] = rows;
-    const { raw = {}, superseded = null, version = 0, sent_version: sent = 0 } = row ?? {};
-    return { raw, superseded, version, isChangedSinceSent: version > sent };
+    const { values: formValues = {}, superseded = null, version = 0, sent_version: sent = 0 } = row ?? {};
+    return { form_values: formValues, superseded, version, isChangedSinceSent: version > sent };
   }
 
   /** Saves one field as a colleague who sees what stands there; false where it was refused. */
   async save(path: string, to: string): Promise<boolean> {
     const opened = await this.#ask('/api/drafts/open', {});
-    const from = (opened['raw'] as FormValues | undefined)?.[path] ?? '';
+    const from = (opened['form_values'] as FormValues | undefined)?.[path] ?? '';
     const saved = await this.#ask('/api/drafts', { changes: [{ path, from, to }] });
     return (saved['conflicts'] as unknown[] | undefined)?.length === 0;
   }

@@ -111,10 +111,10 @@ function untrueLine(walk: Walk, view: FormInView, stored: StoredDraft): string[]
     .map((entry) => lies(`${wordsOf(entry)} is not on it`));
   // Nobody has saved anything since this page heard of the draft: then they are equal, path by path.
   if (tab.version !== stored.version || missing.length > 0) return missing;
-  return differing(shown, stored.raw)
+  return differing(shown, stored.form_values)
     .filter((path) => !isPathInConflict(path, view, stored))
     .map((path) =>
-      lies(`${path} is “${textOf(shown.values[path])}” here and “${textOf(stored.raw[path])}” there`),
+      lies(`${path} is “${textOf(shown.values[path])}” here and “${textOf(stored.form_values[path])}” there`),
     );
 }
 
@@ -131,20 +131,20 @@ function disagreements(views: readonly FormInView[], stored: StoredDraft): strin
   return views
     .filter(({ shown }) => shown.isOpened)
     .flatMap((view) =>
-      differing(view.shown, stored.raw)
+      differing(view.shown, stored.form_values)
         .filter((path) => !views.some((any) => isPathInConflict(path, any, stored)))
         .map(
           (path) =>
-            `${nameOf(view)} shows “${textOf(view.shown.values[path])}” at ${path}, the system holds “${textOf(stored.raw[path])}”`,
+            `${nameOf(view)} shows “${textOf(view.shown.values[path])}” at ${path}, the system holds “${textOf(stored.form_values[path])}”`,
         ),
     );
 }
 
-const differing = ({ values, hasWorksheet }: Shown, raw: StoredDraft['raw']): string[] =>
-  [...new Set([...Object.keys(values), ...Object.keys(raw)])]
+const differing = ({ values, hasWorksheet }: Shown, formValues: StoredDraft['form_values']): string[] =>
+  [...new Set([...Object.keys(values), ...Object.keys(formValues)])]
     .filter((path) => path !== 'unit' && !path.startsWith('explanations.'))
     .filter((path) => hasWorksheet || !path.startsWith('worksheet.'))
-    .filter((path) => !isSame(normalised(values[path]), normalised(raw[path])));
+    .filter((path) => !isSame(normalised(values[path]), normalised(formValues[path])));
 
 const isSame = (a: string | string[], b: string | string[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -155,8 +155,12 @@ const normalised = (value: string | string[] = ''): string | string[] =>
   typeof value === 'string' ? value.normalize('NFC') : value.length === 0 ? '' : value.toSorted();
 
 /** Whether a notice on this tab shows one of the two values of a path. */
-function isPathInConflict(path: string, { shown }: FormInView, { raw }: StoredDraft): boolean {
-  const values = [shown.values[path] ?? '', raw[path] ?? ''];
+function isPathInConflict(
+  path: string,
+  { shown }: FormInView,
+  { form_values: formValues }: StoredDraft,
+): boolean {
+  const values = [shown.values[path] ?? '', formValues[path] ?? ''];
   return shown.conflicts.some(({ place, remote, others, local }) =>
     values.some((value) =>
       typeof value === 'string' && path !== 'plan_status'
@@ -170,8 +174,8 @@ function isPathInConflict(path: string, { shown }: FormInView, { raw }: StoredDr
 const isVisible = ({ path }: Entry, { hasWorksheet }: Shown): boolean =>
   hasWorksheet || !path.startsWith('worksheet.');
 
-const isOnSystem = (entry: Entry, { raw, superseded }: StoredDraft): boolean =>
-  isStored(entry, raw) || isStored(entry, superseded);
+const isOnSystem = (entry: Entry, { form_values: formValues, superseded }: StoredDraft): boolean =>
+  isStored(entry, formValues) || isStored(entry, superseded);
 
 const isAnywhere = (entry: Entry, views: readonly FormInView[], stored: StoredDraft): boolean =>
   isOnSystem(entry, stored) ||

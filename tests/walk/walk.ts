@@ -85,11 +85,11 @@ export class Walk {
       ];
       return `tab ${slot} of device ${device.number}: ${held(shown.values)} [${notices.join('; ')}] ${shown.words}`;
     });
-    const { raw, superseded } = await this.office.stored();
+    const { form_values: formValues, superseded } = await this.office.stored();
     return {
       after,
       complaints,
-      views: [...views, `the system: ${held(raw)}, superseded: ${held(superseded ?? {})}`],
+      views: [...views, `the system: ${held(formValues)}, superseded: ${held(superseded ?? {})}`],
     };
   }
 

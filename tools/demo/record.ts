@@ -36,7 +36,11 @@ export function openRecorder(
 
 async function requestOf({ unit, at }: DemoEvent, values: FormValues, baseRevision: number) {
   const idempotency_key = uuidFromHash(await sha256({ trial: [unit, at] }));
-  return { idempotency_key, base_revision: baseRevision, raw: values as Record<string, string | string[]> };
+  return {
+    idempotency_key,
+    base_revision: baseRevision,
+    form_values: values as Record<string, string | string[]>,
+  };
 }
 
 async function makeTransition(db: SqlDatabase, { unit, attribute, to, why }: StaffTransition): Promise<void> {

@@ -10,18 +10,18 @@ export const maxDraftFileBytes = 4_000_000;
 const format = 'phieu-khao-sat-669';
 
 /** A draft as a file a colleague can open here: what was typed, without the access code. */
-export const writeDraftFile = (raw: FormValues): string =>
-  JSON.stringify({ format, questionnaire_version: questionnaire.version, raw }, null, 1);
+export const writeDraftFile = (formValues: FormValues): string =>
+  JSON.stringify({ format, questionnaire_version: questionnaire.version, form_values: formValues }, null, 1);
 
 /** The same, to be given to the browser to keep. */
-export const draftFile = (raw: FormValues): Blob =>
-  new Blob([writeDraftFile(raw)], { type: 'application/json' });
+export const draftFile = (formValues: FormValues): Blob =>
+  new Blob([writeDraftFile(formValues)], { type: 'application/json' });
 
 /** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
 export function parseDraftFile(text: string): FormValues | undefined {
   const content = parse(text);
-  if (content.format !== format || !isFormValues(content.raw)) return undefined;
-  const known = Object.entries(content.raw).filter(
+  if (content.format !== format || !isFormValues(content.values)) return undefined;
+  const known = Object.entries(content.values).filter(
     ([path, typed]) => isDraftPath(path) && ![typed].flat().some(isUnstorable),
   );
   return Object.fromEntries(
@@ -29,7 +29,7 @@ export function parseDraftFile(text: string): FormValues | undefined {
   );
 }
 
-function parse(text: string): { format?: unknown; raw?: unknown } {
+function parse(text: string): { format?: unknown; values?: unknown } {
   try {
     return Object(JSON.parse(text)) as object;
   } catch {

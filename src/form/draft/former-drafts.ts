@@ -37,7 +37,7 @@ export function mergeFormerDrafts(
 
 /** Drafts of the form of before 2026-12, which kept one under `phieu-669` and those put by under `phieu-669-79`. */
 interface FormerRecord {
-  raw: FormValues;
+  values: FormValues;
   saved_at: string;
   system?: { unit: string };
   sent?: { at: string; isChanged: boolean };
@@ -61,23 +61,25 @@ export function formerLocalDrafts(): FormerDraft[] {
 function parseFormer(text: string | null): LocalDraft | undefined {
   try {
     const {
-      raw,
+      values: formValues,
       saved_at,
       system,
       sent,
       isSendUnclear,
       waiting = [],
     } = JSON.parse(text ?? '{}') as Partial<FormerRecord>;
-    if (!isFormValues(raw) || typeof saved_at !== 'string' || Number.isNaN(Date.parse(saved_at)))
+    if (!isFormValues(formValues) || typeof saved_at !== 'string' || Number.isNaN(Date.parse(saved_at)))
       return undefined;
     const others = waiting.filter(
-      ({ path, theirs }) => isValue(theirs) && !isSameValue(theirs, valueAt(raw, path)),
+      ({ path, theirs }) => isValue(theirs) && !isSameValue(theirs, valueAt(formValues, path)),
     );
     return {
       id: randomId(),
       ancestors: [],
-      unit: system?.unit ?? String(valueAt(raw, 'unit')),
-      values: Object.fromEntries(Object.entries(filledValues(raw)).filter(([path]) => isDraftPath(path))),
+      unit: system?.unit ?? String(valueAt(formValues, 'unit')),
+      values: Object.fromEntries(
+        Object.entries(filledValues(formValues)).filter(([path]) => isDraftPath(path)),
+      ),
       conflicts: parseConflicts(Object.fromEntries(others.map(({ path, theirs }) => [path, [theirs]]))),
       saved_at,
       ...(typeof sent?.at === 'string' && { sent: { at: sent.at, is_changed: sent.isChanged !== false } }),

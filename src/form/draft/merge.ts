@@ -124,11 +124,11 @@ function withCells({ values, conflicts }: Replica, cells: ReadonlyMap<string, Ce
  * What the system holds as a copy: its answers are complete, so what it held before and has no more was cleared there.
  * @param before what it held when it was asked last
  */
-export function replicaOf(raw: FormValues, before: FormValues): Replica {
-  const cleared = Object.keys(before).filter((path) => !Object.hasOwn(raw, path));
+export function replicaOf(formValues: FormValues, before: FormValues): Replica {
+  const cleared = Object.keys(before).filter((path) => !Object.hasOwn(formValues, path));
   return {
     values: withValues(
-      raw,
+      formValues,
       cleared.map((path) => [path, ''] as const),
     ),
     conflicts: {},

@@ -28,7 +28,8 @@ export function opened(
 ): DraftState {
   if (credentials.unit !== state.unit) return { ...state, isOpening: false };
   const { server } = state;
-  const base = server.number === draft.number ? withArrived(server.values, server.unanswered, draft.raw) : {};
+  const base =
+    server.number === draft.number ? withArrived(server.values, server.unanswered, draft.form_values) : {};
   return {
     ...withServerDraft(state, base, since, { ...draft, at }),
     credentials,
@@ -50,7 +51,7 @@ export function saved(
   const notApplied = new Set(draft.conflicts.map(({ path }) => path));
   const applied = changes.filter(({ path }) => !notApplied.has(path));
   const base = withValues(
-    withArrived(server.values, server.unanswered, draft.raw),
+    withArrived(server.values, server.unanswered, draft.form_values),
     applied.map(({ path, to }) => [path, to] as const),
   );
   const isSentElsewhere = draft.sent_at !== null && draft.sent_at !== state.sent?.at;
@@ -59,22 +60,22 @@ export function saved(
     refusal: undefined,
     response: responseAfterSave(response, draft),
     ...(isSentElsewhere && {
-      sent: lastSend(draft.sent_at ?? undefined, draft.saved_at, draft.raw),
+      sent: lastSend(draft.sent_at ?? undefined, draft.saved_at, draft.form_values),
       isSendUnclear: false,
     }),
   };
 }
 
 /** What was saved without an answer, and is there, is nobody else's. */
-const withArrived = (values: FormValues, unanswered: readonly Change[], raw: FormValues): FormValues =>
+const withArrived = (values: FormValues, unanswered: readonly Change[], formValues: FormValues): FormValues =>
   withValues(
     values,
     unanswered
-      .filter(({ path, to }) => isSameValue(valueAt(raw, path), to))
+      .filter(({ path, to }) => isSameValue(valueAt(formValues, path), to))
       .map(({ path, to }) => [path, to] as const),
   );
 
-type ServerDraft = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'> & { number: string; at: string };
+type ServerDraft = Pick<OpenedDraft, 'form_values' | 'version' | 'saved_at'> & { number: string; at: string };
 
 /**
  * Merges the server draft into the form.
@@ -82,24 +83,24 @@ type ServerDraft = Pick<OpenedDraft, 'raw' | 'version' | 'saved_at'> & { number:
  * the system was set back, and what both had in common is gone. An answer that is only older than what another tab has heard meanwhile is no news.
  */
 function withServerDraft(state: DraftState, base: FormValues, since: number, draft: ServerDraft): DraftState {
-  const { number, version, raw, saved_at, at: heardAt } = draft;
+  const { number, version, form_values: formValues, saved_at, at: heardAt } = draft;
   const { server } = state;
   const isSameDraft = server.number === number;
   if (isSameDraft && version >= since && version < server.version) {
     const savedAt = server.savedAt ?? saved_at ?? undefined;
     return { ...state, server: { ...server, savedAt, unanswered: [], isAway: false } };
   }
-  const isChanged = server.version === since && !areSameValues(raw, server.values);
+  const isChanged = server.version === since && !areSameValues(formValues, server.values);
   const isSetBack = version < since || (version === since && isChanged);
   const common = isSameDraft && !isSetBack ? base : {};
-  const merged = merge({ values: common, conflicts: {} }, state, replicaOf(raw, common));
+  const merged = merge({ values: common, conflicts: {} }, state, replicaOf(formValues, common));
   return {
     ...withReplica(state, merged),
     server: {
       number,
       version,
       heardAt,
-      values: raw,
+      values: formValues,
       savedAt: saved_at ?? undefined,
       unanswered: [],
       isAway: false,
@@ -108,13 +109,22 @@ function withServerDraft(state: DraftState, base: FormValues, since: number, dra
 }
 
 /** The last send the system knows of; what was sent is known while the draft has not been changed since. */
-function sendOf({ receipts, saved_at, raw, personal_data_deleted_at }: OpenedDraft): LastSend | undefined {
-  const last = lastSend(receipts.at(-1)?.received_at, saved_at, raw);
+function sendOf({
+  receipts,
+  saved_at,
+  form_values: formValues,
+  personal_data_deleted_at,
+}: OpenedDraft): LastSend | undefined {
+  const last = lastSend(receipts.at(-1)?.received_at, saved_at, formValues);
   return last && { ...last, isDraftDeleted: personal_data_deleted_at !== null };
 }
 
-const lastSend = (at: string | undefined, saved_at: string | null, raw: FormValues): LastSend | undefined =>
-  at === undefined ? undefined : { at, values: (saved_at ?? '') > at ? undefined : raw };
+const lastSend = (
+  at: string | undefined,
+  saved_at: string | null,
+  formValues: FormValues,
+): LastSend | undefined =>
+  at === undefined ? undefined : { at, values: (saved_at ?? '') > at ? undefined : formValues };
 
 /** Changes are on their way to the system: they may arrive though no answer comes. */
 export function saving(state: DraftState, changes: readonly Change[]): DraftState {

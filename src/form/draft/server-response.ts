@@ -49,7 +49,9 @@ export const responseOf = (draft: OpenedDraft): ServerResponse => ({
   closedAt: draft.open ? undefined : (draft.closes_at ?? ''),
   deletedAt: draft.personal_data_deleted_at ?? undefined,
   receipt: draft.receipts.at(-1),
-  request: draft.request ? { ...draft.request, items: requestedIn(draft.request, draft.raw) } : undefined,
+  request: draft.request
+    ? { ...draft.request, items: requestedIn(draft.request, draft.form_values) }
+    : undefined,
   hasPlan: draft.files.some(({ kind }) => kind === 'plan'),
   superseded: draft.superseded ?? {},
 });
@@ -91,14 +93,14 @@ export interface Requested {
 }
 
 /** What is asked, with the paths that its places have in the form as the draft stands now. */
-export const requestedIn = ({ items }: CompletionRequest, raw: FormValues): Requested[] =>
-  items.map(({ path, reason, instance }) => ({ path: pathInForm(path, instance, raw), reason }));
+export const requestedIn = ({ items }: CompletionRequest, values: FormValues): Requested[] =>
+  items.map(({ path, reason, instance }) => ({ path: pathInForm(path, instance, values), reason }));
 
 /** Answers count instances from 0; the form knows an instance by its name, or where that is gone by its position. */
-function pathInForm(path: string, instance: string | null, raw: FormValues): string {
+function pathInForm(path: string, instance: string | null, formValues: FormValues): string {
   const [repeat = '', position = '', ...rest] = path.split('.');
   if (!/^\d+$/.test(position)) return path;
-  const instances = filledInstances(raw, repeat);
-  const named = instances.find((index) => textsAt(raw, `${repeat}.${index}.name`)[0] === instance);
+  const instances = filledInstances(formValues, repeat);
+  const named = instances.find((index) => textsAt(formValues, `${repeat}.${index}.name`)[0] === instance);
   return [repeat, named ?? instances[Number(position)] ?? position, ...rest].join('.');
 }

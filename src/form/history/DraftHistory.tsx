@@ -92,7 +92,7 @@ export default function DraftHistory({ store, repeats, browser, onRestore }: Dra
               <Preview
                 changes={changesBetween(
                   store.state.values,
-                  stateBefore(history.raw, history.entries, save.id),
+                  stateBefore(history.form_values, history.entries, save.id),
                 )}
                 placeOf={place}
                 onRestore={onRestore && restore}

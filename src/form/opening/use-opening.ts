@@ -56,7 +56,7 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
     if (!typed.ok)
       store.dispatch({
         type: 'refused',
-        refusal: typed.problem === 'missing' ? 'code_missing' : 'code_misspelled',
+        refusal: typed.error === 'missing' ? 'code_missing' : 'code_misspelled',
       });
     else if (unit === '') {
       demand('unit');

@@ -18,16 +18,16 @@ const keyFor = keyForSend();
 
 /** Sends what was typed, once: trying again with the same content repeats the same send. */
 export async function deliverContent({ values, baseRevision, code }: Content): Promise<Sending> {
-  const raw = filledValues(values);
+  const formValues = filledValues(values);
   // The order of the fields may be another after the page was loaded again.
-  const content = JSON.stringify([Object.entries(raw).sort(), baseRevision, code]);
+  const content = JSON.stringify([Object.entries(formValues).sort(), baseRevision, code]);
   const result = await deliver({
     ...(code !== undefined && { access_code: code }),
     // It would hold the code in this browser's storage; with a code the revision tells whether it was sent before.
     idempotency_key: keyFor(content, code === undefined),
     base_revision: baseRevision,
     ...(code !== undefined && { browser: browserId() }),
-    raw: raw as Record<string, string | string[]>,
+    form_values: formValues as Record<string, string | string[]>,
   });
   if (isAnswered(result)) forgetKey();
   return result;

@@ -50,7 +50,7 @@ export async function review(page: StepsPage): Promise<void> {
 async function mergeAll(page: StepsPage): Promise<boolean> {
   const { store, opening } = page;
   const code = opening.code();
-  const isMisspelled = !code.ok && code.problem === 'misspelled';
+  const isMisspelled = !code.ok && code.error === 'misspelled';
   if (isMisspelled) store.dispatch({ type: 'refused', refusal: 'code_misspelled' });
   if (isMisspelled || (code.ok && !store.state.credentials && !(await opening.open()))) {
     page.leaveReview('ma-truy-cap');

@@ -6,7 +6,7 @@ import { filledInstances, textsAt, type FormValues } from '../../questionnaire/f
 /** What reading the form found at its paths, and what the Department asks for. */
 export interface Found {
   /** Every error, also those that are not shown yet; undefined as long as nothing was read. */
-  errors: readonly { path: string; problem: string }[] | undefined;
+  errors: readonly { path: string; code: string }[] | undefined;
   requests: readonly { path: string }[];
 }
 
@@ -33,7 +33,7 @@ export interface ProgressPart {
  */
 export function sectionProgress(section: Section, values: FormValues, found: Found): SectionProgress {
   const isHere = ({ path }: { path: string }) => section.questions.some(({ name }) => name === nameIn(path));
-  const wrong = found.errors?.filter((error) => isHere(error) && !error.problem.startsWith('required_'));
+  const wrong = found.errors?.filter((error) => isHere(error) && !error.code.startsWith('required_'));
   const wrongPaths = new Set(wrong?.map(({ path }) => path));
   const isMissing = (path: string) => textsAt(values, path).length === 0 && !wrongPaths.has(path);
   const missing = section.questions.flatMap((question) => askedPaths(question, values)).filter(isMissing);

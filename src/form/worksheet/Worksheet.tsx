@@ -206,7 +206,8 @@ interface Undoable extends Pasted {
   words: string;
 }
 
-const sumsOf = (raw: FormValues) => worksheetColumns.map((column) => ({ column, ...sumColumn(raw, column) }));
+const sumsOf = (formValues: FormValues) =>
+  worksheetColumns.map((column) => ({ column, ...sumColumn(formValues, column) }));
 
 const byCell = (sums: ReturnType<typeof sumsOf>): Sums =>
   Object.fromEntries(sums.map(({ column, sum }) => [column.sumsTo, sum]));
@@ -231,8 +232,8 @@ const notAddedWords = (totals: readonly number[]): string =>
     : `Dòng ${totals.map((line) => line + 1).join(', ')} là dòng tổng cộng nên không được cộng vào.`;
 
 /** The last line that holds something, counted from 0; -1 when none does. */
-function lastLine(raw: FormValues): number {
-  const lines = Object.entries(raw).flatMap(([path, typed]) => {
+function lastLine(formValues: FormValues): number {
+  const lines = Object.entries(formValues).flatMap(([path, typed]) => {
     const line = /^worksheet\.(\d+)\./.exec(path)?.[1];
     return line !== undefined && typed.length > 0 ? [Number(line)] : [];
   });

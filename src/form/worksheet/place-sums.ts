@@ -11,11 +11,11 @@ export interface PlacedSums {
 }
 
 /** Places sums in section 1: a cell that is blank, or that still holds the sum brought before, may be replaced unasked. */
-export function placeSums(raw: FormValues, sums: Sums, before: Sums): PlacedSums {
+export function placeSums(values: FormValues, sums: Sums, before: Sums): PlacedSums {
   const put: (readonly [string, string])[] = [];
   const differing: Record<string, string> = {};
   for (const [path, sum] of Object.entries(sums)) {
-    const held = figureAt(raw, path);
+    const held = figureAt(values, path);
     if (held === sum) continue;
     const isFree = held === null || (held !== undefined && held === before[path]);
     if (isFree) put.push([path, sum === null ? '' : String(sum)]);
@@ -25,11 +25,11 @@ export function placeSums(raw: FormValues, sums: Sums, before: Sums): PlacedSums
 }
 
 /** The sums that section 1 holds already. */
-export const sumsHeld = (raw: FormValues, sums: Sums): Sums =>
-  Object.fromEntries(Object.entries(sums).filter(([path, sum]) => figureAt(raw, path) === sum));
+export const sumsHeld = (formValues: FormValues, sums: Sums): Sums =>
+  Object.fromEntries(Object.entries(sums).filter(([path, sum]) => figureAt(formValues, path) === sum));
 
 /** The figure at a path, null when it is blank, undefined when it can't be read. */
-function figureAt(raw: FormValues, path: string): number | null | undefined {
-  const parsed = parseWholeNumber(textsAt(raw, path).join(' '));
+function figureAt(formValues: FormValues, path: string): number | null | undefined {
+  const parsed = parseWholeNumber(textsAt(formValues, path).join(' '));
   return parsed.ok ? parsed.value : undefined;
 }

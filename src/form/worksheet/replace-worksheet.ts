@@ -10,13 +10,13 @@ export interface Replacement {
 }
 
 /** Replaces the whole worksheet by what a file holds, so that no line of before is added to those of the file. */
-export function replaceWorksheet(raw: FormValues, file: FieldValues): Replacement {
+export function replaceWorksheet(formValues: FormValues, file: FieldValues): Replacement {
   const wanted: FormValues = Object.fromEntries(file);
-  const held = Object.keys(filledValues(raw)).filter(isWorksheetPath);
+  const held = Object.keys(filledValues(formValues)).filter(isWorksheetPath);
   const paths = [...new Set([...held, ...Object.keys(wanted)])];
   return {
     values: paths.map((path) => [path, valueAt(wanted, path)]),
-    before: paths.map((path) => [path, valueAt(raw, path)]),
-    replaced: held.filter((path) => !isSameValue(valueAt(raw, path), valueAt(wanted, path))).length,
+    before: paths.map((path) => [path, valueAt(formValues, path)]),
+    replaced: held.filter((path) => !isSameValue(valueAt(formValues, path), valueAt(wanted, path))).length,
   };
 }

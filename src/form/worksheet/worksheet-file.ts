@@ -15,11 +15,11 @@ import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type FieldValue } from '../draft/values.ts';
 
 /** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
-export async function writeWorksheetFile(raw: FormValues, lines: number): Promise<Blob> {
+export async function writeWorksheetFile(formValues: FormValues, lines: number): Promise<Blob> {
   const heads = ['STT', districtHeading, ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`)];
   const rows = Array.from({ length: lines }, (_, line) => [
     line + 1,
-    ...worksheetCells.map((name) => cellOf(valueAt(raw, worksheetPath(line, name)))),
+    ...worksheetCells.map((name) => cellOf(valueAt(formValues, worksheetPath(line, name)))),
   ]);
   const widths = [6, 30, ...worksheetColumns.map(() => 18)];
   const file = await toXlsx([{ name: 'Theo huyện', heads: [heads], rows, widths }]);

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { TryAgain } from '../../server/http/try-again.ts';
-import type { Act } from '../../staff/acts.ts';
+import type { AuditEntry } from '../../staff/decisions.ts';
 import type { StaffResponse } from '../../staff/documents.ts';
 import { folderNameAt } from '../../staff/export/write-export.ts';
-import { NotDone, sentenceFor } from '../../staff/not-done.ts';
+import { StaffError, sentenceFor } from '../../staff/staff-error.ts';
 import { readResponse } from '../../staff/read-response.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Arguments, Shape } from '../arguments.ts';
@@ -25,24 +25,27 @@ export interface StaffEffects {
 }
 
 /** One command: what may be written behind it, and what it does. */
-export type Command = Shape & { run: (given: Arguments, effects: StaffEffects) => Promise<void> };
+export type Command = Shape & { run: (args: Arguments, effects: StaffEffects) => Promise<void> };
 
 /** The options of every command that changes something. */
 export const acting = { who: 'text', why: 'text', yes: 'flag', json: 'flag' } as const;
 
 /** The response a command line names. */
-export const responseNamed = (given: Arguments, call: Rpc): Promise<StaffResponse> =>
-  readResponse(call, given.names[0] ?? '');
+export const responseNamed = (args: Arguments, call: Rpc): Promise<StaffResponse> =>
+  readResponse(call, args.names[0] ?? '');
 
 /**
  * Who acts, and why.
  *
- * @throws NotDone when nobody is named; the database would refuse it too, but only after all was typed out.
+ * @throws StaffError when nobody is named; the database would refuse it too, but only after all was typed out.
  */
-export function actOf(given: Arguments, { environment }: Pick<StaffEffects, 'environment'>): Act {
-  const who = given.text('who') ?? environment.STAFF_NAME ?? '';
-  if (who.trim() === '') throw new NotDone(sentenceFor({ outcome: 'who_missing' }));
-  return { who, why: given.text('why') ?? '' };
+export function auditEntryOf(
+  args: Arguments,
+  { environment }: Pick<StaffEffects, 'environment'>,
+): AuditEntry {
+  const who = args.text('who') ?? environment.STAFF_NAME ?? '';
+  if (who.trim() === '') throw new StaffError(sentenceFor({ outcome: 'who_missing' }));
+  return { who, why: args.text('why') ?? '' };
 }
 
 /**
@@ -50,9 +53,9 @@ export function actOf(given: Arguments, { environment }: Pick<StaffEffects, 'env
  *
  * @throws PlainError when git would take it up, or nothing can be written there.
  */
-export async function exportFolder(given: Arguments, environment: NodeJS.ProcessEnv): Promise<string> {
+export async function exportFolder(args: Arguments, environment: NodeJS.ProcessEnv): Promise<string> {
   const below = path.join(dataFolderRoot(environment), 'exports');
-  const folder = given.text('out') ?? newFolder(path.join(below, folderNameAt(new Date().toISOString())));
+  const folder = args.text('out') ?? newFolder(path.join(below, folderNameAt(new Date().toISOString())));
   await (await openPrivateFile(folder, 'thu-ghi.tmp')).discard();
   return path.resolve(folder);
 }
@@ -87,7 +90,7 @@ export const isSameSentence = (typed: string, sentence: string): boolean => keyO
 const keyOf = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 
 function toldToStaff(error: unknown): string {
-  if (error instanceof NotDone) return error.message;
+  if (error instanceof StaffError) return error.message;
   if (error instanceof TryAgain)
     return `Cơ sở dữ liệu chưa trả lời được (${error.reason}). Đề nghị thử lại sau ít phút.`;
   return toldPlainly(error);

@@ -4,7 +4,7 @@ import { readObject } from '../../server/files/storage.ts';
 import { compareFiles, filesListed, type FileRow } from '../../server/files/stored-files.ts';
 import { ask } from '../../staff/rpc.ts';
 import { filesInText } from '../../staff/text/files-text.ts';
-import { NotDone } from '../../staff/not-done.ts';
+import { StaffError } from '../../staff/staff-error.ts';
 import { underHeading } from '../../staff/text/text-table.ts';
 import { forTerminal, jsonForTerminal } from '../../staff/text/terminal-text.ts';
 import { uploadTypes, type UploadType } from '../../submission/upload.ts';
@@ -13,14 +13,14 @@ import { openPrivateFile } from '../private-file.ts';
 import { responseNamed, type StaffEffects } from './command.ts';
 
 /** Lists the files received with a response; with --out also saves them, each compared with its hash. */
-export async function filesOf(given: Arguments, effects: StaffEffects): Promise<void> {
+export async function filesOf(args: Arguments, effects: StaffEffects): Promise<void> {
   const { call, say } = effects;
-  const { unit, number } = await responseNamed(given, call);
+  const { unit, number } = await responseNamed(args, call);
   const listed = await ask(call, 'list_uploads', { unit }, filesListed);
   const files = listed.files.filter((file) => file.number === number && file.state === 'received');
-  if (given.has('json')) say(jsonForTerminal(files));
+  if (args.has('json')) say(jsonForTerminal(files));
   else describeFiles(number, files).forEach((line) => say(line));
-  const folder = given.text('out');
+  const folder = args.text('out');
   if (folder !== undefined) for (const file of files) say(`Đã lưu ${await save(file, folder)}`);
 }
 
@@ -37,9 +37,9 @@ function describeFiles(number: string, files: readonly FileRow[]): string[] {
 /** Saves a file under a name of ours: what an officer's machine called it decides nothing here. */
 async function save(file: FileRow, folder: string): Promise<string> {
   const bytes = await readObject(file.object);
-  if (!bytes) throw new NotDone(`Kho tệp không còn tệp ${file.object} (${forTerminal(file.name)}).`);
+  if (!bytes) throw new StaffError(`Kho tệp không còn tệp ${file.object} (${forTerminal(file.name)}).`);
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new NotDone(`Tệp ${file.object} trong kho không còn đúng nội dung đã nhận. Không lưu tệp này.`);
+    throw new StaffError(`Tệp ${file.object} trong kho không còn đúng nội dung đã nhận. Không lưu tệp này.`);
   const ending = uploadTypes[file.type as UploadType];
   const name = `${file.number}-${file.kind}-${file.id.slice(0, 8)}.${ending}`;
   const saved = await openPrivateFile(path.resolve(folder), name);
@@ -48,11 +48,11 @@ async function save(file: FileRow, folder: string): Promise<string> {
 }
 
 /** Compares the files the database knows of with what lies in storage, as the nightly report does. */
-export async function compare(given: Arguments, { call, say }: StaffEffects): Promise<void> {
+export async function compare(args: Arguments, { call, say }: StaffEffects): Promise<void> {
   // Finds the settings that storage is asked with too.
   await call('list_uploads', {});
   const found = await compareFiles();
-  if (given.has('json')) return say(jsonForTerminal(found));
+  if (args.has('json')) return say(jsonForTerminal(found));
   const { files, objects, withoutObject, withoutRow, unfinished, refused } = found;
   say(`Cơ sở dữ liệu có ${files} tệp, kho tệp có ${objects}.`);
   const rowWords = ({ number, object, name }: FileRow) => `${number}  ${object}  ${forTerminal(name)}`;

@@ -3,7 +3,7 @@ import { differencesBetween } from '../../staff/differences.ts';
 import type { ListedUnit } from '../../staff/documents.ts';
 import { writeExport } from '../../staff/export/write-export.ts';
 import { listInText } from '../../staff/text/list-text.ts';
-import { NotDone } from '../../staff/not-done.ts';
+import { StaffError } from '../../staff/staff-error.ts';
 import { readList, revisionOf } from '../../staff/read-response.ts';
 import { responseInText } from '../../staff/text/response-text.ts';
 import { unitInText, withoutCodeInText } from '../../staff/text/unit-text.ts';
@@ -13,24 +13,24 @@ import type { Rpc } from '../rpc.ts';
 import { exportFolder, responseNamed, type StaffEffects } from './command.ts';
 
 /** Prints the list of the units with where each stands. */
-export async function list(given: Arguments, { call, say }: StaffEffects): Promise<void> {
+export async function list(args: Arguments, { call, say }: StaffEffects): Promise<void> {
   const found = await readList(call);
-  if (given.has('json')) say(jsonForTerminal(found));
+  if (args.has('json')) say(jsonForTerminal(found));
   else listInText(found).forEach(say);
 }
 
 /** Prints everything of one response; where its unit is named, also what came for the unit without a code. */
-export async function show(given: Arguments, effects: StaffEffects): Promise<void> {
+export async function show(args: Arguments, effects: StaffEffects): Promise<void> {
   const { call, say } = effects;
-  const unit = await unitNamed(given.names[0] ?? '', call);
-  if (unit?.number === null && unit.without_code.length > 0) return showUnit(unit, given, effects);
-  const found = await responseNamed(given, call);
-  if (given.has('json')) say(jsonForTerminal({ ...found, without_code: unit?.without_code }));
+  const unit = await unitNamed(args.names[0] ?? '', call);
+  if (unit?.number === null && unit.without_code.length > 0) return showUnit(unit, args, effects);
+  const found = await responseNamed(args, call);
+  if (args.has('json')) say(jsonForTerminal({ ...found, without_code: unit?.without_code }));
   else [...responseInText(found), ...(unit ? withoutCodeInText(unit) : [])].forEach(say);
 }
 
-function showUnit(unit: ListedUnit, given: Arguments, { say }: StaffEffects): void {
-  if (given.has('json')) say(jsonForTerminal(unit));
+function showUnit(unit: ListedUnit, args: Arguments, { say }: StaffEffects): void {
+  if (args.has('json')) say(jsonForTerminal(unit));
   else unitInText(unit).forEach(say);
 }
 
@@ -41,15 +41,15 @@ async function unitNamed(name: string, call: Rpc): Promise<ListedUnit | undefine
 }
 
 /** Prints what differs between two revisions of a response; the last two unless numbers say otherwise. */
-export async function diff(given: Arguments, { call, say }: StaffEffects): Promise<void> {
-  const response = await responseNamed(given, call);
-  const [, from, to] = given.names.map(Number);
+export async function diff(args: Arguments, { call, say }: StaffEffects): Promise<void> {
+  const response = await responseNamed(args, call);
+  const [, from, to] = args.names.map(Number);
   const after = revisionOf(response, to);
   if (from === undefined && after.number === 1)
-    throw new NotDone(`Phiếu ${response.number} mới gửi một lần, chưa có gì để so sánh.`);
+    throw new StaffError(`Phiếu ${response.number} mới gửi một lần, chưa có gì để so sánh.`);
   const before = revisionOf(response, from ?? after.number - 1);
   const differences = differencesBetween(before, after);
-  if (given.has('json')) say(jsonForTerminal({ from: before.number, to: after.number, differences }));
+  if (args.has('json')) say(jsonForTerminal({ from: before.number, to: after.number, differences }));
   else
     [`Phiếu ${response.number}: lần gửi ${before.number} (-) và lần gửi ${after.number} (+)`, '']
       .concat(differencesInText(differences))
@@ -57,9 +57,9 @@ export async function diff(given: Arguments, { call, say }: StaffEffects): Promi
 }
 
 /** Exports everything staff may see into a new folder. */
-export async function exportAll(given: Arguments, { call, say, environment }: StaffEffects): Promise<void> {
-  const exported = await writeExport(call, await exportFolder(given, environment));
-  if (given.has('json')) say(jsonForTerminal(exported));
+export async function exportAll(args: Arguments, { call, say, environment }: StaffEffects): Promise<void> {
+  const exported = await writeExport(call, await exportFolder(args, environment));
+  if (args.has('json')) say(jsonForTerminal(exported));
   else {
     say(`Đã xuất ${exported.revisions} bản gửi ra ${exported.folder}`);
     exported.files.forEach((file) => say(`  ${file}`));

@@ -16,7 +16,7 @@ const room = widths[1] - 5;
 const linesOfNext = 5;
 
 /** The table of 3.2 or 3.3: blank as the paper prints it, filled with one numbered part for each software. */
-export function blocksTable(repeat: RepeatQuestion, values: PrintedValues): Table {
+export function instancesTable(repeat: RepeatQuestion, values: PrintedValues): Table {
   const head = [
     cell([centred('STT', { bold: true })], widths[0]),
     cell([centred(repeat.tableHeading, { bold: true })], widths[1]),

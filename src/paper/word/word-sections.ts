@@ -3,7 +3,7 @@ import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
 import { countAt, type PrintedValues } from '../sheet/printed-values.ts';
 import { answerLines, boxLines } from './word-answers.ts';
-import { blocksTable } from './word-repeats.ts';
+import { instancesTable } from './word-repeats.ts';
 import { cell, centred, line, notGiven, run, textWidth } from './word-parts.ts';
 import { table } from './word-table.ts';
 
@@ -32,7 +32,7 @@ function questionParts(question: Question, { questions }: Section, values: Print
     questions.length > 1 ? [line(label, { keepNext: true, spacing: { before: 120, after: 60 } })] : [];
   if (kind === 'text') return [...heading, ...answerLines(values, name, question.lines)];
   if (kind === 'choice' || kind === 'choices') return [...heading, ...boxLines(question, questions, values)];
-  return kind === 'repeat' ? [...heading, blocksTable(question, values)] : heading;
+  return kind === 'repeat' ? [...heading, instancesTable(question, values)] : heading;
 }
 
 /** Millimetres of the columns of section 1. */

@@ -124,15 +124,15 @@ export const sameSoftwareTwice: Check = (situation) =>
 export const otherNotTicked: Check = (situation) => {
   const { answers } = situation;
   const message = 'Đã ghi nội dung ở ô khác nhưng chưa chọn ô đó.';
-  const inBlocks = answers.software_in_use.flatMap(({ server_place, server_place_other }, position) =>
+  const inInstances = answers.software_in_use.flatMap(({ server_place, server_place_other }, position) =>
     server_place_other !== null && !server_place.includes('other')
       ? [inInstance(situation, position, 'server_place_other', 'other_not_ticked', message)]
       : [],
   );
   const isKindMissing = answers.software_kinds_other !== null && !answers.software_kinds.includes('other');
   return isKindMissing
-    ? [{ path: 'software_kinds_other', rule: 'other_not_ticked', message }, ...inBlocks]
-    : inBlocks;
+    ? [{ path: 'software_kinds_other', rule: 'other_not_ticked', message }, ...inInstances]
+    : inInstances;
 };
 
 function inInstance(

@@ -20,7 +20,7 @@ const numbered = (...numbers: number[]): Indicator[] =>
 /** How many gave a text to a question whose texts are not published. */
 export function givenSentence(records: readonly ProvinceRecord[], name: 'obstacles' | 'proposals'): string {
   const answered = records.filter(hasAnswered);
-  const given = answered.filter((record) => factsOf(record).given[name]).length;
+  const given = answered.filter((record) => factsOf(record).answered[name]).length;
   const words = { obstacles: 'khó khăn, vướng mắc (mục 4)', proposals: 'kiến nghị, đề xuất (mục 5)' }[name];
   const counts = `${formatCount(given)}/${formatCount(answered.length)} Sở đã gửi phiếu có ghi ${words}; Không điền: ${formatCount(answered.length - given)}; Chưa gửi phiếu: ${formatCount(records.length - answered.length)}.`;
   return `${counts} Nội dung do Sở viết không được công bố.`;

@@ -4,9 +4,9 @@ import { colors, element, label, round, smallSize } from './svg.ts';
 
 /** Round marks for an axis from 0 to at least `most`: about five of 1, 2 or 5 times a power of ten. */
 export function axisTicks(most: number): number[] {
-  const raw = Math.max(most, 1) / 5;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw) ?? raw);
+  const values = Math.max(most, 1) / 5;
+  const power = 10 ** Math.floor(Math.log10(values));
+  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * power).find((n) => n >= values) ?? values);
   return Array.from({ length: Math.ceil(Math.max(most, 1) / step) + 1 }, (_, index) => index * step);
 }
 

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { Context, Figure } from '../indicators/indicator.ts';
-import { blockFigures, softwareKinds } from '../indicators/software.ts';
+import { instanceFigures, softwareKinds } from '../indicators/software.ts';
 import { baseInWords, leftBlank, lineInWords } from '../figure-words.ts';
 import type { BarChart } from './chart.ts';
 
@@ -38,7 +38,7 @@ export function kindsChart(records: readonly ProvinceRecord[], context: Context)
   };
 }
 
-const blockCharts = [
+const instanceCharts = [
   {
     choice: 'database',
     id: 'co-so-du-lieu',
@@ -58,11 +58,11 @@ const blockCharts = [
 
 /** Database, server place and application type of the software described; what is counted is software. */
 export const softwareCharts = (records: readonly ProvinceRecord[]): BarChart[] =>
-  blockCharts.map(({ choice, id, title }) =>
-    blockChart(id, title, blockFigures(records, 'software_in_use', choice)),
+  instanceCharts.map(({ choice, id, title }) =>
+    instanceChart(id, title, instanceFigures(records, 'software_in_use', choice)),
   );
 
-function blockChart(id: string, title: string, figures: readonly Figure[]): BarChart {
+function instanceChart(id: string, title: string, figures: readonly Figure[]): BarChart {
   const all = figures[0]?.base ?? { eligible: 0, valid: 0, itemNonresponse: 0 };
   const named = figures.map((one) => ({
     name: one.label.replace(/^[^:]*: /, ''),

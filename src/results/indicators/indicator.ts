@@ -79,7 +79,7 @@ export function valueOf({
   return denominator === 0 ? null : numerator / denominator;
 }
 
-/** A base of software blocks: ticked or not, none is a unit nonresponse. */
-export const softwareBase = (eligible: number, valid: number): Base => ({
+/** A base of software instances: ticked or not, none is a unit nonresponse. */
+export const repeatBase = (eligible: number, valid: number): Base => ({
   ...{ eligible, valid, zero: null, itemNonresponse: eligible - valid, unitNonresponse: 0 },
 });

@@ -4,11 +4,11 @@ import { questions } from '../../questionnaire/questionnaire.ts';
 import { shareOfValid, sumOf } from '../aggregate/aggregate.ts';
 import { officialUnits } from '../aggregate/measures.ts';
 import { factsOf, hasAnswered, notDeployed, type ProvinceRecord } from '../aggregate/province-record.ts';
-import { type Figure, figure, type Indicator, softwareBase } from './indicator.ts';
+import { type Figure, figure, type Indicator, repeatBase } from './indicator.ts';
 
 type Kind = PublishedFacts['software_kinds'][number];
-type Blocks = 'software_in_use' | 'software_planned';
-type BlockChoice = 'database' | 'server_place' | 'application';
+type Repeat = 'software_in_use' | 'software_planned';
+type InstanceChoice = 'database' | 'server_place' | 'application';
 
 const named = (name: string): Question | undefined => questions.find((question) => question.name === name);
 const kinds = (named('software_kinds') as ChoicesQuestion).options;
@@ -37,22 +37,22 @@ export const softwareKinds: Indicator = {
     ),
 };
 
-/** The options of one box group in the blocks of 3.2 or 3.3, each with how many blocks tick it. */
-export function blockFigures(
+/** The options of one box group in the instances of 3.2 or 3.3, each with how many instances tick it. */
+export function instanceFigures(
   records: readonly ProvinceRecord[],
-  blocks: Blocks,
-  choice: BlockChoice,
+  repeat: Repeat,
+  choice: InstanceChoice,
 ): Figure[] {
-  const group = (named(blocks) as RepeatQuestion).questions.find(({ name }) => name === choice);
+  const group = (named(repeat) as RepeatQuestion).questions.find(({ name }) => name === choice);
   const chosen = records
     .filter(hasAnswered)
-    .flatMap((record) => factsOf(record)[blocks] as Partial<Record<BlockChoice, string[]>>[])
-    .map((block) => block[choice] ?? []);
+    .flatMap((record) => factsOf(record)[repeat] as Partial<Record<InstanceChoice, string[]>>[])
+    .map((instance) => instance[choice] ?? []);
   const counted = chosen.filter((values) => values.length > 0).length;
   return (group as ChoicesQuestion).options.map(({ value, label }) => ({
-    ...{ id: `${blocks}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, statistic: 'share' },
+    ...{ id: `${repeat}_${choice}_${value}`, label: `${group?.shortLabel}: ${label}`, statistic: 'share' },
     ...{ statisticalUnit: 'software', numerator: chosen.filter((values) => values.includes(value)).length },
-    ...{ denominator: counted, base: softwareBase(chosen.length, counted) },
+    ...{ denominator: counted, base: repeatBase(chosen.length, counted) },
   }));
 }
 
@@ -68,7 +68,7 @@ export const architecture: Indicator = {
   note: 'Mẫu là số phần mềm được mô tả ở mục 3.2, không phải số tỉnh, thành phố.',
   figures: (records) =>
     (['database', 'server_place', 'application'] as const).flatMap((choice) =>
-      blockFigures(records, 'software_in_use', choice),
+      instanceFigures(records, 'software_in_use', choice),
     ),
 };
 
@@ -125,7 +125,7 @@ export const plannedAndConnected: Indicator = {
       'interconnection',
       'Có ghi khả năng kết nối liên thông',
       'share',
-      shareOfValid(records, (record) => factsOf(record).given.interconnection),
+      shareOfValid(records, (record) => factsOf(record).answered.interconnection),
     ),
   ],
 };

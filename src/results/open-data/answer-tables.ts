@@ -77,7 +77,7 @@ export function choices({ records }: OpenDataInput): Table {
             title: `Có ghi: ${entryOf(name).place}; nội dung không được công bố`,
             type: 'boolean',
           },
-          (record) => facts(record)?.given[name] ?? null,
+          (record) => facts(record)?.answered[name] ?? null,
         ],
       ),
     ],
@@ -85,18 +85,18 @@ export function choices({ records }: OpenDataInput): Table {
   );
 }
 
-const blockChoices = ['database', 'server_place', 'application'] as const;
+const instanceChoices = ['database', 'server_place', 'application'] as const;
 
 /** The boxes of one software; 3.3 does not ask where the servers stand. */
-interface BlockBoxes {
+interface InstanceBoxes {
   database: string[];
   application: string[];
   server_place?: string[];
 }
 
 /** Whether a box is ticked; null where the group has none ticked, or is not asked. */
-function tickedIn(block: BlockBoxes, choice: (typeof blockChoices)[number], value: string): Cell {
-  const ticked = block[choice] ?? [];
+function tickedIn(instance: InstanceBoxes, choice: (typeof instanceChoices)[number], value: string): Cell {
+  const ticked = instance[choice] ?? [];
   return ticked.length === 0 ? null : ticked.includes(value);
 }
 
@@ -104,15 +104,15 @@ function tickedIn(block: BlockBoxes, choice: (typeof blockChoices)[number], valu
 export function software({ records }: OpenDataInput): Table {
   const rows = records.filter(hasAnswered).flatMap((record) =>
     (['software_in_use', 'software_planned'] as const).flatMap((list) =>
-      record.unit.facts[list].map((block, index) => ({
+      record.unit.facts[list].map((instance, index) => ({
         record,
         list,
         number: index + 1,
-        block,
+        instance,
       })),
     ),
   );
-  const boxes = blockChoices.flatMap((choice) =>
+  const boxes = instanceChoices.flatMap((choice) =>
     optionsOf(`software_in_use[].${choice}`).map((value) => ({ choice, value })),
   );
   return table(
@@ -141,7 +141,7 @@ export function software({ records }: OpenDataInput): Table {
           title: `${entryOf(`software_in_use[].${choice}`).label}: ${entryOf(`software_in_use[].${choice}`).options.find((one) => one.value === value)?.label}; trống: nhóm không được hỏi hoặc không chọn ô nào`,
           type: 'boolean',
         },
-        ({ block }) => tickedIn(block, choice, value),
+        ({ instance }) => tickedIn(instance, choice, value),
       ]),
     ],
     rows,

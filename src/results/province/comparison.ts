@@ -91,9 +91,9 @@ export const softwareRows = (
   facts: PublishedFacts,
   name: 'software_in_use' | 'software_planned',
 ): string[][] =>
-  facts[name].map((block, index) => [
+  facts[name].map((instance, index) => [
     `Phần mềm ${index + 1}`,
-    tickedInWords(`${name}[].database`, block.database),
-    ...('server_place' in block ? [tickedInWords(`${name}[].server_place`, block.server_place)] : []),
-    tickedInWords(`${name}[].application`, block.application),
+    tickedInWords(`${name}[].database`, instance.database),
+    ...('server_place' in instance ? [tickedInWords(`${name}[].server_place`, instance.server_place)] : []),
+    tickedInWords(`${name}[].application`, instance.application),
   ]);

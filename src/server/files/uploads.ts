@@ -83,8 +83,7 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   const { revision, channel, letter_date } = request.data;
   const letter_number = tidyLine(request.data.letter_number) ?? '';
   const day = parseDate(letter_date);
-  if (!day.ok)
-    return { refusal: 'invalid_request', errors: [errorAt('letter_date', day.problem, letter_date)] };
+  if (!day.ok) return { refusal: 'invalid_request', errors: [errorAt('letter_date', day.code, letter_date)] };
   if (letter_date > isoDay(new Date()))
     return { refusal: 'invalid_request', errors: [errorAt('letter_date', 'not_a_date', letter_date)] };
   const missing = [letter_number === '' && 'letter_number', letter_date === '' && 'letter_date'];

@@ -9,7 +9,7 @@ const controls = ['access_code', 'idempotency_key', 'base_revision', approvalPat
 /** What the form posted without script: the request its script would have sent, what was typed, and the consent. */
 export interface PlainPost {
   request: Record<string, unknown>;
-  raw: FormValues;
+  values: FormValues;
   /** Whether an access code was typed, right or wrong. */
   hadCode: boolean;
   isApproved: boolean;
@@ -22,16 +22,17 @@ export interface PlainPost {
 export async function readFormBody(text: string): Promise<PlainPost | undefined> {
   const fields = fieldsOf(text);
   if (!fields) return undefined;
-  const raw = rawOf(fields);
+  const formValues = formValuesOf(fields);
   const first = (name: string) => fields.get(name)?.[0];
   const revision = first('base_revision') || '0';
   const base_revision = /^\d{1,7}$/.test(revision) ? Number(revision) : revision;
   const idempotency_key =
-    first('idempotency_key') || uuidFromHash(await keyedHash('plain post', { raw, base_revision }));
+    first('idempotency_key') ||
+    uuidFromHash(await keyedHash('plain post', { form_values: formValues, base_revision }));
   const access_code = first('access_code') ?? '';
-  const request = { access_code, idempotency_key, base_revision, raw };
+  const request = { access_code, idempotency_key, base_revision, form_values: formValues };
   const hadCode = access_code.trim() !== '';
-  return { request, raw, hadCode, isApproved: fields.has(approvalPath) };
+  return { request, values: formValues, hadCode, isApproved: fields.has(approvalPath) };
 }
 
 /** Fields one post may have: those of a whole Phiếu, with room for what is no answer. */
@@ -51,7 +52,7 @@ function fieldsOf(text: string): Map<string, string[]> | undefined {
   return fields;
 }
 
-function rawOf(fields: ReadonlyMap<string, readonly string[]>): FormValues {
+function formValuesOf(fields: ReadonlyMap<string, readonly string[]>): FormValues {
   const typed = [...fields].filter(([path]) => !controls.includes(path));
   return Object.fromEntries(
     typed.map(([path, texts]) => [path, texts.length === 1 ? (texts[0] ?? '') : texts]),

@@ -22,13 +22,13 @@ const headers = {
 };
 
 /** What was typed into the form that posted itself; of the access code only whether there was one. */
-export type PlainTyped = Pick<PlainPost, 'raw' | 'hadCode'>;
+export type PlainTyped = Pick<PlainPost, 'values' | 'hadCode'>;
 
 /** Answers the form's plain POST with its own page, everything typed still in it but the access code. */
 export const asPage =
   (typed: PlainTyped, fillPage: FillPage): Present =>
   async (outcome, reference) => {
-    const content = contentOf(outcome, reference, { ...typed, raw: shownOf(typed.raw) });
+    const content = contentOf(outcome, reference, { ...typed, values: shownOf(typed.values) });
     const page = await readSitePage('/phieu/')
       .then((template) => fillPage(template, content))
       .catch(() => undefined);
@@ -42,9 +42,9 @@ const maxPageBytes = 5_000_000;
 const repeats = questions.filter(({ kind }) => kind === 'repeat');
 
 /** What of a post the page shows again: what the Phiếu asks, and of software no more than it has room for. */
-function shownOf(raw: FormValues): FormValues {
+function shownOf(formValues: FormValues): FormValues {
   const instances = new Map(
-    repeats.map(({ name }) => [name, filledInstances(raw, name).slice(0, limits.instances)]),
+    repeats.map(({ name }) => [name, filledInstances(formValues, name).slice(0, limits.instances)]),
   );
   const isShown = (path: string): boolean => {
     const instance = findField(path.replace(/^explanations\./, ''))?.instance;
@@ -53,14 +53,18 @@ function shownOf(raw: FormValues): FormValues {
       (!instance || instances.get(instance.repeat.name)?.includes(instance.index) === true)
     );
   };
-  return Object.fromEntries(Object.entries(raw).filter(([path]) => isShown(path)));
+  return Object.fromEntries(Object.entries(formValues).filter(([path]) => isShown(path)));
 }
 
-function contentOf(outcome: Outcome, reference: string, { raw, hadCode }: PlainTyped): PlainContent {
-  if (!isRefused(outcome)) return { raw, receipt: outcome.body['receipt'] as Receipt };
+function contentOf(
+  outcome: Outcome,
+  reference: string,
+  { values: formValues, hadCode }: PlainTyped,
+): PlainContent {
+  if (!isRefused(outcome)) return { values: formValues, receipt: outcome.body['receipt'] as Receipt };
   const { refusal, errors = [], currentRevision } = outcome;
   return {
-    raw,
+    values: formValues,
     refusal: { word: refusal, reference },
     errors,
     hadCode,

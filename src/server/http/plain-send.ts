@@ -9,12 +9,15 @@ import { sendResponse } from '../responses.ts';
  * Sends what the form posted without script, once the leaders' consent is ticked; else says all that is missing.
  * @param ip where it came from, as the platform says
  */
-export async function sendPlain({ request, raw, isApproved }: PlainPost, ip?: string): Promise<Outcome> {
+export async function sendPlain(
+  { request, values: formValues, isApproved }: PlainPost,
+  ip?: string,
+): Promise<Outcome> {
   if (isApproved) return sendResponse(request, ip);
-  return { refusal: 'invalid_answers', errors: [...errorsIn(raw), approvalMissing] };
+  return { refusal: 'invalid_answers', errors: [...errorsIn(formValues), approvalMissing] };
 }
 
-function errorsIn(raw: FormValues) {
-  const parsed = parseAnswers(raw);
+function errorsIn(formValues: FormValues) {
+  const parsed = parseAnswers(formValues);
   return parsed.ok ? [] : parsed.errors;
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { describePlace, someInstance } from '../../questionnaire/fields.ts';
-import { messages, type Problem } from '../../questionnaire/messages.ts';
+import { messages, type ErrorCode } from '../../questionnaire/messages.ts';
 import type { AnswerError } from '../../questionnaire/parse-answers.ts';
 import type { Refused } from './outcome.ts';
 
@@ -14,11 +14,11 @@ export function malformed(issues: readonly z.core.$ZodIssue[]): Refused {
 }
 
 /** One thing wrong at a path of a request, in words; `typed` is what stood there, for sentences that quote it. */
-export function errorAt(path: string, problem: Problem, typed = ''): AnswerError {
+export function errorAt(path: string, code: ErrorCode, typed = ''): AnswerError {
   return {
     path,
-    problem,
-    message: messages[problem]({ question: undefined, typed }),
+    code,
+    message: messages[code]({ question: undefined, typed }),
     place: describePlace(path, someInstance),
   };
 }
@@ -26,6 +26,6 @@ export function errorAt(path: string, problem: Problem, typed = ''): AnswerError
 /** A path as the form knows it; what a caller made up is cut and cleaned, since it goes back in the answer. */
 function pathOf(path: readonly PropertyKey[]): string {
   const [first, ...rest] = path.map(String);
-  const named = first === 'raw' && rest.length > 0 ? rest : path.map(String);
+  const named = first === 'form_values' && rest.length > 0 ? rest : path.map(String);
   return named.join('.').slice(0, 100).toWellFormed().replaceAll('\0', '');
 }

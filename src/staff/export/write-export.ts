@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toCsv } from '../../spreadsheet/csv.ts';
 import { toXlsx } from '../../spreadsheet/write-xlsx.ts';
 import type { Rpc } from '../rpc.ts';
-import { NotDone } from '../not-done.ts';
+import { StaffError } from '../staff-error.ts';
 import { localTime } from '../times.ts';
 import { answerSheets } from './answer-sheets.ts';
 import { collect, countRevisions, entriesOf, type Collected } from './collect.ts';
@@ -31,7 +31,7 @@ export const folderNameAt = (now: string): string => localTime(now).replace(' ',
  * persons, and a CSV file for each sheet.
  * The folder appears when it is whole; only its owner may read it.
  *
- * @throws NotDone when the folder is there already.
+ * @throws StaffError when the folder is there already.
  */
 export async function writeExport(call: Rpc, folder: string): Promise<Exported> {
   const collected = await collect(call);
@@ -77,7 +77,7 @@ async function moveInPlace(aside: string, folder: string): Promise<void> {
       'code' in error &&
       /^(ENOTEMPTY|EEXIST|EPERM|ENOTDIR)$/.test(String(error.code))
     )
-      throw new NotDone(`Thư mục ${folder} đã có. Đề nghị chọn thư mục khác bằng --out.`);
+      throw new StaffError(`Thư mục ${folder} đã có. Đề nghị chọn thư mục khác bằng --out.`);
     throw error;
   }
 }

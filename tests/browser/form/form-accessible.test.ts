@@ -18,8 +18,8 @@ const openDevice = withDevices();
 
 const toReview = (page: Page) => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
 
-async function bringIn(page: Page, raw: object): Promise<void> {
-  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+async function bringIn(page: Page, values: object): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values }));
   await page
     .getByLabel('Tệp bản nháp')
     .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });

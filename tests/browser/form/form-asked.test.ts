@@ -26,7 +26,7 @@ const openDevice = withDevices();
 /** A Sở that has sent its Phiếu with two software blocks. */
 async function officeThatSent(): Promise<Office> {
   const office = await newOffice();
-  const raw = {
+  const formValues = {
     unit: office.unit,
     respondent_name: 'Nguyễn Thị Ví Dụ',
     respondent_email: 'stp@vidu.example',
@@ -40,7 +40,7 @@ async function officeThatSent(): Promise<Office> {
       access_code: office.code,
       idempotency_key: crypto.randomUUID(),
       base_revision: 0,
-      raw,
+      form_values: formValues,
     }),
   });
   expect(sent.status).toBe(201);
@@ -218,8 +218,8 @@ describe('a Phiếu that the Department has accepted', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
     ]);
-    const saved = JSON.parse(await readFile(await file.path(), 'utf8')) as { raw: unknown };
-    expect(saved.raw).toEqual(before);
+    const saved = JSON.parse(await readFile(await file.path(), 'utf8')) as { values: unknown };
+    expect(saved.values).toEqual(before);
     await says(page, /Đã gửi lúc [^,]*$/u);
   });
 });

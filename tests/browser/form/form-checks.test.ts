@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ParseResult } from '../../../src/questionnaire/parse-answers.ts';
 import { openBrowser } from '../../setup/browser.ts';
 import { newDevice } from '../../setup/device.ts';
-import { cases, outcomeOf, rawOf } from '../../questionnaire/cases.ts';
+import { cases, outcomeOf, formValuesOf } from '../../questionnaire/cases.ts';
 import { field, openForm } from './form-page.ts';
 
 let browser: Browser;
@@ -24,7 +24,7 @@ describe('the reader of the built form in a browser', () => {
     const results = await page.evaluate<ParseResult[]>(`import(${JSON.stringify(script)}).then((part) => {
       const all = Object.values(part).flatMap((value) => [value, ...Object.values(Object(value))]);
       const isReader = (value) => typeof value === 'function' && Array.isArray(value({})?.warnings);
-      return ${JSON.stringify(cases.map(rawOf))}.map(all.find(isReader));
+      return ${JSON.stringify(cases.map(formValuesOf))}.map(all.find(isReader));
     })`);
     expect(results).toHaveLength(cases.length);
     for (const [position, one] of cases.entries()) {

@@ -29,11 +29,11 @@ const close = (page: Page) => page.getByRole('button', { name: 'Đóng Phiếu t
 const isClosed = (page: Page) =>
   page.getByText(`Đã đóng Phiếu của Sở Tư pháp ${office.name} trên máy này.`).waitFor();
 const isNotClosed = (page: Page, why: string) => page.getByText(`Chưa đóng được: ${why}`).waitFor();
-const bringIn = (page: Page, raw: object): Promise<void> =>
+const bringIn = (page: Page, values: object): Promise<void> =>
   page.getByLabel('Tệp bản nháp').setInputFiles({
     name: 'a.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw })),
+    buffer: Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values })),
   });
 
 /** Everything the browser holds of the form: its storage, that of the tab, and what stands in its fields. */

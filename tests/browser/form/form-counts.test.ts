@@ -216,11 +216,11 @@ describe('the worksheet by district', () => {
   });
 
   test('says which of its cells were filled in differently, and a choice never loses the focus', async () => {
-    const takeDraft = (raw: FormValues) =>
+    const takeDraft = (formValues: FormValues) =>
       page.getByLabel('Tệp bản nháp').setInputFiles({
         name: 'ban-nhap.json',
         mimeType: 'application/json',
-        buffer: Buffer.from(writeDraftFile(raw)),
+        buffer: Buffer.from(writeDraftFile(formValues)),
       });
     await open();
     await field(page, 'worksheet.0.name').fill('Bảo Lâm');

@@ -29,8 +29,8 @@ const add = () => page.getByRole('button', { name: 'Thêm phần mềm', exact: 
 const remove = (position: number) =>
   page.getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true }).click();
 const undo = () => page.getByRole('button', { name: 'Lấy lại' }).first().click();
-const bringIn = async (raw: object) => {
-  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+const bringIn = async (values: object) => {
+  const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values }));
   await page
     .getByLabel('Tệp bản nháp')
     .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });

@@ -45,8 +45,8 @@ describe('the list of sections', () => {
 });
 
 describe('the review', () => {
-  async function fillAll(raw: object): Promise<void> {
-    const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw }));
+  async function fillAll(values: object): Promise<void> {
+    const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values }));
     await page
       .getByLabel('Tệp bản nháp')
       .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });

@@ -118,11 +118,11 @@ test('the notice of a conflict goes when it is chosen, in the other tab too, and
   // Typed here without knowing of it; a file brings a third one.
   await field(page, 'obstacles').fill('giá trị A');
   await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
-  const raw = { unit: office.unit, obstacles: 'giá trị C' };
+  const values = { unit: office.unit, obstacles: 'giá trị C' };
   await page.getByLabel('Tệp bản nháp').setInputFiles({
     name: 'a.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', raw })),
+    buffer: Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values })),
   });
   await eventually(() => page.locator('.conflict-value').count()).toBe(3);
   expect((await page.locator('.conflict-values').innerText()).match(/giá trị [ABC]/gu)?.sort()).toEqual([

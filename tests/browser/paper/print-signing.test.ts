@@ -10,7 +10,7 @@ let browser: Browser;
 let office: Office;
 let page: Page;
 const faults: string[] = [];
-const raw = () => ({
+const values = () => ({
   unit: office.unit,
   respondent_name: 'Nguyễn Thị Ví Dụ',
   respondent_email: 'stp@vidu.example',
@@ -35,7 +35,7 @@ const save = (changes: Record<string, [from: string, to: string]>) =>
 beforeAll(async () => {
   browser = await openBrowser();
   office = await newOffice();
-  await save(Object.fromEntries(Object.entries(raw()).map(([path, to]) => [path, ['', to]])));
+  await save(Object.fromEntries(Object.entries(values()).map(([path, to]) => [path, ['', to]])));
   page = await (await newDevice(browser)).newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await openPaperByCode();
@@ -116,7 +116,7 @@ describe('a Phiếu on its way to the signature', () => {
 
   test('changed afterwards says that the signed paper no longer matches, and where', async () => {
     expect(await page.getByText('không còn khớp').count()).toBe(0);
-    await save({ obstacles: [raw().obstacles, 'Thiếu máy tính.'], proposals: ['', 'Tập huấn.'] });
+    await save({ obstacles: [values().obstacles, 'Thiếu máy tính.'], proposals: ['', 'Tập huấn.'] });
     await openPaper();
     await page.getByText('không còn khớp').waitFor();
     expect(await page.locator('.signing li').allInnerTexts()).toEqual([
@@ -132,7 +132,7 @@ describe('a Phiếu on its way to the signature', () => {
       unit: undefined,
       idempotency_key: crypto.randomUUID(),
       base_revision: 0,
-      raw: raw(),
+      form_values: values(),
     });
     await openPaper();
     await page.getByText('Đang xem: Bản đã gửi').waitFor();
@@ -147,15 +147,15 @@ describe('a Phiếu on its way to the signature', () => {
   });
 
   test('is printed again as it was sent, whatever the draft says since', async () => {
-    await save({ obstacles: [raw().obstacles, 'Nội dung chưa gửi.'] });
+    await save({ obstacles: [values().obstacles, 'Nội dung chưa gửi.'] });
     await openPaper();
     await page.getByText('Bản nháp trên hệ thống, khác bản đã gửi').waitFor();
     await page.getByRole('button', { name: 'Xem và in bản lần đầu' }).click();
     await page.getByText('Đang xem: Bản đã gửi, lần đầu').waitFor();
     const pages = await print();
     const all = pages.map(({ letters }) => letters).join('');
-    expect(all).toContain(lettersOf(raw().obstacles));
-    expect(all).toContain(lettersOf(raw().respondent_name));
+    expect(all).toContain(lettersOf(values().obstacles));
+    expect(all).toContain(lettersOf(values().respondent_name));
     expect(all).toContain(hash);
     expect(all).not.toMatch(/DỰTHẢO|chưagửi\./u);
   });

@@ -43,14 +43,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Opens the page that prints; with a draft file it shows that. */
-async function openPaper(raw?: FormValues): Promise<Page> {
+async function openPaper(values?: FormValues): Promise<Page> {
   const page = await (await newDevice(browser)).newPage();
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
   await page.getByRole('button', { name: 'In Phiếu' }).waitFor();
-  if (!raw) return page;
-  const buffer = Buffer.from(writeDraftFile(raw));
+  if (!values) return page;
+  const buffer = Buffer.from(writeDraftFile(values));
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'nhap.json', mimeType: 'application/json', buffer });
@@ -65,8 +65,8 @@ interface Printed {
   whole: string[];
 }
 
-async function print(raw?: FormValues): Promise<Printed> {
-  const page = await openPaper(raw);
+async function print(formValues?: FormValues): Promise<Printed> {
+  const page = await openPaper(formValues);
   await page.evaluate(() => document.fonts.ready);
   const whole = await page
     .locator('.sheet tbody tr:not(.flows), .sheet .boxes')
@@ -88,8 +88,8 @@ interface Drawn extends Printed {
   pictures: Picture[];
 }
 
-async function printAndDraw(raw?: FormValues): Promise<Drawn> {
-  const printed = await print(raw);
+async function printAndDraw(formValues?: FormValues): Promise<Drawn> {
+  const printed = await print(formValues);
   const last = printed.pages.length;
   const numbers = [...new Set([1, 2, Math.ceil(last / 2), last])];
   return { ...printed, pictures: await drawPdf(browser, printed.bytes, numbers) };
@@ -100,10 +100,10 @@ beforeAll(async () => {
   blank = await printAndDraw();
 });
 
-describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
+describe.each(cases)('the Phiếu %s, in print', (name, formValues) => {
   let printed: Drawn;
   beforeAll(async () => {
-    printed = raw ? await printAndDraw(raw) : blank;
+    printed = formValues ? await printAndDraw(formValues) : blank;
   });
 
   test('is on A4 throughout', () => {
@@ -123,7 +123,7 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
       )
       .join('');
     const words = all.replaceAll(lettersOf('STT Thông tin về phần mềm, ứng dụng'), '');
-    const typed = Object.entries(raw ?? {})
+    const typed = Object.entries(formValues ?? {})
       .filter(([path]) =>
         /name|process|obstacles|interconnection|explanations|respondent|supplier/.test(path),
       )
@@ -156,7 +156,7 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
     );
     expect(wrong).toEqual([]);
     const marked = printed.pages.filter(({ letters }) => letters.includes('DỰTHẢO'));
-    expect(marked).toHaveLength(raw ? count : 0);
+    expect(marked).toHaveLength(formValues ? count : 0);
   });
 
   test('has two lines of text on the page of the signature block, and 30 mm above the name', () => {
@@ -166,11 +166,11 @@ describe.each(cases)('the Phiếu %s, in print', (name, raw) => {
     const above = lines.filter((line) => line < instance - 8);
     const next = Math.min(...lines.filter((line) => line > instance + 1), 269);
     // Of the blank one the two lines are dotted, drawn and not written.
-    if (raw) expect(above.length).toBeGreaterThanOrEqual(2);
+    if (formValues) expect(above.length).toBeGreaterThanOrEqual(2);
     expect(next - instance).toBeGreaterThanOrEqual(34);
   });
 
-  if (raw)
+  if (formValues)
     test(`looks like the blank paper where nothing was filled in (${name})`, () => {
       const [one, other] = [blank.pictures[0]!, printed.pictures[0]!];
       expect(differences(one, blank.pages[0]!, other, printed.pages[0]!)).toBeLessThan(0.01);

@@ -8,12 +8,12 @@ describe('a draft file', () => {
   test.each([
     ['a whole Phiếu', full],
     ['fifty blocks', extreme],
-  ])('gives back %s as it was written', (_, raw) => {
-    expect(parseDraftFile(writeDraftFile(raw))).toEqual(raw);
+  ])('gives back %s as it was written', (_, values) => {
+    expect(parseDraftFile(writeDraftFile(values))).toEqual(values);
   });
 
   test('gives back what is not valid yet, explanations and the worksheet', () => {
-    const raw = {
+    const formValues = {
       'registrars.commune': '1,5',
       data_date: '31/2/2016',
       'explanations.registrars.commune': 'Vì sao',
@@ -21,7 +21,7 @@ describe('a draft file', () => {
       'worksheet.0.registrars-commune': '12',
       'software_in_use.1479693600000.name': 'A',
     };
-    expect(parseDraftFile(writeDraftFile(raw))).toEqual(raw);
+    expect(parseDraftFile(writeDraftFile(formValues))).toEqual(formValues);
   });
 
   test('gives back any text in composed letters with one kind of line break', () => {
@@ -44,17 +44,17 @@ describe('a draft file', () => {
 
   test.each([
     ['no JSON', '{'],
-    ['another file', '{"raw":{"unit":"04"}}'],
+    ['another file', '{"form_values":{"unit":"04"}}'],
     ['a list', '[]'],
     ['nothing', 'null'],
-    ['answers that are no texts', '{"format":"phieu-khao-sat-669","raw":{"unit":4}}'],
+    ['answers that are no texts', '{"format":"phieu-khao-sat-669","form_values":{"unit":4}}'],
     ['no answers', '{"format":"phieu-khao-sat-669"}'],
   ])('is told from %s', (_, text) => {
     expect(parseDraftFile(text)).toBeUndefined();
   });
 
   test('of another make brings in only what the Phiếu has and what can be stored', () => {
-    const raw = {
+    const formValues = {
       unit: '04',
       salary: '1',
       access_code: 'ABCD',
@@ -62,7 +62,7 @@ describe('a draft file', () => {
       proposals: '\ud800',
       'worksheet.60.name': 'x',
     };
-    const text = `{"format":"phieu-khao-sat-669","raw":${JSON.stringify(raw).replace('"salary"', '"__proto__"')}}`;
+    const text = `{"format":"phieu-khao-sat-669","form_values":${JSON.stringify(formValues).replace('"salary"', '"__proto__"')}}`;
     expect(parseDraftFile(text)).toEqual({ unit: '04' });
   });
 });

@@ -132,19 +132,24 @@ describe('the line about sending says', () => {
 
   test('it on another machine too, once the response is opened', () => {
     const person = new Person(systemWithLines()).choose('04');
-    const raw = { unit: '04' };
+    const formValues = { unit: '04' };
     opened(person, {
       state: 'sent',
       current_revision: 1,
       receipts: [receipt],
-      raw,
+      form_values: formValues,
       saved_at: receipt.received_at,
     });
     expect(syncStatusOf(person.state)).toMatchObject({
       sentAt: receipt.received_at,
       isChangedSinceSent: false,
     });
-    opened(person, { receipts: [receipt], version: 2, raw, saved_at: '2016-11-21T06:00:00Z' });
+    opened(person, {
+      receipts: [receipt],
+      version: 2,
+      form_values: formValues,
+      saved_at: '2016-11-21T06:00:00Z',
+    });
     expect(syncStatusOf(person.state)).toMatchObject({ isChangedSinceSent: true });
   });
 
@@ -196,7 +201,12 @@ describe('the line about sending says', () => {
     expect(lost.status).toContain('Chưa rõ đã gửi hay chưa');
     await lost.open();
     expect(lost.status).toMatch(/ · Chưa gửi$/);
-    opened(arrived, { version: 1, raw: { unit: '04' }, receipts: [receipt], saved_at: receipt.received_at });
+    opened(arrived, {
+      version: 1,
+      form_values: { unit: '04' },
+      receipts: [receipt],
+      saved_at: receipt.received_at,
+    });
     expect(arrived.status).toMatch(new RegExp(` · ${sentWords}$`));
   });
 

@@ -273,11 +273,11 @@ export class DraftWalk {
     if (!credentials) return;
     await store.sync();
     if (conflictsOf(store.state).length > 0 || !areSameValues(values, store.state.values)) return;
-    const raw = filledValues(values);
+    const formValues = filledValues(values);
     const receipt =
       line === 'lost_before'
         ? undefined
-        : this.#others.sendValues(credentials, raw, store.state.response?.revision, 'b'.repeat(8));
+        : this.#others.sendValues(credentials, formValues, store.state.response?.revision, 'b'.repeat(8));
     if (line !== 'answered' && line !== 'held') store.dispatch({ type: 'send_unanswered' });
     else if (receipt) store.dispatch({ type: 'sent', values, receipt });
     store.saveLocally();

@@ -86,15 +86,18 @@ describe('the draft of a Sở in this browser', () => {
 
 describe('drafts of a former version of the form', () => {
   const former = {
-    raw: { unit: '04', obstacles: 'cũ', proposals: '' },
+    form_values: { unit: '04', obstacles: 'cũ', proposals: '' },
     saved_at: '2016-11-20T02:00:00.000Z',
   };
 
   test('are found under both of their keys, clear nothing, and are forgotten when told', () => {
     const waiting = [{ path: 'obstacles', theirs: 'khác', yours: 'cũ' }];
-    const system = { unit: '79', version: 2, raw: {} };
+    const system = { unit: '79', version: 2, form_values: {} };
     localStorage.setItem('phieu-669', JSON.stringify({ ...former, waiting }));
-    localStorage.setItem('phieu-669-79', JSON.stringify({ ...former, raw: { obstacles: 'z' }, system }));
+    localStorage.setItem(
+      'phieu-669-79',
+      JSON.stringify({ ...former, form_values: { obstacles: 'z' }, system }),
+    );
     localStorage.setItem('phieu-669-sending', JSON.stringify(former));
     const found = formerLocalDrafts().sort((a, b) => (a.draft.unit < b.draft.unit ? -1 : 1));
     expect(
@@ -111,7 +114,7 @@ describe('drafts of a former version of the form', () => {
     localStorage.setItem(
       'phieu-669',
       JSON.stringify({
-        raw: { unit: '04', obstacles: 'cũ', constructor: 'x', nobody: 'y' },
+        form_values: { unit: '04', obstacles: 'cũ', constructor: 'x', nobody: 'y' },
         saved_at: '2016-11-20T02:00:00.000Z',
         sent: { at: '2016-11-19T02:00:00.000Z', isChanged: false },
         isSendUnclear: true,
@@ -125,11 +128,14 @@ describe('drafts of a former version of the form', () => {
     expect(Object.keys(formerLocalDrafts()[0]?.draft.values ?? {})).toEqual(['unit', 'obstacles']);
   });
 
-  test.each(['', '{', '{"raw":{},"saved_at":"hôm qua"}', '{"raw":{"unit":4},"saved_at":"x"}', '{"raw":{}}'])(
-    'are none in %j',
-    (text) => {
-      localStorage.setItem('phieu-669', text);
-      expect(formerLocalDrafts()).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    '{',
+    '{"form_values":{},"saved_at":"hôm qua"}',
+    '{"form_values":{"unit":4},"saved_at":"x"}',
+    '{"form_values":{}}',
+  ])('are none in %j', (text) => {
+    localStorage.setItem('phieu-669', text);
+    expect(formerLocalDrafts()).toEqual([]);
+  });
 });

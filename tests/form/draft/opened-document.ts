@@ -12,7 +12,7 @@ export const openedDocument = (changed: Partial<OpenedDraft> = {}): OpenedDraft 
   due_at: null,
   closes_at: null,
   personal_data_deleted_at: null,
-  raw: {},
+  form_values: {},
   version: 0,
   base_revision: 0,
   superseded: null,

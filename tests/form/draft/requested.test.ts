@@ -12,7 +12,7 @@ const request = {
     { path: 'registrars', reason: 'Thiếu cấp xã.', instance: null },
   ],
 };
-const raw = {
+const values = {
   'software_in_use.0.scope': 'khối mới, chưa có tên',
   'software_in_use.4.name': 'Một cửa',
   'software_in_use.9.name': 'Hộ tịch',
@@ -20,7 +20,7 @@ const raw = {
 
 describe('what the Department asks for', () => {
   test('is found in the form at the block of that name, wherever it stands now', () => {
-    expect(requestedIn(request, raw).map(({ path }) => path)).toEqual([
+    expect(requestedIn(request, values).map(({ path }) => path)).toEqual([
       'software_in_use.9.scope',
       'software_in_use.4',
       'registrars',
@@ -34,7 +34,7 @@ describe('what the Department asks for', () => {
 
   test('is named as the paper names the place', () => {
     const instances = { software_in_use: [0, 4, 9], software_planned: [] };
-    expect(requestedIn(request, raw).map(({ path }) => placeOf(path, instances))).toEqual([
+    expect(requestedIn(request, values).map(({ path }) => placeOf(path, instances))).toEqual([
       'Mục 3.2, phần mềm thứ 3: Phạm vi triển khai',
       'Mục 3.2, phần mềm thứ 2',
       'Mục 1, dòng 2: Công chức tư pháp làm công tác hộ tịch',

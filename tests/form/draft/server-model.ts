@@ -124,7 +124,7 @@ const opened = (unit: string, response: StoredResponse): Next => ({
     due_at: null,
     closes_at: null,
     personal_data_deleted_at: null,
-    raw: response.values,
+    form_values: response.values,
     version: response.version,
     base_revision: response.baseRevision,
     superseded: response.superseded,
@@ -156,7 +156,7 @@ function save(stored: StoredResponse, changes: readonly Change[], now: string): 
     response,
     answer: {
       outcome: 'saved',
-      raw: response.values,
+      form_values: response.values,
       version: response.version,
       saved_at: response.savedAt,
       applied: applied.map(({ path }) => path),

@@ -6,7 +6,7 @@ import { shownRepeats } from '../../../src/form/draft/repeats.ts';
 import { ReviewStep } from '../../../src/form/review/ReviewStep.tsx';
 import { parseAnswers } from '../../../src/questionnaire/parse-answers.ts';
 
-const raw = {
+const values = {
   unit: '04',
   respondent_name: 'Nguyễn Thị Ví Dụ',
   respondent_phone: '0206 3852 000',
@@ -27,9 +27,9 @@ test('what is unusual stands in the review as on paper, each place leading to it
   const window = new Window();
   window.document.body.innerHTML = render(
     h(ReviewStep, {
-      parsed: parseAnswers(raw),
-      values: raw,
-      repeats: shownRepeats(raw),
+      parsed: parseAnswers(values),
+      values: values,
+      repeats: shownRepeats(values),
       isSettled: () => false,
       sending: { kind: 'idle' },
       opened: undefined,

@@ -67,7 +67,7 @@ describe('the words for a refusal', () => {
 });
 
 describe('sending', () => {
-  const request = { idempotency_key: makeIdempotencyKey(), base_revision: 0, raw: { unit: '04' } };
+  const request = { idempotency_key: makeIdempotencyKey(), base_revision: 0, form_values: { unit: '04' } };
   const receipt: Receipt = {
     number: '669-04',
     revision: 1,

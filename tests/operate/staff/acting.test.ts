@@ -141,10 +141,10 @@ describe('staff -- confirm and attach', () => {
   /** What a draft holds, but for the unit. */
   async function draftOf(number: string): Promise<unknown> {
     const [row] = await survey.rows(
-      `select d.raw - 'unit' as raw from survey.drafts d join survey.responses r on r.id = d.response_id
+      `select d.form_values - 'unit' as form_values from survey.drafts d join survey.responses r on r.id = d.response_id
        where r.number = $1`,
       [number],
     );
-    return row?.['raw'];
+    return row?.['form_values'];
   }
 });

@@ -15,7 +15,7 @@ export const answered = (code: string, more: object = {}) => ({
       { database: ['centralized'], server_place: ['supplier', 'other'], application: ['web'] },
     ],
     software_planned: [],
-    given: { interconnection: true, obstacles: false, proposals: false },
+    answered: { interconnection: true, obstacles: false, proposals: false },
   },
   ...more,
 });
@@ -26,7 +26,7 @@ export const silent = (code: string) => ({
   ...{ first_received_at: null, received_at: null, facts: null },
 });
 
-/** All 63 entries; those of the codes given have answered, with what is given of them. */
+/** All 63 entries; those of the codes answered have answered, with what is answered of them. */
 export const units = (answers: Record<string, object> = {}) =>
   provinces.map(({ code }) => (answers[code] ? answered(code, answers[code]) : silent(code)));
 

@@ -24,7 +24,7 @@ const lastWords: { province: Province; answers: Answers }[] = valuesOf('sent').m
 describe('the trial Phiếu', () => {
   test('all read without an error', () => {
     const errors = valuesOf('sent', 'held')
-      .map((raw) => parseAnswers(raw))
+      .map((values) => parseAnswers(values))
       .filter(({ ok }) => !ok);
     expect(errors).toEqual([]);
   });
@@ -62,10 +62,12 @@ describe('the trial Phiếu', () => {
   });
 
   test('name people and addresses that cannot exist', () => {
-    for (const raw of valuesOf('sent', 'held')) {
-      expect(raw['respondent_name']).toMatch(/(Thử|Mẫu|Minh Họa|Giả Định|Ví Dụ)$/);
-      if (raw['respondent_phone']) expect(raw['respondent_phone']).toMatch(/^0000[ .-]\d{3}[ .-]\d{3}$/);
-      if (raw['respondent_email']) expect(raw['respondent_email']).toMatch(/^[a-z.]+@[a-z-]+\.example$/);
+    for (const formValues of valuesOf('sent', 'held')) {
+      expect(formValues['respondent_name']).toMatch(/(Thử|Mẫu|Minh Họa|Giả Định|Ví Dụ)$/);
+      if (formValues['respondent_phone'])
+        expect(formValues['respondent_phone']).toMatch(/^0000[ .-]\d{3}[ .-]\d{3}$/);
+      if (formValues['respondent_email'])
+        expect(formValues['respondent_email']).toMatch(/^[a-z.]+@[a-z-]+\.example$/);
     }
   });
 

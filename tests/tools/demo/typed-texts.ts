@@ -6,8 +6,10 @@ const textPaths = new Set(
 );
 
 /** Everything a form values holds in words, not in figures, boxes or dates: one text for each field. */
-export const typedTexts = (raw: FormValues): string[] =>
-  Object.entries(raw).flatMap(([path, typed]) => (typeof typed === 'string' && isText(path) ? [typed] : []));
+export const typedTexts = (values: FormValues): string[] =>
+  Object.entries(values).flatMap(([path, typed]) =>
+    typeof typed === 'string' && isText(path) ? [typed] : [],
+  );
 
 const isText = (path: string): boolean =>
   findField(path) === undefined || textPaths.has(path.replace(/\.\d+\./, '.'));

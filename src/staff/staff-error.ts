@@ -2,8 +2,8 @@ import { officialTime } from '../vietnamese/dates.ts';
 import { attributeValueWords, verificationWords } from './text/labels.ts';
 
 /** Something that staff asked for and that was not done; the message says why and what to do, in Vietnamese. */
-export class NotDone extends Error {
-  override name = 'NotDone';
+export class StaffError extends Error {
+  override name = 'StaffError';
 }
 
 type Answer = Readonly<Record<string, unknown>>;
