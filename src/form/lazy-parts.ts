@@ -34,9 +34,6 @@ export const PasteNotice = lazy(() => import('./notices.tsx').then((part) => par
 /** What takes a range from a spreadsheet apart. */
 export const loadPaste = () => import('./fields/paste-cells.ts');
 
-/** What reads the drafts that former versions of the form have written. */
-export const loadFormerDrafts = () => import('./draft/former-drafts.ts');
-
 /** What says how far the sections are. */
 export const loadProgress = () => import('./sections/section-progress.ts');
 

@@ -20,8 +20,8 @@ export const draftFile = (formValues: FormValues): Blob =>
 /** Reads a draft file; undefined when it is none. Paths that the Phiếu does not have are left out. */
 export function parseDraftFile(text: string): FormValues | undefined {
   const content = parse(text);
-  if (content.format !== format || !isFormValues(content.values)) return undefined;
-  const known = Object.entries(content.values).filter(
+  if (content.format !== format || !isFormValues(content.form_values)) return undefined;
+  const known = Object.entries(content.form_values).filter(
     ([path, typed]) => isDraftPath(path) && ![typed].flat().some(isUnstorable),
   );
   return Object.fromEntries(
@@ -29,7 +29,7 @@ export function parseDraftFile(text: string): FormValues | undefined {
   );
 }
 
-function parse(text: string): { format?: unknown; values?: unknown } {
+function parse(text: string): { format?: unknown; form_values?: unknown } {
   try {
     return Object(JSON.parse(text)) as object;
   } catch {

@@ -158,10 +158,10 @@ function parse(text: string | null, unit: string): LocalDraft | undefined {
 }
 
 /** Whether something is the value of a field. */
-export const isValue = (value: unknown): value is FieldValue => isFormValues({ value });
+const isValue = (value: unknown): value is FieldValue => isFormValues({ value });
 
 /** What is read of the conflicts of a record. */
-export const parseConflicts = (conflicts: unknown): Conflicts =>
+const parseConflicts = (conflicts: unknown): Conflicts =>
   Object.fromEntries(
     Object.entries(Object(conflicts) as Record<string, unknown>).filter(
       (entry): entry is [string, readonly FieldValue[]] =>
@@ -175,16 +175,10 @@ const parseChanges = (changes: unknown): Change[] =>
     : [];
 
 /** The keys of this browser's storage. */
-export function storedKeys(): string[] {
+function storedKeys(): string[] {
   try {
     return Object.keys(localStorage);
   } catch {
     return [];
   }
 }
-
-/** Whether a former version of the form, or a page of it that is still open, has written a draft here. */
-export const hasFormerDrafts = (): boolean => storedKeys().some((key) => formerKey.test(key));
-
-/** Former versions kept one draft under `phieu-669`, and those of other Sở under `phieu-669-79`. */
-export const formerKey = /^phieu-669(-\d\d)?$/;

@@ -11,19 +11,12 @@ import {
 } from '../../submission/tab-code.ts';
 import { provinceByCode } from '../../units/units.ts';
 import { showAll, typedBeforeScript } from '../dom/controls.ts';
-import {
-  hasFormerDrafts,
-  newestLocalDraft,
-  readLocalDraft,
-  tabUnit,
-  writeLocalDraft,
-} from '../draft/local-draft.ts';
+import { newestLocalDraft, tabUnit } from '../draft/local-draft.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import type { FormValues } from '../draft/values.ts';
 import { afterPaint } from '../dom/after-paint.ts';
 import { codeResultId } from './code-error.ts';
 import { fieldId } from '../dom/field-id.ts';
-import { loadFormerDrafts } from '../lazy-parts.ts';
 
 interface Parts {
   store: DraftStore;
@@ -92,20 +85,13 @@ export function useOpening(element: RefObject<HTMLFormElement>, parts: Parts): O
     });
     const remembered = rememberedCode();
     const link = takePersonalLink();
-    const begin = () => {
-      takeOver(link, link?.code !== remembered?.code || link?.unit !== remembered?.unit);
-      tabUnit.write(store.state.unit);
-      if (!link) return;
+    takeOver(link, link?.code !== remembered?.code || link?.unit !== remembered?.unit);
+    tabUnit.write(store.state.unit);
+    if (link) {
       setIsByLink(true);
       codeField().value = link.code;
       void open();
-    };
-    if (hasFormerDrafts())
-      void loadFormerDrafts()
-        .then((part) => part.mergeFormerDrafts({ readLocal: readLocalDraft, writeLocal: writeLocalDraft }))
-        // Whatever stands there: the form begins.
-        .then(begin, begin);
-    else begin();
+    }
     const stopLinks = onPersonalLink(() => {
       // What was typed for no Sở goes along to that of the link.
       const unit = rememberedCode()?.unit ?? '';

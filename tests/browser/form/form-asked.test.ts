@@ -218,8 +218,8 @@ describe('a Phiếu that the Department has accepted', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Lưu bản nháp ra tệp' }).click(),
     ]);
-    const saved = JSON.parse(await readFile(await file.path(), 'utf8')) as { values: unknown };
-    expect(saved.values).toEqual(before);
+    const saved = JSON.parse(await readFile(await file.path(), 'utf8')) as { form_values: unknown };
+    expect(saved.form_values).toEqual(before);
     await says(page, /Đã gửi lúc [^,]*$/u);
   });
 });

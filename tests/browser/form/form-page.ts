@@ -41,11 +41,11 @@ export async function newOffice(): Promise<Office> {
 
 /** What the system holds as the draft of a Sở. */
 export async function storedDraft({ unit }: Office): Promise<FormValues> {
-  const rows = await querySystem<{ values: FormValues }>(
+  const rows = await querySystem<{ form_values: FormValues }>(
     `select d.form_values from survey.drafts d join survey.responses r on r.id = d.response_id where r.unit_code = $1`,
     [unit],
   );
-  return rows[0]?.values ?? {};
+  return rows[0]?.form_values ?? {};
 }
 
 /** How many revisions the confirmed response of a Sở has. */

@@ -229,10 +229,9 @@ export class DraftAccount {
   }
 
   #places = (): unknown[] => [
-    ...this.#devices.flatMap(({ tabs, records, former }) => [
+    ...this.#devices.flatMap(({ tabs, records }) => [
       ...tabs.map((tab) => tab?.store.state),
       ...records.values(),
-      former,
     ]),
     ...units.map((unit) => this.#system.responseOf(unit)),
   ];
@@ -249,10 +248,9 @@ export class DraftAccount {
       for (const one of enteredIn(replica.values)) found.add(one);
       for (const one of enteredIn(replica.conflicts)) found.add(one);
     };
-    for (const { tabs, records, former } of this.#devices) {
+    for (const { tabs, records } of this.#devices) {
       for (const tab of tabs) if (tab) add(tab.store.state);
       for (const record of records.values()) add(record);
-      former.forEach(add);
     }
     return found;
   }

@@ -1,5 +1,4 @@
 import { isUnsaved } from '../../../src/form/draft/draft-state.ts';
-import { mergeFormerDrafts } from '../../../src/form/draft/former-drafts.ts';
 import { DraftStore, type DraftEffects } from '../../../src/form/draft/draft-store.ts';
 import type { LocalDraft } from '../../../src/form/draft/local-draft.ts';
 import type { FormValues } from '../../../src/form/draft/values.ts';
@@ -16,7 +15,6 @@ export async function microtasks(): Promise<void> {
 /** The storage of one browser, shared by its tabs. */
 export class Device {
   readonly records = new Map<string, LocalDraft>();
-  former: LocalDraft[] = [];
   isFull = false;
   tabs: (Tab | undefined)[] = [undefined, undefined];
   /** Counts what was written, to see that it becomes quiet. */
@@ -161,11 +159,6 @@ export class Tab {
     const { memory, store, device } = this;
     const code = link ?? memory.code;
     store.dispatch({ type: 'edited', values: Object.entries(early) });
-    const former = device.former.map((draft) => ({
-      draft,
-      forget: () => (device.former = device.former.filter((other) => other !== draft)),
-    }));
-    mergeFormerDrafts(this.#effects, former);
     const unit = code?.unit ?? (memory.unit || (device.newest()?.unit ?? ''));
     store.restore(unit, link !== undefined && link !== memory.code);
     memory.unit = store.state.unit;

@@ -36,7 +36,6 @@ const found: Record<string, Step[]> = {
   'a conflict in the name of a repeat, read by a second tab': [
     { do: 'edit', tab: 0, path: 'software_in_use.0.name', isToo: '' },
     { do: 'offer', tab: 0, paths: ['obstacles'], unit: '04' },
-    { do: 'former', device: 0, unit: '', paths: ['software_in_use.0.name', 'obstacles'] },
     { do: 'link', tab: 0, unit: '04', line: 'answered' },
     { do: 'save', tab: 1, isUnaware: false },
   ],
@@ -69,7 +68,7 @@ const found: Record<string, Step[]> = {
   'the draft of no Sở, deleted in one tab and written again by another, when a Sở is chosen': [
     { do: 'clear', tab: 0, path: 'obstacles' },
     { do: 'choose', tab: 1, unit: '04' },
-    { do: 'former', device: 0, unit: '', paths: ['obstacles'] },
+    { do: 'edit', tab: 1, path: 'obstacles', isToo: '' },
     { do: 'delete', tab: 0 },
     { do: 'reload', tab: 1, line: 'answered', early: '', isCrash: false },
     { do: 'choose', tab: 0, unit: '04' },

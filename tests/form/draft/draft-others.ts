@@ -1,9 +1,8 @@
-import type { LocalDraft } from '../../../src/form/draft/local-draft.ts';
 import type { FormValues } from '../../../src/form/draft/values.ts';
 import type { StepOf } from './draft-steps.ts';
 import type { DraftWalk } from './draft-walk.ts';
 
-/** What others do during a walk: colleagues without script, whoever signs, an operator, a former version of the form. */
+/** What others do during a walk: colleagues without script, whoever signs or operates. */
 export class OthersActs {
   readonly #walk: DraftWalk;
   #sends = 0;
@@ -58,19 +57,5 @@ export class OthersActs {
     this.#walk.system.setBack(unit);
     this.#walk.account.forgiveSetBack(before, this.#walk.system.valuesOf(unit));
     for (const tab of this.#walk.tabs()) if (tab.store.state.unit === unit) tab.isMisled = true;
-  }
-
-  former({ device, unit, paths }: StepOf<'former'>): void {
-    const values = this.#walk.fresh(paths);
-    this.#walk.account.enter(values);
-    const draft: LocalDraft = {
-      id: `former ${this.#walk.number}`,
-      ancestors: [],
-      unit,
-      values: unit === '' ? values : { ...values, unit },
-      conflicts: {},
-      saved_at: this.#walk.system.tick().toISOString(),
-    };
-    this.#walk.devices[device]!.former.push(draft);
   }
 }

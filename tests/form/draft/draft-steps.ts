@@ -43,7 +43,6 @@ export type Step =
   | { do: 'link'; tab: number; unit: string; line: Line }
   | { do: 'close tab'; tab: number; isCrash: boolean }
   | { do: 'fill storage'; device: number; isFull: boolean }
-  | { do: 'former'; device: number; unit: string; paths: string[] }
   | { do: 'lock' | 'unlock' | 'replace code'; unit: string }
   | { do: 'post'; unit: string; paths: string[]; keeps: boolean }
   | { do: 'set back'; unit: string };
@@ -116,11 +115,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   kind(4, 'link', { tab, unit, line }),
   kind(1, 'close tab', { tab, isCrash: isSeldom }),
   kind(1, 'fill storage', { device, isFull: fc.boolean() }),
-  kind(1, 'former', {
-    device,
-    unit: unitOrNone,
-    paths: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
-  }),
   kind(1, 'delete', { tab }),
   kind(1, 'undelete', { tab }),
   kind(1, 'close draft', { tab, line }),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalDraft } from '../../../src/form/draft/local-draft.ts';
 import { Device } from './draft-devices.ts';
 import { Person, systemWithLines } from './person.ts';
 
@@ -184,39 +183,5 @@ describe('what was typed before script ran', () => {
     expect(left.conflicts).toEqual([{ path: 'obstacles', local: 'gõ sớm', others: ['đã lưu'] }]);
     const early = new Person(left.network, new Device(), { obstacles: 'sớm' });
     expect(early.status).toBe('Đang soạn, chưa lưu · Chưa gửi');
-  });
-});
-
-describe('a draft of a former version of the form', () => {
-  const former = (unit: string, values: LocalDraft['values']): LocalDraft => ({
-    ...{ id: 'former', ancestors: [], unit, values, conflicts: {}, saved_at: '2016-11-20T01:00:00Z' },
-  });
-
-  test('is merged at every start, clears nothing, and is taken from its key', async () => {
-    const [left] = twoTabs();
-    left.choose('04').type('obstacles', 'mới').type('proposals', 'p').save();
-    for (const [path, value] of [
-      ['interconnection', 'cũ'],
-      ['obstacles', 'khác'],
-    ] as const) {
-      left.device.former = [former('04', { unit: '04', [path]: value })];
-      await left.reload();
-      expect(left.device.former).toEqual([]);
-    }
-    expect(left.values).toMatchObject({ proposals: 'p', interconnection: 'cũ' });
-    expect([left.conflicts[0]?.local, left.conflicts[0]?.others].flat().sort()).toEqual(['khác', 'mới']);
-  });
-
-  test('of another Sở goes to that one, and stays where it is while the storage is full', async () => {
-    const [left] = twoTabs();
-    left.choose('04').type('obstacles', 'a').save();
-    left.device.former = [former('79', { unit: '79', obstacles: 'của Sở khác' })];
-    left.device.isFull = true;
-    await left.reload();
-    expect(left.device.former).toHaveLength(1);
-    left.device.isFull = false;
-    await left.reload();
-    expect([left.device.former, recordOf(left, '79')?.values['obstacles']]).toEqual([[], 'của Sở khác']);
-    expect(left.values['obstacles']).toBe('a');
   });
 });

@@ -149,8 +149,6 @@ export class DraftWalk {
       case 'fill storage':
         this.devices[step.device]!.isFull = step.isFull;
         return;
-      case 'former':
-        return this.#others.former(step);
       case 'lock':
       case 'unlock':
         return this.#others.sign(step.unit, step.do);

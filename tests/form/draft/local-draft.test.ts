@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { formerLocalDrafts } from '../../../src/form/draft/former-drafts.ts';
 import {
   deleteLocalDraft,
   newestLocalDraft,
@@ -81,61 +80,5 @@ describe('the draft of a Sở in this browser', () => {
   test('never holds the access code', () => {
     writeLocalDraft(draft);
     expect(JSON.stringify(localStorage)).not.toMatch(/access|code|mã/iu);
-  });
-});
-
-describe('drafts of a former version of the form', () => {
-  const former = {
-    form_values: { unit: '04', obstacles: 'cũ', proposals: '' },
-    saved_at: '2016-11-20T02:00:00.000Z',
-  };
-
-  test('are found under both of their keys, clear nothing, and are forgotten when told', () => {
-    const waiting = [{ path: 'obstacles', theirs: 'khác', yours: 'cũ' }];
-    const system = { unit: '79', version: 2, form_values: {} };
-    localStorage.setItem('phieu-669', JSON.stringify({ ...former, waiting }));
-    localStorage.setItem(
-      'phieu-669-79',
-      JSON.stringify({ ...former, form_values: { obstacles: 'z' }, system }),
-    );
-    localStorage.setItem('phieu-669-sending', JSON.stringify(former));
-    const found = formerLocalDrafts().sort((a, b) => (a.draft.unit < b.draft.unit ? -1 : 1));
-    expect(
-      found.map(({ draft: { unit, values, conflicts, ancestors } }) => [unit, values, conflicts, ancestors]),
-    ).toEqual([
-      ['04', { unit: '04', obstacles: 'cũ' }, { obstacles: ['khác'] }, []],
-      ['79', { obstacles: 'z' }, {}, []],
-    ]);
-    for (const { forget } of found) forget();
-    expect(Object.keys(localStorage)).toEqual(['phieu-669-sending']);
-  });
-
-  test('bring along that they were sent, and nothing that is no field', () => {
-    localStorage.setItem(
-      'phieu-669',
-      JSON.stringify({
-        form_values: { unit: '04', obstacles: 'cũ', constructor: 'x', nobody: 'y' },
-        saved_at: '2016-11-20T02:00:00.000Z',
-        sent: { at: '2016-11-19T02:00:00.000Z', isChanged: false },
-        isSendUnclear: true,
-      }),
-    );
-    expect(formerLocalDrafts()[0]?.draft).toMatchObject({
-      values: { unit: '04', obstacles: 'cũ' },
-      sent: { at: '2016-11-19T02:00:00.000Z', is_changed: false },
-      is_send_unclear: true,
-    });
-    expect(Object.keys(formerLocalDrafts()[0]?.draft.values ?? {})).toEqual(['unit', 'obstacles']);
-  });
-
-  test.each([
-    '',
-    '{',
-    '{"form_values":{},"saved_at":"hôm qua"}',
-    '{"form_values":{"unit":4},"saved_at":"x"}',
-    '{"form_values":{}}',
-  ])('are none in %j', (text) => {
-    localStorage.setItem('phieu-669', text);
-    expect(formerLocalDrafts()).toEqual([]);
   });
 });
