@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { superuser } from '../../tools/postgres/postgres-server.ts';
 import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
-import { describeGrants } from '../database/grants.ts';
+import { closedThough, describeGrants, forgotten } from '../database/grants.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -29,10 +29,14 @@ describe.skipIf(url === undefined)(where, () => {
     expect(await rows('select version from supabase_migrations.schema_migrations')).not.toEqual([]);
   });
 
-  test('grants what grants.txt says and nothing else, though new objects were granted to every role', async () => {
+  test('grants what grants.txt says and nothing else, though new objects are granted to every role, also afterwards', async () => {
     const defaults = await rows(`select from pg_default_acl where defaclobjtype = 'f'`);
     expect(defaults).not.toEqual([]);
     expect(await describeGrants(rows)).toBe(await readFile('tests/database/grants.txt', 'utf8'));
+    await database.exec(forgotten);
+    const grants = await describeGrants(rows);
+    for (const closed of closedThough) expect(grants).toContain(closed);
+    await database.exec('drop function public.forgotten(); drop table public.forgotten');
   });
 
   const history = [
