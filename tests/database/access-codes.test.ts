@@ -40,14 +40,6 @@ describe('a wrong code', () => {
     expect(await wrong('06')).toEqual({ outcome: 'wrong_code' });
   });
 
-  test('counts whether it comes with a send, an opening or a saving', async () => {
-    await guess('08', 18);
-    const p = { unit: '08', digest: digest('guessed'), changes: [] };
-    expect(await survey.call('open_draft', { p })).toEqual({ outcome: 'wrong_code' });
-    expect(await survey.call('save_draft', { p })).toEqual({ outcome: 'wrong_code' });
-    expect((await wrong('08'))['outcome']).toBe('too_many_wrong_codes');
-  });
-
   test('counts in every function that takes a code', async () => {
     const taking = await survey.rows(
       `select p.proname::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace
@@ -59,14 +51,22 @@ describe('a wrong code', () => {
       expect([name, await survey.call(String(name), { p })]).toEqual([name, { outcome: 'wrong_code' }]);
     const [counted] = await survey.rows(`select total from survey.wrong_codes where unit_code = '12'`);
     expect(Number(counted?.['total'])).toBe(taking.length);
+    for (const { name } of taking)
+      expect([name, await survey.call(String(name), { p: { ...p, unit: '03' } })]).toEqual([
+        name,
+        { outcome: 'unknown_unit' },
+      ]);
   });
 
-  test('twenty-one at once are counted one by one', async () => {
-    const answers = await Promise.all(Array.from({ length: 21 }, () => wrong('10')));
-    const outcomes = answers.map(({ outcome }) => outcome);
+  test('fifty at once are counted one by one, and the right one passes meanwhile', async () => {
+    await giveCode(survey, '10');
+    const guesses = Promise.all(Array.from({ length: 50 }, () => wrong('10')));
+    expect((await survey.call('open_draft', sending('10')))['outcome']).toBe('opened');
+    const outcomes = (await guesses).map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'wrong_code')).toHaveLength(20);
+    expect(outcomes.filter((outcome) => outcome === 'too_many_wrong_codes')).toHaveLength(30);
     const [counted] = await survey.rows(`select total from survey.wrong_codes where unit_code = '10'`);
-    expect(Number(counted?.['total'])).toBe(21);
+    expect(Number(counted?.['total'])).toBe(50);
   });
 
   test('is what any code is while the unit has none', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stateBefore, type LoggedChange } from '../../src/submission/draft-history.ts';
 import { browserA, browserB, momentAt, openLoggedDraft, unit, type LoggedDraft } from './logged-draft.ts';
-import { giveCode, sending } from './open-survey.ts';
+import { sending } from './open-survey.ts';
 
 let draft: LoggedDraft;
 beforeAll(async () => {
@@ -35,17 +35,6 @@ describe('reading the log', () => {
     expect([entries.length, more, Object.keys(formValues).length]).toEqual([2, true, 3]);
     const { id } = entries[1] as LoggedChange;
     expect((await draft.history({ before: id })).entries).toHaveLength(1);
-  });
-
-  test('is refused without the right code, and wrong codes count', async () => {
-    await giveCode(draft.survey, '04');
-    const wrong = sending('04', { digest: '00'.repeat(32), limit: 10 });
-    expect(await draft.survey.call('draft_history', wrong)).toEqual({ outcome: 'wrong_code' });
-    for (let i = 0; i < 19; i += 1) await draft.survey.call('draft_history', wrong);
-    expect(await draft.survey.call('draft_history', wrong)).toMatchObject({
-      outcome: 'too_many_wrong_codes',
-    });
-    expect(await draft.survey.call('draft_history', sending('99'))).toEqual({ outcome: 'unknown_unit' });
   });
 });
 

@@ -23,3 +23,15 @@ export async function describeGrants(rows: OpenSurvey['rows']): Promise<string> 
   const objects = (await rows(sql)) as { kind: string; name: string; granted: string | null }[];
   return objects.map(({ kind, name, granted }) => `${kind} ${name}: ${granted ?? 'nobody'}\n`).join('');
 }
+
+/** What a later migration could add without a word about who may use it. */
+export const forgotten = `
+  create function public.forgotten() returns text language sql security definer as 'select 1::text';
+  create table public.forgotten (id integer generated always as identity);`;
+
+/** That it is closed all the same, as it is described. */
+export const closedThough = [
+  'function public.forgotten(): nobody',
+  'table public.forgotten: nobody',
+  'sequence public.forgotten_id_seq: nobody',
+];

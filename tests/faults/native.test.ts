@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { superuser } from '../../tools/postgres/postgres-server.ts';
 import { postgresDatabase } from '../../src/operate/backup/postgres-database.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
-import { describeGrants } from '../database/grants.ts';
+import { closedThough, describeGrants, forgotten } from '../database/grants.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import type { TestSupabase } from '../setup/embedded.ts';
 import { openNative } from '../setup/native.ts';
@@ -12,7 +12,8 @@ import '../setup/provided.ts';
 const url = inject('postgres');
 const where = url === undefined ? 'native PostgreSQL (LEFT OUT: it is not installed)' : 'native PostgreSQL';
 
-// All tests of the database run there too, in the project "native"; here is what only it can show.
+// All tests of the database run there too, in the project "native", with ten connections at once; here is what only it
+// can show.
 describe.skipIf(url === undefined)(where, () => {
   let database: TestSupabase;
   const rows = async (sql: string) => (await database.query(sql)).rows;
@@ -29,10 +30,14 @@ describe.skipIf(url === undefined)(where, () => {
     expect(await rows('select version from supabase_migrations.schema_migrations')).not.toEqual([]);
   });
 
-  test('grants what grants.txt says and nothing else, though new objects were granted to every role', async () => {
+  test('grants what grants.txt says and nothing else, though new objects are granted to every role, also afterwards', async () => {
     const defaults = await rows(`select from pg_default_acl where defaclobjtype = 'f'`);
     expect(defaults).not.toEqual([]);
     expect(await describeGrants(rows)).toBe(await readFile('tests/database/grants.txt', 'utf8'));
+    await database.exec(forgotten);
+    const grants = await describeGrants(rows);
+    for (const closed of closedThough) expect(grants).toContain(closed);
+    await database.exec('drop function public.forgotten(); drop table public.forgotten');
   });
 
   const history = [
@@ -65,66 +70,14 @@ describe.skipIf(url === undefined)(where, () => {
     await database.exec('rollback');
   });
 
-  // Supabase Lite has one connection: only here do several transactions really run at once.
-  describe('asked by many at once', () => {
-    const many = <T>(count: number, ask: (index: number) => Promise<T>) =>
-      Promise.all(Array.from({ length: count }, (_, index) => ask(index)));
+  describe('while another transaction is under way', () => {
     const call = (name: string, p: object) => rpcOf(database)(name, p as Record<string, unknown>);
-    const outcomes = (answers: Record<string, unknown>[]) => {
-      const counted = Map.groupBy(answers, ({ outcome }) => String(outcome));
-      return Object.fromEntries([...counted].map(([outcome, all]) => [outcome, all.length]));
-    };
     beforeAll(async () => {
-      const codes = ['01', '02', '04', '06', '10'].map((unit) => ({
+      const codes = ['02', '04', '10'].map((unit) => ({
         unit,
         digest: digest(`code of ${unit}`),
       }));
       await call('issue_access_codes', { codes });
-    });
-
-    test('of twenty sends under one key one is stored, and all have its receipt', async () => {
-      const { p } = sending('01');
-      const answers = await many(20, () => call('send_response', p));
-      expect(outcomes(answers)).toEqual({ stored: 1, replayed: 19 });
-      expect(new Set(answers.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
-    });
-
-    test('of twenty officers on one revision one wins, and the others are told', async () => {
-      const answers = await many(20, (index) =>
-        call('send_response', sending('02', { answers: { index } }).p),
-      );
-      expect(outcomes(answers)).toEqual({ stored: 1, stale: 19 });
-    });
-
-    test('of forty sends without a code for one unit twenty are held', async () => {
-      const answers = await many(40, () => call('send_response', sendingWithoutCode('04').p));
-      expect(outcomes(answers)).toEqual({ held: 20, too_many_held: 20 });
-    });
-
-    test('of fifty wrong codes twenty are only wrong, and the right one passes meanwhile', async () => {
-      const guesses = many(50, (index) =>
-        call('open_draft', { unit: '06', digest: digest(`guess ${index}`) }),
-      );
-      const right = await call('open_draft', sending('06').p);
-      expect(right['outcome']).toBe('opened');
-      expect(outcomes(await guesses)).toEqual({ wrong_code: 20, too_many_wrong_codes: 30 });
-    });
-
-    test('of ten that would have the site built one is told to ask', async () => {
-      const ask = () => database.query('select public.claim_rebuild(0, 600) as answer');
-      const answers = (await many(10, ask)).map(
-        ({ rows: [row] }) => row?.['answer'] as Record<string, unknown>,
-      );
-      expect(outcomes(answers)).toEqual({ ask: 1, wait: 9 });
-    });
-
-    test('of ten officers who each type in another box every box is kept', async () => {
-      const paths = Array.from({ length: 10 }, (_, index) => `software_in_use.${index}.name`);
-      const typing = (path: string) => ({ ...sending('06').p, changes: [{ path, from: '', to: path }] });
-      await Promise.all(paths.map((path) => call('save_draft', typing(path))));
-      const { form_values: values, version } = await call('open_draft', sending('06').p);
-      expect(values).toEqual(Object.fromEntries(paths.map((path) => [path, path])));
-      expect(version).toBe(10);
     });
 
     /** Does something while `sql` has been said and is not yet committed; its outcome is judged after the commit. */

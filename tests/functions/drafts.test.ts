@@ -97,18 +97,6 @@ describe('saving changes', () => {
     });
   });
 
-  test('shows both values where two officers changed the same answer', async () => {
-    await save('06', [{ path: 'obstacles', from: '', to: 'của người thứ nhất' }]);
-    const second = await save('06', [
-      { path: 'obstacles', from: '', to: 'của người thứ hai' },
-      { path: 'software_kinds', from: [], to: ['other', 'one_stop'] },
-    ]);
-    expect(await bodyOf(second)).toMatchObject({
-      applied: ['software_kinds'],
-      conflicts: [{ path: 'obstacles', remote: 'của người thứ nhất', local: 'của người thứ hai' }],
-    });
-  });
-
   test('sees no difference between composed and decomposed letters or the order of ticks', async () => {
     const text = 'Nguyễn Thị Hồng Đào';
     await save('08', [
@@ -139,15 +127,5 @@ describe('saving changes', () => {
     const paths = (errors as { path: string }[]).map((error) => error.path.replace('changes.1', 'changes.0'));
     expect(paths).toEqual([path]);
     expect(await bodyOf(await open('10'))).toMatchObject({ form_values: {} });
-  });
-
-  test('is refused while the draft is in signature', async () => {
-    await open('11');
-    await functions.survey.rows(
-      `update survey.drafts set locked_at = survey.clock(), locked_hash = repeat('a', 64), reserved_revision = 1
-       where response_id = (select id from survey.responses where number = '669-11')`,
-    );
-    const response = await save('11', [{ path: 'obstacles', from: '', to: 'x' }]);
-    expect([response.status, (await bodyOf(response))['error']]).toEqual([409, 'draft_locked']);
   });
 });

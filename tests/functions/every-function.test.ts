@@ -16,6 +16,15 @@ const functions = await Promise.all(
 );
 const withAddress = functions.filter(({ module }) => module.config.schedule === undefined);
 
+const methodOf = (name: string) => (name === 'health.ts' ? 'GET' : 'POST');
+
+/** Asks a function at its own address. */
+async function ask({ default: answer, config }: FunctionFile, init: RequestInit): Promise<Response> {
+  const request = new Request(`https://khao-sat.example.vn${String(config.path)}`, init);
+  return (await answer(request, {} as Context)) ?? expect.fail('It answers nothing.');
+}
+const wordOf = async (answered: Response) => ((await answered.json()) as { error: string }).error;
+
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => undefined));
 afterAll(() => void vi.restoreAllMocks());
 
@@ -38,23 +47,56 @@ describe('every function', () => {
       ]);
   });
 
-  test('with an address answers 405 to a preflight of another site, and never CORS', async () => {
-    for (const { name, module } of withAddress) {
-      const address = `https://khao-sat.example.vn${String(module.config.path)}`;
-      const headers = { origin: 'https://khac.example.vn', 'access-control-request-method': 'POST' };
-      const request = new Request(address, { method: 'OPTIONS', headers });
-      const answered = await module.default(request, {} as Context);
-      const cors = [...(answered?.headers.keys() ?? [])].filter((key) => key.startsWith('access-control-'));
-      expect([name, answered?.status, cors]).toEqual([name, 405, []]);
+  test('with an address answers 405 with Allow to every other method, also to a preflight, and never CORS', async () => {
+    for (const { name, module } of withAddress)
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']) {
+        if (method === methodOf(name)) continue;
+        const headers = { origin: 'https://khac.example.vn', 'access-control-request-method': 'POST' };
+        const answered = await ask(module, { method, headers });
+        const cors = [...answered.headers.keys()].filter((key) => key.startsWith('access-control-'));
+        const told = [name, method, answered.status, answered.headers.get('allow'), cors];
+        expect(told).toEqual([name, method, 405, methodOf(name), []]);
+      }
+  });
+});
+
+describe('every function that takes something', () => {
+  const taking = withAddress.filter(({ name }) => methodOf(name) === 'POST');
+  const json = { 'content-type': 'application/json' };
+
+  test.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site', origin: 'https://khao-sat.example.vn' },
+  ])('refuses another site: %j', async (headers) => {
+    for (const { name, module } of taking) {
+      const answered = await ask(module, { method: 'POST', body: '{}', headers: { ...json, ...headers } });
+      expect([name, answered.status, await wordOf(answered)]).toEqual([name, 403, 'not_same_origin']);
     }
   });
 
-  test('that takes something takes nothing from another site', async () => {
-    for (const { name, module } of withAddress.filter((one) => one.name !== 'health.ts')) {
-      const address = `https://khao-sat.example.vn${String(module.config.path)}`;
-      const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' };
-      const request = new Request(address, { method: 'POST', headers, body: '{}' });
-      expect([name, (await module.default(request, {} as Context))?.status]).toEqual([name, 403]);
-    }
-  });
+  test.each(['https://khac.example.vn', 'null', 'http://khao-sat.example.vn.evil.test', 'nonsense'])(
+    'refuses the origin %s of an older browser',
+    async (origin) => {
+      for (const { name, module } of taking) {
+        const answered = await ask(module, { method: 'POST', body: '{}', headers: { ...json, origin } });
+        expect([name, answered.status]).toEqual([name, 403]);
+      }
+    },
+  );
+
+  test.each(['', 'text/plain', 'multipart/form-data; boundary=x', 'application/jsonp', 'application/xml'])(
+    'refuses the content type "%s"',
+    async (type) => {
+      const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' };
+      for (const { name, module } of taking) {
+        const answered = await ask(module, { method: 'POST', body: '{}', headers });
+        expect([name, answered.status, await wordOf(answered)]).toEqual([
+          name,
+          415,
+          'unsupported_media_type',
+        ]);
+      }
+    },
+  );
 });

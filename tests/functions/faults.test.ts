@@ -2,7 +2,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import readHistory from '../../functions/drafts-history.ts';
-import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
 import saveDraft from '../../functions/drafts.ts';
 import health from '../../functions/health.ts';
@@ -90,33 +89,6 @@ describe('while the database', () => {
     vi.stubEnv('SUPABASE_URL', 'http://127.0.0.1:9');
     await expectTryAgain(await everyCall());
   });
-
-  test('does not answer, the wait ends within ten seconds', async () => {
-    await databaseThat(() => undefined);
-    const patience: number[] = [];
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
-      patience.push(ms);
-      return timeout(ms / 100);
-    });
-    await expectTryAgain(await everyCall());
-    spy.mockRestore();
-    expect(patience).toHaveLength(6);
-    expect(Math.max(...patience)).toBeLessThan(9_000);
-  });
-
-  test('does not answer one question after the other, the wait for all of them ends within ten seconds', async () => {
-    const access_code = await functions.codeOf('01');
-    await databaseThat(() => undefined);
-    // No single question is ever given up.
-    const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const answer = run(lockDraft, post('/api/drafts/lock', { unit: '01', access_code, version: 0 }));
-    await vi.advanceTimersByTimeAsync(9_500);
-    vi.useRealTimers();
-    spy.mockRestore();
-    await expectTryAgain([await answer]);
-  });
 });
 
 describe('a setting that is missing', () => {
@@ -137,32 +109,5 @@ describe('a database without the units', () => {
     await functions.survey.exec(`delete from survey.units where code = '96'`);
     await expectTryAgain([await run(send, post('/api/responses', sendBody('96')))]);
     expect(functions.printed()).toContain('run npm run seed');
-  });
-});
-
-describe('when the line is cut after the database stored it', () => {
-  test('sending again is answered with the receipt of what was stored', async () => {
-    const body = sendBody('02', { access_code: await functions.codeOf('02') });
-    const { url } = functions.survey;
-    await databaseThat((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const headers = { apikey: functions.survey.secretKey, 'content-type': 'application/json' };
-        void fetch(`${url}${request.url ?? ''}`, {
-          method: 'POST',
-          headers,
-          body: Buffer.concat(chunks),
-        }).then(() => response.destroy());
-      });
-    });
-    await expectTryAgain([await run(send, post('/api/responses', body))]);
-    point(functions.survey);
-    const again = await run(send, post('/api/responses', body));
-    expect(again.status).toBe(200);
-    expect(await bodyOf(again)).toMatchObject({ receipt: { number: '669-02', revision: 1 } });
-    expect(
-      await functions.survey.rows(`select from survey.revisions where receipt ->> 'unit' = '02'`),
-    ).toHaveLength(1);
   });
 });

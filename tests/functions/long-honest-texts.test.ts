@@ -68,3 +68,14 @@ describe.each(Object.entries(texts))('10,000 characters %s', (_, text) => {
       expect((opened['form_values'] as Record<string, string>)[path]).toBe(text.normalize('NFC'));
   });
 });
+
+test('fifty software with long texts are taken', async () => {
+  const instances = Array.from({ length: 50 }, (_, index) => [
+    [`software_in_use.${index}.name`, `Phần mềm ${index}`],
+    [`software_in_use.${index}.process`, 'Tiếp nhận, thẩm định, trả kết quả. '.repeat(100)],
+  ]).flat() as [string, string][];
+  const formValues = { ...smallest('10'), ...Object.fromEntries(instances) };
+  const access_code = await functions.codeOf('10');
+  const sent = sendBody('10', { access_code, form_values: formValues });
+  expect((await run(send, post('/api/responses', sent))).status).toBe(201);
+});

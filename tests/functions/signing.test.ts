@@ -75,7 +75,8 @@ describe('locking for signature', () => {
   test('keeps everybody from changing the draft or sending something else, until it is unlocked', async () => {
     const formValues = await fill('02');
     await lock('02');
-    expect((await save('02', { proposals: 'Thêm.' })).status).toBe(409);
+    const saved = await save('02', { proposals: 'Thêm.' });
+    expect([saved.status, (await bodyOf(saved))['error']]).toEqual([409, 'draft_locked']);
     const other = await sendIt('02', { ...formValues, proposals: 'Thêm.' });
     expect([other.status, (await bodyOf(other))['error']]).toEqual([409, 'draft_locked']);
     const another = { ...formValues, respondent_name: 'Người khác' };

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rpcOf } from '../../src/operate/rpc.ts';
 import { isSameSentence, type StaffEffects } from '../../src/operate/staff/command.ts';
 import { runSurvey } from '../../src/operate/survey.ts';
@@ -18,12 +18,17 @@ import { sendTyped } from '../staff/sending.ts';
 
 let survey: OpenSurvey;
 let folder: string;
-beforeEach(async () => {
+// One database for all: what a test does is undone after it.
+beforeAll(async () => {
   survey = await openSurvey();
+});
+afterAll(() => survey.close());
+beforeEach(async () => {
+  await survey.exec('begin');
   folder = await mkdtemp(path.join(tmpdir(), 'survey-closing-'));
 });
 afterEach(async () => {
-  await survey.close();
+  await survey.exec('rollback');
   await rm(folder, { recursive: true });
 });
 
@@ -98,8 +103,67 @@ describe('survey -- times', () => {
   });
 });
 
+describe('survey -- purge', () => {
+  const canary = 'CANARY lời của người lạ';
+  const hold = async () => {
+    await survey.stopClock('2016-11-20T00:00:00Z');
+    const number = await sendTyped(
+      survey,
+      { ...minimal, unit: '17', obstacles: canary },
+      { withoutCode: true },
+    );
+    await staffAtWork(survey).act('reject_held', { number });
+    return number;
+  };
+
+  test('takes the content of what was rejected more than 30 days ago, once that is typed out', async () => {
+    const number = await hold();
+    const none = 'Không có phiếu nào đã bị từ chối trên 30 ngày mà còn nội dung.';
+    expect((await run(['purge', ...who])).said).toBe(none);
+    await survey.stopClock('2016-12-21T00:00:00Z');
+    const before = await countOf('contacts');
+    expect((await run(['purge', ...who], 'thôi')).failure).toBe('Chưa thay đổi gì.');
+    expect(await countOf('contacts')).toBe(before);
+    const { said, asked } = await run(['purge', ...who, '--why', 'hết hạn'], 'xoa noi dung 1 phieu');
+    expect(asked[0]).toContain('Nội dung và thông tin liên hệ của 1 phiếu gửi không có mã');
+    expect(said).toBe(`Đã xóa nội dung 1 phiếu: ${number}.`);
+    expect(await countOf('contacts')).toBe(before - 1);
+    expect((await run(['purge', ...who])).said).toBe(none);
+    expect((await run(['purge'])).failure).toContain('--who');
+  });
+
+  test('is told where staff look at it and in the export, which goes on', async () => {
+    const number = await hold();
+    await survey.stopClock('2016-12-21T00:00:00Z');
+    await run(['purge', ...who, '--yes']);
+    const shown = responseInText(await readResponse(rpcOf(survey), number)).join('\n');
+    expect(shown).toContain('Nội dung đã xóa lúc');
+    expect(shown).toContain('người xóa: Lê Văn Chính');
+    expect(shown).not.toContain('Không điền');
+    const { folder: made, revisions } = await writeExport(rpcOf(survey), path.join(folder, 'out'));
+    expect(revisions).toBe(1);
+    const sheet = await readFile(path.join(made, 'phieu.csv'), 'utf8');
+    const line = sheet.split('\n').find((one) => one.includes(number));
+    expect(line).toContain('"Không nhận, đã xóa nội dung"');
+    expect(sheet).not.toContain(canary);
+  });
+
+  test('does nothing when meanwhile another one became old enough', async () => {
+    await hold();
+    await survey.stopClock('2016-12-21T00:00:00Z');
+    const more = async () => {
+      await hold();
+      await survey.stopClock('2016-12-21T00:00:00Z');
+    };
+    const { failure } = await run(['purge', ...who], 'xóa nội dung 1 phiếu', more);
+    expect(failure).toContain('vừa thay đổi, nên chưa xóa gì');
+    expect(await countOf('purges')).toBe(0);
+  });
+});
+
+// The last ones: the answers stay.
 describe('survey -- close', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     await loadDemoData(survey, { say: () => undefined });
   });
 
@@ -171,63 +235,5 @@ describe('survey -- close', () => {
     await run(['close', ...who, '--yes']);
     expect((await run(['close', ...who, '--yes'])).failure).toContain('Không còn gì phải làm');
     expect((await run(['times', '--closes', 'none', ...who])).failure).toContain('không mở lại được nữa');
-  });
-});
-
-describe('survey -- purge', () => {
-  const canary = 'CANARY lời của người lạ';
-  const hold = async () => {
-    await survey.stopClock('2016-11-20T00:00:00Z');
-    const number = await sendTyped(
-      survey,
-      { ...minimal, unit: '17', obstacles: canary },
-      { withoutCode: true },
-    );
-    await staffAtWork(survey).act('reject_held', { number });
-    return number;
-  };
-
-  test('takes the content of what was rejected more than 30 days ago, once that is typed out', async () => {
-    const number = await hold();
-    const none = 'Không có phiếu nào đã bị từ chối trên 30 ngày mà còn nội dung.';
-    expect((await run(['purge', ...who])).said).toBe(none);
-    await survey.stopClock('2016-12-21T00:00:00Z');
-    const before = await countOf('contacts');
-    expect((await run(['purge', ...who], 'thôi')).failure).toBe('Chưa thay đổi gì.');
-    expect(await countOf('contacts')).toBe(before);
-    const { said, asked } = await run(['purge', ...who, '--why', 'hết hạn'], 'xoa noi dung 1 phieu');
-    expect(asked[0]).toContain('Nội dung và thông tin liên hệ của 1 phiếu gửi không có mã');
-    expect(said).toBe(`Đã xóa nội dung 1 phiếu: ${number}.`);
-    expect(await countOf('contacts')).toBe(before - 1);
-    expect((await run(['purge', ...who])).said).toBe(none);
-    expect((await run(['purge'])).failure).toContain('--who');
-  });
-
-  test('is told where staff look at it and in the export, which goes on', async () => {
-    const number = await hold();
-    await survey.stopClock('2016-12-21T00:00:00Z');
-    await run(['purge', ...who, '--yes']);
-    const shown = responseInText(await readResponse(rpcOf(survey), number)).join('\n');
-    expect(shown).toContain('Nội dung đã xóa lúc');
-    expect(shown).toContain('người xóa: Lê Văn Chính');
-    expect(shown).not.toContain('Không điền');
-    const { folder: made, revisions } = await writeExport(rpcOf(survey), path.join(folder, 'out'));
-    expect(revisions).toBe(1);
-    const sheet = await readFile(path.join(made, 'phieu.csv'), 'utf8');
-    const line = sheet.split('\n').find((one) => one.includes(number));
-    expect(line).toContain('"Không nhận, đã xóa nội dung"');
-    expect(sheet).not.toContain(canary);
-  });
-
-  test('does nothing when meanwhile another one became old enough', async () => {
-    await hold();
-    await survey.stopClock('2016-12-21T00:00:00Z');
-    const more = async () => {
-      await hold();
-      await survey.stopClock('2016-12-21T00:00:00Z');
-    };
-    const { failure } = await run(['purge', ...who], 'xóa nội dung 1 phiếu', more);
-    expect(failure).toContain('vừa thay đổi, nên chưa xóa gì');
-    expect(await countOf('purges')).toBe(0);
   });
 });

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { pretendBuilt } from '../../bench/soak/lite-system.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../src/operate/project.ts';
 import { openLocalData, takeDataFolder } from '../../tools/local/local-data.ts';
+import '../setup/provided.ts';
+import { unpack } from '../setup/tar.ts';
 import { emptyFolder, writeFiles } from './local/sample.ts';
 
 interface Started {
@@ -62,7 +64,9 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const DATA_DIR = await emptyFolder();
     const SITE_URL = 'http://127.0.0.1:9';
-    await pretendBuilt(dataFolderAt(DATA_DIR), SITE_URL);
+    const folder = dataFolderAt(DATA_DIR);
+    await pretendBuilt(folder, SITE_URL);
+    await unpack(await readFile(inject('template')), folder.database);
     const environment = { DATA_DIR, SITE_URL, SCHEDULE_SECONDS: '86400' };
     const npm = run('npm', ['start'], environment);
     await says(npm, 'Press Ctrl-C to stop.');

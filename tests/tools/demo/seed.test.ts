@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { dataFolderAt } from '../../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../../src/operate/project.ts';
 import { isLoopback } from '../../../src/operate/site-address.ts';
 import { takeDataFolder } from '../../../tools/local/local-data.ts';
+import '../../setup/provided.ts';
+import { unpack } from '../../setup/tar.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -44,6 +47,7 @@ describe('npm run seed:trial', () => {
     'loads the trial data once, and leaves the data folder to the server',
     { timeout: 90_000 },
     async () => {
+      await unpack(await readFile(inject('template')), dataFolderAt(folder).database);
       const first = await seedTrial({ SUPABASE_URL: 'http://127.0.0.1:54321' });
       expect(first).toMatchObject({
         code: 0,
