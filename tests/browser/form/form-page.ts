@@ -46,7 +46,7 @@ export async function officeWithDraft(values: FormValues): Promise<Office> {
   const saved = await postToSystem('/api/drafts', {
     unit,
     access_code: code,
-    changes: Object.entries({ unit, ...values }).map(([path, to]) => ({ path, from: '', to })),
+    changes: Object.entries({ ...values, unit }).map(([path, to]) => ({ path, from: '', to })),
   });
   expect(saved).toMatchObject({ conflicts: [] });
   return office;
