@@ -6,6 +6,7 @@ import { provinceByCode } from '../../src/units/units.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import phieu from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
+import { holdBuilds } from '../setup/hold-builds.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 let browser: Browser;
@@ -20,7 +21,10 @@ beforeAll(async () => {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await querySystem(holdBuilds);
+  await browser.close();
+});
 
 /** Types or ticks everything of the Phiếu but the Sở, in printed order. */
 async function fillPhieu(): Promise<void> {

@@ -9,15 +9,12 @@ import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
 import { listen, readBody, send, type Listening } from '../../tools/local/web/http.ts';
 import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
+import { holdBuilds } from './hold-builds.ts';
 import type { SystemUnderTest } from './provided.ts';
 import { unpack } from './tar.ts';
 
 const say = (sentence: string): void => console.log(sentence);
 const [dataFolder = '', log = '', template = ''] = process.argv.slice(2);
-
-/** As if a build had been asked for in a far year: until a test deletes this, the two processors are left to the tests. */
-const holdBuilds = `insert into survey.rebuild_requests (published_version, data_version, asked_at)
-  select (public.published_version() ->> 'version')::integer, 0, '9999-01-01'`;
 
 // When the test run is killed, this ends too.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));

@@ -5,11 +5,10 @@ import { newDevice } from '../../setup/device.ts';
 import { querySystem } from '../../setup/system.ts';
 import {
   confirmed,
+  contact,
   field,
-  fillContact,
-  newOffice,
-  openForm,
-  openResponse,
+  officeWithDraft,
+  openByLink,
   review,
   revisionsOf,
   says,
@@ -44,12 +43,10 @@ describe('the deadline is the server’s clock’s', () => {
     ['a day behind', -day, `survey.clock() - interval '1 hour'`, true],
   ])('also for a computer that is %s', async (_, off, due, late) => {
     await setDue(due);
-    const office = await newOffice();
+    const office = await officeWithDraft(contact);
     const device = await newDevice(browser);
     await device.clock.install({ time: Date.now() + off });
-    const page = await openForm(device);
-    await openResponse(page, office);
-    await fillContact(page);
+    const page = await openByLink(device, office);
     await review(page);
     await sendReviewed(page);
     await confirmed(page);
@@ -73,11 +70,9 @@ describe('a database that can store nothing', () => {
   }
 
   test('costs the officer nothing: all is still there, also after a reload, and then sent exactly once', async () => {
-    const office = await newOffice();
+    const office = await officeWithDraft(contact);
     const device = await newDevice(browser);
-    const page = await openForm(device);
-    await openResponse(page, office);
-    await fillContact(page);
+    const page = await openByLink(device, office);
     await field(page, 'obstacles').fill('Đường truyền không ổn định.');
     await refuse();
     await review(page);

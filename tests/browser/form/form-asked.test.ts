@@ -1,22 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fetchSystem, querySystem } from '../../setup/system.ts';
+import { querySystem } from '../../setup/system.ts';
 import { faultsOf } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';
 import {
   confirmed,
+  contact,
   eventually,
   field,
-  fillContact,
   focusIsOn,
   newOffice,
-  openForm,
-  openResponse,
+  officeWithDraft,
+  openByLink,
+  postToSystem,
   review,
   says,
   sendReviewed,
   storedDraft,
+  sync,
   type Office,
 } from './form-page.ts';
 
@@ -28,31 +30,23 @@ async function officeThatSent(): Promise<Office> {
   const office = await newOffice();
   const formValues = {
     unit: office.unit,
-    respondent_name: 'Nguyễn Thị Ví Dụ',
-    respondent_email: 'stp@vidu.example',
+    ...contact,
     'software_in_use.0.name': 'Một cửa',
     'software_in_use.1.name': 'Hộ tịch',
   };
-  const sent = await fetchSystem('/api/responses', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      access_code: office.code,
-      idempotency_key: crypto.randomUUID(),
-      base_revision: 0,
-      form_values: formValues,
-    }),
+  await postToSystem('/api/responses', {
+    access_code: office.code,
+    idempotency_key: crypto.randomUUID(),
+    base_revision: 0,
+    form_values: formValues,
   });
-  expect(sent.status).toBe(201);
   return office;
 }
 
 /** Opens the Phiếu of a Sở at a machine that has never seen it. */
 async function openAnew(office: Office): Promise<Page> {
   device = await openDevice();
-  const page = await openForm(device);
-  await openResponse(page, office);
-  return page;
+  return openByLink(device, office);
 }
 
 const ask = (office: Office, items: { path: string; reason: string }[]) =>
@@ -135,18 +129,18 @@ describe('what was typed but not sent', () => {
     await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
     expect(await field(page, 'obstacles').inputValue()).toBe('nội dung khác');
     // The worksheet, which no page without script shows, comes back too.
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ 'worksheet.0.name': 'Huyện A' });
   });
 });
 
 describe('after the deadline', () => {
   test('the form asks why, does not insist, and the reason goes with the step that sent it', async () => {
-    const office = await newOffice();
+    const office = await officeWithDraft(contact);
     await querySystem(`update survey.surveys set due_at = '2016-11-30T00:00:00Z'`);
     try {
       const page = await openAnew(office);
       await page.getByText('Thời hạn gửi là 07 giờ 00 phút, ngày 30 tháng 11 năm 2016.').waitFor();
-      await fillContact(page);
       await field(page, 'late_reason').fill('Chờ số liệu của 3 huyện.');
       await review(page);
       await page.getByText('Chờ số liệu của 3 huyện.').and(page.locator('.send-step *')).waitFor();
@@ -229,14 +223,7 @@ describe('after the survey was closed', () => {
     querySystem('update survey.surveys set closes_at = $1::timestamptz', [at]);
 
   test('the form says so; a draft is still read, and nothing in it can be changed or sent', async () => {
-    const office = await newOffice();
-    device = await openDevice();
-    const before = await openForm(device);
-    await openResponse(before, office);
-    await field(before, 'obstacles').fill('đã soạn trước khi đóng');
-    await field(before, 'plan_status', 'issued').check();
-    await eventually(() => storedDraft(office)).toMatchObject({ plan_status: 'issued' });
-    await device.close();
+    const office = await officeWithDraft({ obstacles: 'đã soạn trước khi đóng', plan_status: 'issued' });
     await closeAt('2016-12-31T10:00:00Z');
     try {
       const page = await openAnew(office);
@@ -258,6 +245,7 @@ describe('after the survey was closed', () => {
     try {
       await closeAt('2016-12-31T10:00:00Z');
       await field(page, 'obstacles').fill('gõ khi vừa đóng');
+      await sync(page);
       await page.locator('.saving-note', { hasText: 'Đợt khảo sát đã kết thúc: Phiếu chỉ để đọc' }).waitFor();
       expect(await field(page, 'obstacles').inputValue()).toBe('gõ khi vừa đóng');
       await says(page, 'Đã lưu trên máy này');

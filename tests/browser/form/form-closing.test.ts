@@ -11,11 +11,12 @@ import {
   focusIsOn,
   localDrafts,
   newOffice,
-  openForm,
+  openByLink,
   openResponse,
   ready,
   says,
   storedDraft,
+  sync,
   type Office,
 } from './form-page.ts';
 
@@ -59,8 +60,7 @@ async function expectNothing(page: Page): Promise<void> {
 describe('the Phiếu that is closed on this machine', () => {
   test('leaves nothing of it in the browser, says so with the name of the Sở, and is opened again by its code', async () => {
     const device = await openDevice();
-    const page = await openForm(device);
-    await openResponse(page, office);
+    const page = await openByLink(device, office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');
     await field(page, 'plan_status', 'issued').check();
     await field(page, 'data_date').fill('31/02/2016');
@@ -113,16 +113,12 @@ describe('the Phiếu that is closed on this machine', () => {
   test('is closed in the other tabs of the browser that have it open, not in those of another Sở', async () => {
     const device = await openDevice();
     const other = await newOffice();
-    const [page, beside, elsewhere] = [
-      await openForm(device),
-      await openForm(device),
-      await openForm(device),
-    ];
-    await openResponse(elsewhere, other);
+    const elsewhere = await openByLink(device, other);
     await field(elsewhere, 'obstacles').fill('của Sở khác');
-    await openResponse(page, office);
-    await openResponse(beside, office);
+    await sync(elsewhere);
+    const [page, beside] = [await openByLink(device, office), await openByLink(device, office)];
     await field(page, 'obstacles').fill('Đường truyền yếu.');
+    await sync(page);
     await says(page, 'Đã lưu trên hệ thống');
     await eventually(() => field(beside, 'obstacles').inputValue()).toBe('Đường truyền yếu.');
     await close(page);
@@ -142,10 +138,10 @@ describe('the Phiếu that is closed on this machine', () => {
 
   test('stays open while the line is down or a value waits for a choice, and says why', async () => {
     const device = await openDevice();
-    const page = await openForm(device);
-    await openResponse(page, office);
+    const page = await openByLink(device, office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');
-    await says(page, 'Đã lưu trên hệ thống');
+    await sync(page);
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'Đường truyền yếu.' });
     await device.setOffline(true);
     await field(page, 'proposals').fill('Nâng cấp.');
     await close(page);
@@ -171,10 +167,10 @@ describe('the Phiếu that is closed on this machine', () => {
 
   test('is on no page that Back brings from the browser’s memory', async () => {
     const remembering = await launchRemembering();
-    const page = await openForm(await remembering.newContext());
-    await openResponse(page, office);
+    const page = await openByLink(await remembering.newContext(), office);
     await field(page, 'obstacles').fill('Đường truyền yếu.');
-    await says(page, 'Đã lưu trên hệ thống');
+    await sync(page);
+    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'Đường truyền yếu.' });
     await page.getByRole('link', { name: 'In bản nháp' }).click();
     await page.locator('.sheet', { hasText: 'Đường truyền yếu.' }).waitFor();
     await page.goto(new URL('/phieu/', systemUnderTest().address).href);

@@ -12,11 +12,14 @@ import {
   focusIsOn,
   localDrafts,
   newOffice,
+  openByLink,
   openForm,
   openResponse,
   ready,
+  saveHere,
   says,
   storedDraft,
+  sync,
   type Office,
 } from './form-page.ts';
 
@@ -74,6 +77,7 @@ describe('a personal link whose code opens nothing', () => {
     expect(await faultsOf(page)).toEqual([]);
     expect(await lostToTheSide(page)).toEqual([]);
     await field(page, 'obstacles').fill('gõ khi mã sai');
+    await saveHere(page);
     await says(page, 'Đã lưu trên máy này lúc');
     expect(await localDrafts(page)).toContain('gõ khi mã sai');
     expect(await storedDraft(office)).toEqual({});
@@ -99,13 +103,16 @@ describe('a code that is replaced while the Phiếu is open', () => {
     const page = await openForm(device);
     await openResponse(page, office);
     await field(page, 'obstacles').fill('trước khi thay mã');
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'trước khi thay mã' });
     await says(page, 'Đã lưu trên hệ thống');
     const fresh = await replaceCode();
     await field(page, 'proposals').fill('sau khi thay mã');
+    await sync(page);
     expect(await noticeInView(page)).toMatch(/không còn đúng, có thể Cục đã cấp mã mới/u);
     await says(page, 'Đã lưu trên máy này lúc');
     await field(page, 'interconnection').fill('gõ tiếp');
+    await saveHere(page);
     await says(page, 'Đã lưu trên máy này lúc');
     expect(await localDrafts(page)).toContain('gõ tiếp');
     expect(await storedDraft(office)).not.toHaveProperty('proposals');
@@ -136,9 +143,9 @@ describe('a code that is replaced while the Phiếu is open', () => {
   });
 
   test('is told at the top after a reload too, and not any more once the tab has forgotten it', async () => {
-    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
-    await says(page, 'Đã lưu trên hệ thống');
+    const page = await openByLink(device, office);
     await field(page, 'obstacles').fill('x');
+    await sync(page);
     await says(page, 'Đã lưu trên hệ thống');
     await replaceCode();
     await page.reload();

@@ -1,19 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeDraftFile } from '../../../src/form/draft/draft-file.ts';
 import type { FormValues } from '../../../src/questionnaire/form-values.ts';
-import { withOpenedForm } from './form-opened.ts';
+import { withSharedForm } from './form-opened.ts';
 import { newDevice } from '../../setup/device.ts';
 import { chooseUnit, eventually, field, focusIsOn, openForm, ready, says } from './form-page.ts';
 
 let browser: Browser;
 let page: Page;
-withOpenedForm(
-  (opened) => {
-    ({ browser, page } = opened);
-  },
-  { permissions: ['clipboard-read', 'clipboard-write'] },
-);
+const oneForm = () =>
+  withSharedForm(
+    (opened) => {
+      ({ browser, page } = opened);
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+afterAll(() => browser.close());
 
 const cells = [
   'registration_offices.district',
@@ -33,6 +35,20 @@ async function paste(path: string, text: string): Promise<void> {
 }
 
 describe('the count table', () => {
+  oneForm();
+  afterEach(async () => {
+    for (const path of cells) await field(page, path).fill('');
+  });
+
+  // The first of them: nobody has been at any of the cells yet.
+  test('says nothing while a figure is being typed', async () => {
+    await field(page, cells[0]!).pressSequentially('1,5');
+    await says(page, 'Đã lưu trên máy này');
+    expect(await page.locator('.field-error').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await page.locator('.field-error').waitFor();
+  });
+
   test('is filled from the keyboard alone, as a sheet is', async () => {
     await field(page, cells[0]!).focus();
     for (const [figure, key] of [
@@ -63,7 +79,6 @@ describe('the count table', () => {
   ])('takes %s pasted from Excel', async (_, copied) => {
     await paste(cells[0]!, copied);
     await eventually(values).toEqual(['13', '199', '29', '236', '28', '149']);
-    await says(page, 'Đã lưu trên máy này');
   });
 
   test('keeps and refuses words pasted for none, and leaves out the numbers and labels of later rows', async () => {
@@ -106,26 +121,36 @@ describe('the count table', () => {
     await field(page, 'obstacles').focus();
     expect(await reason.inputValue()).toBe('Có người dùng hai máy');
   });
-
-  test('says nothing while a figure is being typed', async () => {
-    await field(page, cells[0]!).pressSequentially('1,5');
-    await says(page, 'Đã lưu trên máy này');
-    expect(await page.locator('.field-error').count()).toBe(0);
-    await page.keyboard.press('Tab');
-    await page.locator('.field-error').waitFor();
-  });
 });
 
 describe('the worksheet by district', () => {
+  oneForm();
+  // A Sở each: chosen, it has a draft of its own, which is blank.
+  const units = [
+    'cao bang',
+    'ca mau',
+    'ha noi',
+    'da nang',
+    'an giang',
+    'kon tum',
+    'lai chau',
+    'bac kan',
+    'son la',
+  ];
+  beforeEach(() => chooseUnit(page, units.shift()!));
+  afterEach(async () => {
+    if ((await worksheet().count()) > 0) await press();
+  });
+
   const worksheet = () => page.locator('.worksheet');
+  const press = () => page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
   const open = async () => {
-    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await press();
     await worksheet().locator('table').waitFor();
   };
   const toSection1 = () => worksheet().getByRole('button', { name: 'Đưa tổng vào mục 1' }).click();
 
   test('has a line for each district of the province, adds up, and brings the sums to section 1', async () => {
-    await chooseUnit(page, 'cao bang');
     await open();
     expect(await worksheet().locator('tbody tr').count()).toBe(13);
     await paste(
@@ -204,11 +229,10 @@ describe('the worksheet by district', () => {
   test('keeps what was typed when it is closed, opened again and after a reload', async () => {
     await open();
     await field(page, 'worksheet.0.name').fill('Bảo Lâm');
-    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await press();
     await worksheet().waitFor({ state: 'detached' });
     await open();
     expect(await field(page, 'worksheet.0.name').inputValue()).toBe('Bảo Lâm');
-    await says(page, 'Đã lưu trên máy này');
     await page.reload();
     await ready(page);
     await open();
@@ -225,7 +249,7 @@ describe('the worksheet by district', () => {
     await open();
     await field(page, 'worksheet.0.name').fill('Bảo Lâm');
     await field(page, 'worksheet.2.registrars-commune').fill('7');
-    await page.getByRole('button', { name: 'Bảng cộng theo huyện' }).click();
+    await press();
     await worksheet().waitFor({ state: 'detached' });
     await takeDraft({ 'worksheet.0.name': 'Bảo Lạc', 'worksheet.2.registrars-commune': '8' });
     const conflicts = page.locator('.conflicts li');
@@ -250,7 +274,6 @@ describe('the worksheet by district', () => {
   });
 
   test('goes to Excel and comes back from it', async () => {
-    await chooseUnit(page, 'cao bang');
     await open();
     await paste('worksheet.0.name', 'Bảo Lâm\t1\t2\n=1+1\t3\t1.018');
     const [download] = await Promise.all([
@@ -258,7 +281,7 @@ describe('the worksheet by district', () => {
       worksheet().getByRole('button', { name: 'Tải bảng dạng Excel' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('bang-theo-huyen-muc-1.xlsx');
-    const other = await newDevice(browser);
+    const [here, other] = [page, await newDevice(browser)];
     page = await openForm(other);
     await open();
     await field(page, 'worksheet.5.registrars-district').fill('7');
@@ -282,5 +305,6 @@ describe('the worksheet by district', () => {
     });
     await worksheet().getByText('Tệp này không phải bảng theo mẫu').waitFor();
     await other.close();
+    page = here;
   });
 });

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { makeAccessCode } from '../../../src/submission/access-code.ts';
-import { withOpenedForm } from './form-opened.ts';
+import { withOpenedForm, withSharedForm, type OpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn } from './form-page.ts';
 
 let page: Page;
-withOpenedForm((opened) => {
+const take = (opened: OpenedForm) => {
   ({ page } = opened);
-});
+};
 
 const toReview = () => page.getByRole('button', { name: 'Xem lại và gửi' }).click();
 const summary = () => page.locator('.error-summary');
@@ -65,6 +65,8 @@ const borderOf = (page: Page, id: string): Promise<string[]> =>
   });
 
 describe('errors on the way to the review', () => {
+  withOpenedForm(take);
+
   test('are listed at the top with the focus, each with a link to its field, which says what is wrong; nothing is cleared', async () => {
     await fillWrongly();
     await toReview();
@@ -85,15 +87,17 @@ describe('errors on the way to the review', () => {
     for (const [place, id] of places) await expectLinkInto(place, id);
   });
 
-  test.each([360, 1280])('however many are read from their heading on (%i px wide)', async (width) => {
-    await page.setViewportSize({ width, height: 640 });
+  test('however many are read from their heading on, 360 and 1280 px wide', async () => {
     await fillMoreWrongly();
-    await toReview();
-    await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
-    const heading = summary().getByRole('heading', { name: 'Phiếu chưa gửi: có 15 nội dung cần xem lại' });
-    const { y = -1 } = (await heading.boundingBox()) ?? {};
-    expect(y).toBeGreaterThanOrEqual(0);
-    expect(y).toBeLessThan(100);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      await toReview();
+      await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+      const heading = summary().getByRole('heading', { name: 'Phiếu chưa gửi: có 15 nội dung cần xem lại' });
+      const { y = -1 } = (await heading.boundingBox()) ?? {};
+      expect(y, `${width} px`).toBeGreaterThanOrEqual(0);
+      expect(y, `${width} px`).toBeLessThan(100);
+    }
   });
 
   test('show in the colour of the border, in every kind of field', async () => {
@@ -134,6 +138,31 @@ describe('errors on the way to the review', () => {
     await field(page, 'obstacles').focus();
     await summary().waitFor({ state: 'detached' });
   });
+});
+
+describe('errors while the form is filled in', () => {
+  withSharedForm(take);
+
+  test('come with no Enter in a line of text: that is no attempt', async () => {
+    await field(page, 'respondent_name').fill('A');
+    await page.keyboard.press('Enter');
+    await field(page, 'software_in_use.0.name').press('Enter');
+    expect(await summary().count()).toBe(0);
+  });
+
+  test('appear after a field is left, not while it is typed in, and not for what is still blank', async () => {
+    await field(page, 'respondent_name').fill('');
+    await page.keyboard.press('Tab');
+    await field(page, 'data_date').pressSequentially('31/2/2016');
+    expect(await page.locator('.field-error').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await eventually(() => page.locator('.field-error').allInnerTexts()).toEqual([
+      expect.stringContaining('“31/2/2016” không phải là ngày'),
+    ]);
+    await field(page, 'data_date').fill('');
+    await page.keyboard.press('Tab');
+    await page.locator('.field-error').waitFor({ state: 'detached' });
+  });
 
   test('that go when a field is left do not take the click along', async () => {
     await field(page, 'equipped_registrars.commune').fill('1,5');
@@ -145,27 +174,11 @@ describe('errors on the way to the review', () => {
     await page.locator('.worksheet').waitFor();
     await page.locator('.field-error').waitFor({ state: 'detached' });
   });
-
-  test('appear after a field is left, not while it is typed in, and not for what is still blank', async () => {
-    await field(page, 'respondent_name').focus();
-    await page.keyboard.press('Tab');
-    await field(page, 'data_date').pressSequentially('31/2/2016');
-    expect(await page.locator('.field-error').count()).toBe(0);
-    await page.keyboard.press('Tab');
-    await eventually(() => page.locator('.field-error').allInnerTexts()).toEqual([
-      expect.stringContaining('“31/2/2016” không phải là ngày'),
-    ]);
-  });
-
-  test('Enter in a line of text is no attempt', async () => {
-    await field(page, 'respondent_name').fill('A');
-    await page.keyboard.press('Enter');
-    await field(page, 'software_in_use.0.name').press('Enter');
-    expect(await summary().count()).toBe(0);
-  });
 });
 
 describe('the access code', () => {
+  withSharedForm(take);
+
   const code = () => page.locator('#ma-truy-cap');
   const result = () => page.locator('#ma-truy-cap-ket-qua .field-error');
   const open = () => page.getByRole('button', { name: 'Mở Phiếu của Sở' }).click();

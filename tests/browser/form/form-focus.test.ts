@@ -1,26 +1,25 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../../setup/system.ts';
 import { faultsOf, lostToTheSide } from '../accessibility.ts';
-import { withOpenedForm } from './form-opened.ts';
+import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
+  contact,
   field,
-  fillContact,
   focusedId,
   focusIsOn,
   newOffice,
+  officeWithDraft,
+  openByLink,
+  openForm,
   openResponse,
   says,
   type Office,
 } from './form-page.ts';
 
-let device: BrowserContext;
 let page: Page;
-withOpenedForm((opened) => {
-  ({ device, page } = opened);
-});
-
+const openDevice = withDevices();
 let office: Office;
 beforeAll(async () => {
   office = await newOffice();
@@ -28,6 +27,7 @@ beforeAll(async () => {
 
 describe('after the Phiếu is opened by its code', () => {
   test('the focus is on what came of it, where the button was that is gone', async () => {
+    page = await openForm(await openDevice());
     await openResponse(page, office);
     await focusIsOn(page, 'ma-truy-cap-ket-qua');
     const { y } = (await page.locator('#ma-truy-cap-ket-qua').boundingBox())!;
@@ -36,6 +36,7 @@ describe('after the Phiếu is opened by its code', () => {
   });
 
   test('by Enter in its field the focus stays there', async () => {
+    page = await openForm(await openDevice());
     await chooseUnit(page, office.name);
     await field(page, 'access_code').fill(office.code);
     await page.keyboard.press('Enter');
@@ -46,9 +47,8 @@ describe('after the Phiếu is opened by its code', () => {
 });
 
 test('locking and unlocking lead the focus to the sentence that says what happened', async () => {
-  await openResponse(page, office);
-  await fillContact(page);
-  await says(page, 'Đã lưu trên hệ thống');
+  const device = await openDevice();
+  page = await openByLink(device, await officeWithDraft(contact));
   await page.goto(new URL('/phieu/in/', systemUnderTest().address).href);
   await page.getByText('Đang xem: Bản nháp trên hệ thống').waitFor();
   const isFocused = (words: string) =>

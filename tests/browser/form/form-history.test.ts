@@ -1,20 +1,22 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fetchSystem, querySystem } from '../../setup/system.ts';
+import { querySystem } from '../../setup/system.ts';
 import { faultsOf, lostToTheSide } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';
 import {
   confirmed,
+  contact,
   eventually,
   field,
-  fillContact,
   newOffice,
-  openForm,
-  openResponse,
+  officeWithDraft,
+  openByLink,
+  postToSystem,
   review,
   says,
   sendReviewed,
   storedDraft,
+  sync,
   type Office,
 } from './form-page.ts';
 
@@ -22,17 +24,16 @@ const openDevice = withDevices();
 let device: BrowserContext;
 let office: Office;
 let page: Page;
-beforeEach(async () => {
-  office = await newOffice();
+
+/** Opens the Phiếu of the Sở at a machine that has never seen it. */
+async function open(): Promise<void> {
   device = await openDevice();
-  page = await openForm(device);
-  await openResponse(page, office);
-});
+  page = await openByLink(device, office);
+}
 
 const software = 'software_in_use.0';
 const saves = () => page.locator('.draft-saves > li');
 const openHistory = () => page.getByRole('button', { name: 'Các lần lưu trước' }).click();
-const sync = (on: Page) => on.evaluate(() => void dispatchEvent(new Event('online')));
 /** Presses a button with the keyboard alone. */
 async function press(name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).first().focus();
@@ -45,14 +46,14 @@ async function saveOnTwoDevices(): Promise<Page> {
   await field(page, 'obstacles').fill('bản một');
   await field(page, `${software}.name`).fill('Một cửa');
   await field(page, `${software}.scope`).fill('toàn tỉnh');
+  await sync(page);
   await eventually(() => storedDraft(office)).toMatchObject({ [`${software}.scope`]: 'toàn tỉnh' });
-  const other = await openForm(await openDevice());
-  await openResponse(other, office);
+  const other = await openByLink(await openDevice(), office);
   await field(other, 'obstacles').fill('bản hai');
   await field(other, 'proposals').fill('thêm');
   await field(other, `${software}.name`).fill('Đổi tên');
   await field(other, `${software}.scope`).fill('');
-  await field(other, 'interconnection').focus();
+  await sync(other);
   await eventually(() => storedDraft(office)).toMatchObject({ [`${software}.name`]: 'Đổi tên' });
   await eventually(async () => (await storedDraft(office))[`${software}.scope`]).toBeUndefined();
   await sync(page);
@@ -61,7 +62,12 @@ async function saveOnTwoDevices(): Promise<Page> {
 }
 
 describe('“Các lần lưu trước”', () => {
+  beforeEach(async () => {
+    office = await newOffice();
+  });
+
   test('says that there are none yet, and when they cannot be read', async () => {
+    await open();
     await openHistory();
     await page.getByText('Chưa có lần lưu nào').waitFor();
     expect(await saves().count()).toBe(0);
@@ -77,6 +83,7 @@ describe('“Các lần lưu trước”', () => {
   });
 
   test('brings back one software, one field or all, from the keyboard, as a change of its own that every device sees', async () => {
+    await open();
     const other = await saveOnTwoDevices();
     await openHistory();
     await eventually(() => saves().count()).toBe(2);
@@ -107,6 +114,7 @@ describe('“Các lần lưu trước”', () => {
     await page.getByText('Đã khôi phục 2 nội dung').waitFor();
     expect(await focusedText()).toMatch(/^Đã khôi phục 2 nội dung/);
     expect(await field(page, `${software}.name`).inputValue()).toBe('Một cửa');
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({
       [`${software}.name`]: 'Một cửa',
       [`${software}.scope`]: 'toàn tỉnh',
@@ -123,22 +131,26 @@ describe('“Các lần lưu trước”', () => {
       .click();
     await press('Chỉ khôi phục Mục 4: Khó khăn, vướng mắc');
     await page.getByText('Đã khôi phục 1 nội dung').waitFor();
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'bản một', proposals: 'thêm' });
 
     // Before everything: all that was ever saved goes, and what was typed a moment ago comes back at once.
     await field(page, 'interconnection').fill('vừa gõ');
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ interconnection: 'vừa gõ' });
     await saves()
       .last()
       .getByRole('button', { name: /^Xem Phiếu/ })
       .click();
     await press(/^Khôi phục tất cả 5 nội dung/);
+    await sync(page);
     await eventually(() => storedDraft(office)).toEqual({ unit: office.unit });
     expect(await field(page, `${software}.name`).inputValue()).toBe('');
     await sync(other);
     await eventually(() => field(other, 'obstacles').inputValue()).toBe('');
     await press('Hoàn tác');
     await page.getByText('Đã hoàn tác.').waitFor();
+    await sync(page);
     const back = { obstacles: 'bản một', proposals: 'thêm', interconnection: 'vừa gõ' };
     await eventually(() => storedDraft(office)).toMatchObject(back);
     expect(await field(page, `${software}.scope`).inputValue()).toBe('toàn tỉnh');
@@ -146,13 +158,15 @@ describe('“Các lần lưu trước”', () => {
   });
 
   test('goes on after the Phiếu was sent: what is brought back is a correction not sent yet', async () => {
-    await fillContact(page);
+    office = await officeWithDraft(contact);
+    await open();
     await field(page, 'obstacles').fill('đã gửi');
     await review(page);
     await sendReviewed(page);
     await confirmed(page);
     await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
     await field(page, 'obstacles').fill('đính chính');
+    await sync(page);
     await says(page, 'có sửa đổi chưa gửi');
     await openHistory();
     await saves()
@@ -161,6 +175,7 @@ describe('“Các lần lưu trước”', () => {
       .click();
     await press('Chỉ khôi phục Mục 4: Khó khăn, vướng mắc');
     await eventually(() => field(page, 'obstacles').inputValue()).toBe('');
+    await sync(page);
     await says(page, 'có sửa đổi chưa gửi');
     await eventually(async () => (await storedDraft(office)).obstacles).toBeUndefined();
   });
@@ -175,10 +190,7 @@ describe('where nothing may be changed', () => {
     expect(await faultsOf(page)).toEqual([]);
   };
   beforeEach(async () => {
-    await fillContact(page);
-    await field(page, 'obstacles').fill('bản một');
-    await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'bản một' });
-    await says(page, 'Đã lưu trên hệ thống');
+    office = await officeWithDraft({ ...contact, obstacles: 'bản một' });
   });
 
   test('because the Phiếu is locked for the signature, the saves are read and not brought back', async () => {
@@ -186,13 +198,9 @@ describe('where nothing may be changed', () => {
       `select d.version from survey.drafts d join survey.responses r on r.id = d.response_id where r.unit_code = $1`,
       [office.unit],
     );
-    const locked = await fetchSystem('/api/drafts/lock', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ unit: office.unit, access_code: office.code, version: draft!.version }),
-    });
-    expect(locked.status).toBe(200);
-    await page.reload();
+    const { unit, code } = office;
+    await postToSystem('/api/drafts/lock', { unit, access_code: code, version: draft!.version });
+    await open();
     await page.getByText('Phiếu đang trình ký').first().waitFor();
     await isToRead();
   });
@@ -202,7 +210,7 @@ describe('where nothing may be changed', () => {
       querySystem('update survey.surveys set closes_at = $1::timestamptz', [at]);
     await closeAt('2016-12-31T10:00:00Z');
     try {
-      await page.reload();
+      await open();
       await page.getByText('Đợt khảo sát đã kết thúc').first().waitFor();
       await isToRead();
     } finally {

@@ -41,7 +41,7 @@ describe('the form as it is loaded', () => {
   });
 
   test.each([360, 1280])(
-    'moves nothing once it is shown, and leads from its list into each section, which stays there, %i px wide',
+    'moves nothing once it is shown, leads from its list into each section, which stays there, and keeps as much room for what is not laid out yet as it takes, %i px wide',
     async (width) => {
       await open(width);
       const shifts = await page.evaluate(
@@ -65,13 +65,7 @@ describe('the form as it is loaded', () => {
         expect(top, goal).toBeGreaterThanOrEqual(0);
         expect(top, goal).toBeLessThan(740 / 2);
       }
-    },
-  );
 
-  test.each([360, 1280])(
-    'keeps as much room for what is not laid out yet as it takes, %i px wide',
-    async (width) => {
-      await open(width);
       // The second time its letters are there at once; the room is measured in them.
       await page.reload({ waitUntil: 'networkidle' });
       await ready(page);

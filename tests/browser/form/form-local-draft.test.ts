@@ -9,6 +9,7 @@ import {
   openForm,
   openResponse,
   ready,
+  saveHere,
   says,
   storedDraft,
   localDrafts,
@@ -58,7 +59,6 @@ describe('what is typed', () => {
     await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
     const names = page.locator('[name^="software_in_use."][name$=".name"]');
     await names.nth(2).fill('Phần mềm thứ ba');
-    await says(page, 'Đã lưu trên máy này');
     await page.reload();
     await ready(page);
 
@@ -91,7 +91,6 @@ describe('what is typed', () => {
       await field(page, 'software_in_use.1.server_place_other').fill('Trung tâm tỉnh');
       return field(page, 'software_in_use.1.server_place', 'other').isChecked();
     }).toBe(true);
-    await says(page, 'Đã lưu trên máy này');
     await page.reload();
     await ready(page);
     expect(await field(page, 'obstacles').inputValue()).toBe('gõ sớm');
@@ -104,6 +103,7 @@ describe('what is typed', () => {
     const page = await openForm(device);
     expect(await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).count()).toBe(0);
     await field(page, 'obstacles').fill('x');
+    await saveHere(page);
     await says(page, 'Đã lưu trên máy này');
     await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
     const question = page.getByRole('group', { name: 'Xóa bản nháp trên máy này?' });

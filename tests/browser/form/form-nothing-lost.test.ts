@@ -5,11 +5,13 @@ import {
   eventually,
   field,
   newOffice,
+  openByLink,
   openForm,
   openResponse,
   ready,
   says,
   storedDraft,
+  sync,
   type Office,
 } from './form-page.ts';
 
@@ -29,11 +31,8 @@ async function writeThreeSoftware(page: Page): Promise<void> {
       await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
     await nameFields(page).nth(position).fill(name);
   }
-  await field(page, 'obstacles').focus();
+  await sync(page);
 }
-
-/** Asks the system now what else happens within half a minute. */
-const sync = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')));
 
 const namesIn = async (page: Page): Promise<string[]> => {
   const inputs = await nameFields(page).all();
@@ -58,12 +57,8 @@ async function expectAllThree(...pages: Page[]): Promise<void> {
   }
 }
 
-/** The response of the Sở, opened by its code on another device. */
-async function secondDevice(): Promise<Page> {
-  const page = await openForm(await newDevice());
-  await openResponse(page, office);
-  return page;
-}
+/** The response of the Sở, opened on another device. */
+const secondDevice = async (): Promise<Page> => openByLink(await newDevice(), office);
 
 /** Opens the response again after a reload, where the form asks for the code again. */
 async function openAgainIfAsked(page: Page): Promise<void> {
@@ -94,8 +89,7 @@ test('an added repeat survives a reload of the form that was opened by a typed c
 });
 
 test('an added repeat survives a reload of the form that was opened by the personal link, on every device', async () => {
-  const page = await openForm(await newDevice(), `#so=${office.unit}&ma=${office.code}`);
-  await page.getByText('Đã mở Phiếu số').waitFor();
+  const page = await openByLink(await newDevice(), office);
   const other = await secondDevice();
   await writeThreeSoftware(page);
   await eventually(storedNames).toEqual(names);
@@ -108,8 +102,7 @@ test('an added repeat survives a reload of the form that was opened by the perso
 
 test('a repeat added in one tab is in a second tab opened beside it, and on the system', async () => {
   const device = await newDevice();
-  const page = await openForm(device);
-  await openResponse(page, office);
+  const page = await openByLink(device, office);
   const other = await secondDevice();
   await writeThreeSoftware(page);
   await eventually(storedNames).toEqual(names);

@@ -13,9 +13,11 @@ import {
   openResponse,
   ready,
   review,
+  saveHere,
   says,
   sendReviewed,
   storedDraft,
+  sync,
 } from './form-page.ts';
 
 let device: BrowserContext;
@@ -27,6 +29,7 @@ describe('one response for each Sở', () => {
     const office = await newOffice();
     const page = await openForm(device);
     await field(page, 'obstacles').fill('đã gõ trước khi có mã');
+    await saveHere(page);
     await says(page, 'Đã lưu trên máy này');
     await openResponse(page, office);
     expect(await storedDraft(office)).toEqual({ unit: office.unit, obstacles: 'đã gõ trước khi có mã' });
@@ -38,6 +41,7 @@ describe('one response for each Sở', () => {
     const second = await openForm(other);
     await field(second, 'proposals').fill('từ máy thứ hai');
     await openResponse(second, office);
+    await sync(second);
     expect(await field(second, 'obstacles').inputValue()).toBe('đã gõ trước khi có mã');
     await eventually(() => storedDraft(office)).toMatchObject({ proposals: 'từ máy thứ hai' });
     expect(await second.evaluate(() => JSON.stringify(localStorage))).not.toContain(office.code.slice(0, 4));
@@ -80,6 +84,7 @@ describe('one response for each Sở', () => {
     expect(page.url()).toMatch(/\/phieu\/$/);
     expect(await page.getByRole('combobox').inputValue()).toBe(office.name);
     await field(page, 'obstacles').fill('qua liên kết');
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'qua liên kết' });
 
     const kept = await device.storageState();
@@ -97,6 +102,7 @@ describe('one response for each Sở', () => {
     const page = await openForm(device, `#so=${first.unit}&ma=${first.code}`);
     await page.getByText('Đã mở Phiếu số').waitFor();
     await field(page, 'obstacles').fill('của Sở thứ nhất');
+    await sync(page);
     await says(page, 'Đã lưu trên hệ thống');
     const again = await openForm(device, `#so=${second.unit}&ma=${second.code}`);
     await again.getByText(`của Sở Tư pháp ${second.name}`).waitFor();

@@ -23,6 +23,21 @@ export function withOpenedForm(
   });
 }
 
+/** Hands over one form for all tests of a group, which leave it fit for the next; a test fails when it reports a fault. */
+export function withSharedForm(
+  take: (opened: OpenedForm) => void,
+  options: BrowserContextOptions = {},
+): void {
+  let device: BrowserContext;
+  beforeAll(async () => {
+    const browser = await openBrowser();
+    device = await newDevice(browser, options);
+    take({ browser, device, page: await openForm(device) });
+  });
+  afterEach(() => expect(takeFaults()).toEqual([]));
+  afterAll(() => device.close());
+}
+
 /**
  * Gives a way to open machines of officers, each new; they are closed after every test of a file, and a test fails when
  * a form on one of them has reported a fault.

@@ -1,25 +1,24 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { extreme } from '../../fixtures/extreme-fifty.ts';
-import { withOpenedForm } from './form-opened.ts';
+import { withDevices, withSharedForm } from './form-opened.ts';
 import {
+  chooseUnit,
+  contact,
   eventually,
   field,
   focusedId,
   focusIsOn,
-  newOffice,
-  openResponse,
-  fillContact,
-  review,
-  says,
-  storedDraft,
   localDrafts,
+  officeWithDraft,
+  openByLink,
+  openForm,
+  review,
+  saveHere,
+  storedDraft,
 } from './form-page.ts';
 
 let page: Page;
-withOpenedForm((opened) => {
-  ({ page } = opened);
-});
 
 const names = () => page.locator('[name^="software_in_use."][name$=".name"]');
 const nameList = async () => Promise.all((await names().all()).map((input) => input.inputValue()));
@@ -37,6 +36,13 @@ const bringIn = async (values: object) => {
 };
 
 describe('software blocks', () => {
+  withSharedForm((opened) => {
+    ({ page } = opened);
+  });
+  // A Sở each: chosen, it has a draft of its own, which is blank.
+  const units = ['cao bang', 'ca mau', 'ha noi', 'da nang', 'an giang', 'kon tum', 'lai chau', 'bac kan'];
+  beforeEach(() => chooseUnit(page, units.shift()!));
+
   test('start with the two of the paper; one more is added, and its heading has the focus', async () => {
     expect(await names().count()).toBe(2);
     await add();
@@ -88,7 +94,7 @@ describe('software blocks', () => {
     await names().nth(1).fill('hai');
     await remove(1);
     await field(page, 'obstacles').fill('việc khác');
-    await says(page, 'Đã lưu trên máy này');
+    await saveHere(page);
     expect(await localDrafts(page)).not.toContain('toàn tỉnh');
     await add();
     await undo();
@@ -98,7 +104,7 @@ describe('software blocks', () => {
     expect(await field(page, 'software_in_use.0.database', 'distributed').isChecked()).toBe(false);
     expect(await field(page, 'explanations.software_in_use.0.server_place').inputValue()).toBe('hai nơi');
     await focusIsOn(page, 'khoi-software_in_use-0');
-    await says(page, 'Đã lưu trên máy này');
+    await saveHere(page);
     expect(await localDrafts(page)).toContain('toàn tỉnh');
   });
 
@@ -127,9 +133,12 @@ describe('software blocks', () => {
     expect(await nameList()).toEqual(['một']);
   });
 
-  test('taken back at fifty would be one too many: that is said instead', async () => {
+  test('are at most fifty; one taken back then would be one too many: that is said instead', async () => {
     await bringIn(extreme);
     await eventually(() => names().count()).toBe(50);
+    const inUse = page.locator('.repeat').first();
+    await inUse.getByText('Đã đủ 50 phần mềm.').waitFor();
+    expect(await inUse.getByRole('button', { name: /^Thêm / }).count()).toBe(0);
     await remove(50);
     await eventually(() => names().count()).toBe(49);
     await add();
@@ -151,8 +160,13 @@ describe('software blocks', () => {
     await page.getByRole('button', { name: 'Thêm “Phần mềm đăng ký khai sinh điện tử”' }).click();
     expect(await nameList()).toHaveLength(3);
   });
+});
+
+describe('software blocks in a form of their own', () => {
+  const openDevice = withDevices();
 
   test('fold to a line with their name, also one that was changed elsewhere', async () => {
+    page = await openForm(await openDevice());
     await names().nth(0).fill('Phần mềm một cửa');
     await page.getByRole('button', { name: 'Thu gọn' }).first().click();
     await focusIsOn(page, 'khoi-software_in_use-0');
@@ -164,20 +178,9 @@ describe('software blocks', () => {
     await eventually(() => summary.innerText()).toBe('Phần mềm thứ 1: Phần mềm khác');
   });
 
-  test('are at most fifty', async () => {
-    await bringIn(extreme);
-    await eventually(() => names().count()).toBe(50);
-    const inUse = page.locator('.repeat').first();
-    await inUse.getByText('Đã đủ 50 phần mềm.').waitFor();
-    expect(await inUse.getByRole('button', { name: /^Thêm / }).count()).toBe(0);
-    await remove(50);
-    await inUse.getByRole('button', { name: 'Thêm phần mềm', exact: true }).waitFor();
-  });
-
   test('that are empty are not sent; one with anything in it is checked without ever being visited', async () => {
-    const office = await newOffice();
-    await openResponse(page, office);
-    await fillContact(page);
+    const office = await officeWithDraft(contact);
+    page = await openByLink(await openDevice(), office);
     await add();
     await bringIn({ 'software_planned.1.database': ['centralized'] });
     await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
@@ -198,6 +201,7 @@ describe('software blocks', () => {
   });
 
   test('that are folded open when an error’s link leads into them', async () => {
+    page = await openForm(await openDevice());
     await field(page, 'software_in_use.1.scope').fill('toàn tỉnh');
     await page.getByRole('button', { name: 'Thu gọn' }).nth(1).click();
     await page.getByRole('button', { name: 'Xem lại và gửi' }).click();

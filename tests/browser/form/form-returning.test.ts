@@ -7,10 +7,13 @@ import {
   field,
   focusedId,
   newOffice,
+  openByLink,
   openForm,
   ready,
+  saveHere,
   says,
   storedDraft,
+  sync,
   localDrafts,
 } from './form-page.ts';
 
@@ -36,11 +39,11 @@ describe('a page that comes back from the browser’s memory', () => {
   test('holds what was typed though the browser has emptied its fields, here and on the system', async () => {
     device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
-    await says(page, 'Đã lưu trên hệ thống');
+    const page = await openByLink(device, office);
     await field(page, 'registrars.commune').fill('120');
     await field(page, 'software_kinds', 'civil_status').check();
     await field(page, 'obstacles').fill('Đường truyền yếu');
+    await sync(page);
     await says(page, 'Đã lưu trên hệ thống');
     const before = await storedDraft(office);
     expect(before).toMatchObject({ obstacles: 'Đường truyền yếu', software_kinds: ['civil_status'] });
@@ -50,6 +53,7 @@ describe('a page that comes back from the browser’s memory', () => {
     expect(await field(page, 'obstacles').inputValue()).toBe('Đường truyền yếu');
     expect(await page.getByRole('combobox').inputValue()).toBe(office.name);
     await field(page, 'proposals').fill('Đề nghị tập huấn');
+    await sync(page);
     await eventually(() => storedDraft(office)).toEqual({ ...before, proposals: 'Đề nghị tập huấn' });
   });
 
@@ -57,6 +61,7 @@ describe('a page that comes back from the browser’s memory', () => {
     device = await openDevice();
     const page = await openForm(device);
     await field(page, 'obstacles').fill('x');
+    await saveHere(page);
     await says(page, 'Đã lưu trên máy này');
     // A page in memory is told nothing by other tabs.
     await page.evaluate(() => localStorage.clear());
@@ -81,8 +86,9 @@ describe('a personal link', () => {
   test('is forgotten with the draft that is deleted from this machine', async () => {
     device = await openDevice();
     const office = await newOffice();
-    const page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
+    const page = await openByLink(device, office);
     await field(page, 'obstacles').fill('x');
+    await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'x' });
     await page.getByRole('button', { name: 'Xóa bản nháp trên máy này' }).click();
     await page.getByText('mở lại được bằng mã truy cập Phiếu').waitFor();

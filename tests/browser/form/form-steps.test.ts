@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../../setup/system.ts';
 import { pdf } from '../../functions/stored-files.ts';
@@ -7,27 +7,27 @@ import { withDevices } from './form-opened.ts';
 import {
   chooseUnit,
   confirmed,
+  contact,
   eventually,
   field,
   fillContact,
   focusIsOn,
-  newOffice,
+  officeWithDraft,
+  openByLink,
   openForm,
-  openResponse,
   ready,
   review,
   revisionsOf,
   says,
   sendReviewed,
+  sync,
 } from './form-page.ts';
 
-let device: BrowserContext;
 let page: Page;
 const openDevice = withDevices();
 
 async function openAt(width: number, height: number): Promise<void> {
-  device = await openDevice({ viewport: { width, height } });
-  page = await openForm(device);
+  page = await openForm(await openDevice({ viewport: { width, height } }));
 }
 
 const inReview = () => page.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor();
@@ -108,7 +108,6 @@ test('a reload in the review shows the form with everything in it, and Back lead
   await chooseUnit(page, 'cao bang');
   await fillContact(page);
   await review(page);
-  await says(page, 'Đã lưu trên máy này');
   await page.reload();
   await ready(page);
   await inForm();
@@ -119,10 +118,8 @@ test('a reload in the review shows the form with everything in it, and Back lead
 });
 
 test('after the Phiếu is sent Back shows no review to send once more, and the note about the plan goes with its file', async () => {
-  const office = await newOffice();
-  await openAt(1280, 900);
-  await openResponse(page, office);
-  await fillContact(page);
+  const office = await officeWithDraft(contact);
+  page = await openByLink(await openDevice(), office);
   await field(page, 'plan_status', 'issued').check();
   await field(page, 'obstacles').focus();
   const note = page.getByText('đề nghị gửi kèm Kế hoạch đã ban hành');
@@ -146,6 +143,7 @@ test('after the Phiếu is sent Back shows no review to send once more, and the 
   await page.goBack();
   await page.getByText('Đã mở Phiếu số').waitFor();
   await field(page, 'obstacles').fill('Đính chính.');
+  await sync(page);
   await says(page, 'Đã lưu trên hệ thống');
   expect(await note.count()).toBe(0);
   await review(page);

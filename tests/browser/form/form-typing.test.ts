@@ -8,6 +8,7 @@ import {
   field,
   newOffice,
   revisionsOf,
+  saveHere,
   says,
   storedDraft,
   localDrafts,
@@ -181,7 +182,7 @@ describe('Vietnamese letters', () => {
       await field(page, path).focus();
       await page.keyboard.press('Control+V');
       await eventually(() => field(page, path).inputValue()).toBe(composed);
-      await says(page, 'Đã lưu trên máy này');
+      await saveHere(page);
       const kept = await localDrafts(page);
       expect(kept).toContain(composed);
     },

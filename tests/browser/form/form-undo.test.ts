@@ -97,7 +97,6 @@ describe('a range pasted into the table', () => {
   test('puts in no figure that nobody typed while the line is down, which is said, and goes in later', async () => {
     const takesRangesApart = '**/_astro/paste-cells*';
     await device.route(takesRangesApart, (route) => route.abort('connectionfailed'));
-    page = await openForm(device);
     await field(page, table[0]!).click();
     await paste();
     await page.getByText('Chưa dán được vì mất kết nối').waitFor();
@@ -112,7 +111,6 @@ describe('a range pasted into the table', () => {
     const takesRangesApart = '**/_astro/paste-cells*';
     const letIn = Promise.withResolvers<void>();
     await device.route(takesRangesApart, async (route) => (await letIn.promise, await route.continue()));
-    page = await openForm(device);
     await field(page, 'obstacles').fill('xin');
     await field(page, table[0]!).click();
     await paste();

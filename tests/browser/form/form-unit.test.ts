@@ -9,11 +9,13 @@ import {
   focusIsOn,
   localDrafts,
   newOffice,
+  openByLink,
   openForm,
-  openResponse,
   ready,
+  saveHere,
   says,
   storedDraft,
+  sync,
 } from './form-page.ts';
 
 const openDevice = withDevices();
@@ -40,7 +42,6 @@ test('choosing another Sở without a code shows its own draft; the former one s
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await lostToTheSide(page)).toEqual([]);
   await field(page, 'obstacles').fill('của Cà Mau');
-  await says(page, 'Đã lưu trên máy này');
   await page.reload();
   await ready(page);
   expect([await unitOf(page), await obstacles()]).toEqual(['Cà Mau', 'của Cà Mau']);
@@ -54,7 +55,6 @@ test('choosing another Sở without a code shows its own draft; the former one s
 test('what was filled in for a Sở chosen by mistake is taken along; what both hold waits for a choice', async () => {
   await chooseUnit(page, 'ca mau');
   await field(page, 'obstacles').fill('của Cà Mau');
-  await says(page, 'Đã lưu trên máy này');
   await chooseUnit(page, 'cao bang');
   await field(page, 'obstacles').fill('chọn nhầm');
   await field(page, 'proposals').fill('mang theo');
@@ -96,7 +96,6 @@ test('two tabs show a Sở each, after a reload too, and mix nothing', async () 
   await chooseUnit(beside, 'ca mau');
   await field(page, 'obstacles').fill('của Cao Bằng');
   await field(beside, 'obstacles').fill('của Cà Mau');
-  for (const tab of [page, beside]) await says(tab, 'Đã lưu trên máy này');
   for (const tab of [page, beside]) await tab.reload();
   for (const tab of [page, beside]) await ready(tab);
   expect([await unitOf(page), await obstacles(page)]).toEqual(['Cao Bằng', 'của Cao Bằng']);
@@ -105,18 +104,20 @@ test('two tabs show a Sở each, after a reload too, and mix nothing', async () 
   await chooseUnit(beside, 'cao bang');
   expect(await obstacles(beside)).toBe('của Cao Bằng');
   await field(beside, 'obstacles').fill('sửa ở thẻ kia');
+  await saveHere(beside);
   await eventually(() => obstacles(page)).toBe('sửa ở thẻ kia');
 });
 
 test('the notice of a conflict goes when it is chosen, in the other tab too, and does not come back', async () => {
   const office = await newOffice();
-  await openResponse(page, office);
-  const other = await openForm(await openDevice());
-  await openResponse(other, office);
+  page = await openByLink(device, office);
+  const other = await openByLink(await openDevice(), office);
   await field(other, 'obstacles').fill('giá trị B');
+  await sync(other);
   await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'giá trị B' });
   // Typed here without knowing of it; a file brings a third one.
   await field(page, 'obstacles').fill('giá trị A');
+  await sync(page);
   await page.getByRole('heading', { name: 'Có 1 nội dung được điền khác nhau' }).waitFor();
   const values = { unit: office.unit, obstacles: 'giá trị C' };
   await page.getByLabel('Tệp bản nháp').setInputFiles({
@@ -144,10 +145,11 @@ test('the notice of a conflict goes when it is chosen, in the other tab too, and
     .click();
   await page.locator('.conflicts').waitFor({ state: 'detached' });
   await focusIsOn(page, 'o-obstacles');
+  await sync(page);
   await eventually(() => storedDraft(office)).toMatchObject({ obstacles: 'giá trị C' });
   await beside.locator('.conflicts').waitFor({ state: 'detached' });
   expect(await obstacles(beside)).toBe('giá trị C');
-  await other.evaluate(() => void dispatchEvent(new Event('online')));
+  await sync(other);
   await eventually(() => obstacles(other)).toBe('giá trị C');
   expect(await other.locator('.conflicts').count()).toBe(0);
   await says(page, 'Đã lưu trên hệ thống');

@@ -4,9 +4,9 @@ import { digestOf } from '../../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../../src/submission/access-code.ts';
 import { launchRemembering, openBrowser } from '../../setup/browser.ts';
 import { newDevice } from '../../setup/device.ts';
-import { fetchSystem, querySystem, systemUnderTest } from '../../setup/system.ts';
+import { querySystem, systemUnderTest } from '../../setup/system.ts';
 import { faultsOf } from '../accessibility.ts';
-import { field, newOffice, openForm, says, type Office } from './form-page.ts';
+import { field, officeWithDraft, openByLink, says, sync, type Office } from './form-page.ts';
 
 const obstacles = 'Đường truyền ở các xã biên giới.';
 let browser: Browser;
@@ -16,23 +16,14 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  office = await newOffice();
-  await fetchSystem('/api/drafts', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      unit: office.unit,
-      access_code: office.code,
-      changes: [{ path: 'obstacles', from: '', to: obstacles }],
-    }),
-  });
+  office = await officeWithDraft({ obstacles });
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
+
+async function openDevice(): Promise<void> {
   device = await newDevice(browser);
   page = await device.newPage();
-});
-afterEach(() => device.close());
+}
 
 const moveFocusTo = (path: string) => page.goto(new URL(path, systemUnderTest().address).href);
 const unit = () => page.getByLabel('Sở Tư pháp', { exact: true });
@@ -57,14 +48,19 @@ async function isOnPaper(): Promise<void> {
 }
 
 describe('a code that was typed on the page that prints', () => {
-  test('is known after a reload: the response is on show again, and whose it is', async () => {
+  // One tab for all; each test leaves it with the response on show.
+  beforeAll(async () => {
+    await openDevice();
     await openOnPaper();
+  });
+  afterAll(() => device.close());
+
+  test('is known after a reload: the response is on show again, and whose it is', async () => {
     await page.reload();
     await isOnPaper();
   });
 
   test('is not asked for again on the page of the signed copy in the same tab, nor on the way back', async () => {
-    await openOnPaper();
     await page.getByRole('link', { name: 'gửi bản ký' }).click();
     await page.getByRole('heading', { name: 'Gửi bản ký và kế hoạch kèm theo' }).waitFor();
     await page.getByText(openedWords()).waitFor();
@@ -75,19 +71,37 @@ describe('a code that was typed on the page that prints', () => {
   });
 
   test('is asked for in another tab, and stands in no address and not in what the browser keeps', async () => {
-    await openOnPaper();
     const kept = await page.evaluate(() => JSON.stringify(localStorage) + document.cookie + location.href);
     expect(kept).not.toContain(office.code);
     expect(kept).not.toContain(office.code.replaceAll('-', ''));
+    const first = page;
     page = await device.newPage();
     await moveFocusTo('/phieu/ban-ky/');
     await unit().waitFor();
     expect(await page.getByText(openedWords()).count()).toBe(0);
     expect(await another().count()).toBe(0);
+    await page.close();
+    page = first;
+  });
+
+  test('opens the response again, without being typed, when something else was on show', async () => {
+    await page.getByRole('button', { name: 'Phiếu trống' }).click();
+    await page.getByText('Đang xem: Phiếu trống').waitFor();
+    await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
+    await isOnPaper();
+  });
+
+  test('is kept while the system does not answer, to be tried again', async () => {
+    await page.route('**/api/drafts/open', (route) => route.abort('connectionfailed'), { times: 1 });
+    await moveFocusTo('/phieu/ban-ky/');
+    await page.getByText('Mất kết nối, chưa mở được Phiếu').waitFor();
+    await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
+    await page.getByText(openedWords()).waitFor();
+    await moveFocusTo('/phieu/in/');
+    await isOnPaper();
   });
 
   test('gives way to another one: the page is blank, asks for both again, and does so after a reload', async () => {
-    await openOnPaper();
     await another().click();
     await page.getByText('Đang xem: Phiếu trống').waitFor();
     expect(await unit().inputValue()).toBe('');
@@ -98,18 +112,14 @@ describe('a code that was typed on the page that prints', () => {
     await unit().waitFor();
     expect(await page.getByText(openedWords()).count()).toBe(0);
   });
+});
 
-  test('opens the response again, without being typed, when something else was on show', async () => {
-    await openOnPaper();
-    await page.getByRole('button', { name: 'Phiếu trống' }).click();
-    await page.getByText('Đang xem: Phiếu trống').waitFor();
-    await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
-    await isOnPaper();
-  });
+describe('a code that the tab remembers', () => {
+  beforeEach(openDevice);
+  afterEach(() => device.close());
 
   test('waits where the draft of this browser is to be printed, and then opens the response at one press', async () => {
-    page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
-    await says(page, 'Đã lưu trên hệ thống');
+    page = await openByLink(device, office);
     await page.getByRole('link', { name: 'In bản nháp' }).click();
     await page.getByText('Đang xem: Bản nháp trên máy này').waitFor();
     await page.getByText(`Thẻ này đang giữ mã truy cập Phiếu của Sở Tư pháp ${office.name}`).waitFor();
@@ -119,11 +129,11 @@ describe('a code that was typed on the page that prints', () => {
 
   test('locks nothing while this browser holds what the system has not, which is said', async () => {
     const typed = 'Máy in của 12 xã đã hỏng.';
-    page = await openForm(device, `#so=${office.unit}&ma=${office.code}`);
+    page = await openByLink(device, office);
     const lock = page.getByRole('button', { name: 'Chốt số liệu để trình ký' });
-    await says(page, 'Đã lưu trên hệ thống');
     await page.route('**/api/drafts', (route) => route.abort('connectionfailed'));
     await field(page, 'proposals').fill(typed);
+    await sync(page);
     await says(page, 'Mất kết nối');
     await moveFocusTo('/phieu/in/');
     await isOnPaper();
@@ -135,15 +145,6 @@ describe('a code that was typed on the page that prints', () => {
     await moveFocusTo('/phieu/in/');
     await isOnPaper();
     await lock.waitFor();
-  });
-
-  test('is kept while the system does not answer, to be tried again', async () => {
-    await openOnPaper();
-    await page.route('**/api/drafts/open', (route) => route.abort('connectionfailed'), { times: 1 });
-    await moveFocusTo('/phieu/ban-ky/');
-    await page.getByText('Mất kết nối, chưa mở được Phiếu').waitFor();
-    await page.getByRole('button', { name: `Mở Phiếu của Sở Tư pháp ${office.name}` }).click();
-    await page.getByText(openedWords()).waitFor();
   });
 
   test('leaves nothing on show when it was forgotten meanwhile and the page comes back from memory', async () => {
@@ -159,7 +160,7 @@ describe('a code that was typed on the page that prints', () => {
     await remembering.close();
   });
 
-  test('and replaced since is forgotten, which is said at its field with what to do', async () => {
+  test('is forgotten once it is replaced, which is said at its field with what to do', async () => {
     await openOnPaper();
     const fresh = makeAccessCode();
     await querySystem('select public.issue_access_codes($1::jsonb)', [
