@@ -32,7 +32,7 @@ const lineIn = (page: Page) =>
   );
 
 test('until the font is there its lines are as high and about as wide, and bold is bold', async () => {
-  const [real = [], standIn = []] = [await lineIn(await openHelp(true)), await lineIn(await openHelp(false))];
+  const [real, standIn] = [await lineIn(await openHelp(true)), await lineIn(await openHelp(false))];
   for (const [index, { width, height }] of real.entries()) {
     expect(standIn[index]?.height).toBeCloseTo(height, 0);
     expect((standIn[index]?.width ?? 0) / width).toBeGreaterThan(0.96);
