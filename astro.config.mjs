@@ -45,8 +45,8 @@ export default defineConfig({
       provider: fontProviders.local(),
       name: 'Be Vietnam Pro',
       cssVariable: '--font-be-vietnam-pro',
-      // Measured stand-ins for Segoe UI, Roboto, Helvetica Neue and Arial, so that nothing moves when the font arrives.
-      fallbacks: ['system-ui'],
+      // src/styles/ui-font-fallback.css has the one for both weights; Astro's would show 600 as 400.
+      fallbacks: [],
       // A font that comes late is for the next page; under a reader's eyes no line breaks anew.
       display: 'optional',
       options: { variants: uiFont },

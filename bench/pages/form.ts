@@ -7,13 +7,14 @@ import { openChromium } from './chromium.ts';
 import { installTools } from './install-lighthouse.ts';
 import { instancesShown, typeIntoEmptyPage, useLongForm, type LongForm } from './long-form.ts';
 import { benchmarkIndex, machineNote, slowDownFor, usualSlowDown } from './machine.ts';
+import { againstPlainForm } from './plain-form/against-plain-form.ts';
 import { openSlowPage, slow4G, slow4GOfDevTools, type Network, type Watched } from './slow-phone.ts';
 
 /** Budgets in milliseconds. */
 const most = { interactive: 1500, key: 50, addInstance: 100 };
 
-/** The form on an old phone: how soon it can be typed in, and what a key costs when it is long; on a slow machine also with
- *  the slow-down that Lighthouse advises for it. */
+/** The form on an old phone: how soon it can be typed in, and what a key costs when it is long, on a slow machine also with
+ *  the slow-down that Lighthouse advises for it; then how much of that is the page itself. */
 export async function* form(bench: Bench, openSystem: () => Promise<BenchSystem>): Tables {
   const packages = installTools(bench.say);
   const system = await openSystem();
@@ -26,6 +27,7 @@ export async function* form(bench: Bench, openSystem: () => Promise<BenchSystem>
     const used = await useLongForm(browser, system, system.codes[run]!, slowDown, bench.quick ? 20 : 50);
     yield longTable(used, yardstick, slowDown, index);
   }
+  yield await againstPlainForm(bench, browser, system.siteUrl, usualSlowDown);
   await browser.close();
 }
 

@@ -5,6 +5,6 @@ import { surveyResults } from '../../results/survey-results.ts';
 
 /** The picture that stands beside a shared link to the results. */
 export const GET: APIRoute = async () => {
-  const picture = await shareImage(await surveyResults(), site.publisher !== null);
+  const picture = shareImage(await surveyResults(), site.publisher !== null);
   return new Response(new Uint8Array(picture), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,8 +1,8 @@
-import { colors, element } from '../charts/svg.ts';
+import { colors, element, label } from '../charts/svg.ts';
 import { ofAll } from '../headline/data-status.ts';
 import { answerGroups, archipelagos, tilesOf, waters } from '../map/tile-map.ts';
 import type { SurveyResults } from '../survey-results.ts';
-import { type TextRenderer, withTextRenderer } from './text-renderer.ts';
+import { fontFamily, render } from './render.ts';
 
 const [width, height] = [1200, 630];
 const [tile, mapLeft, mapTop] = [28, 860, 26];
@@ -13,7 +13,7 @@ const at = (row: number, column: number) => ({
 });
 
 /** The 63 as tiles, dark where an answer was received; always with both archipelagos and the name of the sea. */
-function mapOf({ records }: Pick<SurveyResults, 'records'>, { textAt }: TextRenderer): string {
+function mapOf({ records }: Pick<SurveyResults, 'records'>): string {
   const tiles = tilesOf(answerGroups(records)).map(({ row, column, group }) => {
     const filled = group.mark === 'check';
     return element('rect', {
@@ -26,12 +26,12 @@ function mapOf({ records }: Pick<SurveyResults, 'records'>, { textAt }: TextRend
     const frame = { x, y, width: 2 * tile - 3, height: tile - 3, fill: '#ffffff', stroke: colors.text };
     return (
       element('rect', { ...frame, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }) +
-      textAt(x + tile - 1.5, y + 16, name, { 'text-anchor': 'middle', 'font-size': 10, 'font-weight': 600 })
+      label(x + tile - 1.5, y + 16, name, { 'text-anchor': 'middle', 'font-size': 10, 'font-weight': 600 })
     );
   });
   const names = waters.map(({ text, row, column }) => {
     const { x, y } = at(row, column);
-    return textAt(x + tile, y + 18, text, { 'text-anchor': 'middle', 'font-size': 13 });
+    return label(x + tile, y + 18, text, { 'text-anchor': 'middle', 'font-size': 13 });
   });
   return [...tiles, ...islands, ...names].join('');
 }
@@ -40,9 +40,7 @@ function mapOf({ records }: Pick<SurveyResults, 'records'>, { textAt }: TextRend
 export function shareImageSvg(
   results: Pick<SurveyResults, 'records' | 'responses' | 'time' | 'summary' | 'preliminary'>,
   official: boolean,
-  renderer: TextRenderer,
 ): string {
-  const { textAt } = renderer;
   const { responses, time, summary, preliminary } = results;
   const marks = [
     summary.trial && 'Dữ liệu thử nghiệm',
@@ -50,19 +48,19 @@ export function shareImageSvg(
     !official && 'Bản chạy thử, không phải trang chính thức của Bộ Tư pháp',
   ].filter((mark) => typeof mark === 'string');
   const lines = [
-    textAt(64, 110, 'Khảo sát theo Công văn 669', { 'font-size': 46, 'font-weight': 600, fill: blue }),
-    textAt(64, 158, 'Ứng dụng công nghệ thông tin trong đăng ký, quản lý hộ tịch', {
+    label(64, 110, 'Khảo sát theo Công văn 669', { 'font-size': 46, 'font-weight': 600, fill: blue }),
+    label(64, 158, 'Ứng dụng công nghệ thông tin trong đăng ký, quản lý hộ tịch', {
       'font-size': 25,
       fill: colors.muted,
     }),
-    textAt(64, 300, `Đã nhận ${ofAll(responses.all)} phiếu`, {
+    label(64, 300, `Đã nhận ${ofAll(responses.all)} phiếu`, {
       'font-size': 70,
       'font-weight': 600,
       fill: colors.fill,
     }),
-    textAt(64, 360, time, { 'font-size': 25 }),
-    ...marks.map((mark, row) => textAt(64, 440 + row * 40, mark, { 'font-size': 25, 'font-weight': 600 })),
-    textAt(mapLeft, height - 26, 'Ô đậm: đã nhận phiếu. Sơ đồ ô, không theo tỉ lệ và ranh giới', {
+    label(64, 360, time, { 'font-size': 25 }),
+    ...marks.map((mark, row) => label(64, 440 + row * 40, mark, { 'font-size': 25, 'font-weight': 600 })),
+    label(mapLeft, height - 26, 'Ô đậm: đã nhận phiếu. Sơ đồ ô, không theo tỉ lệ và ranh giới', {
       'font-size': 11,
     }),
   ];
@@ -75,14 +73,12 @@ export function shareImageSvg(
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
+      'font-family': fontFamily,
     },
-    [ground, mapOf(results, renderer), ...lines].join(''),
+    [ground, mapOf(results), ...lines].join(''),
   );
 }
 
 /** The same as PNG, for services that show no SVG; letters are the site's own, nothing of the machine's. */
-export const shareImage = (
-  results: Parameters<typeof shareImageSvg>[0],
-  official: boolean,
-): Promise<Buffer> =>
-  withTextRenderer((renderer) => renderer.render(shareImageSvg(results, official, renderer)).asPng());
+export const shareImage = (results: Parameters<typeof shareImageSvg>[0], official: boolean): Buffer =>
+  render(shareImageSvg(results, official)).asPng();

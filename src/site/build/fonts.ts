@@ -1,10 +1,19 @@
-/** One file of a font family: the letters in `unicodeRange`, at one weight and style. */
+/** One file of a font family, at one weight and style. */
 export interface FontFile {
   src: [string];
   weight: 400 | 600 | 700;
   style: 'normal' | 'italic';
-  unicodeRange: [string];
+  /** The letters to use it for, where another file of the weight has the others. */
+  unicodeRange?: [string];
 }
+
+/** Be Vietnam Pro, for everything but the letter. One bold (600) serves headings, labels and buttons alike; `npm run fonts`
+ *  makes the files. */
+export const uiFont = ([400, 600] as const).map((weight): FontFile => ({
+  src: [`./src/site/fonts/be-vietnam-pro-${weight}.woff2`],
+  weight,
+  style: 'normal',
+}));
 
 /**
  * The two subsets a Vietnamese page needs. Together they hold the whole alphabet: the unaccented letters and
@@ -17,25 +26,18 @@ const subsets = {
     'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB',
 } as const;
 
-function filesOf(name: string, weight: FontFile['weight'], style: FontFile['style']): FontFile[] {
-  return Object.entries(subsets).map(([subset, range]) => ({
-    src: [`./node_modules/@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`],
+const letterFiles = (weight: 400 | 700, style: FontFile['style']): FontFile[] =>
+  Object.entries(subsets).map(([subset, range]) => ({
+    src: [`./node_modules/@fontsource/tinos/files/tinos-${subset}-${weight}-${style}.woff2`],
     weight,
     style,
     unicodeRange: [range],
   }));
-}
-
-/** Be Vietnam Pro, for everything but the letter. One bold (600) serves headings, labels and buttons alike. */
-export const uiFont = [
-  ...filesOf('be-vietnam-pro', 400, 'normal'),
-  ...filesOf('be-vietnam-pro', 600, 'normal'),
-];
 
 /** Tinos, drawn to the widths of Times New Roman, which the rules for official letters name. */
 export const letterFont = [
-  ...filesOf('tinos', 400, 'normal'),
-  ...filesOf('tinos', 700, 'normal'),
-  ...filesOf('tinos', 400, 'italic'),
-  ...filesOf('tinos', 700, 'italic'),
+  ...letterFiles(400, 'normal'),
+  ...letterFiles(700, 'normal'),
+  ...letterFiles(400, 'italic'),
+  ...letterFiles(700, 'italic'),
 ];
