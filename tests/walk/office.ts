@@ -79,7 +79,7 @@ export class Office {
 
   async stored(): Promise<StoredDraft> {
     const rows = await querySystem<{
-      values: Values;
+      form_values: Values;
       superseded: Values | null;
       version: number;
       sent_version: number;
@@ -90,7 +90,12 @@ export class Office {
       this.system,
     );
     const [row] = rows;
-    const { values: formValues = {}, superseded = null, version = 0, sent_version: sent = 0 } = row ?? {};
+    const {
+      form_values: formValues = {},
+      superseded = null,
+      version = 0,
+      sent_version: sent = 0,
+    } = row ?? {};
     return { form_values: formValues, superseded, version, isChangedSinceSent: version > sent };
   }
 
