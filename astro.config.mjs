@@ -1,8 +1,5 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
-import { fetchParts } from './src/site/build/fetch-parts.ts';
-import { formChunks } from './src/site/build/form-chunks.ts';
-import { jsxByVite } from './src/site/build/jsx-by-vite.ts';
 import { preloadIslands } from './src/site/build/preload-islands.ts';
 import { letterFont, uiFont } from './src/site/build/fonts.ts';
 
@@ -11,21 +8,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory' },
-  integrations: [preact({ include: ['**/*.tsx'] }), jsxByVite(), preloadIslands()],
-  vite: {
-    plugins: [fetchParts()],
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            output: {
-              codeSplitting: { groups: formChunks },
-            },
-          },
-        },
-      },
-    },
-  },
+  integrations: [preact({ include: ['**/*.tsx'] }), preloadIslands()],
   markdown: { syntaxHighlight: false },
   security: {
     csp: {

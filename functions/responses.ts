@@ -1,5 +1,5 @@
 import type { Config, Context } from '@netlify/functions';
-import { fillPage } from '../src/form/plain-page.tsx';
+import { fillPage } from '../src/form/plain/plain-page.tsx';
 import { answer, asJson } from '../src/server/http/answer.ts';
 import { readFormBody } from '../src/server/http/form-body.ts';
 import { asPage, type PlainTyped } from '../src/server/http/plain-answer.ts';

@@ -106,7 +106,7 @@ describe('the parts of the system', () => {
   });
 
   test('that are the form in the browser neither render to text nor touch the machine', () => {
-    const island = ['src/form/SurveyForm.tsx', ...reachableFrom('src/form/SurveyForm.tsx')];
+    const island = ['src/form/start/start.ts', ...reachableFrom('src/form/start/start.ts')];
     const used = sources.filter(({ path }) => island.includes(path)).flatMap(({ imports }) => imports);
     expect(island.length).toBeGreaterThan(20);
     expect(used.filter((target) => /^(node:|preact-render-to-string|@supabase|astro)/.test(target))).toEqual(

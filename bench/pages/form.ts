@@ -52,7 +52,7 @@ async function openOften(
   for (let run = 0; run < runs; run += 1) {
     const page = await openSlowPage(browser, slowDown, network);
     await page.goto(address, { waitUntil: 'load' });
-    if ((await page.locator('astro-island').count()) > 0)
+    if ((await page.locator('.survey-form').count()) > 0)
       await page.waitForFunction(() => window.watched.interactive !== undefined);
     await page.waitForTimeout(1_000);
     seen.push(await page.evaluate(() => window.watched));

@@ -66,8 +66,13 @@ function watch(): void {
   const watched: Watched = (window.watched = { shift: 0, shifted: [], longTasks: [] });
   const takenOver = () =>
     requestAnimationFrame(() => setTimeout(() => (watched.interactive ??= performance.now())));
-  // Astro says so at each part of a page that script has taken over.
-  addEventListener('astro:hydrate', takenOver, { capture: true, once: true });
+  // The line about saving comes with the script that takes the form over.
+  const seeing = new MutationObserver(() => {
+    if (!document.querySelector('.saving-bar')) return;
+    seeing.disconnect();
+    takenOver();
+  });
+  seeing.observe(document, { childList: true, subtree: true });
   const observe = (type: string, see: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
   observe('longtask', ({ duration }) => watched.longTasks.push(duration));

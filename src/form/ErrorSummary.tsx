@@ -1,19 +1,23 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { approvalPath } from '../questionnaire/approval.ts';
 import type { AnswerError } from '../questionnaire/parse-answers.ts';
+import type { Repeats } from './draft/repeats.ts';
+import { placeOf } from './place-of.ts';
 import { codeId, type CodeError } from './opening/code-error.ts';
 import { fieldId } from './dom/field-id.ts';
 import { focusOn } from './dom/focus.ts';
 
 interface Props {
   errors: readonly AnswerError[];
+  /** The instances shown, by which places are counted. */
+  repeats: Repeats;
   /** What is to be done about the access code, after a plain POST. */
   codeError?: CodeError | undefined;
   attempt: number;
 }
 
 /** Everything that is wrong, each with its place and a link into the field. It takes focus at each attempt. */
-export function ErrorSummary({ errors, codeError, attempt }: Props) {
+export function ErrorSummary({ errors, repeats, codeError, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // With the words, not a moment later: by then somebody may have followed one of the links.
   useLayoutEffect(() => {
@@ -21,7 +25,7 @@ export function ErrorSummary({ errors, codeError, attempt }: Props) {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, [attempt]);
-  const entries = entriesOf(errors, codeError);
+  const entries = entriesOf(errors, repeats, codeError);
   if (entries.length === 0) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="group" aria-labelledby="loi-tieu-de">
@@ -41,8 +45,12 @@ export function ErrorSummary({ errors, codeError, attempt }: Props) {
 }
 
 /** The errors in the order of the form, where the code is asked for after the Sở. */
-function entriesOf(errors: readonly AnswerError[], codeError: CodeError | undefined) {
-  const entries = errors.map(({ path, place, message }) => ({ id: fieldId(path), place, message }));
+function entriesOf(errors: readonly AnswerError[], repeats: Repeats, codeError: CodeError | undefined) {
+  const entries = errors.map(({ path, message }) => ({
+    id: fieldId(path),
+    place: placeOf(path, repeats),
+    message,
+  }));
   if (!codeError) return entries;
   const position = errors[0]?.path === 'unit' ? 1 : 0;
   const entry = { id: codeId, place: 'Mã truy cập Phiếu', message: codeError.message };

@@ -12,6 +12,12 @@ export const Conflicts = lazy(
   'Đang so sánh…',
 );
 
+/** Finds a province in the list. */
+export const ProvinceSearch = lazy(
+  () => import('./fields/ProvinceSearch.tsx').then((part) => part.ProvinceSearch),
+  '',
+);
+
 /** What came of the access code, in words. */
 export const CodeResult = lazy(() => import('./opening/CodeResult.tsx').then((part) => part.CodeResult), '');
 
@@ -29,15 +35,16 @@ export const CodeNotice = lazy(() => import('./notices.tsx').then((part) => part
 export const UnitNotice = lazy(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
 export const ClosedNotice = lazy(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
 export const ReadOnlyNotice = lazy(() => import('./notices.tsx').then((part) => part.ReadOnlyNotice), '');
+export const LateHint = lazy(() => import('./notices.tsx').then((part) => part.LateHint), '');
 export const PasteNotice = lazy(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
 
 /** What takes a range from a spreadsheet apart. */
 export const loadPaste = () => import('./fields/paste-cells.ts');
 
 /** What says how far the sections are. */
-export const loadProgress = () => import('./sections/section-progress.ts');
+export const loadProgress = () => import('./sections/show-progress.tsx');
 
-/** What was sent by a plain POST is in the page already, so script has both at hand before it takes the page over. */
+/** What came of a plain POST is in the page already. */
 export const Confirmation = lazy(
   () => import('./review/Confirmation.tsx').then((part) => part.Confirmation),
   'Đã nhận số liệu.',
@@ -47,6 +54,9 @@ export const ErrorSummary = lazy(() => import('./ErrorSummary.tsx').then((part) 
 /** What parses and validates the Phiếu. */
 export const loadParser = () => import('../questionnaire/parse-answers.ts');
 
+/** What says beside the fields what is wrong and unusual. */
+export const loadMessages = () => import('./messages.tsx');
+
 /** What calls the system. */
 export const loadApiClient = () => import('../submission/api-client.ts');
 
@@ -55,6 +65,7 @@ export const loadSteps = () => import('./review/review-and-send.ts');
 
 const lazyParts = [
   loadParser,
+  loadMessages,
   DraftTools.load,
   UnitNotice.load,
   PasteNotice.load,

@@ -27,7 +27,7 @@ describe('where a Phiếu can only be read', () => {
     const { store } = new Person(systemWithLines());
     const tools = h(DraftTools, {
       ...{ store, state: store.state, onFile: undefined, onRestore: undefined },
-      ...{ onClosed: nothing, onDelete: nothing, onUndelete: nothing },
+      onClosed: nothing,
     });
     expect(buttonsOf(tools)).toEqual(['Lưu bản nháp ra tệp', 'In bản nháp']);
   });

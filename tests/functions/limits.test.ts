@@ -18,7 +18,7 @@ import {
 } from './open-functions.ts';
 
 const builtForm =
-  '<!doctype html><html lang="vi"><body><h1>Phiếu khảo sát</h1><astro-island uid="1" props="{}" ssr><p>empty</p><!--astro:end--></astro-island></body></html>';
+  '<!doctype html><html lang="vi"><body><h1>Phiếu khảo sát</h1><div class="survey-form"><p>empty</p></div> <!--survey-form--></body></html>';
 
 let functions: OpenFunctions;
 let site: Server;

@@ -15,7 +15,6 @@ export function plainForm(built: string): string {
     .replace(/<script\b.*?<\/script>/gs, '')
     .replace(/<link rel="modulepreload"[^>]*>/g, '')
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '')
-    .replace(/<astro-island [^>]*>/g, '<astro-island>')
     .replace('</body>', () => `<script>${script}</script></body>`);
 }
 

@@ -1,6 +1,13 @@
 import { isDraftPath } from '../../questionnaire/draft-path.ts';
 import { nfc } from '../../vietnamese/text.ts';
-import { isSameValue, valueAt, type FieldValue, type FieldValues, type FormValues } from '../draft/values.ts';
+import {
+  filledValues,
+  isSameValue,
+  valueAt,
+  type FieldValue,
+  type FieldValues,
+  type FormValues,
+} from '../draft/values.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Box = HTMLInputElement & { type: 'checkbox' | 'radio' };
@@ -20,7 +27,7 @@ export const isBox = (control: Control): control is Box =>
   control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
 
 /** The text in a control in the one spelling that is stored; nothing visible is blank. */
-const textOf = ({ value }: Control): string => (value.trim() === '' ? '' : nfc(value));
+const textOf = ({ value }: Pick<Control, 'value'>): string => (value.trim() === '' ? '' : nfc(value));
 
 /** What an event of a control tells of the draft; undefined for one that is no field of the draft. */
 export function editOf(target: EventTarget | null): FieldEdit | undefined {
@@ -30,17 +37,25 @@ export function editOf(target: EventTarget | null): FieldEdit | undefined {
   return { type: 'edited', values: [[path, textOf(target)]] };
 }
 
+/** The values that the fields of a page came with. */
+export const renderedValues = (form: HTMLFormElement): FormValues =>
+  filledValues(
+    Object.fromEntries(
+      draftNames(form).map((path) => [path, shownIn(controlsAt(form, path), 'rendered')] as const),
+    ),
+  );
+
 /**
  * What was typed into a page before its script ran: the fields that hold something else than what they were rendered
  * with. This is the only time that the page is asked what the draft is.
  */
-export function typedBeforeScript(form: HTMLFormElement, rendered: FormValues): FieldValues {
-  const names = new Set([...form.elements].filter(isControl).map(({ name }) => name));
-  return [...names]
-    .filter(isDraftPath)
-    .map((path) => [path, shownIn(controlsAt(form, path))] as const)
+export const typedBeforeScript = (form: HTMLFormElement, rendered: FormValues): FieldValues =>
+  draftNames(form)
+    .map((path) => [path, shownIn(controlsAt(form, path), 'now')] as const)
     .filter(([path, value]) => !isSameValue(value, valueAt(rendered, path)));
-}
+
+const draftNames = (form: HTMLFormElement): string[] =>
+  [...new Set([...form.elements].filter(isControl).map(({ name }) => name))].filter(isDraftPath);
 
 function controlsAt(form: HTMLFormElement, path: string): Control[] {
   const named = form.elements.namedItem(path);
@@ -48,13 +63,19 @@ function controlsAt(form: HTMLFormElement, path: string): Control[] {
   return isControl(named) ? [named] : [];
 }
 
-function shownIn(controls: readonly Control[]): FieldValue {
+function shownIn(controls: readonly Control[], when: 'rendered' | 'now'): FieldValue {
   const [first] = controls;
   if (!first) return '';
-  if (!isBox(first)) return textOf(first);
-  const ticked = controls.filter((box) => isBox(box) && box.checked).map(({ value }) => value);
+  if (!isBox(first)) return when === 'now' ? textOf(first) : textOf({ value: defaultOf(first) });
+  const isTicked = (box: Box) => (when === 'now' ? box.checked : box.defaultChecked);
+  const ticked = controls.filter((box) => isBox(box) && isTicked(box)).map(({ value }) => value);
   return first.type === 'radio' ? (ticked[0] ?? '') : ticked.sort();
 }
+
+const defaultOf = (control: Control): string =>
+  control instanceof HTMLSelectElement
+    ? ([...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? '')
+    : control.defaultValue;
 
 /** What script last put into a control, and how many of the steps typed there since the browser has undone. */
 const written = new WeakMap<Control, { text: string; undone: number }>();
@@ -86,8 +107,29 @@ export function showChanges(form: HTMLFormElement, before: FormValues, after: Fo
 
 /** Makes every control of the form show what the draft holds. */
 export function showAll(form: HTMLFormElement, values: FormValues): void {
-  for (const name of new Set([...form.elements].filter(isControl).map((control) => control.name)))
-    if (isDraftPath(name)) showValue(form, name, valueAt(values, name));
+  for (const name of draftNames(form)) showValue(form, name, valueAt(values, name));
+}
+
+/** Makes the fields of the form to be read only, or to be filled in again. */
+export function setReadOnly(form: HTMLFormElement, isReadOnly: boolean): void {
+  form.toggleAttribute('data-read-only', isReadOnly);
+  for (const control of form.elements) {
+    if (!isControl(control) || !isDraftPath(control.name) || control instanceof HTMLSelectElement) continue;
+    // Not disabled: a disabled box is no part of what the form holds, and cannot be reached by keyboard.
+    if (isBox(control)) control.ariaDisabled = isReadOnly ? 'true' : null;
+    else control.readOnly = isReadOnly;
+  }
+}
+
+/** Puts blank fields in the place of those of the form: nothing of before can be undone in them. */
+export function freshControls(form: HTMLFormElement): void {
+  for (const control of [...form.elements]) {
+    if (!isControl(control) || !isDraftPath(control.name) || control instanceof HTMLSelectElement) continue;
+    const fresh = control.cloneNode() as HTMLInputElement | HTMLTextAreaElement;
+    if (isBox(fresh)) fresh.checked = false;
+    else fresh.value = '';
+    control.replaceWith(fresh);
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ export const footnoteId = (number: number): string => `chu-thich-${number}`;
 export const repeatsHeadingId = (repeat: string): string => `tieu-de-${repeat}`;
 
 /** The HTML id of the heading of an instance of a repeated question. */
-export const repeatId = (repeat: string, index: number): string => `khoi-${repeat}-${index}`;
+export const repeatId = (repeat: string, index: number | string): string => `khoi-${repeat}-${index}`;
 
 /** The HTML id of what is said of a Phiếu that was closed. */
 export const closedId = 'da-dong';
@@ -28,3 +28,18 @@ export const undoId = (repeat: string, index: number): string => `lay-lai-${repe
 /** Several ids as `aria-describedby` takes them; undefined when there is none. */
 export const describedBy = (...ids: (string | false | undefined)[]): string | undefined =>
   ids.filter(Boolean).join(' ') || undefined;
+
+/** The HTML id of the place of the sentence that says what is wrong with the input for a path. */
+export const errorPlaceId = (path: string): string => `${errorId(path)}-cho`;
+
+/** The HTML id of the place of the sentences that say what is unusual in the input for a path. */
+export const warningPlaceId = (path: string): string => `${warningId(path)}-cho`;
+
+/** The HTML id of the row below a row of the table, with what is wrong or unusual in it. */
+export const rowMessagesId = (row: string): string => `${fieldId(row)}-thong-bao`;
+
+/** The HTML id of the list of the instances of a repeated question. */
+export const instancesId = (repeat: string): string => `cac-${repeat}`;
+
+/** The HTML id of what a new instance of a repeated question is made from. */
+export const instanceTemplateId = (repeat: string): string => `mau-${repeat}`;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Conflict } from './draft-state.ts';
 import type { Repeats } from './repeats.ts';
 import type { FieldValue, FormValues } from './values.ts';
-import { placeOf } from '../form-content.ts';
+import { placeOf } from '../place-of.ts';
 import { inPaperOrder } from '../paper-order.ts';
 import { valueWords } from '../value-words.ts';
 

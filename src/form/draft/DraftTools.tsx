@@ -8,8 +8,8 @@ import type { FieldValues, FormValues } from './values.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { isCodeRefusal } from '../opening/code-error.ts';
 import { lazy } from '../dom/lazy.tsx';
-import { saveFile } from '../dom/save-file.ts';
 import { useClosing } from './use-closing.ts';
+import { saveFile } from '../dom/save-file.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
 
 const DraftHistory = lazy(

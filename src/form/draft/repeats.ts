@@ -53,11 +53,4 @@ export const hasRoom = (repeats: Repeats, repeat: string): boolean =>
   (repeats[repeat]?.length ?? 0) < limits.instances;
 
 /** An index that no instance of the list has. */
-export const nextIndex = (list: readonly number[]): number => Math.max(-1, ...list) + 1;
-
-/**
- * An index that no instance of the list has and that no colleague gives at the same time: the time in milliseconds, and
- * a little by chance, for clocks that are ahead.
- */
-export const newIndex = (list: readonly number[]): number =>
-  Math.max(Date.now(), nextIndex(list)) + Math.floor(Math.random() * 1_000);
+const nextIndex = (list: readonly number[]): number => Math.max(-1, ...list) + 1;

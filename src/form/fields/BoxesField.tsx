@@ -1,8 +1,8 @@
 import type { ChoiceQuestion, ChoicesQuestion, Option, TextQuestion } from '../../questionnaire/question.ts';
 import { describedBy, errorId, fieldId, footnoteId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
-import { FieldError } from './FieldError.tsx';
-import { FieldWarning } from './FieldWarning.tsx';
+import { ErrorPlace } from './FieldError.tsx';
+import { WarningPlace } from './FieldWarning.tsx';
 import { FootnoteMark } from './FootnoteMark.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ export function BoxesField({ question, path, form, explanation }: Props) {
       aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
     >
       <legend>{question.label}</legend>
-      <FieldError path={path} message={error} />
+      <ErrorPlace path={path} message={error} />
       {question.options.map((option, position) => (
         <div class="box" key={option.value}>
           <Box question={question} path={path} option={option} position={position} form={form} />
@@ -31,8 +31,8 @@ export function BoxesField({ question, path, form, explanation }: Props) {
           )}
         </div>
       ))}
-      {question.kind === 'choice' && !form.isReadOnly && <ClearChoice path={path} />}
-      <FieldWarning path={path} form={form} />
+      {question.kind === 'choice' && <ClearChoice />}
+      <WarningPlace path={path} form={form} />
     </fieldset>
   );
 }
@@ -49,9 +49,6 @@ function Box(props: Omit<Props, 'explanation'> & { option: Option; position: num
         name={path}
         value={option.value}
         defaultChecked={[form.valueAt(path)].flat().includes(option.value)}
-        // Not disabled: a disabled box is no part of what the form holds, and cannot be reached by keyboard.
-        aria-disabled={form.isReadOnly || undefined}
-        onClick={form.isReadOnly ? keepAsItIs : undefined}
         aria-describedby={describedBy(option.footnote !== undefined && footnoteId(option.footnote))}
       />
       <label for={id}>{option.label}</label>
@@ -59,8 +56,6 @@ function Box(props: Omit<Props, 'explanation'> & { option: Option; position: num
     </>
   );
 }
-
-const keepAsItIs = (event: Event) => event.preventDefault();
 
 function BoxExplanation({
   question,
@@ -77,7 +72,7 @@ function BoxExplanation({
       <label for={fieldId(path)} class="visually-hidden">
         {question.label}
       </label>
-      <FieldError path={path} message={error} />
+      <ErrorPlace path={path} message={error} />
       <input
         type="text"
         autocomplete="off"
@@ -85,27 +80,17 @@ function BoxExplanation({
         name={path}
         placeholder="Ghi rõ"
         defaultValue={typedAt(form, path)}
-        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(error && errorId(path), form.warnings[path] && warningId(path))}
       />
-      <FieldWarning path={path} form={form} />
+      <WarningPlace path={path} form={form} />
     </div>
   );
 }
 
 /** The paper's two boxes can both stay empty; circles on screen cannot be emptied without this. */
-function ClearChoice({ path }: { path: string }) {
-  const clear = (event: Event & { currentTarget: HTMLButtonElement }) => {
-    const group = event.currentTarget.closest('fieldset');
-    for (const input of group?.querySelectorAll<HTMLInputElement>(`input[name="${path}"]`) ?? []) {
-      input.checked = false;
-      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
-    }
-  };
-  return (
-    <button type="button" class="button-plain needs-script" onClick={clear}>
-      Bỏ chọn cả hai ô
-    </button>
-  );
-}
+const ClearChoice = () => (
+  <button type="button" class="button-plain needs-script for-editing" data-press="clear">
+    Bỏ chọn cả hai ô
+  </button>
+);

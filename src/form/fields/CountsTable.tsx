@@ -1,11 +1,8 @@
 import { Fragment } from 'preact';
 import type { Column, CountsQuestion } from '../../questionnaire/question.ts';
-import { onlyWhenChanged } from '../dom/only-when-changed.ts';
-import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
+import { describedBy, errorId, fieldId, hintId, rowMessagesId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
-import { FieldError } from './FieldError.tsx';
-import { FieldWarning } from './FieldWarning.tsx';
-import { moveByKey } from './sheet.ts';
+import { hasMessages, RowMessages } from './RowMessages.tsx';
 
 interface Props {
   rows: readonly CountsQuestion[];
@@ -18,10 +15,10 @@ interface Props {
  * The table of section 1: whole numbers in rows and columns, numbered as on paper. Its roles are spelt out because
  * narrow screens show its rows one below the other.
  */
-export const CountsTable = onlyWhenChanged(({ rows, heading, caption, form }: Props) => {
+export function CountsTable({ rows, heading, caption, form }: Props) {
   const columns = rows[0]?.columns ?? [];
   return (
-    <table class="counts stacked" role="table" onKeyDown={moveByKey}>
+    <table class="counts stacked" role="table">
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -42,13 +39,15 @@ export const CountsTable = onlyWhenChanged(({ rows, heading, caption, form }: Pr
         {rows.map((row) => (
           <Fragment key={row.name}>
             <CountsRow row={row} form={form} />
-            <RowMessages row={row} form={form} />
+            <tr class="row-messages" role="row" id={rowMessagesId(row.name)} hidden={!hasMessages(row, form)}>
+              <RowMessages row={row} form={form} />
+            </tr>
           </Fragment>
         ))}
       </tbody>
     </table>
   );
-});
+}
 
 function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
   return (
@@ -74,26 +73,6 @@ function CountsRow({ row, form }: { row: CountsQuestion; form: FormContent }) {
 
 const rowNumberId = ({ name }: CountsQuestion): string => `${fieldId(name)}-dong`;
 
-/** What is wrong or unusual in a row, below it: the cells are too narrow for sentences. */
-function RowMessages({ row, form }: { row: CountsQuestion; form: FormContent }) {
-  const cells = row.columns.map((column) => ({ column, path: `${row.name}.${column.name}` }));
-  const paths = [row.name, ...cells.map(({ path }) => path)];
-  if (!paths.some((path) => form.errors[path] ?? form.warnings[path])) return null;
-  return (
-    <tr class="row-messages" role="row">
-      <td role="cell" colSpan={2 + cells.length}>
-        <FieldWarning path={row.name} form={form} />
-        {cells.map(({ column, path }) => (
-          <Fragment key={path}>
-            <FieldError path={path} message={form.errors[path]} place={column.label} />
-            <FieldWarning path={path} form={form} place={column.label} />
-          </Fragment>
-        ))}
-      </td>
-    </tr>
-  );
-}
-
 function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form: FormContent }) {
   const path = `${row.name}.${column.name}`;
   const error = form.errors[path];
@@ -106,7 +85,6 @@ function Cell({ row, column, form }: { row: CountsQuestion; column: Column; form
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form, path)}
-        readOnly={form.isReadOnly}
         aria-labelledby={`${rowNumberId(row)} ${fieldId(row.name)} ${fieldId(`cot.${column.name}`)}`}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(

@@ -1,8 +1,8 @@
 import type { DateQuestion } from '../../questionnaire/question.ts';
 import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
-import { FieldError } from './FieldError.tsx';
-import { FieldWarning } from './FieldWarning.tsx';
+import { ErrorPlace } from './FieldError.tsx';
+import { WarningPlace } from './FieldWarning.tsx';
 
 /** A question answered with a day, typed as Vietnamese documents write it. */
 export function DateField({
@@ -21,7 +21,7 @@ export function DateField({
       <p class="hint" id={hintId(path)}>
         {question.hint}
       </p>
-      <FieldError path={path} message={error} />
+      <ErrorPlace path={path} message={error} />
       <input
         class="short"
         type="text"
@@ -29,7 +29,6 @@ export function DateField({
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form, path)}
-        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           hintId(path),
@@ -37,7 +36,7 @@ export function DateField({
           form.warnings[path] && warningId(path),
         )}
       />
-      <FieldWarning path={path} form={form} />
+      <WarningPlace path={path} form={form} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { errorId } from '../dom/field-id.ts';
+import { errorId, errorPlaceId } from '../dom/field-id.ts';
+import { Place } from '../dom/Place.tsx';
 
 interface Props {
   path: string;
@@ -6,6 +7,13 @@ interface Props {
   /** Which of several fields nearby it is about. */
   place?: string;
 }
+
+/** The place beside a field for the sentence that says what is wrong with it. */
+export const ErrorPlace = (props: Props) => (
+  <Place id={errorPlaceId(props.path)}>
+    <FieldError {...props} />
+  </Place>
+);
 
 /** The sentence that says what is wrong with one field, beside it. */
 export function FieldError({ path, message, place }: Props) {

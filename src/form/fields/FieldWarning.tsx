@@ -1,10 +1,25 @@
 import { explanationPath } from '../../questionnaire/fields.ts';
-import { errorId, fieldId, warningId } from '../dom/field-id.ts';
+import { errorId, fieldId, warningId, warningPlaceId } from '../dom/field-id.ts';
+import { Place } from '../dom/Place.tsx';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { FieldError } from './FieldError.tsx';
 
+interface Props {
+  path: string;
+  form: FormContent;
+  /** Which of several fields nearby it is about. */
+  place?: string;
+}
+
+/** The place beside a field for what is unusual in it. */
+export const WarningPlace = (props: Props) => (
+  <Place id={warningPlaceId(props.path)}>
+    <FieldWarning {...props} />
+  </Place>
+);
+
 /** What is unusual in one field or asked of it, and room to explain what is unusual. It never stops the Phiếu. */
-export function FieldWarning({ path, form, place }: { path: string; form: FormContent; place?: string }) {
+export function FieldWarning({ path, form, place }: Props) {
   const warning = form.warnings[path];
   if (!warning) return null;
   const explanation = explanationPath(path);

@@ -1,23 +1,21 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { RefObject } from 'preact';
 import type { Option } from '../../questionnaire/question.ts';
 import { fold } from '../../vietnamese/text.ts';
 
 interface Props {
-  /** The list that holds the answer; this component only finds entries of it. */
-  list: RefObject<HTMLSelectElement>;
+  /** The list that holds the answer; this component only finds entries of it, and takes its place and id. */
+  list: HTMLSelectElement;
   options: readonly Option[];
   /** The value of the one chosen; "" while none is. */
   chosen: string;
   id: string;
-  isInvalid: boolean;
+  /** True once the response of a Sở was opened. */
   isFixed: boolean;
-  describedBy: string | undefined;
 }
 
 /** Finds a province by typing its name, with or without accents (ARIA combobox with a list). */
 export function ProvinceSearch(props: Props) {
-  const { list, options, id, isInvalid, isFixed, describedBy } = props;
+  const { list, options, id, isFixed } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const chosen = labelOf(options, props.chosen);
@@ -28,20 +26,21 @@ export function ProvinceSearch(props: Props) {
   const isNone = found.length === 0;
   const active = moved ?? firstActive(found, typed, chosen);
 
-  // Script has come while somebody is at the list, which is hidden now.
-  const [wasAtList] = useState(() => document.activeElement === list.current);
   const showChosen = () => setTyped(chosen);
   useLayoutEffect(() => {
-    if (wasAtList) input.current?.focus();
+    list.removeAttribute('id');
+    list.hidden = true;
+    // What is wrong with the list is said of what stands in its place.
+    for (const name of ['aria-invalid', 'aria-describedby'])
+      if (list.hasAttribute(name)) input.current?.setAttribute(name, list.getAttribute(name)!);
   }, []);
   useLayoutEffect(showChosen, [chosen]);
 
   function choose(option: Option | undefined): void {
-    const select = list.current!;
     setIsOpen(false);
     if (!option || option.label === chosen) return showChosen();
-    select.value = option.value;
-    for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+    list.value = option.value;
+    for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
   function leave(): void {
@@ -81,8 +80,6 @@ export function ProvinceSearch(props: Props) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={current && optionId(current)}
-        aria-invalid={isInvalid ? 'true' : undefined}
-        aria-describedby={describedBy}
         onInput={(event) => {
           // Looking for a name changes no answer.
           event.stopPropagation();

@@ -1,6 +1,5 @@
 import type { Question, TextQuestion } from '../../questionnaire/question.ts';
 import type { FormContent } from '../form-content.ts';
-import { onlyWhenChanged } from '../dom/only-when-changed.ts';
 import { BoxesField } from './BoxesField.tsx';
 import { DateField } from './DateField.tsx';
 import { ProvinceField } from './ProvinceField.tsx';
@@ -12,38 +11,34 @@ interface Props {
   prefix: string;
   siblings: readonly Question[];
   form: FormContent;
-  /** True where the answer may not be changed any more. */
-  isFixed?: boolean;
 }
 
 /** One question that stands by itself; tables and repeated questions have components of their own. */
-export const QuestionField = onlyWhenChanged(
-  ({ question, prefix, siblings, form, isFixed = false }: Props) => {
-    const path = prefix + question.name;
-    switch (question.kind) {
-      case 'text':
-        // It is shown beside the box that it explains.
-        return question.explains ? null : <TextField question={question} path={path} form={form} />;
-      case 'date':
-        return <DateField question={question} path={path} form={form} />;
-      case 'province':
-        return <ProvinceField question={question} path={path} form={form} isFixed={isFixed} />;
-      case 'choice':
-      case 'choices':
-        return (
-          <BoxesField
-            {...{ question, path, form }}
-            explanation={explanationOf(question.name, prefix, siblings)}
-          />
-        );
-      case 'counts':
-      case 'repeat':
-        return null;
-      default:
-        return question satisfies never;
-    }
-  },
-);
+export function QuestionField({ question, prefix, siblings, form }: Props) {
+  const path = prefix + question.name;
+  switch (question.kind) {
+    case 'text':
+      // It is shown beside the box that it explains.
+      return question.explains ? null : <TextField question={question} path={path} form={form} />;
+    case 'date':
+      return <DateField question={question} path={path} form={form} />;
+    case 'province':
+      return <ProvinceField question={question} path={path} form={form} />;
+    case 'choice':
+    case 'choices':
+      return (
+        <BoxesField
+          {...{ question, path, form }}
+          explanation={explanationOf(question.name, prefix, siblings)}
+        />
+      );
+    case 'counts':
+    case 'repeat':
+      return null;
+    default:
+      return question satisfies never;
+  }
+}
 
 function explanationOf(boxes: string, prefix: string, siblings: readonly Question[]) {
   const explains = (sibling: Question): sibling is TextQuestion =>

@@ -3,8 +3,8 @@ import type { TextQuestion } from '../../questionnaire/question.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
-import { FieldError } from './FieldError.tsx';
-import { FieldWarning } from './FieldWarning.tsx';
+import { ErrorPlace } from './FieldError.tsx';
+import { WarningPlace } from './FieldWarning.tsx';
 
 /** A question answered in words: its label, hint, input and error. */
 export function TextField({
@@ -30,12 +30,11 @@ export function TextField({
           {hint}
         </p>
       )}
-      <FieldError path={path} message={error} />
+      <ErrorPlace path={path} message={error} />
       <Input
         id={fieldId(path)}
         name={path}
         defaultValue={typedAt(form, path)}
-        readOnly={form.isReadOnly}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           hint && hintId(path),
@@ -46,7 +45,7 @@ export function TextField({
           ? { rows: question.lines }
           : { type: question.inputType ?? 'text', autocomplete: question.autocomplete ?? 'off' })}
       />
-      <FieldWarning path={path} form={form} />
+      <WarningPlace path={path} form={form} />
     </div>
   );
 }

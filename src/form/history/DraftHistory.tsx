@@ -11,7 +11,7 @@ import { tableTime } from '../../vietnamese/dates.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import type { Repeats } from '../draft/repeats.ts';
 import { changesBetween, type Change, type FieldValues, type FormValues } from '../draft/values.ts';
-import { placeOf } from '../form-content.ts';
+import { placeOf } from '../place-of.ts';
 import { inPaperOrder } from '../paper-order.ts';
 import { openingWords } from '../../submission/refusal-words.ts';
 import { valueWords } from '../value-words.ts';

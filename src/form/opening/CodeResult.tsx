@@ -4,7 +4,7 @@ import type { Refused, ServerResponse } from '../draft/server-response.ts';
 import { openingWords, refusalWords } from '../../submission/refusal-words.ts';
 
 interface Props {
-  draft: DraftState;
+  draft: Pick<DraftState, 'response' | 'refusal' | 'isOpening'>;
   unitName: string | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { ServerResponse } from '../draft/server-response.ts';
 import { isSameValue, valueAt, type FormValues } from '../draft/values.ts';
 import { fieldId, repeatId, repeatsHeadingId } from '../dom/field-id.ts';
 import { focusOn } from '../dom/focus.ts';
-import { placeOf } from '../form-content.ts';
+import { placeOf } from '../place-of.ts';
 import { valueWords } from '../value-words.ts';
 
 interface Props {

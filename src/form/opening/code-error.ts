@@ -10,6 +10,9 @@ export interface CodeError {
 /** The HTML id of the field of the access code. */
 export const codeId = 'ma-truy-cap';
 
+/** The HTML id of what is said of it before. */
+export const codeHintId = `${codeId}-goi-y`;
+
 /** The HTML id of what came of it. */
 export const codeResultId = `${codeId}-ket-qua`;
 

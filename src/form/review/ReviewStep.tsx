@@ -7,7 +7,7 @@ import type { ParseResult } from '../../questionnaire/parse-answers.ts';
 import type { ServerResponse } from '../draft/server-response.ts';
 import type { Repeats } from '../draft/repeats.ts';
 import type { FormValues } from '../draft/values.ts';
-import { placeOf } from '../form-content.ts';
+import { placeOf } from '../place-of.ts';
 import { inPaperOrder } from '../paper-order.ts';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';

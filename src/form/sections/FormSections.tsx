@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { sections, type Section } from '../../questionnaire/questionnaire.ts';
 import type { Question } from '../../questionnaire/question.ts';
-import type { RepeatActions } from './RepeatView.tsx';
 import type { Repeats } from '../draft/repeats.ts';
 import type { FormContent } from '../form-content.ts';
 import { SectionView } from './SectionView.tsx';
@@ -9,16 +8,14 @@ import { SectionView } from './SectionView.tsx';
 interface Props {
   form: FormContent;
   repeats: Repeats;
-  actions: RepeatActions | undefined;
   /** Where the access code is typed; it stands after the question which Sở answers. */
   accessCode: ComponentChildren;
-  isUnitFixed: boolean;
   /** What stands after the table of section 1. */
   afterTable: ComponentChildren;
 }
 
 /** All sections of the Phiếu in printed order. */
-export function FormSections({ form, repeats, actions, accessCode, isUnitFixed, afterTable }: Props) {
+export function FormSections({ form, repeats, accessCode, afterTable }: Props) {
   return (
     <>
       {sections.map((section) => (
@@ -27,9 +24,7 @@ export function FormSections({ form, repeats, actions, accessCode, isUnitFixed, 
           section={section}
           form={form}
           repeats={repeats}
-          actions={actions}
           afterUnit={asks(section, 'province') && accessCode}
-          isUnitFixed={isUnitFixed}
           afterTable={asks(section, 'counts') && afterTable}
         />
       ))}

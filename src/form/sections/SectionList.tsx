@@ -1,5 +1,4 @@
 import { sections, type Section } from '../../questionnaire/questionnaire.ts';
-import { onlyWhenChanged } from '../dom/only-when-changed.ts';
 import type { ProgressPart } from './section-progress.ts';
 
 interface Props {
@@ -8,7 +7,7 @@ interface Props {
 }
 
 /** The sections of the Phiếu with links, and how much of each is blank, wrong, or asked for by the Department. */
-export const SectionList = onlyWhenChanged(({ wordsOf }: Props) => (
+export const SectionList = ({ wordsOf }: Props) => (
   <nav class="section-list" aria-label="Các mục của Phiếu">
     <ol>
       {sections.map((section) => (
@@ -19,7 +18,7 @@ export const SectionList = onlyWhenChanged(({ wordsOf }: Props) => (
       </li>
     </ol>
   </nav>
-));
+);
 
 function Entry({ section, words }: { section: Section; words: readonly ProgressPart[] }) {
   const { id, number, title } = section;

@@ -1,12 +1,10 @@
 import { Fragment, type ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import { questionnaire, type Section } from '../../questionnaire/questionnaire.ts';
-import { RepeatView, type RepeatActions } from './RepeatView.tsx';
+import { RepeatView } from './RepeatView.tsx';
 import { CountsTable } from '../fields/CountsTable.tsx';
 import { QuestionField } from '../fields/QuestionField.tsx';
 import { footnoteId } from '../dom/field-id.ts';
-import { onlyWhenChanged } from '../dom/only-when-changed.ts';
 import { PublicationNote } from './PublicationNote.tsx';
 import type { Repeats } from '../draft/repeats.ts';
 import type { FormContent } from '../form-content.ts';
@@ -15,56 +13,45 @@ interface Props {
   section: Section;
   form: FormContent;
   repeats: Repeats;
-  actions: RepeatActions | undefined;
   /** What stands after the question which Sở answers. */
   afterUnit: ComponentChildren;
-  isUnitFixed: boolean;
   /** What stands after a count table. */
   afterTable: ComponentChildren;
 }
 
 /** One section of the Phiếu with its heading, questions and footnotes. */
-export const SectionView = onlyWhenChanged(
-  ({ section, form, repeats, actions, afterUnit, isUnitFixed, afterTable }: Props) => {
-    const heading = `${section.id}-tieu-de`;
-    return (
-      <section id={section.id} aria-labelledby={heading} class="form-section">
-        <h2 id={heading}>
-          {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
-        </h2>
-        {section.note && <p class="note">{section.note}</p>}
-        {section.addedBySystem && <PublicationNote asked={section.questions} />}
-        <SectionTable section={section} form={form} after={afterTable} />
-        {section.questions.map((question) =>
-          question.kind === 'repeat' ? (
-            <RepeatView
-              key={question.name}
-              repeat={question}
-              instances={repeats[question.name] ?? []}
-              form={form}
-              actions={actions}
-            />
-          ) : (
-            <Fragment key={question.name}>
-              <QuestionField
-                question={question}
-                prefix=""
-                siblings={section.questions}
-                form={form}
-                isFixed={question.kind === 'province' && isUnitFixed}
-              />
-              {question.kind === 'province' && afterUnit}
-              {!section.addedBySystem && standsAlone(question) && (
-                <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
-              )}
-            </Fragment>
-          ),
-        )}
-        <Footnotes numbers={footnotesOf(section.questions)} />
-      </section>
-    );
-  },
-);
+export function SectionView({ section, form, repeats, afterUnit, afterTable }: Props) {
+  const heading = `${section.id}-tieu-de`;
+  return (
+    <section id={section.id} aria-labelledby={heading} class="form-section">
+      <h2 id={heading}>
+        {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
+      </h2>
+      {section.note && <p class="note">{section.note}</p>}
+      {section.addedBySystem && <PublicationNote asked={section.questions} />}
+      <SectionTable section={section} form={form} after={afterTable} />
+      {section.questions.map((question) =>
+        question.kind === 'repeat' ? (
+          <RepeatView
+            key={question.name}
+            repeat={question}
+            instances={repeats[question.name] ?? []}
+            form={form}
+          />
+        ) : (
+          <Fragment key={question.name}>
+            <QuestionField question={question} prefix="" siblings={section.questions} form={form} />
+            {question.kind === 'province' && afterUnit}
+            {!section.addedBySystem && standsAlone(question) && (
+              <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
+            )}
+          </Fragment>
+        ),
+      )}
+      <Footnotes numbers={footnotesOf(section.questions)} />
+    </section>
+  );
+}
 
 const standsAlone = (question: Question) =>
   question.kind !== 'counts' && !(question.kind === 'text' && question.explains);
@@ -74,10 +61,7 @@ const explaining = ({ name }: Question, all: readonly Question[]) =>
 
 function SectionTable(props: { section: Section; form: FormContent; after: ComponentChildren }) {
   const { section, form, after } = props;
-  const rows = useMemo(
-    () => section.questions.filter((question): question is CountsQuestion => question.kind === 'counts'),
-    [section],
-  );
+  const rows = section.questions.filter((question): question is CountsQuestion => question.kind === 'counts');
   if (rows.length === 0) return null;
   return (
     <>

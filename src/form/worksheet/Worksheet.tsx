@@ -9,7 +9,6 @@ import { sumColumn, totalLines } from '../../questionnaire/worksheet-sums.ts';
 import { isHistoryUnsafe, isUndoKey } from '../dom/controls.ts';
 import { pastedRange } from '../fields/paste-cells.ts';
 import { holdsPasted, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
-import { moveByKey } from '../fields/sheet.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { saveFile } from '../dom/save-file.ts';
 import { valueAt, type FieldValues, type FormValues } from '../draft/values.ts';
@@ -139,7 +138,7 @@ export default function Worksheet(props: WorksheetProps) {
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Bảng số liệu theo huyện">
         <table
           class="counts"
-          onKeyDown={(event) => (isUndoKey(event) ? undoByKey(event) : moveByKey(event))}
+          onKeyDown={(event) => void (isUndoKey(event) && undoByKey(event))}
           onBeforeInput={(event) => void (isHistoryUnsafe(event) && undoByKey(event))}
           onPaste={isReadOnly ? undefined : paste}
           onFocusOut={() => setSums(sumsOf(read()))}

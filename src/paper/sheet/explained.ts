@@ -1,5 +1,5 @@
 import { filledRepeats } from '../../form/draft/repeats.ts';
-import { placeOf } from '../../form/form-content.ts';
+import { placeOf } from '../../form/place-of.ts';
 import { explanationPath, isExplanationPath } from '../../questionnaire/fields.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
 import { textsAt, type FormValues } from '../../questionnaire/form-values.ts';

@@ -43,7 +43,7 @@ async function replaceCode(): Promise<string> {
 
 /** The notice at the top of the form, when it is in view of somebody who has not scrolled. */
 async function noticeInView(page: Page): Promise<string> {
-  const notice = page.locator('form.form-body > .warning[role=alert]');
+  const notice = page.locator('form.form-body > .place > .warning[role=alert]');
   await notice.waitFor();
   await page.evaluate(() =>
     scrollTo(0, document.querySelector('form.form-body')!.getBoundingClientRect().top + scrollY),
@@ -55,7 +55,7 @@ async function noticeInView(page: Page): Promise<string> {
 }
 
 const noNotice = (page: Page) =>
-  page.locator('form.form-body > .warning[role=alert]').waitFor({ state: 'detached' });
+  page.locator('form.form-body > .place > .warning[role=alert]').waitFor({ state: 'detached' });
 
 /** Follows the link of the notice to the field of the code and types another there. */
 async function typeCode(page: Page, code: string): Promise<void> {

@@ -99,6 +99,7 @@ export async function openForm(device: BrowserContext, fragment = ''): Promise<P
   await ready(page);
   // The first sign of a person: what stands far below comes with it.
   await page.mouse.move(5, 5);
+  await page.locator('.province-search').waitFor();
   return page;
 }
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
   page = await openForm(device);
 });
 
-const unitOf = (tab: Page) => tab.getByRole('combobox').inputValue();
+const unitOf = (tab: Page) => tab.locator('.province-search input').inputValue();
 const obstacles = (tab = page) => field(tab, 'obstacles').inputValue();
 const isApart = (name: string, tab = page) =>
   tab.getByText(`Nội dung đã điền cho Sở Tư pháp ${name} được giữ riêng trên máy này`).waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requestedIn } from '../../../src/form/draft/server-response.ts';
-import { placeOf, withRequests } from '../../../src/form/form-content.ts';
+import { withRequests } from '../../../src/form/form-content.ts';
+import { placeOf } from '../../../src/form/place-of.ts';
 
 const request = {
   asked_at: '2016-12-06T01:00:00Z',

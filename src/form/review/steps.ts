@@ -1,0 +1,116 @@
+import { Observable } from '../dom/observable.ts';
+import { Confirmation, Conflicts, ErrorSummary, loadSteps, ReviewStep } from '../lazy-parts.ts';
+import type { StepsPage } from './review-and-send.ts';
+import type { Sending } from './sending.ts';
+
+interface Parts extends Pick<StepsPage, 'store' | 'opening' | 'validation'> {
+  moveFocusTo: (id: string) => void;
+}
+
+const reviewEntry = { isReview: true };
+const isReviewEntry = (): boolean => (history.state as typeof reviewEntry | null)?.isReview === true;
+
+/** The steps from the form over the review to the confirmation, and back. */
+export class Steps extends Observable {
+  sending: Sending;
+  stage: 'filling' | 'review' = 'filling';
+  /** Attempts to send: the errors of each take the focus. */
+  attempt = 0;
+  isReviewMissing = false;
+  readonly #moveFocusTo: Parts['moveFocusTo'];
+  readonly #page: StepsPage;
+  /** Where the browser's way back from the review leads. */
+  #target: string | undefined;
+
+  constructor({ store, opening, validation, moveFocusTo }: Parts, sent: Sending) {
+    super();
+    this.sending = sent;
+    this.#moveFocusTo = moveFocusTo;
+    this.#page = {
+      ...{ store, opening, validation },
+      load: { summary: ErrorSummary.load, review: ReviewStep.load, confirmation: Confirmation.load },
+      enterReview: () => this.#enterReview(),
+      leaveReview: (id) => this.#leaveReview(id),
+      backToConflicts: () => this.backToConflicts(),
+      showSending: (sending) => this.#set({ sending }),
+      countAttempt: () => this.#set({ attempt: this.attempt + 1 }),
+      showReviewMissing: () => this.#set({ isReviewMissing: true }),
+    };
+    addEventListener('popstate', () => this.#move());
+  }
+
+  /** Parses everything; leads to the review when nothing is wrong and nothing waits for a choice. */
+  async review(): Promise<void> {
+    this.#set({ isReviewMissing: false });
+    const part = await loadSteps().catch(() => undefined);
+    if (part) await part.review(this.#page);
+    else this.#set({ isReviewMissing: true });
+  }
+
+  /** Sends what was reviewed. */
+  async send(): Promise<void> {
+    await (await loadSteps()).send(this.#page);
+  }
+
+  /** Leads back to the form, to the place with this id. */
+  backTo(id: string): void {
+    this.#leaveReview(id);
+  }
+
+  /** Leads to what waits for a choice. */
+  async backToConflicts(): Promise<void> {
+    await Conflicts.load().catch(() => undefined);
+    this.#leaveReview('khac-nhau');
+  }
+
+  /** From the confirmation back to the form. */
+  correct(): void {
+    this.reset();
+    this.#leaveReview('noi-dung');
+  }
+
+  reset(): void {
+    this.#set({ sending: { kind: 'idle' } });
+  }
+
+  /** The review has an entry of its own in the browser's history, so that Back leads to the form and not out of it. */
+  #enterReview(): void {
+    // Where the form was scrolled to is said by the target.
+    history.scrollRestoration = 'manual';
+    if (!isReviewEntry()) history.pushState(reviewEntry, '');
+    this.#set({ stage: 'review' });
+  }
+
+  #leaveReview(id?: string): void {
+    this.#set({ stage: 'filling' });
+    this.#target = id;
+    if (isReviewEntry()) history.back();
+    else if (id !== undefined) this.#moveFocusTo(id);
+  }
+
+  #move(): void {
+    if (isReviewEntry()) return void this.#goForward();
+    history.scrollRestoration = 'auto';
+    const id = this.stage === 'review' ? 'gui-phieu' : this.#target;
+    this.#target = undefined;
+    this.#set({ stage: 'filling' });
+    if (id !== undefined) this.#moveFocusTo(id);
+  }
+
+  /** The browser's way forward to the review. */
+  async #goForward(): Promise<void> {
+    if (this.stage === 'review' || this.sending.kind === 'stored') return;
+    await this.review();
+    // Something is wrong, or waits for a choice: the form stays.
+    if (this.#is('filling') && isReviewEntry()) history.back();
+  }
+
+  #is(stage: Steps['stage']): boolean {
+    return this.stage === stage;
+  }
+
+  #set(now: Partial<Pick<Steps, 'sending' | 'stage' | 'attempt' | 'isReviewMissing'>>): void {
+    Object.assign(this, now);
+    this.changed();
+  }
+}
