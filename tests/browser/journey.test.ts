@@ -51,7 +51,7 @@ describe('an officer of a Sở Tư pháp', () => {
   test('finds the Sở without typing accents and opens its Phiếu with the code', async () => {
     // The first sign of a person: the list gives its place to what finds in it.
     await page.mouse.move(5, 5);
-    const search = page.locator('[role=combobox]');
+    const search = page.locator('input[role=combobox]');
     await search.fill(fold(province.name));
     await search.press('Enter');
     expect(await page.locator('select[name=unit]').inputValue()).toBe(phieu.unit);

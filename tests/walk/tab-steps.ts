@@ -79,7 +79,8 @@ export async function chooseUnit(
   if (!tab) return;
   // Once the response is open no other Sở can be chosen.
   await walk.device(where).settle();
-  if (!(await tab.page.getByRole('combobox').isEditable())) return;
+  await tab.page.mouse.move(5, 5);
+  if (!(await tab.page.locator('input[role=combobox]').isEditable())) return;
   const unit = which === 'own' ? walk.office.unit : walk.otherUnit;
   await chooseByName(tab.page, provinceByCode(unit)!.name);
   walk.did(`choose the ${which} Sở`);

@@ -46,7 +46,7 @@ async function fillUnusually(page: Page): Promise<void> {
 const walks: Record<string, (page: Page) => Promise<void>>[] = [
   {
     empty: async () => {},
-    'looking for a province': (page) => page.getByRole('combobox').fill('ha'),
+    'looking for a province': (page) => page.locator('input[role=combobox]').fill('ha'),
   },
   { errors: makeErrors },
   {

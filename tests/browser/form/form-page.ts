@@ -116,7 +116,7 @@ export const says = (page: Page, words: string | RegExp): Promise<void> =>
 
 /** Chooses the Sở by typing its name. */
 export async function chooseUnit(page: Page, typed: string): Promise<void> {
-  await page.getByRole('combobox').fill(typed);
+  await page.locator('input[role=combobox]').fill(typed);
   await page.keyboard.press('Enter');
 }
 

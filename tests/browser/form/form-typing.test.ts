@@ -160,9 +160,9 @@ describe('Vietnamese letters', () => {
         });
         return document.activeElement!.dispatchEvent(event);
       }, key);
-    await page.getByRole('combobox').fill('da');
+    await page.locator('input[role=combobox]').fill('da');
     for (const key of ['Enter', 'ArrowDown', 'Escape']) expect(await typeWhileComposing(key)).toBe(true);
-    expect(await page.getByRole('combobox').inputValue()).toBe('da');
+    expect(await page.locator('input[role=combobox]').inputValue()).toBe('da');
     expect(await page.locator('select[name=unit]').inputValue()).toBe('');
     await page.keyboard.press('Escape');
     await field(page, 'registrars.district').focus();
@@ -198,9 +198,9 @@ describe('Vietnamese letters', () => {
 
   test('need not be typed to find a Sở; the list is in their order', async () => {
     await chooseUnit(page, 'da nang');
-    expect(await page.getByRole('combobox').inputValue()).toBe('Đà Nẵng');
+    expect(await page.locator('input[role=combobox]').inputValue()).toBe('Đà Nẵng');
     expect(await page.locator('select[name=unit]').inputValue()).toBe('48');
-    await page.getByRole('combobox').click();
+    await page.locator('input[role=combobox]').click();
     const names = (await page.getByRole('option').allInnerTexts()).map((name) => name.replace('TP. ', ''));
     expect(names).toHaveLength(63);
     expect(names).toEqual(names.toSorted(new Intl.Collator('vi').compare));
