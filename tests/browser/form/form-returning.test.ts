@@ -158,17 +158,21 @@ test('the code that was typed before script ran is asked for again until it is t
   expect(await summary.getByRole('link', { name: 'Mã truy cập Phiếu' }).count()).toBe(0);
 });
 
-test('who is at the list of the Sở when script comes goes on where its name is typed', async () => {
+test('who is at the list of the Sở when script comes chooses there; what finds a name comes once it is left', async () => {
   device = await openDevice();
   const page = await device.newPage();
   let come = () => {};
   const isAwaited = new Promise<void>((resolve) => (come = resolve));
   await page.route('**/*.js', (route) => isAwaited.then(() => route.continue()));
   await page.goto(new URL('/phieu/', systemUnderTest().address).href, { waitUntil: 'commit' });
-  await field(page, 'unit').focus();
+  const list = field(page, 'unit');
+  await list.focus();
   come();
   await ready(page);
-  expect(
-    await page.locator('input[role=combobox]').evaluate((input) => input === document.activeElement),
-  ).toBe(true);
+  await page.mouse.move(5, 5);
+  await list.selectOption({ label: 'Cao Bằng' });
+  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await page.locator('input[role=combobox]').inputValue()).toBe('Cao Bằng');
+  expect(await list.isVisible()).toBe(false);
 });
