@@ -99,20 +99,20 @@ describe('“Các lần lưu trước”', () => {
     expect(shown).toMatch(/hiện nay \(để trống\), sẽ là toàn tỉnh/u);
     expect(shown).toMatch(/hiện nay bản hai, sẽ là bản một/u);
     expect(shown).toMatch(/hiện nay thêm, sẽ là \(để trống\)/u);
-    expect(await focusedText()).toContain('hiện nay');
+    await eventually(focusedText).toContain('hiện nay');
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await lostToTheSide(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
 
     await press('Không khôi phục');
-    expect(await focusedText()).toMatch(/^Xem Phiếu như trước lần lưu/);
+    await eventually(focusedText).toMatch(/^Xem Phiếu như trước lần lưu/);
     expect(await field(page, 'obstacles').inputValue()).toBe('bản hai');
 
     await press(/^Xem Phiếu như trước lần lưu/);
     await press('Chỉ khôi phục Mục 3.2, phần mềm thứ 1');
     await page.getByText('Đã khôi phục 2 nội dung').waitFor();
-    expect(await focusedText()).toMatch(/^Đã khôi phục 2 nội dung/);
+    await eventually(focusedText).toMatch(/^Đã khôi phục 2 nội dung/);
     expect(await field(page, `${software}.name`).inputValue()).toBe('Một cửa');
     await sync(page);
     await eventually(() => storedDraft(office)).toMatchObject({
