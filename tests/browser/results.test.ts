@@ -163,6 +163,10 @@ describe('every map', () => {
             const places = await page.locator('.map-figure:visible').getByText(text, { exact: true }).all();
             expect(places, `${text}, ${width} px`).toHaveLength(1);
             for (const place of places) {
+              const isSeen = await place.evaluate((element) =>
+                element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+              );
+              expect(isSeen, `${text}, ${width} px`).toBe(true);
               const box = await place.boundingBox();
               expect(box?.width, `${text}, ${width} px`).toBeGreaterThan(20);
               expect((box?.x ?? 0) + (box?.width ?? 0), `${text}, ${width} px`).toBeLessThanOrEqual(width);
