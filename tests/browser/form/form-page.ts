@@ -110,6 +110,27 @@ export const ready = (page: Page): Promise<void> => page.locator('.saving-bar').
 export const field = (page: Page, path: string, value?: string): Locator =>
   page.locator(`[name="${path}"]${value === undefined ? '' : `[value="${value}"]`}`);
 
+/** The cells of section 1, row by row. */
+export const countCells = [
+  'registration_offices.district',
+  'registration_offices.commune',
+  'registrars.district',
+  'registrars.commune',
+  'equipped_registrars.district',
+  'equipped_registrars.commune',
+];
+
+/** What the cells of section 1 show. */
+export const countsShown = (page: Page): Promise<string[]> =>
+  Promise.all(countCells.map((path) => field(page, path).inputValue()));
+
+/** Pastes into the field of a path as a person does: with the clipboard and Ctrl+V. */
+export async function pasteAt(page: Page, path: string, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await field(page, path).focus();
+  await page.keyboard.press('Control+V');
+}
+
 /** Waits until the line about saving says this. */
 export const says = (page: Page, words: string | RegExp): Promise<void> =>
   page.locator('.saving-words', { hasText: words }).waitFor();
