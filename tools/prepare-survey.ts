@@ -4,7 +4,7 @@ import { PlainError } from '../src/operate/plain-error.ts';
 import { rpcOf, type SqlDatabase } from '../src/operate/rpc.ts';
 import { seedSurvey } from '../src/operate/seed.ts';
 import { digestOf } from '../src/server/access-code-digest.ts';
-import { groupAccessCode, makeAccessCode } from '../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../src/submission/codes/access-code.ts';
 import { provinceByCode } from '../src/units/units.ts';
 import type { LocalData } from './local/local-data.ts';
 

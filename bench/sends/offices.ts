@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { project } from '../../src/operate/project.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { makeAccessCode } from '../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { readDemoData } from '../../tools/demo/demo-data.ts';
 import { bundleFunctions } from '../../tools/local/web/bundle-functions.ts';

@@ -7,7 +7,7 @@ import { readEndpoints } from '../../src/operate/data-folder/endpoints.ts';
 import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
 import { project } from '../../src/operate/project.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { parseAccessCode } from '../../src/submission/access-code.ts';
+import { parseAccessCode } from '../../src/submission/codes/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
 import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';

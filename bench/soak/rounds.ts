@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { provinces } from '../../src/units/units.ts';
 import { startClients, type Clients, type Send } from './clients.ts';

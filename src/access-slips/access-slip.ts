@@ -1,5 +1,5 @@
 import { qrSquares } from '../qr/qr-squares.ts';
-import { groupAccessCode } from '../submission/access-code.ts';
+import { groupAccessCode } from '../submission/codes/access-code.ts';
 import type { Province } from '../units/units.ts';
 import { officialDate } from '../vietnamese/dates.ts';
 import { html, type Html } from './html.ts';

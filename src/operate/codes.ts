@@ -5,7 +5,7 @@ import { requireSetting } from '../server/environment.ts';
 import { TryAgain } from '../server/http/try-again.ts';
 import type { Issue, IssuedCode } from '../access-slips/access-slip.ts';
 import { slipsPage } from '../access-slips/slips-page.ts';
-import { groupAccessCode, makeAccessCode } from '../submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../submission/codes/access-code.ts';
 import type { Province } from '../units/units.ts';
 import { readCodesArguments, usage, type CodesArguments } from './codes-arguments.ts';
 import { dataFolderRoot } from './data-folder/data-folder.ts';

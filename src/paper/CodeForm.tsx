@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { openingWords, withoutKept } from '../submission/refusal-words.ts';
-import { parseAccessCode } from '../submission/access-code.ts';
+import { parseAccessCode } from '../submission/codes/access-code.ts';
 import type { Credentials } from '../submission/draft-documents.ts';
 import { provincesInOrder } from '../units/units.ts';
 

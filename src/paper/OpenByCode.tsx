@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { openingWords, withoutKept } from '../submission/refusal-words.ts';
 import { openDraft, type OpenedOutcome } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
-import { forgetCode, rememberCode, rememberedCode, takePersonalLink } from '../submission/tab-code.ts';
+import { forgetCode, rememberCode, rememberedCode, takePersonalLink } from '../submission/codes/tab-code.ts';
 import { provinceByCode } from '../units/units.ts';
 import { CodeForm, keptInTab, type CodeFault } from './CodeForm.tsx';
 

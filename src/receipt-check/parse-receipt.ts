@@ -1,4 +1,4 @@
-import { decodeCrockford, tidyCrockford } from '../submission/crockford.ts';
+import { decodeCrockford, tidyCrockford } from '../submission/codes/crockford.ts';
 
 /** The three things on a confirmation, as POST /api/receipts/check takes them. */
 export interface Receipt {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { parseAccessCode } from '../submission/access-code.ts';
+import { parseAccessCode } from '../submission/codes/access-code.ts';
 import { requireSetting } from './environment.ts';
 
 /** The digest under which a code is known to the database: HMAC-SHA-256 with the pepper, as 64 hexadecimal digits. */

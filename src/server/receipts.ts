@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tidyCrockford } from '../submission/crockford.ts';
+import { tidyCrockford } from '../submission/codes/crockford.ts';
 import { callDatabase } from './database.ts';
 import type { Outcome } from './http/outcome.ts';
 import { malformed } from './http/request-errors.ts';

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Answers } from '../questionnaire/answers.ts';
 import { splitContact } from '../questionnaire/contact.ts';
 import type { Explanations } from '../questionnaire/parse-explanations.ts';
-import { encodeCrockford } from './crockford.ts';
+import { encodeCrockford } from './codes/crockford.ts';
 
 /**
  * SHA-256, as 64 hexadecimal digits, over the RFC 8785 JSON of what a Director signs: the version of the

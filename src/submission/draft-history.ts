@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isFormValues } from '../questionnaire/form-values.ts';
-import { credentials } from './credentials.ts';
+import { credentials } from './codes/credentials.ts';
 import type { FieldValue, FormValues } from '../questionnaire/form-values.ts';
 
 /** How many entries one answer holds at most, and the log of one draft. */

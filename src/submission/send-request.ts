@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '../questionnaire/limits.ts';
-import { credentials } from './credentials.ts';
+import { credentials } from './codes/credentials.ts';
 
 /** What was typed into one field, or the values of its ticked boxes. */
 const typed = z.union([z.string(), z.array(z.string()).check(z.maxLength(limits.list))]);

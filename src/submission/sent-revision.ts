@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { credentials } from './credentials.ts';
+import { credentials } from './codes/credentials.ts';
 
 /** What the browser sends to POST /api/revisions: which revision a Sở wants to read again. */
 export const revisionRequestSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { credentials, databaseInteger } from './credentials.ts';
+import { credentials, databaseInteger } from './codes/credentials.ts';
 
 /** What was locked for signature last: what the printed paper carries, and the answers it was printed with. */
 export const signingSchema = z.object({

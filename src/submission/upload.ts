@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { credentials } from './credentials.ts';
+import { credentials } from './codes/credentials.ts';
 
 /** The kinds of file a Sở sends with its response: the signed copy (bản ký), the province's plan (footnote 1). */
 export const uploadKinds = ['signed_copy', 'plan'] as const;

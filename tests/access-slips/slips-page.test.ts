@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { slipsPage } from '../../src/access-slips/slips-page.ts';
 import type { Issue } from '../../src/access-slips/access-slip.ts';
-import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { readQr } from './read-qr.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { makeAccessCode } from '../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { newDevice } from '../setup/device.ts';

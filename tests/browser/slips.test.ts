@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { slipsPage } from '../../src/access-slips/slips-page.ts';
-import { makeAccessCode } from '../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { openBrowser } from '../setup/browser.ts';
 

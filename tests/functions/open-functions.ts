@@ -3,7 +3,7 @@ import { format } from 'node:util';
 import type { Context } from '@netlify/functions';
 import { vi } from 'vitest';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 
 type Handler = (request: Request, context: Context) => Promise<Response | void>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
 // The last of all tests: by now the systems under test have served pages, browsers and hostile requests.

@@ -10,7 +10,7 @@ import { rpcOf } from '../../src/operate/rpc.ts';
 import { readSiteAddress } from '../../src/operate/site-address.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
 import { TryAgain } from '../../src/server/http/try-again.ts';
-import { parseAccessCode } from '../../src/submission/access-code.ts';
+import { parseAccessCode } from '../../src/submission/codes/access-code.ts';
 import { issueTrialCodes } from '../../tools/prepare-survey.ts';
 import { openSurvey, type OpenSurvey } from '../database/open-survey.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openingWords, withoutKept } from '../../src/submission/refusal-words.ts';
 import { kept } from '../../src/submission/unreachable-words.ts';
 import { OpenByCode } from '../../src/paper/OpenByCode.tsx';
-import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import type { Refusal } from '../../src/submission/refusal.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -4,7 +4,7 @@ import { filledInstances, withoutControls } from '../../src/questionnaire/form-v
 import { fold, isUnstorable } from '../../src/vietnamese/text.ts';
 import { tidyLine, tidyText } from '../../src/questionnaire/parse-field.ts';
 import { parseAnswers } from '../../src/questionnaire/parse-answers.ts';
-import { groupAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, parseAccessCode } from '../../src/submission/codes/access-code.ts';
 import { parseDate } from '../../src/vietnamese/dates.ts';
 import { parseWholeNumber } from '../../src/vietnamese/numbers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseReceipt } from '../../src/receipt-check/parse-receipt.ts';
-import { encodeCrockford } from '../../src/submission/crockford.ts';
+import { encodeCrockford } from '../../src/submission/codes/crockford.ts';
 
 const right = { so: '669-79', lan: '1', ma: 'GC2RAMHN8T' };
 const read = (typed: Partial<typeof right>) => parseReceipt({ ...right, ...typed });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { digestOf, readDigest } from '../../src/server/access-code-digest.ts';
-import { makeAccessCode } from '../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../src/submission/codes/access-code.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

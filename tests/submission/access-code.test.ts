@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode, parseAccessCode } from '../../src/submission/codes/access-code.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bytes = (seed: number) =>

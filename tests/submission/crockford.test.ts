@@ -4,7 +4,7 @@ import {
   decodeCrockford,
   encodeCrockford,
   tidyCrockford,
-} from '../../src/submission/crockford.ts';
+} from '../../src/submission/codes/crockford.ts';
 
 describe('Crockford base 32', () => {
   test('writes five bits a character, the first bits first', () => {

@@ -6,7 +6,7 @@ import {
   rememberCode,
   rememberedCode,
   takePersonalLink,
-} from '../../src/submission/tab-code.ts';
+} from '../../src/submission/codes/tab-code.ts';
 
 const moveFocusTo = (address: string) => history.replaceState(null, '', `http://localhost:3000${address}`);
 beforeEach(() => {

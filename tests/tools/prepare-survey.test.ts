@@ -6,7 +6,7 @@ import { issueCodes } from '../../src/operate/codes.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import { readSecrets } from '../../src/operate/data-folder/secrets.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
-import { groupAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import type { LocalData } from '../../tools/local/local-data.ts';
 import { prepareSurvey } from '../../tools/prepare-survey.ts';

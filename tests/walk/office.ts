@@ -1,6 +1,6 @@
 import type { FormValues } from '../../src/questionnaire/form-values.ts';
 import { digestOf } from '../../src/server/access-code-digest.ts';
-import { groupAccessCode, makeAccessCode } from '../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinceByCode } from '../../src/units/units.ts';
 import { expect } from 'vitest';
 import type { SystemUnderTest } from '../setup/provided.ts';

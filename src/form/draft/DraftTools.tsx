@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { forgetCode, rememberCode } from '../../submission/tab-code.ts';
+import { forgetCode, rememberCode } from '../../submission/codes/tab-code.ts';
 import { conflictsOf, isOnServer, isUnstorableAt, type DraftState } from './draft-state.ts';
 import type { DraftStore } from './draft-store.ts';
 import { draftFile, maxDraftFileBytes, parseDraftFile } from './draft-file.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { forgetCode } from '../../submission/tab-code.ts';
+import { forgetCode } from '../../submission/codes/tab-code.ts';
 import type { DraftStore } from './draft-store.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
 

@@ -1,4 +1,4 @@
-import { parseAccessCode } from '../../submission/access-code.ts';
+import { parseAccessCode } from '../../submission/codes/access-code.ts';
 import {
   forgetCode,
   onPersonalLink,
@@ -6,7 +6,7 @@ import {
   rememberedCode,
   takePersonalLink,
   type TabCode,
-} from '../../submission/tab-code.ts';
+} from '../../submission/codes/tab-code.ts';
 import { provinceByCode } from '../../units/units.ts';
 import { afterPaint } from '../dom/after-paint.ts';
 import { showAll } from '../dom/controls.ts';

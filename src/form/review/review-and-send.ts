@@ -4,7 +4,7 @@ import { areSameValues, type FormValues } from '../draft/values.ts';
 import { deliverContent, type Content } from './deliver.ts';
 import type { Sending } from './sending.ts';
 import type { AnswerError, ParseResult } from '../../questionnaire/parse-answers.ts';
-import type { parseAccessCode } from '../../submission/access-code.ts';
+import type { parseAccessCode } from '../../submission/codes/access-code.ts';
 
 /** What the steps from the form to the confirmation need of the page. */
 export interface StepsPage {

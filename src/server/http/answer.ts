@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { encodeCrockford } from '../../submission/crockford.ts';
+import { encodeCrockford } from '../../submission/codes/crockford.ts';
 import { answerHeaders } from './headers.ts';
 import { isRefused, statusOf, type Outcome, type Refused } from './outcome.ts';
 import { mediaTypeOf, readBody, type MediaType } from './read-body.ts';

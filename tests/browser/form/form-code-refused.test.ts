@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../../../src/server/access-code-digest.ts';
-import { groupAccessCode, makeAccessCode } from '../../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { querySystem, systemUnderTest } from '../../setup/system.ts';
 import { faultsOf, lostToTheSide } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { makeAccessCode } from '../../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { withOpenedForm, withSharedForm, type OpenedForm } from './form-opened.ts';
 import { chooseUnit, eventually, field, focusIsOn } from './form-page.ts';
 

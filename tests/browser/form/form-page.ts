@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { digestOf } from '../../../src/server/access-code-digest.ts';
-import { groupAccessCode, makeAccessCode } from '../../../src/submission/access-code.ts';
+import { groupAccessCode, makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { provinceByCode } from '../../../src/units/units.ts';
 import type { FormValues } from '../../../src/questionnaire/form-values.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../../setup/system.ts';

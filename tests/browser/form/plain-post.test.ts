@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../../src/server/access-code-digest.ts';
-import { makeAccessCode } from '../../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { openBrowser } from '../../setup/browser.ts';
 import { querySystem, systemUnderTest } from '../../setup/system.ts';
 import { newOffice, revisionsOf } from './form-page.ts';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../../../src/server/access-code-digest.ts';
-import { makeAccessCode } from '../../../src/submission/access-code.ts';
+import { makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { launchRemembering, openBrowser } from '../../setup/browser.ts';
 import { newDevice } from '../../setup/device.ts';
 import { querySystem, systemUnderTest } from '../../setup/system.ts';
