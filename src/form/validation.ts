@@ -14,9 +14,6 @@ interface Found {
 
 const nothing: Found = { errors: [], warnings: [] };
 
-/** How long fields that were left wait for the next, in milliseconds: what comes quickly one after the other is looked at once. */
-const patience = 150;
-
 /** What the validation needs of the form. */
 interface Validated {
   /** What the form holds at this moment. */
@@ -59,8 +56,7 @@ export class Validation extends Observable {
   visit(path: string): void {
     if (!isDraftPath(path)) return;
     this.#visited.add(path);
-    if (this.#waiting.size === 0)
-      setTimeout(() => afterPointerUp(() => void this.#validateWaiting()), patience);
+    if (this.#waiting.size === 0) afterPointerUp(() => void this.#validateWaiting());
     this.#waiting.add(path);
   }
 
