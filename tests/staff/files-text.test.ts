@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileFlags } from '../../src/server/files/file-flags.ts';
+import { fileFlags } from '../../src/submission/file-flags.ts';
 import { filesInText, flagsInWords } from '../../src/staff/text/files-text.ts';
 import { maxFileBytes } from '../../src/submission/upload.ts';
 
