@@ -1,0 +1,1 @@
+export function HeldPage(_: object) { return <p>…</p>; }
