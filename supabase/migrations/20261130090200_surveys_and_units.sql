@@ -10,6 +10,7 @@ create table survey.surveys (
   closes_at timestamptz,
   is_trial boolean not null default false,
   publish_from text not null default 'sent' check (publish_from in ('sent', 'signed', 'accepted')),
+  second_factor boolean not null default true,
   settings_version integer not null default 0,
   settings_changed_at timestamptz,
   check (closes_at >= due_at)
@@ -22,6 +23,8 @@ comment on column survey.surveys.due_at is
   'What is received at this moment or after it is late, and stored all the same. Null: nobody is late.';
 comment on column survey.surveys.closes_at is 'From this moment nothing more is stored. Null: open.';
 comment on column survey.surveys.publish_from is 'From which state on the answers of a response are published.';
+comment on column survey.surveys.second_factor is
+  'Whether the workspace lets in only who proved a second factor (aal2).';
 comment on column survey.surveys.settings_version is
   'Counts the changes to this row; part of the version of the published data.';
 alter table survey.surveys enable row level security;
@@ -130,7 +133,10 @@ begin
     order by u.code_set, u.code
   on conflict (code_set, code) do update set name = excluded.name where units.name <> excluded.name;
   update survey.surveys s set
-    publish_from = coalesce(p ->> 'publish_from', s.publish_from),
+    -- content/ gives only the first value: what staff set stays.
+    publish_from = case when exists (
+      select from survey.audit_log a where a.survey_id = s.id and a.action = 'publication_set')
+      then s.publish_from else coalesce(p ->> 'publish_from', s.publish_from) end,
     is_trial = coalesce((p ->> 'is_trial')::boolean, s.is_trial)
     where s.id = (survey.current_survey()).id;
   return jsonb_build_object('outcome', 'prepared', 'units', (select count(*) from survey.units));
@@ -142,7 +148,8 @@ comment on function public.prepare_survey(jsonb) is
 create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
-  action text not null check (action in ('times_set', 'closed', 'personal_data_deleted')),
+  action text not null check (action in ('times_set', 'publication_set', 'closed', 'personal_data_deleted',
+    'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'second_factor_set')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),

@@ -85,7 +85,7 @@ create function survey.uploads_for_staff(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
-    'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
+    'id', a.id, 'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
     'flags', a.flags, 'received_at', survey.iso(a.finished_at)) order by a.begun_at, a.id), '[]')
   from survey.uploads a where a.response_id = p_response_id and a.state = 'received'
 $$;
@@ -137,7 +137,7 @@ comment on function public.staff_show(jsonb) is
   'returns {outcome: found, number, unit, verification, state, signed_copy, current_revision, sent_without_code, '
   'created_at, last_activity_at, late, unsent, attached_to, purged: {who, why, at} or null, request, revisions: '
   '[{number, received_at, questionnaire_version, answers, explanations, hash, short_hash, contact}], history: '
-  '[{attribute, from, to, actor, who, why, revision, at, items}], files: [{kind, revision, name, type, size, sha256, '
+  '[{attribute, from, to, actor, who, why, revision, at, items}], files: [{id, kind, revision, name, type, size, sha256, '
   'flags, received_at}], signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or '
   '{outcome: not_found}. For commands only.';
 
