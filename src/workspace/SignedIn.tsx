@@ -8,9 +8,16 @@ import { warningMinutes, watchUse, type Idleness } from './session/idle.ts';
 import type { Session } from './session/session.ts';
 
 const opening = 'Đang mở…';
-const ResponsePage = lazy(() => import('./response/ResponsePage.tsx').then((part) => part.ResponsePage), opening);
+const ResponsePage = lazy(
+  () => import('./response/ResponsePage.tsx').then((part) => part.ResponsePage),
+  opening,
+);
 const HeldPage = lazy(() => import('./held/HeldPage.tsx').then((part) => part.HeldPage), opening);
-const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((part) => part.SettingsPage), opening);
+const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((part) => part.StaffPage), opening);
+const SettingsPage = lazy(
+  () => import('./settings/SettingsPage.tsx').then((part) => part.SettingsPage),
+  opening,
+);
 
 /** What who is signed in sees: who they are, the ways to the pages, and the page they are at. */
 export function SignedIn({ session, me }: { session: Session; me: Me }) {
@@ -26,6 +33,9 @@ export function SignedIn({ session, me }: { session: Session; me: Me }) {
             </Way>
             <Way place={{ page: 'held' }} now={place}>
               Phiếu chờ xác minh
+            </Way>
+            <Way place={{ page: 'staff' }} now={place}>
+              Cán bộ
             </Way>
             <Way place={{ page: 'settings' }} now={place}>
               Thời hạn, công bố, đóng khảo sát
@@ -44,15 +54,16 @@ export function SignedIn({ session, me }: { session: Session; me: Me }) {
       {!me.second_factor && (
         <p class="workspace-strip">
           <span class="page workspace-width">
-            Bản chạy trên máy này không có mã xác thực thứ hai; hệ thống chính thức yêu cầu mã trên điện thoại.
+            Bản chạy trên máy này không có mã xác thực thứ hai; hệ thống chính thức yêu cầu mã trên điện
+            thoại.
           </span>
         </p>
       )}
       {idleness === 'ending' && (
         <p class="workspace-strip" role="alert">
           <span class="page workspace-width">
-            Phiên làm việc sẽ kết thúc trong {warningMinutes} phút nữa nếu không sử dụng. Bấm phím hoặc chuột bất kỳ
-            để tiếp tục.
+            Phiên làm việc sẽ kết thúc trong {warningMinutes} phút nữa nếu không sử dụng. Bấm phím hoặc chuột
+            bất kỳ để tiếp tục.
           </span>
         </p>
       )}
@@ -66,9 +77,20 @@ export function SignedIn({ session, me }: { session: Session; me: Me }) {
 function Page({ session, me, place }: { session: Session; me: Me; place: Place }) {
   switch (place.page) {
     case 'response':
-      return <ResponsePage key={place.number} session={session} me={me} {...place} />;
+      return (
+        <ResponsePage
+          key={place.name}
+          session={session}
+          me={me}
+          name={place.name}
+          from={place.from}
+          to={place.to}
+        />
+      );
     case 'held':
       return <HeldPage session={session} me={me} />;
+    case 'staff':
+      return <StaffPage session={session} me={me} />;
     case 'settings':
       return <SettingsPage session={session} me={me} />;
     default:

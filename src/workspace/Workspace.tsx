@@ -15,7 +15,9 @@ interface Props {
 
 /** The Department's workspace: whoever is signed in works here, everybody else is asked to sign in. */
 export function Workspace({ origin, publishableKey }: Props) {
-  const [session] = useState(() => new WorkspaceSession({ origin: origin ?? location.origin, publishableKey }));
+  const [session] = useState(
+    () => new WorkspaceSession({ origin: origin ?? location.origin, publishableKey }),
+  );
   useChanges(session);
   useEffect(() => void session.begin(takeInvitation()), []);
   return session.signIn.step === 'signed_in' ? (

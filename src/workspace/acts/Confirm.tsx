@@ -25,7 +25,8 @@ export function Confirm(props: Props) {
   const [why, setWhy] = useState('');
   const { isActing, error, run } = useActing();
   const confirm = async (): Promise<string | undefined> => {
-    if (reason === 'needed' && why.trim() === '') return `Đề nghị ghi: ${reasonLabel.toLocaleLowerCase('vi')}.`;
+    if (reason === 'needed' && why.trim() === '')
+      return `Đề nghị ghi: ${reasonLabel.toLocaleLowerCase('vi')}.`;
     const refused = await onConfirm(why);
     if (refused === undefined) onClose();
     return refused;

@@ -1,4 +1,4 @@
-import type { WorkResponse } from '../documents/response.ts';
+import type { UnitDocument, WorkResponse } from '../documents/unit.ts';
 
 /** What follows from an act, said before it is done. */
 export interface Consequences {
@@ -10,16 +10,19 @@ export interface Consequences {
   undone?: string;
 }
 
-type Seen = Pick<WorkResponse, 'publish_from' | 'signed_copy' | 'current_revision'>;
+type PublishFrom = UnitDocument['publish_from'];
 
 const stateOnly = (label: string): string => `Trang kết quả ghi trạng thái của Sở là “${label}”.`;
 
 /** Of accepting a response. */
-export function ofAccepting({ publish_from, signed_copy }: Seen): Consequences {
+export function ofAccepting(
+  { signed_copy }: Pick<WorkResponse, 'signed_copy'>,
+  publishFrom: PublishFrom,
+): Consequences {
   const figures =
-    publish_from === 'accepted'
+    publishFrom === 'accepted'
       ? 'Số liệu được phép công bố của bản này được công bố từ bây giờ.'
-      : publish_from === 'signed' && signed_copy !== 'received'
+      : publishFrom === 'signed' && signed_copy !== 'received'
         ? 'Số liệu chưa được công bố vì chưa nhận bản ký.'
         : 'Số liệu đã công bố giữ nguyên.';
   return {
@@ -34,16 +37,18 @@ export function ofAsking({ state }: Pick<WorkResponse, 'state'>): Consequences {
   return {
     seen: 'Trạng thái “Đề nghị bổ sung, giải trình”, lý do chung và từng nội dung Cục ghi, khi Sở mở Phiếu bằng mã truy cập. Sở sửa và gửi lại được.',
     published: `${stateOnly('Đề nghị bổ sung, giải trình')} Lý do và nội dung đề nghị không công bố. Số liệu đang công bố giữ nguyên đến khi Sở gửi bản khác.`,
-    ...(state === 'accepted' && { undone: 'Phiếu không còn là “Đã tiếp nhận”; sau khi Sở gửi lại, Cục tiếp nhận lại.' }),
+    ...(state === 'accepted' && {
+      undone: 'Phiếu không còn là “Đã tiếp nhận”; sau khi Sở gửi lại, Cục tiếp nhận lại.',
+    }),
   };
 }
 
 /** Of recording a signed copy that came by another way. */
-export function ofRecordingSignedCopy({ publish_from }: Pick<WorkResponse, 'publish_from'>): Consequences {
+export function ofRecordingSignedCopy(publishFrom: PublishFrom): Consequences {
   return {
     seen: '“Đã nhận bản ký”, kênh gửi, số và ngày công văn.',
     published:
-      publish_from === 'signed'
+      publishFrom === 'signed'
         ? 'Số liệu được phép công bố của bản này được công bố từ bây giờ, không kèm “Số liệu sơ bộ, chờ bản ký”.'
         : 'Số liệu của bản này không còn mang dòng “Số liệu sơ bộ, chờ bản ký”. Số, ngày công văn không công bố.',
   };
@@ -53,7 +58,8 @@ export function ofRecordingSignedCopy({ publish_from }: Pick<WorkResponse, 'publ
 export const ofDecidingHeld = {
   confirm: {
     seen: 'Phiếu này là Phiếu của Sở: mở bằng mã truy cập thì thấy và đính chính được.',
-    published: 'Như mọi Phiếu đã xác minh: trạng thái và số liệu được phép công bố, theo thời điểm công bố đang đặt.',
+    published:
+      'Như mọi Phiếu đã xác minh: trạng thái và số liệu được phép công bố, theo thời điểm công bố đang đặt.',
     undone: 'Không hoàn tác được. Chỉ xác minh sau khi đã liên hệ với Sở.',
   },
   attach: {

@@ -14,9 +14,12 @@ import { SurveyTimes } from './SurveyTimes.tsx';
 
 /** The board: every Sở asked, where its Phiếu stands, and what is missing. */
 export function Board({ session, view }: { session: Session; view: BoardView }) {
-  const { document: board, isLoading, refused, reload } = useLoaded(viewInAddress(view), () =>
-    readBoard(session.call, view),
-  );
+  const {
+    document: board,
+    isLoading,
+    refused,
+    reload,
+  } = useLoaded(viewInAddress(view), () => readBoard(session.call, view));
   useReloadOnReturn(reload);
   return (
     <>
@@ -34,15 +37,15 @@ export function Board({ session, view }: { session: Session; view: BoardView }) 
             <p role="status" class="board-count">
               {isLoading
                 ? 'Đang tải…'
-                : board.matching === board.units
-                  ? `${board.units} Sở`
-                  : `${board.matching} trong ${board.units} Sở`}
+                : board.total === board.counts.all
+                  ? `${board.counts.all} Sở`
+                  : `${board.total} trong ${board.counts.all} Sở`}
             </p>
             <DownloadList session={session} view={view} />
           </div>
           <BoardTable board={board} view={view} isLoading={isLoading} />
-          <Pages view={view} matching={board.matching} size={board.page_size} />
-          <Progress board={board} />
+          <Pages view={view} total={board.total} size={board.page_size} />
+          <Progress session={session} now={board.now} />
         </>
       )}
     </>
@@ -55,7 +58,10 @@ function Search({ view }: { view: BoardView }) {
   useEffect(() => setTyped(view.search), [view.search]);
   useEffect(() => {
     if (typed === view.search) return undefined;
-    const resting = setTimeout(() => goTo({ page: 'board', view: { ...view, search: typed, page: 1 } }, 'replace'), 250);
+    const resting = setTimeout(
+      () => goTo({ page: 'board', view: { ...view, search: typed, page: 1 } }, 'replace'),
+      250,
+    );
     return () => clearTimeout(resting);
   }, [typed]);
   return (

@@ -14,7 +14,7 @@ interface Props {
 
 /** The Sở of the view, one row for each. */
 export function BoardTable({ board, view, isLoading }: Props) {
-  if (board.rows.length === 0) return <NoRows board={board} view={view} />;
+  if (board.units.length === 0) return <NoRows board={board} view={view} />;
   return (
     <div class="table-scroll" role="region" aria-label="Danh sách các Sở" tabIndex={0} aria-busy={isLoading}>
       <table class="board-table">
@@ -29,11 +29,11 @@ export function BoardTable({ board, view, isLoading }: Props) {
             <th scope="col">Chờ xác minh</th>
             <Heading view={view} sort="received_at" />
             <Heading view={view} sort="last_activity_at" />
-            <Heading view={view} sort="assignee" />
+            <Heading view={view} sort="in_hand" />
           </tr>
         </thead>
         <tbody>
-          {board.rows.map((row) => (
+          {board.units.map((row) => (
             <Row key={row.code} row={row} />
           ))}
         </tbody>
@@ -57,12 +57,12 @@ function Heading({ view, sort }: { view: BoardView; sort: SortKey }) {
 }
 
 function Row({ row }: { row: BoardRow }) {
-  const { code, name, number, revision, late, signed_copy, plan, held, received_at, last_activity_at } = row;
+  const { code, name, revision, late, signed_copy, has_plan, held, received_at, last_activity_at } = row;
   return (
     <tr>
       <td>{code}</td>
       <th scope="row">
-        {number === null ? name : <a href={addressOf({ page: 'response', number })}>{name}</a>}
+        <a href={addressOf({ page: 'response', name: code })}>{name}</a>
       </th>
       <td>
         {stateWords(row)}
@@ -70,11 +70,11 @@ function Row({ row }: { row: BoardRow }) {
       </td>
       <td class="number">{revision > 0 ? revision : ''}</td>
       <td>{revision > 0 && signed_copy !== null ? signedCopyLabels[signed_copy] : ''}</td>
-      <td>{plan ? 'Có' : ''}</td>
+      <td>{has_plan ? 'Có' : ''}</td>
       <td>{held > 0 ? <a href={addressOf({ page: 'held' })}>{held} phiếu</a> : ''}</td>
       <td>{received_at === null ? '' : tableTime(received_at)}</td>
       <td>{last_activity_at === null ? '' : tableTime(last_activity_at)}</td>
-      <td>{row.assignee}</td>
+      <td>{row.in_hand}</td>
     </tr>
   );
 }
@@ -84,12 +84,12 @@ function NoRows({ board, view }: { board: BoardDocument; view: BoardView }) {
   const isWhole = view.search === '' && view.chip === undefined;
   return (
     <p class="note">
-      {board.units === 0
+      {board.counts.all === 0
         ? 'Chưa có Sở nào trong danh mục. Người vận hành cần chạy lệnh đưa danh mục vào cơ sở dữ liệu.'
         : isWhole
           ? 'Trang này không có dòng nào. '
           : 'Không có Sở nào khớp với tìm kiếm và lọc đang chọn. '}
-      {board.units > 0 && <a href={addressOf({ page: 'board', view: wholeBoard })}>Hiện tất cả</a>}
+      {board.counts.all > 0 && <a href={addressOf({ page: 'board', view: wholeBoard })}>Hiện tất cả</a>}
     </p>
   );
 }

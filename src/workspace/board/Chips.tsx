@@ -7,7 +7,7 @@ export function Chips({ view, board }: { view: BoardView; board: BoardDocument }
   return (
     <nav aria-label="Lọc theo tình trạng">
       <ul class="chips">
-        <OneChip view={view} label="Tất cả" count={board.units} />
+        <OneChip view={view} label="Tất cả" count={board.counts.all} />
         {(Object.keys(chipLabels) as Chip[]).map((chip) => (
           <OneChip key={chip} view={view} chip={chip} label={chipLabels[chip]} count={board.counts[chip]} />
         ))}

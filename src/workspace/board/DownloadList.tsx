@@ -12,7 +12,12 @@ export function DownloadList({ session, view }: { session: Session; view: BoardV
   const { isActing, error, run } = useActing();
   return (
     <div class="download-list">
-      <button type="button" class="button-secondary" disabled={isActing} onClick={() => run(() => download(session, view))}>
+      <button
+        type="button"
+        class="button-secondary"
+        disabled={isActing}
+        onClick={() => run(() => download(session, view))}
+      >
         {isActing ? 'Đang lập tệp…' : 'Tải danh sách (Excel)'}
       </button>
       <Alert>{error}</Alert>
@@ -22,12 +27,12 @@ export function DownloadList({ session, view }: { session: Session; view: BoardV
 
 async function download(session: Session, view: BoardView): Promise<string | undefined> {
   const rows: BoardRow[] = [];
-  for (let page = 1, matching = 1; rows.length < matching; page += 1) {
+  for (let page = 1, total = 1; rows.length < total; page += 1) {
     const answer = await readBoard(session.call, { ...view, page });
     if (answer.kind !== 'done') return unreachable;
-    matching = answer.document.matching;
-    rows.push(...answer.document.rows);
-    if (answer.document.rows.length === 0) break;
+    total = answer.document.total;
+    rows.push(...answer.document.units);
+    if (answer.document.units.length === 0) break;
   }
   const part = await import('./list-workbook.ts').catch(() => undefined);
   if (!part) return 'Chưa tải được phần lập tệp vì mất kết nối. Đề nghị thử lại.';

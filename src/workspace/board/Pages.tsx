@@ -2,8 +2,8 @@ import { addressOf } from '../place.ts';
 import type { BoardView } from './board-view.ts';
 
 /** The way through the pages of a long list; nothing where there is one. */
-export function Pages({ view, matching, size }: { view: BoardView; matching: number; size: number }) {
-  const last = Math.max(1, Math.ceil(matching / size));
+export function Pages({ view, total, size }: { view: BoardView; total: number; size: number }) {
+  const last = Math.max(1, Math.ceil(total / size));
   if (last === 1) return null;
   const to = (page: number) => addressOf({ page: 'board', view: { ...view, page } });
   return (

@@ -1,33 +1,54 @@
 import { shortDate } from '../../vietnamese/dates.ts';
-import type { BoardDocument } from '../documents/board.ts';
+import { progressSchema, type ProgressDocument } from '../documents/board.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
+import type { Session } from '../session/session.ts';
 
-const [width, height] = [640, 120];
+const [width, height] = [640, 96];
 
-/** How many Sở had sent over time, as a line that rises in steps; the figures themselves are in the table below it. */
-export function Progress({ board: { progress, units, survey } }: { board: BoardDocument }) {
-  if (progress.length === 0) return <p class="note">Chưa nhận được phiếu nào.</p>;
-  const first = Date.parse(progress[0]!.day);
-  const last = Math.max(Date.parse(survey.now), first + 1);
-  const x = (day: string | number) => (((typeof day === 'string' ? Date.parse(day) : day) - first) / (last - first)) * width;
-  const y = (count: number) => height - (count / Math.max(units, 1)) * height;
-  const line = (of: 'sent' | 'accepted') =>
-    `M0,${height}${progress.map((point) => `H${x(point.day).toFixed(1)}V${y(point[of]).toFixed(1)}`).join('')}H${width}`;
-  const latest = progress.at(-1)!;
+interface Props {
+  session: Session;
+  /** The moment the board is of. */
+  now: string;
+}
+
+/** How many Sở had sent over time, as a line that rises in steps, with its figures in a table. */
+export function Progress({ session, now }: Props) {
+  const { document: progress } = useLoaded(now, () => session.call('workspace_progress', {}, progressSchema));
   return (
     <section class="progress" aria-labelledby="tien-do">
-      <h2 id="tien-do">Tiến độ</h2>
-      <p>
-        Đã gửi: {latest.sent} trong {units} Sở; đã tiếp nhận: {latest.accepted}.
-      </p>
-      <svg viewBox={`-4 -4 ${width + 8} ${height + 8}`} role="img" aria-label={`Số Sở đã gửi tăng từ ${progress[0]!.sent} ngày ${shortDate(progress[0]!.day)} đến ${latest.sent} ngày ${shortDate(latest.day)}.`}>
-        <line class="progress-whole" x1="0" y1="0" x2={width} y2="0" />
-        <line class="progress-base" x1="0" y1={height} x2={width} y2={height} />
-        <path class="progress-sent" d={line('sent')} />
-        <path class="progress-accepted" d={line('accepted')} />
+      <h2 id="tien-do">Tiến độ gửi lần đầu</h2>
+      {progress &&
+        (progress.days.length === 0 ? (
+          <p>Chưa nhận được phiếu nào.</p>
+        ) : (
+          <Line progress={progress} now={now} />
+        ))}
+    </section>
+  );
+}
+
+function Line({ progress: { asked, days }, now }: { progress: ProgressDocument; now: string }) {
+  const points = cumulated(days);
+  const [first, latest] = [points[0]!, points.at(-1)!];
+  const begin = Date.parse(first.day);
+  const end = Math.max(Date.parse(now), Date.parse(latest.day), begin + 86_400_000);
+  const x = (day: string) => (((Date.parse(day) - begin) / (end - begin)) * width).toFixed(1);
+  const y = (count: number) => (height - (count / Math.max(asked, 1)) * height).toFixed(1);
+  const path = `M0 ${height}${points.map(({ day, sent }) => `H${x(day)}V${y(sent)}`).join('')}H${width}`;
+  return (
+    <>
+      <svg
+        viewBox={`-2 -2 ${width + 4} ${height + 4}`}
+        role="img"
+        aria-label={`Số Sở đã gửi tăng từ ${first.sent} ngày ${shortDate(first.day)} đến ${latest.sent} ngày ${shortDate(latest.day)}, trong ${asked} Sở.`}
+      >
+        <line x1="0" y1="0" x2={width} y2="0" />
+        <line x1="0" y1={height} x2={width} y2={height} />
+        <path d={path} />
       </svg>
       <p class="hint">
-        Nét liền: đã gửi; nét đứt: đã tiếp nhận; vạch trên: đủ {units} Sở. Từ {shortDate(progress[0]!.day)} đến{' '}
-        {shortDate(survey.now)}.
+        Từ {shortDate(first.day)} đến {shortDate(now)}: {latest.sent} trong {asked} Sở đã gửi (vạch trên là đủ{' '}
+        {asked} Sở).
       </p>
       <details>
         <summary>Số liệu theo ngày</summary>
@@ -35,21 +56,26 @@ export function Progress({ board: { progress, units, survey } }: { board: BoardD
           <thead>
             <tr>
               <th scope="col">Ngày</th>
-              <th scope="col">Đã gửi</th>
-              <th scope="col">Đã tiếp nhận</th>
+              <th scope="col">Gửi trong ngày</th>
+              <th scope="col">Cộng dồn</th>
             </tr>
           </thead>
           <tbody>
-            {progress.map(({ day, sent, accepted }) => (
+            {points.map(({ day, sent }, index) => (
               <tr key={day}>
                 <td>{shortDate(day)}</td>
+                <td>{days[index]?.sent}</td>
                 <td>{sent}</td>
-                <td>{accepted}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </details>
-    </section>
+    </>
   );
+}
+
+function cumulated(days: ProgressDocument['days']): ProgressDocument['days'] {
+  let sum = 0;
+  return days.map(({ day, sent }) => ({ day, sent: (sum += sent) }));
 }

@@ -3,8 +3,8 @@ import type { BoardDocument } from '../documents/board.ts';
 import { addressOf } from '../place.ts';
 
 /** What holds of the survey now: trial or not, its deadline, whether it takes Phiếu. */
-export function SurveyTimes({ board: { survey } }: { board: BoardDocument }) {
-  const { trial, due_at, closes_at, open, personal_data_deleted } = survey;
+export function SurveyTimes({ board }: { board: BoardDocument }) {
+  const { trial, due_at, closes_at, open, personal_data_deleted } = board;
   return (
     <p class="survey-times">
       {trial && <b>Dữ liệu thử nghiệm. </b>}

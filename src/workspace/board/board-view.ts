@@ -3,7 +3,7 @@ export const chipLabels = {
   not_sent: 'Chưa gửi',
   draft: 'Nháp',
   held: 'Chờ xác minh',
-  awaiting_signed_copy: 'Chờ bản ký',
+  signed_copy_awaited: 'Chờ bản ký',
   completion_requested: 'Đề nghị bổ sung',
   late: 'Gửi sau thời hạn',
   accepted: 'Đã tiếp nhận',
@@ -20,7 +20,7 @@ export const sortLabels = {
   revision: 'Lần gửi',
   received_at: 'Gửi gần nhất',
   last_activity_at: 'Hoạt động cuối',
-  assignee: 'Người xử lý',
+  in_hand: 'Người xử lý',
 } as const;
 
 /** A column to sort by. */
@@ -44,7 +44,7 @@ const chipWords: Readonly<Record<Chip, string>> = {
   not_sent: 'chua-gui',
   draft: 'nhap',
   held: 'cho-xac-minh',
-  awaiting_signed_copy: 'cho-ban-ky',
+  signed_copy_awaited: 'cho-ban-ky',
   completion_requested: 'de-nghi-bo-sung',
   late: 'gui-sau-thoi-han',
   accepted: 'da-tiep-nhan',
@@ -56,7 +56,7 @@ const sortWords: Readonly<Record<SortKey, string>> = {
   revision: 'lan-gui',
   received_at: 'gui-gan-nhat',
   last_activity_at: 'hoat-dong',
-  assignee: 'nguoi-xu-ly',
+  in_hand: 'nguoi-xu-ly',
 };
 
 const keyOf = <K extends string>(words: Readonly<Record<K, string>>, word: string | null): K | undefined =>

@@ -37,9 +37,9 @@ const cellsOf = (row: BoardRow) => [
   row.revision,
   row.late ? lateLabel : '',
   row.revision > 0 && row.signed_copy ? signedCopyLabels[row.signed_copy] : '',
-  row.plan ? 'Có' : '',
+  row.has_plan ? 'Có' : '',
   row.held,
   row.received_at === null ? '' : shortDate(row.received_at),
   row.last_activity_at === null ? '' : shortDate(row.last_activity_at),
-  row.assignee ?? '',
+  row.in_hand ?? '',
 ];

@@ -1,4 +1,3 @@
-import { fold } from '../../vietnamese/text.ts';
 import { boardSchema, type BoardDocument } from '../documents/board.ts';
 import type { Answer, Call } from '../session/rpc-client.ts';
 import type { BoardView } from './board-view.ts';
@@ -7,8 +6,14 @@ import type { BoardView } from './board-view.ts';
 export const readBoard = (call: Call, view: BoardView): Promise<Answer<BoardDocument>> => {
   const { search, chip, sort, descending, page } = view;
   return call(
-    'staff_board',
-    { search: fold(search).trim(), ...(chip && { chip }), sort, descending, page },
+    'workspace_board',
+    {
+      search: search.trim(),
+      ...(chip && { chip }),
+      sort,
+      ...(descending && { direction: 'descending' }),
+      page,
+    },
     boardSchema,
   );
 };

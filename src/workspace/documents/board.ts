@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { signedCopies, states } from '../../submission/states.ts';
+import { timesSchema } from '../../staff/documents.ts';
 
 const instant = z.nullable(z.string());
+const count = z.int();
 
 const row = z.object({
   code: z.string(),
@@ -10,57 +12,56 @@ const row = z.object({
   number: z.nullable(z.string()),
   state: z.nullable(z.enum(states)),
   signed_copy: z.nullable(z.enum(signedCopies)),
-  revision: z.int(),
+  revision: count,
   late: z.boolean(),
   /** Whether its draft holds something it has not sent. */
   unsent: z.boolean(),
-  /** Whether a plan came with it. */
-  plan: z.boolean(),
+  /** Whether a file of its plan came. */
+  has_plan: z.boolean(),
   /** How many Phiếu without a code wait for the Department. */
-  held: z.int(),
+  held: count,
   received_at: instant,
   last_activity_at: instant,
-  /** Who has it in hand. */
-  assignee: z.nullable(z.string()),
+  /** Which member of staff has it in hand. */
+  in_hand: z.nullable(z.string()),
 });
 
 /** One Sở on the board. */
 export type BoardRow = z.infer<typeof row>;
 
-/** What holds of the survey as a whole. */
-export const surveySchema = z.object({
+/** One page of the board, how many there are of everything, and what holds of the survey. */
+export const boardSchema = z.extend(timesSchema, {
+  outcome: z.literal('listed'),
   letter: z.string(),
-  trial: z.boolean(),
-  due_at: instant,
-  closes_at: instant,
-  open: z.boolean(),
-  now: z.string(),
   publish_from: z.string(),
+  trial: z.boolean(),
   personal_data_deleted: z.boolean(),
-});
-
-const count = z.int();
-
-/** One page of the board, and how many there are of everything. */
-export const boardSchema = z.object({
-  outcome: z.literal('board'),
-  survey: surveySchema,
-  units: count,
-  matching: count,
+  /** How many rows the view has on all its pages. */
+  total: count,
+  page: count,
   page_size: count,
   counts: z.object({
+    all: count,
     not_sent: count,
     draft: count,
     held: count,
-    awaiting_signed_copy: count,
+    signed_copy_awaited: count,
     completion_requested: count,
     late: count,
     accepted: count,
   }),
-  rows: z.array(row),
-  /** How many Sở had sent, and how many were accepted, at the end of each day on which that changed. */
-  progress: z.array(z.object({ day: z.string(), sent: count, accepted: count })),
+  units: z.array(row),
 });
 
 /** One page of the board. */
 export type BoardDocument = z.infer<typeof boardSchema>;
+
+/** How many Sở sent for the first time on each day on which any did. */
+export const progressSchema = z.object({
+  outcome: z.literal('counted'),
+  asked: count,
+  days: z.array(z.object({ day: z.string(), sent: count })),
+});
+
+/** How many Sở sent for the first time on each day on which any did. */
+export type ProgressDocument = z.infer<typeof progressSchema>;

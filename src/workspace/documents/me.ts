@@ -11,8 +11,9 @@ export const roleWords: Readonly<Record<(typeof roles)[number], string>> = {
 
 /** Who is signed in, as the database knows them. */
 export const meSchema = z.object({
-  outcome: z.literal('staff'),
+  outcome: z.literal('signed_in'),
   name: z.string(),
+  email: z.string(),
   role: z.enum(roles),
   /** Whether this system asks for a second factor; a trial on one machine has none. */
   second_factor: z.boolean(),

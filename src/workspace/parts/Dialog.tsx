@@ -14,7 +14,8 @@ export function Dialog({ heading, onClose, children }: Props) {
   useEffect(() => {
     const { activeElement } = document;
     dialog.current?.showModal();
-    return () => (activeElement instanceof HTMLElement && activeElement.isConnected ? activeElement.focus() : undefined);
+    return () =>
+      activeElement instanceof HTMLElement && activeElement.isConnected ? activeElement.focus() : undefined;
   }, []);
   return (
     <dialog

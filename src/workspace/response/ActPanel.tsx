@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '../acts/Confirm.tsx';
 import { ofAccepting } from '../acts/consequences.ts';
 import type { Me } from '../documents/me.ts';
-import type { WorkResponse } from '../documents/response.ts';
-import { Alert } from '../parts/Alert.tsx';
-import { useActing } from '../parts/use-acting.ts';
+import type { UnitDocument, WorkResponse } from '../documents/unit.ts';
 import { SignedCopyDialog } from './SignedCopyDialog.tsx';
 import type { Acts } from './use-acts.ts';
 
 interface Props {
   me: Me;
+  unit: UnitDocument;
   response: WorkResponse;
   acts: Acts;
   isAsking: boolean;
@@ -17,12 +16,10 @@ interface Props {
 }
 
 /** What may be done about a response now, by who is signed in; what is not theirs to do is said, not hidden. */
-export function ActPanel({ me, response, acts, isAsking, onAsk }: Props) {
+export function ActPanel({ me, unit, response, acts, isAsking, onAsk }: Props) {
   const [asked, setAsked] = useState<'accept' | 'signed_copy'>();
-  const { isActing, error, run } = useActing();
   const { verification, state, current_revision } = response;
   const close = () => setAsked(undefined);
-  const isMine = response.assignee === me.name;
   if (verification !== 'confirmed')
     return <p class="hint">Phiếu không mã được quyết định tại trang “Phiếu chờ xác minh”.</p>;
   const canDecide = me.role === 'lead';
@@ -48,22 +45,11 @@ export function ActPanel({ me, response, acts, isAsking, onAsk }: Props) {
           Ghi nhận bản ký…
         </button>
       )}
-      <button
-        type="button"
-        class="button-secondary"
-        disabled={isActing}
-        onClick={() => run(() => acts.takeInHand(!isMine))}
-      >
-        {isMine ? 'Thôi xử lý Phiếu này' : 'Nhận xử lý Phiếu này'}
-      </button>
-      {!canDecide && (
-        <p class="hint">Tiếp nhận và mở lại Phiếu do người có vai trò phụ trách thực hiện.</p>
-      )}
-      <Alert>{error}</Alert>
+      {!canDecide && <p class="hint">Tiếp nhận và mở lại Phiếu do người có vai trò phụ trách thực hiện.</p>}
       {asked === 'accept' && (
         <Confirm
           heading={`Tiếp nhận Phiếu ${response.number}`}
-          consequences={ofAccepting(response)}
+          consequences={ofAccepting(response, unit.publish_from)}
           reason="optional"
           reasonLabel="Ghi chú về việc tiếp nhận"
           doIt="Tiếp nhận"
@@ -71,7 +57,9 @@ export function ActPanel({ me, response, acts, isAsking, onAsk }: Props) {
           onClose={close}
         />
       )}
-      {asked === 'signed_copy' && <SignedCopyDialog response={response} acts={acts} onClose={close} />}
+      {asked === 'signed_copy' && (
+        <SignedCopyDialog publishFrom={unit.publish_from} acts={acts} onClose={close} />
+      )}
     </div>
   );
 }

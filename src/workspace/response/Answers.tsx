@@ -41,7 +41,15 @@ export function Answers({ revision, ...shown }: Props) {
 }
 
 /** A table of counts, with the official figures beside those that were written. */
-function CountRows({ rows, heading, shown }: { rows: readonly CountsQuestion[]; heading: string; shown: Shown }) {
+function CountRows({
+  rows,
+  heading,
+  shown,
+}: {
+  rows: readonly CountsQuestion[];
+  heading: string;
+  shown: Shown;
+}) {
   const columns = rows[0]?.columns ?? [];
   return (
     <div class="table-scroll">

@@ -1,20 +1,20 @@
+import { useState } from 'preact/hooks';
 import { placeOf } from '../../staff/read-place.ts';
 import { Confirm } from '../acts/Confirm.tsx';
 import { ofAsking } from '../acts/consequences.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { WorkResponse } from '../documents/unit.ts';
 import type { Acts } from './use-acts.ts';
 
 interface Props {
   response: WorkResponse;
   acts: Acts;
   items: readonly { path: string; reason: string }[];
-  isSending: boolean;
-  onSending: (isSending: boolean) => void;
   onEnd: () => void;
 }
 
 /** While a request for completion is being written: how much there is, and the ways to send or drop it. */
-export function AskBar({ response, acts, items, isSending, onSending, onEnd }: Props) {
+export function AskBar({ response, acts, items, onEnd }: Props) {
+  const [isSending, onSending] = useState(false);
   const answers = response.revisions.at(-1)?.answers ?? {};
   const isReopening = response.state === 'accepted';
   return (

@@ -2,10 +2,12 @@ import { findField } from '../../questionnaire/fields.ts';
 import { inWords, type Value } from '../../staff/answered-fields.ts';
 import { differencesBetween, type Difference } from '../../staff/differences.ts';
 import { notFilledIn, revisionWords } from '../../staff/text/labels.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { WorkResponse } from '../documents/unit.ts';
 import { goTo } from '../place.ts';
 
 interface Props {
+  /** How the page is named in its address. */
+  place: string;
   response: WorkResponse;
   from: number | undefined;
   to: number | undefined;
@@ -19,19 +21,34 @@ const kindWords: Readonly<Record<Difference['kind'], string>> = {
 };
 
 /** What changed between two revisions, the last two unless others are chosen. */
-export function Changes({ response, from, to }: Props) {
-  const { revisions, number } = response;
+export function Changes({ place, response, from, to }: Props) {
+  const { revisions } = response;
   if (revisions.length < 2) return <p>Sở mới gửi một lần, nên chưa có gì để so sánh.</p>;
   const after = revisions.find((one) => one.number === to) ?? revisions.at(-1)!;
-  const before = revisions.find((one) => one.number === from) ?? revisions.find((one) => one.number === after.number - 1) ?? revisions[0]!;
+  const before =
+    revisions.find((one) => one.number === from) ??
+    revisions.find((one) => one.number === after.number - 1) ??
+    revisions[0]!;
   const compare = (chosen: { from?: number; to?: number }) =>
-    goTo({ page: 'response', number, from: before.number, to: after.number, ...chosen }, 'replace');
+    goTo({ page: 'response', name: place, from: before.number, to: after.number, ...chosen }, 'replace');
   const differences = differencesBetween(before, after);
   return (
     <>
       <div class="compare">
-        <Choice id="so-tu" label="So từ" chosen={before.number} response={response} onChoose={(one) => compare({ from: one })} />
-        <Choice id="so-den" label="đến" chosen={after.number} response={response} onChoose={(one) => compare({ to: one })} />
+        <Choice
+          id="so-tu"
+          label="So từ"
+          chosen={before.number}
+          response={response}
+          onChoose={(one) => compare({ from: one })}
+        />
+        <Choice
+          id="so-den"
+          label="đến"
+          chosen={after.number}
+          response={response}
+          onChoose={(one) => compare({ to: one })}
+        />
       </div>
       <div aria-live="polite">
         {differences.length === 0 ? (

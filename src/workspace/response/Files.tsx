@@ -5,7 +5,7 @@ import { sizeWords } from '../../vietnamese/file-size.ts';
 import { revisionWords } from '../../staff/text/labels.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { useActing } from '../parts/use-acting.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { WorkResponse } from '../documents/unit.ts';
 import type { Session } from '../session/session.ts';
 import { downloadFile } from './download-file.ts';
 
@@ -21,7 +21,7 @@ export function Files({ session, response }: { session: Session; response: WorkR
       ) : (
         <ul class="files">
           {files.map((file) => (
-            <FileLine key={file.sha256 + file.received_at} session={session} number={response.number} file={file} />
+            <FileLine key={file.id} session={session} number={response.number} file={file} />
           ))}
         </ul>
       )}

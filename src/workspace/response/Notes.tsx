@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { tableTime } from '../../vietnamese/dates.ts';
 import { Alert } from '../parts/Alert.tsx';
 import { useActing } from '../parts/use-acting.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { UnitDocument } from '../documents/unit.ts';
 import type { Acts } from './use-acts.ts';
 
 /** What the Department noted for itself; no Sở sees it, and it is deleted with the contacts. */
-export function Notes({ response, acts }: { response: WorkResponse; acts: Acts }) {
+export function Notes({ notes, acts }: { notes: UnitDocument['notes']; acts: Acts }) {
   const [text, setText] = useState('');
   const { isActing, error, run } = useActing();
   const save = async (): Promise<string | undefined> => {
@@ -17,13 +17,13 @@ export function Notes({ response, acts }: { response: WorkResponse; acts: Acts }
   };
   return (
     <>
-      {response.notes.length === 0 ? (
+      {notes.length === 0 ? (
         <p class="hint">Chưa có ghi chú. Ví dụ: “đã gọi 28/11, gặp bà …”.</p>
       ) : (
         <ul class="notes">
-          {response.notes.map(({ text: written, who, at }) => (
+          {notes.map(({ words, who, at }) => (
             <li key={`${at} ${who}`}>
-              <p class="answer">{written}</p>
+              <p class="answer">{words}</p>
               <p class="hint">
                 {who}, {tableTime(at)}
               </p>

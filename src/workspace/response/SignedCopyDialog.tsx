@@ -4,26 +4,28 @@ import { parseDate } from '../../vietnamese/dates.ts';
 import { Confirm } from '../acts/Confirm.tsx';
 import { ofRecordingSignedCopy } from '../acts/consequences.ts';
 import { Field } from '../parts/Field.tsx';
-import type { WorkResponse } from '../documents/response.ts';
+import type { UnitDocument } from '../documents/unit.ts';
 import type { Acts, SignedCopyNote } from './use-acts.ts';
 
 const ways = ['document_axis', 'post', 'email'] as const satisfies readonly SignedCopyNote['channel'][];
 
 interface Props {
-  response: WorkResponse;
+  publishFrom: UnitDocument['publish_from'];
   acts: Acts;
   onClose: () => void;
 }
 
 /** Recording a signed copy that came to the Department by another way than the site. */
-export function SignedCopyDialog({ response, acts, onClose }: Props) {
+export function SignedCopyDialog({ publishFrom, acts, onClose }: Props) {
   const [channel, setChannel] = useState<SignedCopyNote['channel']>('document_axis');
   const [letterNumber, setLetterNumber] = useState('');
   const [day, setDay] = useState('');
   const record = (): Promise<string | undefined> => {
     const letterDate = parseDate(day);
     if (!letterDate.ok)
-      return Promise.resolve('Ngày công văn chưa đúng. Đề nghị ghi ngày/tháng/năm, ví dụ 28/11/2016, hoặc để trống.');
+      return Promise.resolve(
+        'Ngày công văn chưa đúng. Đề nghị ghi ngày/tháng/năm, ví dụ 28/11/2016, hoặc để trống.',
+      );
     return acts.recordSignedCopy({
       channel,
       letter_number: letterNumber,
@@ -33,7 +35,7 @@ export function SignedCopyDialog({ response, acts, onClose }: Props) {
   return (
     <Confirm
       heading="Ghi nhận bản ký"
-      consequences={ofRecordingSignedCopy(response)}
+      consequences={ofRecordingSignedCopy(publishFrom)}
       reason="none"
       doIt="Ghi nhận"
       onConfirm={record}

@@ -1,7 +1,7 @@
 import { attributeValueWords, attributeWords, revisionWords } from '../../staff/text/labels.ts';
 import { placeOf } from '../../staff/read-place.ts';
 import { tableTime } from '../../vietnamese/dates.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { WorkResponse } from '../documents/unit.ts';
 
 type Transition = WorkResponse['history'][number];
 
@@ -24,8 +24,11 @@ export function Timeline({ response: { history, revisions } }: { response: WorkR
             <ul>
               {transition.items.map(({ path, reason }) => (
                 <li key={path}>
-                  {placeOf(path, revisions.find(({ number }) => number === transition.revision)?.answers ?? {})}:{' '}
-                  <span class="answer">{reason}</span>
+                  {placeOf(
+                    path,
+                    revisions.find(({ number }) => number === transition.revision)?.answers ?? {},
+                  )}
+                  : <span class="answer">{reason}</span>
                 </li>
               ))}
             </ul>

@@ -1,16 +1,17 @@
 import { tableTime } from '../../vietnamese/dates.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { UnitDocument } from '../documents/unit.ts';
+import { jumpTo } from './Jumps.tsx';
 import { whatHappened } from './Timeline.tsx';
 
 interface Props {
-  seen: WorkResponse;
-  now: WorkResponse;
+  seen: UnitDocument;
+  now: UnitDocument;
   onKnown: () => void;
 }
 
 /** What happened to a response since it was looked at, shown instead of the act that did not fit it any more. */
 export function WhatChanged({ seen, now, onKnown }: Props) {
-  const since = now.history.slice(seen.history.length);
+  const since = now.response?.history.slice(seen.response?.history.length ?? 0) ?? [];
   return (
     <div class="alert" role="alert">
       <p>
@@ -23,17 +24,16 @@ export function WhatChanged({ seen, now, onKnown }: Props) {
             {transition.actor === 'staff' ? transition.who : 'Sở'}
           </li>
         ))}
+        {now.in_hand?.who !== seen.in_hand?.who && (
+          <li>Người xử lý hiện nay: {now.in_hand?.who ?? 'chưa có'}.</li>
+        )}
         {since.length === 0 && <li>Nội dung mới nhất đang hiện trên trang này.</li>}
       </ul>
-      {now.current_revision !== seen.current_revision && (
+      {now.response?.current_revision !== seen.response?.current_revision && (
         <p>
-          <a href="#thay-doi-tieu-de" onClick={(event) => {
-            event.preventDefault();
-            document.getElementById('thay-doi')?.scrollIntoView();
-            document.getElementById('thay-doi-tieu-de')?.focus();
-          }}>
+          <button type="button" class="link-button" onClick={() => jumpTo('thay-doi-tieu-de')}>
             Xem nội dung thay đổi so với bản đã xem
-          </a>
+          </button>
         </p>
       )}
       <button type="button" class="button-secondary" onClick={onKnown}>

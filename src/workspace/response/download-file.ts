@@ -1,7 +1,7 @@
 import { saveFile } from '../../form/dom/save-file.ts';
 import { uploadTypes, type UploadType } from '../../submission/upload.ts';
 import { unreachable } from '../session/auth-words.ts';
-import type { WorkResponse } from '../documents/response.ts';
+import type { WorkResponse } from '../documents/unit.ts';
 import type { Session } from '../session/session.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function downloadFile(
   number: string,
   file: WorkResponse['files'][number],
 ): Promise<string | undefined> {
-  const answer = await session.post('/api/staff/file', { number, sha256: file.sha256 });
+  const answer = await session.post('/api/workspace/file', { id: file.id });
   if (!answer) return unreachable;
   if (!answer.ok)
     return 'Chưa tải được tệp: kho tệp không còn tệp này, hoặc tệp không còn đúng nội dung đã nhận. Đề nghị báo người vận hành hệ thống.';

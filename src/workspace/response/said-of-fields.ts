@@ -48,6 +48,8 @@ function warningsOf(unit: string, { answers, contact }: Pick<StoredRevision, 'an
 const hasEveryQuestion = (answers: StoredAnswers): boolean =>
   fieldsOf(answers).every(({ path }) => {
     const steps = path.split('.');
-    const owner = steps.slice(0, -1).reduce<unknown>((value, step) => (value as StoredAnswers | undefined)?.[step], answers);
+    const owner = steps
+      .slice(0, -1)
+      .reduce<unknown>((value, step) => (value as StoredAnswers | undefined)?.[step], answers);
     return typeof owner === 'object' && owner !== null && (steps.at(-1) ?? '') in owner;
   }) && ['software_in_use', 'software_planned'].every((name) => Array.isArray(answers[name]));

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { inPaperOrder } from '../../form/paper-order.ts';
-import type { WorkResponse } from '../documents/response.ts';
 import type { Asking } from './AskHere.tsx';
 
 /**
@@ -20,7 +19,7 @@ export interface UseAsking {
 }
 
 /** Writing a request for completion of a response, question by question. */
-export function useAsking({ number }: WorkResponse): UseAsking {
+export function useAsking(number: string): UseAsking {
   const [reasons, setReasons] = useState(written.get(number));
   const keep = (now: Readonly<Record<string, string>> | undefined) => {
     if (now) written.set(number, now);

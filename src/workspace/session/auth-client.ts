@@ -7,7 +7,7 @@ export interface Connection {
 }
 
 /** What signs in and out, shared by the tabs of a browser: who signs out in one is signed out in all. */
-export function openAuth({ origin, publishableKey }: Connection): AuthClient {
+export function openAuth({ origin, publishableKey }: Connection): InstanceType<typeof AuthClient> {
   return new AuthClient({
     url: `${origin}/auth/v1`,
     headers: { apikey: publishableKey },

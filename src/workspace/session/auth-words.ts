@@ -3,8 +3,7 @@ import { AuthRetryableFetchError, isAuthError } from '@supabase/auth-js';
 /** What the answers of Auth mean for the person at the page; each by its stable word. */
 const sentences: Readonly<Record<string, string>> = {
   invalid_credentials: 'Thư điện tử hoặc mật khẩu không đúng. Đề nghị kiểm tra và nhập lại.',
-  otp_expired:
-    'Lời mời đã hết hạn hoặc đã được dùng. Đề nghị người vận hành hệ thống cấp lời mời mới.',
+  otp_expired: 'Lời mời đã hết hạn hoặc đã được dùng. Đề nghị người vận hành hệ thống cấp lời mời mới.',
   weak_password: 'Mật khẩu chưa đủ mạnh. Đề nghị đặt mật khẩu dài hơn, khó đoán hơn.',
   same_password: 'Mật khẩu mới trùng mật khẩu cũ. Đề nghị đặt mật khẩu khác.',
   mfa_verification_failed: 'Mã xác thực không đúng. Đề nghị nhập mã 6 chữ số đang hiện trên ứng dụng.',

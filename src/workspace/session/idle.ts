@@ -45,7 +45,8 @@ export function watchUse(tell: (idleness: Idleness) => void): () => void {
     check();
   };
   const options = { signal: watching.signal, passive: true, capture: true };
-  for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart']) addEventListener(event, use, options);
+  for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+    addEventListener(event, use, options);
   document.addEventListener('visibilitychange', check, options);
   addEventListener('storage', (event) => event.key === key && check(), options);
   const timer = setInterval(check, 10_000);

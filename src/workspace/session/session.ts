@@ -1,4 +1,3 @@
-import type { AuthClient } from '@supabase/auth-js';
 import type * as z from 'zod/mini';
 import { Observable } from '../../form/dom/observable.ts';
 import { meSchema, type Me } from '../documents/me.ts';
@@ -27,7 +26,7 @@ const sessionRefusals: ReadonlySet<string> = new Set(['not_staff', 'signed_out',
 /** Who works here: signing in, step by step, and every call of the database in that name. */
 export class Session extends Observable {
   signIn: SignIn = { step: 'starting' };
-  readonly auth: AuthClient;
+  readonly auth: ReturnType<typeof openAuth>;
   readonly #call: Call;
 
   constructor(connection: Connection) {
@@ -47,7 +46,8 @@ export class Session extends Observable {
   /** Begins with what this browser knows, or with the invitation in its address. */
   async begin(invitation: string | undefined): Promise<void> {
     this.auth.onAuthStateChange((event) => {
-      if (event === 'SIGNED_OUT' && this.signIn.step === 'signed_in') this.#show({ step: 'signed_out', because: 'ended' });
+      if (event === 'SIGNED_OUT' && this.signIn.step === 'signed_in')
+        this.#show({ step: 'signed_out', because: 'ended' });
     });
     if (idlenessOf(readLastUse(), Date.now()) === 'over') await this.#forget();
     await this.auth.initialize();
@@ -102,14 +102,18 @@ export class Session extends Observable {
 
   /** Goes on as far as the database lets in who is signed in: to the second factor, to the work, or out. */
   async enter(): Promise<void> {
-    const answer = await this.#call('staff_me', {}, meSchema);
+    const answer = await this.#call('workspace_me', {}, meSchema);
     if (answer.kind === 'done') return this.#show({ step: 'signed_in', me: answer.document });
     if (answer.kind === 'unreachable') return this.#show({ step: 'unreachable' });
     return this.#refused(answer.outcome);
   }
 
   /** Calls the database; when it no longer lets in who asks, the page shows that instead. */
-  call: Call = async <T>(name: string, p: Readonly<Record<string, unknown>>, schema: z.ZodMiniType<T>): Promise<Answer<T>> => {
+  call: Call = async <T>(
+    name: string,
+    p: Readonly<Record<string, unknown>>,
+    schema: z.ZodMiniType<T>,
+  ): Promise<Answer<T>> => {
     const answer = await this.#call(name, p, schema);
     if (answer.kind === 'refused' && sessionRefusals.has(answer.outcome)) await this.#refused(answer.outcome);
     return answer;
@@ -157,4 +161,3 @@ export class Session extends Observable {
     this.changed();
   }
 }
-

@@ -14,8 +14,8 @@ export function Invitation({ session, token }: { session: Session; token: string
     <section class="sign-in">
       <h1>Nhận lời mời</h1>
       <p>
-        Lời mời dùng được một lần. Sau khi nhận, đề nghị đặt mật khẩu ngay trong phiên này (và mã xác thực trên
-        điện thoại, nếu hệ thống yêu cầu). Đóng trang trước khi xong thì phải xin lời mời mới.
+        Lời mời dùng được một lần. Sau khi nhận, đề nghị đặt mật khẩu ngay trong phiên này (và mã xác thực
+        trên điện thoại, nếu hệ thống yêu cầu). Đóng trang trước khi xong thì phải xin lời mời mới.
       </p>
       <Alert>{error}</Alert>
       <button

@@ -46,8 +46,8 @@ export function EnrollFactor({ session }: { session: Session }) {
       onLeave={() => void session.signOut('left')}
     >
       <p>
-        Dùng ứng dụng xác thực trên điện thoại (ví dụ Google Authenticator, Microsoft Authenticator, FreeOTP) quét
-        mã dưới đây, hoặc nhập khóa bằng tay. Sau đó nhập mã 6 chữ số ứng dụng hiện ra.
+        Dùng ứng dụng xác thực trên điện thoại (ví dụ Google Authenticator, Microsoft Authenticator, FreeOTP)
+        quét mã dưới đây, hoặc nhập khóa bằng tay. Sau đó nhập mã 6 chữ số ứng dụng hiện ra.
       </p>
       <img class="factor-picture" src={offered.picture} width="200" height="200" alt="Mã QR của khóa" />
       <p>
@@ -75,7 +75,9 @@ function CodeForm({ heading, children, onCode, onLeave }: CodeFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         run(() =>
-          /^\d{6}$/.test(typed) ? onCode(typed) : Promise.resolve('Mã xác thực gồm 6 chữ số. Đề nghị nhập lại.'),
+          /^\d{6}$/.test(typed)
+            ? onCode(typed)
+            : Promise.resolve('Mã xác thực gồm 6 chữ số. Đề nghị nhập lại.'),
         );
       }}
     >

@@ -14,7 +14,13 @@ const becauseWords: Readonly<Record<SignedOutBecause, string>> = {
 };
 
 /** Where a member of staff signs in with e-mail and password. */
-export function SignInForm({ session, because }: { session: Session; because?: SignedOutBecause | undefined }) {
+export function SignInForm({
+  session,
+  because,
+}: {
+  session: Session;
+  because?: SignedOutBecause | undefined;
+}) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { isActing, error, run } = useActing();
@@ -58,8 +64,8 @@ export function SignInForm({ session, because }: { session: Session; because?: S
         {isActing ? 'Đang đăng nhập…' : 'Đăng nhập'}
       </button>
       <p class="hint">
-        Tài khoản do người vận hành hệ thống cấp bằng lời mời. Quên mật khẩu hoặc mất điện thoại: đề nghị người
-        vận hành cấp lại lời mời.
+        Tài khoản do người vận hành hệ thống cấp bằng lời mời. Quên mật khẩu hoặc mất điện thoại: đề nghị
+        người vận hành cấp lại lời mời.
       </p>
     </form>
   );
