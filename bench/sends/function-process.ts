@@ -1,6 +1,6 @@
 // The function that takes responses alone in a process, so that what it holds can be told from everything else.
 import { pathToFileURL } from 'node:url';
-import { localFunction, type FunctionModule } from '../../tools/local/web/functions.ts';
+import { localFunction, type FunctionModule } from '../../src/host/functions/functions.ts';
 import { serveFunctions } from '../system/bench-process.ts';
 import { restingMemory, type Memory } from '../system/memory.ts';
 import { functionInProcess } from './function-way.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { runFunction, type LocalFunction } from '../../tools/local/web/functions.ts';
+import { runFunction, type LocalFunction } from '../../src/host/functions/functions.ts';
 import type { Way } from './load.ts';
 import { nextRequest } from './office.ts';
 

@@ -6,7 +6,7 @@ import { createPgliteConnection } from '@supabase/lite/pglite';
 import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { readSecrets, type Secrets } from '../../src/operate/data-folder/secrets.ts';
 import { PlainError } from '../../src/operate/plain-error.ts';
-import { takeLock } from './lock.ts';
+import { takeLock } from '../../src/operate/data-folder/lock.ts';
 import { openSupabaseLite, type SupabaseLite } from './supabase-lite/supabase-lite.ts';
 
 /** A data folder with its database open. */

@@ -1,16 +1,16 @@
 import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
-import { serveBuildHook } from './builds/build-hook.ts';
-import { rebuilds } from './builds/rebuilds.ts';
-import { showsNewestData } from './builds/shows-newest.ts';
-import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
+import { serveBuildHook } from '../../src/host/builds/build-hook.ts';
+import { rebuilds } from '../../src/host/builds/rebuilds.ts';
+import { showsNewestData } from '../../src/host/builds/shows-newest.ts';
+import { openSiteBuilds, type SiteBuilds } from '../../src/host/builds/site-builds.ts';
 import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
-import { bundleFunctions } from './web/bundle-functions.ts';
-import { readNetlifyToml } from './web/netlify-toml.ts';
+import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { runSchedule } from './web/schedule.ts';
-import type { Site } from './web/site.ts';
-import { serveWeb, type Served } from './web/web-server.ts';
+import type { Site } from '../../src/host/web/site.ts';
+import { serveWeb, type Served } from '../../src/host/web/web-server.ts';
 
 export interface LocalSystemOptions {
   /** Folder of the project: pages, functions, migrations, netlify.toml. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { serveBuildHook } from '../../../tools/local/builds/build-hook.ts';
-import { localFunction } from '../../../tools/local/web/functions.ts';
+import { serveBuildHook } from '../../../src/host/builds/build-hook.ts';
+import { localFunction } from '../../../src/host/functions/functions.ts';
 import { runSchedule } from '../../../tools/local/web/schedule.ts';
 
 test('a scheduled function is called as Netlify calls it, and never while it still runs', async () => {

@@ -1,4 +1,4 @@
-import { runFunction, type LocalFunction } from './functions.ts';
+import { runFunction, type LocalFunction } from '../../../src/host/functions/functions.ts';
 
 /** The schedule of a running system. */
 export interface Schedule {

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataFolderAt, makeDataFolder } from '../../../src/operate/data-folder/data-folder.ts';
-import { rebuilds, type Rebuilds } from '../../../tools/local/builds/rebuilds.ts';
-import { openSiteBuilds, type SiteBuilds } from '../../../tools/local/builds/site-builds.ts';
-import { emptyFolder, sampleProjectAt, writeFiles } from './sample.ts';
+import { rebuilds, type Rebuilds } from '../../../src/host/builds/rebuilds.ts';
+import { openSiteBuilds, type SiteBuilds } from '../../../src/host/builds/site-builds.ts';
+import { emptyFolder, sampleProjectAt, writeFiles } from '../../tools/local/sample.ts';
 
 interface Opened {
   builds: SiteBuilds;

@@ -8,10 +8,10 @@ import {
   dataFolderAt,
   makeDataFolder,
   type DataFolder,
-} from '../../../src/operate/data-folder/data-folder.ts';
-import { project } from '../../../src/operate/project.ts';
-import { takeLock } from '../../../tools/local/lock.ts';
-import { emptyFolder } from './sample.ts';
+} from '../../src/operate/data-folder/data-folder.ts';
+import { project } from '../../src/operate/project.ts';
+import { takeLock } from '../../src/operate/data-folder/lock.ts';
+import { emptyFolder } from '../tools/local/sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {
   const folder = dataFolderAt(await emptyFolder());
@@ -64,7 +64,7 @@ describe('the lock of a data folder', () => {
 
 /** A process that has the folder until it is killed. */
 async function holding(folder: DataFolder): Promise<ChildProcessByStdio<null, Readable, null>> {
-  const script = `import { takeLock } from ${JSON.stringify(path.join(project, 'tools/local/lock.ts'))};
+  const script = `import { takeLock } from ${JSON.stringify(path.join(project, 'src/operate/data-folder/lock.ts'))};
     await takeLock(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showsNewestData } from '../../../tools/local/builds/shows-newest.ts';
-import { openSite, type Site } from '../../../tools/local/web/site.ts';
+import { showsNewestData } from '../../../src/host/builds/shows-newest.ts';
+import { openSite, type Site } from '../../../src/host/web/site.ts';
 import { openSurvey, giveCode, sending, type OpenSurvey } from '../../database/open-survey.ts';
-import { emptyFolder, writeFiles } from './sample.ts';
+import { emptyFolder, writeFiles } from '../../tools/local/sample.ts';
 
 let survey: OpenSurvey;
 beforeAll(async () => {

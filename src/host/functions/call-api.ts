@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { refusal, runFunction, type LocalFunction } from './functions.ts';
-import { readBody, toRequest } from './http.ts';
+import { readBody, toRequest } from '../web/http.ts';
 
 /** As on Netlify: a larger body never reaches a function. */
 const functionLimit = 6 * 1024 * 1024;

@@ -6,9 +6,9 @@ import {
   makeDataFolder,
   type DataFolder,
 } from '../../../src/operate/data-folder/data-folder.ts';
-import { oneAtATime, rebuilds, type Rebuilds } from '../../../tools/local/builds/rebuilds.ts';
-import { openSiteBuilds, type SiteBuilds } from '../../../tools/local/builds/site-builds.ts';
-import { emptyFolder, sampleProject, writeFiles } from './sample.ts';
+import { oneAtATime, rebuilds, type Rebuilds } from '../../../src/host/builds/rebuilds.ts';
+import { openSiteBuilds, type SiteBuilds } from '../../../src/host/builds/site-builds.ts';
+import { emptyFolder, sampleProject, writeFiles } from '../../tools/local/sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {
   const folder = dataFolderAt(await emptyFolder());
