@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isRunning } from '../../tools/data-folder/process-start.ts';
+import { isRunning } from './data-folder/process-start.ts';
 
 /** How soon the end of npm is noticed, in milliseconds. */
 const interval = 250;

@@ -1,4 +1,4 @@
-import { toldPlainly } from '../../tools/plain-error.ts';
+import { toldPlainly } from './plain-error.ts';
 import { watchNpm } from './npm-process.ts';
 
 /** How long an orderly end may take before it is cut short, in milliseconds. */

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { project } from '../src/operate/project.ts';
-import { headersFor, readNetlifyToml } from '../src/host/web/netlify-toml.ts';
-import { emptyFolder } from '../tools/tools/local/sample.ts';
+import { project } from '../../src/operate/project.ts';
+import { headersFor, readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
+import { emptyFolder } from '../tools/local/sample.ts';
 
 const policy = 'Content-Security-Policy';
 const nobody = "frame-ancestors 'none'";

@@ -1,16 +1,16 @@
 import { connect } from 'node:net';
 import path from 'node:path';
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
-import { project } from '../src/operate/project.ts';
+import { project } from '../../src/operate/project.ts';
 import {
   localFunction,
   type FunctionModule,
   type LocalFunction,
-} from '../src/host/functions/functions.ts';
-import { readNetlifyToml } from '../src/host/web/netlify-toml.ts';
-import { openSite } from '../src/host/web/site.ts';
-import { serveWeb, type Served } from '../src/host/web/web-server.ts';
-import { emptyFolder, writeFiles } from '../tools/tools/local/sample.ts';
+} from '../../src/host/functions/functions.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
+import { openSite } from '../../src/host/web/site.ts';
+import { serveWeb, type Served } from '../../src/host/web/web-server.ts';
+import { emptyFolder, writeFiles } from '../tools/local/sample.ts';
 
 const echo: FunctionModule = {
   default: async (request, { ip }) => Response.json({ body: await request.text(), ip, address: request.url }),

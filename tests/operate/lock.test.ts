@@ -4,11 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import {
-  dataFolderAt,
-  makeDataFolder,
-  type DataFolder,
-} from '../../src/operate/data-folder/data-folder.ts';
+import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../src/operate/project.ts';
 import { takeLock } from '../../src/operate/data-folder/lock.ts';
 import { emptyFolder } from '../tools/local/sample.ts';

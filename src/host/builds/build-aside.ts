@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { processStart } from '../../../tools/operate/data-folder/process-start.ts';
-import { systemCode } from '../../../tools/operate/plain-error.ts';
+import { processStart } from '../../operate/data-folder/process-start.ts';
+import { systemCode } from '../../operate/plain-error.ts';
 
 /**
  * Builds in a folder of its own below the project, from where Node finds the project's packages wherever the data

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { systemCode } from '../../../tools/operate/plain-error.ts';
+import { systemCode } from '../../operate/plain-error.ts';
 
 /** What a build reads of the project besides the published view. */
 const sources = ['src', 'content', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];

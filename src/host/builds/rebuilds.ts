@@ -1,5 +1,5 @@
-import type { DataFolder } from '../../../tools/operate/data-folder/data-folder.ts';
-import { PlainError } from '../../../tools/operate/plain-error.ts';
+import type { DataFolder } from '../../operate/data-folder/data-folder.ts';
+import { PlainError } from '../../operate/plain-error.ts';
 import type { Site } from '../web/site.ts';
 import { astroBuild, type BuildEnvironment } from './astro-build.ts';
 import { buildAside, removeLeftBuilds } from './build-aside.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SqlDatabase } from '../../../tools/operate/rpc.ts';
+import type { SqlDatabase } from '../../operate/rpc.ts';
 import type { Site } from '../web/site.ts';
 
 const published = z.object({ version: z.int() });

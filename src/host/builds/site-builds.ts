@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import type { DataFolder } from '../../../tools/operate/data-folder/data-folder.ts';
-import { readIfThere, readJson, writeWhole } from '../../../tools/operate/data-folder/files.ts';
+import type { DataFolder } from '../../operate/data-folder/data-folder.ts';
+import { readIfThere, readJson, writeWhole } from '../../operate/data-folder/files.ts';
 import { openSite, type Site } from '../web/site.ts';
 
 const servedSite = z.object({

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { PlainError } from '../../../tools/operate/plain-error.ts';
+import { PlainError } from '../../operate/plain-error.ts';
 import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
 
 /** The files of a functions folder that are functions, by name. */

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { PlainError, systemCode } from '../../../tools/operate/plain-error.ts';
+import { PlainError, systemCode } from '../../operate/plain-error.ts';
 
 /** A server that listens, its address ("http://127.0.0.1:6690") and how to stop it, cutting what hangs. */
 export interface Listening {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callApi } from '../../../tools/local/functions/call-api.ts';
-import { refusal, type LocalFunction } from '../../../tools/local/functions/functions.ts';
+import { callApi } from '../functions/call-api.ts';
+import { refusal, type LocalFunction } from '../functions/functions.ts';
 import { addressOf, listen, send, type Listening } from './http.ts';
 import type { NetlifyRules } from './netlify-toml.ts';
 import { answerPage } from './pages.ts';

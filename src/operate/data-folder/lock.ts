@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import type { DataFolder } from '../../../tools/local/data-folder.ts';
-import { PlainError } from '../../../tools/plain-error.ts';
+import type { DataFolder } from './data-folder.ts';
+import { PlainError } from '../plain-error.ts';
 
 /** SQLITE_BUSY of https://www.sqlite.org/rescode.html. */
 const busy = 5;

@@ -1,7 +1,11 @@
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { functionFiles } from '../../../src/host/functions/bundle-functions.ts';
 import { callApi } from '../../../src/host/functions/call-api.ts';
-import { localFunction, type FunctionModule, type LocalFunction } from '../../../src/host/functions/functions.ts';
+import {
+  localFunction,
+  type FunctionModule,
+  type LocalFunction,
+} from '../../../src/host/functions/functions.ts';
 import { addressOf, send } from '../../../src/host/web/http.ts';
 
 /** Lets Astro's development server answer the functions of a folder too; an edited one is read anew. */
