@@ -40,10 +40,12 @@ export class ShownFields {
     if (this.#form.hasAttribute('data-read-only') !== isReadOnly) setReadOnly(this.#form, isReadOnly);
     const part = await loadMessages().catch(() => undefined);
     if (!part) return;
-    const seen = focusInView();
-    const before = this.#said;
+    const changed = part.changedMessages(this.#said, this.#model.content);
     this.#said = this.#model.content;
-    part.showMessages(before, this.#said);
+    // Asking where the focus stands makes the browser lay the page out: not for nothing.
+    if (changed.size === 0) return;
+    const seen = focusInView();
+    part.showMessages(changed, this.#said);
     this.showHeadings();
     keepInView(seen);
   }
