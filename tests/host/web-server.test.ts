@@ -3,9 +3,9 @@ import path from 'node:path';
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import { project } from '../../src/operate/project.ts';
 import {
-  localFunction,
+  hostedFunction,
   type FunctionModule,
-  type LocalFunction,
+  type HostedFunction,
 } from '../../src/host/functions/functions.ts';
 import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { openSite } from '../../src/host/web/site.ts';
@@ -27,8 +27,8 @@ async function start(modules: Record<string, FunctionModule> = {}): Promise<stri
     'site/_astro/form.123.js': 'export {};',
   });
   const site = await openSite(path.join(folder, 'site'));
-  const functions: LocalFunction[] = Object.entries(modules).map(([name, module]) =>
-    localFunction(name, module),
+  const functions: HostedFunction[] = Object.entries(modules).map(([name, module]) =>
+    hostedFunction(name, module),
   );
   return serve({ rules: await readNetlifyToml(project), functions, site: () => site });
 }
@@ -153,7 +153,7 @@ describe('functions', () => {
       default: (request) => new Response(null, { status: request.url.endsWith('refused') ? 422 : 200 }),
       config: { path: '/api/taken' },
     };
-    const functions = [localFunction('answering', answering)];
+    const functions = [hostedFunction('answering', answering)];
     const site = await openSite(await emptyFolder());
     const rules = await readNetlifyToml(project);
     const address = await serve({ rules, functions, site: () => site, taken: () => (taken += 1) });

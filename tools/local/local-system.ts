@@ -6,6 +6,7 @@ import { showsNewestData } from '../../src/host/builds/shows-newest.ts';
 import { openSiteBuilds, type SiteBuilds } from '../../src/host/builds/site-builds.ts';
 import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
+import { signedUploads } from '../../src/host/web/pass-through.ts';
 import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
 import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { runSchedule } from './web/schedule.ts';
@@ -126,7 +127,7 @@ async function openSite(
     SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
     SITE_URL: siteUrl,
   };
-  const showsNewest = (site: Site): Promise<boolean> => showsNewestData(site, data.database);
+  const showsNewest = (site: Site): Promise<boolean> => showsNewestData(site, () => readNewest(data));
   const site = rebuilds({ project, folder, builds, environment, showsNewest, say, signal });
   running.defer(async () => {
     stopping.abort();
@@ -140,5 +141,10 @@ async function openSite(
   const rules = await readNetlifyToml(project);
   const functions = await bundleFunctions(rules.functions, folder.functions);
   await site.first();
-  return { rules, functions, site: builds.site };
+  return { rules, functions, passThroughs: [signedUploads], site: builds.site };
+}
+
+async function readNewest({ database }: LocalData): Promise<unknown> {
+  const { rows } = await database.query('select public.published_version() as newest');
+  return rows[0]?.newest;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { PlainError } from '../../operate/plain-error.ts';
-import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
+import { hostedFunction, type FunctionModule, type HostedFunction } from './functions.ts';
 
 /** The files of a functions folder that are functions, by name. */
 export async function functionFiles(folder: string): Promise<Map<string, string>> {
@@ -13,7 +13,7 @@ export async function functionFiles(folder: string): Promise<Map<string, string>
 
 /** Bundles the functions into a new folder below `target`, drops older bundles, and loads them.
  *  They read their environment while they load, so process.env must be set before. */
-export async function bundleFunctions(folder: string, target: string): Promise<LocalFunction[]> {
+export async function bundleFunctions(folder: string, target: string): Promise<HostedFunction[]> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const files = await functionFiles(folder);
@@ -43,6 +43,6 @@ async function writeBundle(input: Record<string, string>, dir: string): Promise<
   }
 }
 
-async function loadFunction(name: string, file: string): Promise<LocalFunction> {
-  return localFunction(name, (await import(pathToFileURL(file).href)) as FunctionModule);
+async function loadFunction(name: string, file: string): Promise<HostedFunction> {
+  return hostedFunction(name, (await import(pathToFileURL(file).href)) as FunctionModule);
 }

@@ -1,50 +1,65 @@
 import type { IncomingMessage } from 'node:http';
-import { refusal, runFunction, type LocalFunction } from './functions.ts';
+import { clientAddress, type TrustedProxies } from '../web/client-address.ts';
 import { readBody, toRequest } from '../web/http.ts';
+import { findPassThrough, passThrough, type PassThrough } from '../web/pass-through.ts';
+import type { AddressLimits } from './address-limits.ts';
+import { refusal, runFunction, type HostedFunction } from './functions.ts';
 
 /** As on Netlify: a larger body never reaches a function. */
 const functionLimit = 6 * 1024 * 1024;
 
-/** Where browsers send files, each to the address that was signed for it. */
-const uploads = '/storage/v1/object/upload/sign/';
+/** What answers besides the pages. */
+export interface Api {
+  functions: readonly HostedFunction[];
+  /** Ways to Supabase at the site's own address; unless given, there are none. */
+  passThroughs?: readonly PassThrough[];
+  /** The proxies in front; unless given, there are none. */
+  proxies?: TrustedProxies;
+  /** Unless given, nobody is limited. */
+  limits?: AddressLimits;
+}
 
-/** More than the largest file that storage takes. */
-const uploadLimit = 32 * 1024 * 1024;
+/** An answer, and what gave it: the name of a function, or the path of a way to Supabase. */
+export interface ApiAnswer {
+  by: string;
+  response: Response;
+}
 
-/**
- * What Storage or the function with this address answers; undefined for every other request. Functions are only asked for
- * where one may be meant.
- */
+/** What Supabase or the function with this address answers; undefined for every other request. */
 export async function callApi(
   incoming: IncomingMessage,
   address: URL,
-  functions: () => Promise<LocalFunction[]> | LocalFunction[],
-): Promise<Response | undefined> {
-  if (incoming.method === 'PUT' && address.pathname.startsWith(uploads)) return upload(incoming, address);
+  api: Api,
+): Promise<ApiAnswer | undefined> {
+  const route = findPassThrough(api.passThroughs ?? [], incoming.method, address);
+  const { SUPABASE_URL } = process.env;
+  if (route && SUPABASE_URL)
+    return { by: route.path, response: await passThrough(incoming, address, route, SUPABASE_URL) };
   if (!address.pathname.startsWith('/api/')) return undefined;
-  const called = (await functions()).find(({ path }) => path === address.pathname);
-  return called && call(called, incoming, address);
+  const path = address.pathname.replace(/\/$/, '');
+  const called = api.functions.find(({ paths }) => paths.includes(path));
+  return called && { by: called.name, response: await call(called, incoming, address, api) };
 }
 
-async function call(called: LocalFunction, incoming: IncomingMessage, address: URL): Promise<Response> {
+async function call(
+  called: HostedFunction,
+  incoming: IncomingMessage,
+  address: URL,
+  { proxies, limits }: Api,
+): Promise<Response> {
+  const ip = clientAddress(incoming, proxies);
+  const wait = limits?.count(called.name, called.limit, ip) ?? 0;
+  if (wait > 0) {
+    incoming.resume();
+    return tooMany(wait);
+  }
   const body = await readBody(incoming, functionLimit);
   if (!body) return refusal(413, 'body_too_large');
-  const ip = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   return runFunction(called, toRequest(incoming, address, body), ip);
 }
 
-/**
- * Passes a file on to the Storage of Supabase Lite, so that a browser reaches it at the site's own address from any
- * machine. On a hosted project browsers go to Supabase itself.
- */
-async function upload(incoming: IncomingMessage, address: URL): Promise<Response | undefined> {
-  const { SUPABASE_URL } = process.env;
-  if (!SUPABASE_URL) return undefined;
-  const body = await readBody(incoming, uploadLimit);
-  if (!body) return new Response(null, { status: 413 });
-  const target = new URL(address.pathname + address.search, SUPABASE_URL);
-  const type = incoming.headers['content-type'] ?? 'application/octet-stream';
-  const sent = { method: 'PUT', headers: { 'content-type': type }, body: new Uint8Array(body) };
-  const { status } = await fetch(target, sent);
-  return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+function tooMany(seconds: number): Response {
+  const response = refusal(429, 'try_again');
+  response.headers.set('retry-after', String(seconds));
+  return response;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config, Context } from '@netlify/functions';
+import type { AddressLimit } from './address-limits.ts';
 
 /** Of what Netlify tells a function about a request the functions here read only where it came from. */
 type Handler = (
@@ -10,26 +11,30 @@ type Handler = (
 /** What a file of functions/ exports. */
 export interface FunctionModule {
   default: Handler;
-  config: Pick<Config, 'schedule'> & { path?: string };
+  config: Pick<Config, 'schedule'> & { path?: string | string[]; rateLimit?: AddressLimit };
 }
 
-/** A function with the path it answers, or without one when it runs on a schedule. */
-export interface LocalFunction {
+/** A function with the paths it answers, or with none when it runs on a schedule. */
+export interface HostedFunction {
   name: string;
-  path: string | undefined;
-  scheduled: boolean;
+  paths: readonly string[];
+  /** When it runs, as cron writes it, in UTC; undefined when it answers requests. */
+  schedule: string | undefined;
+  /** How many requests one address may make. */
+  limit: AddressLimit | undefined;
   handler: Handler;
 }
 
 /** Reads a module's config as Netlify does: a scheduled function has no address at all. */
-export function localFunction(name: string, { default: handler, config }: FunctionModule): LocalFunction {
-  const scheduled = config.schedule !== undefined;
-  return { name, path: scheduled ? undefined : config.path, scheduled, handler };
+export function hostedFunction(name: string, { default: handler, config }: FunctionModule): HostedFunction {
+  const { schedule, path = [], rateLimit } = config;
+  const paths = schedule === undefined ? [path].flat() : [];
+  return { name, paths, schedule, limit: rateLimit, handler };
 }
 
 /** Runs a function. What it throws goes to the console under a reference; the caller learns only the reference. */
 export async function runFunction(
-  { name, handler }: LocalFunction,
+  { name, handler }: HostedFunction,
   request: Request,
   ip: string,
 ): Promise<Response> {

@@ -18,9 +18,35 @@ export interface Listening {
   stop: () => Promise<void>;
 }
 
+/** How long callers may take, in milliseconds. */
+export interface Patience {
+  /** For all headers of a request. */
+  headers: number;
+  /** For a whole request, its body too. */
+  request: number;
+  /** For the next request on an open line. */
+  idle: number;
+  /** For answers under way when the server is stopped. */
+  stop: number;
+}
+
+/** Those of a server for one person. */
+const ownPatience: Patience = { headers: 60_000, request: 300_000, idle: 5_000, stop: 500 };
+
 /** Listens at host and port (0 = any free one); a port already taken is said in a sentence. */
-export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(handler).on('connect', refuseTunnel);
+export async function listen(
+  handler: RequestListener,
+  host: string,
+  port: number,
+  patience = ownPatience,
+): Promise<Listening> {
+  const options = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    connectionsCheckingInterval: Math.min(5_000, patience.headers),
+  };
+  const server = createServer(options, handler).on('connect', refuseTunnel);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, host, resolve);
@@ -30,7 +56,7 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   }
   const taken = (server.address() as AddressInfo).port;
   const shown = host.includes(':') ? `[${host}]` : host;
-  return { address: `http://${shown}:${taken}`, port: taken, stop: () => stop(server) };
+  return { address: `http://${shown}:${taken}`, port: taken, stop: () => stop(server, patience.stop) };
 }
 
 /** A port on loopback that nobody listens at. */
@@ -49,7 +75,7 @@ function asPlainError(error: unknown, host: string, port: number): unknown {
   switch (systemCode(error)) {
     case 'EADDRINUSE':
       return new PlainError(
-        `Port ${port} is taken by another program. Stop it, or choose another port with PORT, for example PORT=${port + 1} npm start.`,
+        `Port ${port} is taken by another program. Stop it, or choose another port with PORT, for example PORT=${port + 1}.`,
       );
     case 'EACCES':
       return new PlainError(`This user may not listen on port ${port}. Choose a port above 1024 with PORT.`);
@@ -61,12 +87,15 @@ function asPlainError(error: unknown, host: string, port: number): unknown {
   }
 }
 
-/** Answers under way get half a second to end. */
-async function stop(server: Server): Promise<void> {
+/** Nobody new is let in; answers under way get their time to end, and a line is closed as soon as it rests. */
+async function stop(server: Server, patience: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 500).unref();
+  const closing = setInterval(() => server.closeIdleConnections(), 50);
+  const cutting = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(closing);
+  clearTimeout(cutting);
 }
 
 /** The address that was asked for, below `base`; undefined when it cannot be read. */
