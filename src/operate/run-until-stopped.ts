@@ -1,15 +1,14 @@
 import { toldPlainly } from './plain-error.ts';
 import { watchNpm } from './npm-process.ts';
 
-/** How long an orderly end may take before it is cut short, in milliseconds. */
-const patience = 4500;
-
 /** Runs a command that goes on until Ctrl-C (or SIGTERM, or its terminal closes, or the npm that started it is killed),
  *  then ends it in good order. What goes wrong is told in a sentence, with exit code 1. `start` may return nothing when
- *  there is nothing to run. */
+ *  there is nothing to run.
+ *  @param patience how long an orderly end may take before it is cut short, in milliseconds */
 export async function runUntilStopped(
   say: (sentence: string) => void,
   start: (signal: AbortSignal) => Promise<{ stop: () => Promise<void> } | undefined>,
+  patience = 4_500,
 ): Promise<void> {
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {

@@ -10,6 +10,7 @@ import {
 import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { openSite } from '../../src/host/web/site.ts';
 import { serveWeb, type Served } from '../../src/host/web/web-server.ts';
+import { speak } from '../hostile/raw-http.ts';
 import { emptyFolder, writeFiles } from '../tools/local/sample.ts';
 
 const echo: FunctionModule = {
@@ -118,6 +119,24 @@ describe('pages', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');
   });
+});
+
+test('a caller that does not end its headers is not waited for', async () => {
+  const patience = { headers: 200, request: 400, idle: 200, stop: 200 };
+  const web = await serveWeb(() => undefined, '127.0.0.1', 0, patience);
+  onTestFinished(web.stop);
+  const { status } = await speak(web.address, ['GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ']);
+  expect(status).toBe(408);
+});
+
+test('a text is compressed only as its reader accepts', async () => {
+  const address = await start();
+  const encodingFor = async (accepted: string) =>
+    (await fetch(address, { headers: { 'accept-encoding': accepted } })).headers.get('content-encoding');
+  expect(await encodingFor('gzip, deflate, br')).toBe('br');
+  expect(await encodingFor('gzip;q=0.5, deflate')).toBe('gzip');
+  expect(await encodingFor('br;q=0, gzip')).toBe('gzip');
+  expect(await encodingFor('identity')).toBeNull();
 });
 
 describe('functions', () => {

@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { takeDataFolder } from './local-data.ts';
+import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
 import { openData, type LocalSystem, type LocalSystemOptions } from './local-system.ts';
 import { devFunctions } from './web/dev-functions.ts';
 import { listen } from '../../src/host/web/http.ts';

@@ -7,6 +7,8 @@ export interface BuildEnvironment {
   SUPABASE_URL: string;
   SUPABASE_PUBLISHABLE_KEY: string;
   SITE_URL: string;
+  /** Where browsers send files; of Supabase unless given. */
+  STORAGE_URL?: string;
 }
 
 export interface BuildTask {
@@ -27,6 +29,7 @@ const notForBuilds = {
   SUPABASE_SECRET_KEY: undefined,
   ACCESS_CODE_PEPPER: undefined,
   BUILD_HOOK_URL: undefined,
+  DATABASE_URL: undefined,
   VITEST: undefined,
   NODE_ENV: 'production',
   ASTRO_TELEMETRY_DISABLED: '1',

@@ -7,8 +7,14 @@ import { systemCode } from '../../operate/plain-error.ts';
 const sources = ['src', 'content', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
 
 /** A hash of all that goes into a build except the data: while it is the same, the built pages differ only in data. */
-export async function buildFingerprint(project: string, siteUrl: string): Promise<string> {
+export async function buildFingerprint(
+  project: string,
+  siteUrl: string,
+  storageUrl = siteUrl,
+): Promise<string> {
   const hash = createHash('sha256').update(siteUrl);
+  // The pages say where files may be sent.
+  if (storageUrl !== siteUrl) hash.update(`\0${storageUrl}`);
   for (const source of sources)
     for (const file of await filesBelow(path.join(project, source)))
       hash.update(`\0${path.relative(project, file)}\0`).update(await readFile(file));

@@ -14,6 +14,8 @@ export interface RebuildOptions {
   /** Whether a built site already shows the newest data; unless told, none does. */
   showsNewest?: (site: Site) => Promise<boolean>;
   say: (sentence: string) => void;
+  /** Told of each build that has ended, and whether it did not fail. */
+  built?: (isDone: boolean) => void;
   /** Ends a build under way. */
   signal: AbortSignal;
 }
@@ -71,13 +73,18 @@ async function buildWhereNeeded(options: RebuildOptions): Promise<boolean> {
 async function buildOnce(options: RebuildOptions, fingerprint: string): Promise<void> {
   const { project, folder, environment, signal } = options;
   const kept = { cacheDir: folder.buildCache, log: folder.buildLog };
-  await options.builds.replace(fingerprint, (target) =>
+  const replaced = options.builds.replace(fingerprint, (target) =>
     buildAside(project, target, (outDir) => astroBuild({ project, outDir, ...kept, environment, signal })),
   );
+  await replaced.catch((error: unknown) => {
+    options.built?.(false);
+    throw error;
+  });
+  options.built?.(true);
 }
 
 function fingerprintOf({ project, environment }: RebuildOptions): Promise<string> {
-  return buildFingerprint(project, environment.SITE_URL);
+  return buildFingerprint(project, environment.SITE_URL, environment.STORAGE_URL);
 }
 
 function whyFailed(error: unknown, { folder }: RebuildOptions): string {

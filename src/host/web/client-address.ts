@@ -36,7 +36,7 @@ function add(trusted: BlockList, entry: string): void {
 export function clientAddress(incoming: IncomingMessage, trusted: TrustedProxies = new BlockList()): string {
   const line = plainAddress(incoming.socket.remoteAddress ?? '');
   if (!isTrusted(trusted, line)) return line;
-  const told = (incoming.headersDistinct['x-forwarded-for'] ?? []).join(',').split(',').reverse();
+  const told = (incoming.headersDistinct['x-forwarded-for'] ?? []).join(',').split(',');
   let nearest = line;
   for (const text of told) {
     const address = plainAddress(text.trim());
