@@ -40,8 +40,9 @@ export class ShownFields {
     if (this.#form.hasAttribute('data-read-only') !== isReadOnly) setReadOnly(this.#form, isReadOnly);
     const part = await loadMessages().catch(() => undefined);
     if (!part) return;
-    const changed = part.changedMessages(this.#said, this.#model.content);
-    this.#said = this.#model.content;
+    const { content } = this.#model;
+    const changed = part.changedMessages(this.#said, content);
+    this.#said = content;
     // Asking where the focus stands makes the browser lay the page out: not for nothing.
     if (changed.size === 0) return;
     const seen = focusInView();
