@@ -12,12 +12,9 @@ import { makeMetrics, type Metrics } from './metrics.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import type { HostSettings } from './settings.ts';
 import { readNetlifyToml } from './web/netlify-toml.ts';
-import { signedUploads, type PassThrough } from './web/pass-through.ts';
+import { supabaseRoutes } from './web/supabase-routes.ts';
 import type { Patience } from './web/http.ts';
 import { serveWeb, type Served } from './web/web-server.ts';
-
-/** Ways to Supabase that browsers take at the address of the site. */
-const passThroughs: readonly PassThrough[] = [signedUploads];
 
 /** Longer than the 60 s after which proxies let go of a line, so that none is closed under a request; a stop waits for the longest function. */
 export const patience: Patience = { headers: 10_000, request: 300_000, idle: 75_000, stop: 31_000 };
@@ -70,7 +67,7 @@ async function start(options: HostOptions, folder: DataFolder, running: AsyncDis
   const functions = await bundleFunctions(rules.functions, folder.functions);
   await site.first();
   now.served = {
-    ...{ rules, functions, passThroughs, site: builds.site },
+    ...{ rules, functions, passThroughs: supabaseRoutes, site: builds.site },
     ...{ proxies: options.proxies, limits: addressLimits(), answered: metrics.answered },
   };
   running.defer(runSchedules(functions, options.siteUrl, metrics.ran).stop);

@@ -16,13 +16,13 @@ export function makeMetrics(): Metrics {
   collectDefaultMetrics({ register });
   const requests = new Counter({
     name: 'survey_requests_total',
-    help: 'Answers by what gave them (pages, a function, a way to Supabase) and class of status',
+    help: 'Answers by what gave them (pages, a function, a route to Supabase) and class of status',
     labelNames: ['by', 'status'],
     registers,
   });
   const seconds = new Histogram({
     name: 'survey_function_seconds',
-    help: 'How long functions and ways to Supabase took',
+    help: 'How long functions and routes to Supabase took',
     labelNames: ['by'],
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { pretendBuilt } from '../../bench/soak/lite-system.ts';
+import { pretendBuilt, storedSql } from '../../bench/soak/lite-system.ts';
+import { provincesInOrder } from '../../src/units/units.ts';
 import { dataFolderAt } from '../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../src/operate/project.ts';
 import { freePort } from '../../src/host/web/http.ts';
@@ -73,11 +74,14 @@ describe('npm run serve', () => {
   test('serves pages, stores what is sent, limits an address, tells its metrics, and ends in good order', async () => {
     const serving = await serve({ TRUSTED_PROXIES: '127.0.0.1' });
     const { address, metrics, child, printed } = serving;
-    const page = await fetch(address);
-    expect([page.status, page.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
+    const page = await fetch(address, { headers: { 'accept-encoding': 'br' } });
+    expect([page.status, page.headers.get('content-encoding')]).toEqual([200, 'br']);
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await (await fetch(`${address}/api/health`)).json()).toMatchObject({ database: 'answers' });
 
     const access_code = await functions.codeOf('01');
+    const slashed = await fetch(`${address}/api/health/`);
+    expect([slashed.status, slashed.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const sent = await send(address, sendBody('01', { access_code }), { origin: SITE_URL });
     expect(sent.status).toBe(201);
     const elsewhere = await send(address, sendBody('01', { access_code }), {
@@ -106,7 +110,8 @@ describe('npm run serve', () => {
     child.kill('SIGTERM');
     expect(await serving.ended).toBe(0);
     expect(printed()).not.toContain(access_code);
-    for (const line of printed().trim().split('\n')) expect(() => void JSON.parse(line), line).not.toThrow();
+    for (const line of printed().trim().split('\n'))
+      expect(JSON.parse(line), line).toMatchObject({ level: 'info' });
   });
 
   test('answers what is under way when it is stopped, and lets nobody new in', async () => {
@@ -134,6 +139,43 @@ describe('npm run serve', () => {
     socket.write(body.slice(40));
     expect(await serving.ended).toBe(0);
     expect(heard).toMatch(/^HTTP\/1\.1 201 /);
+  });
+
+  test('nothing that was acknowledged is lost when it is killed, and a repeated send is stored once', async () => {
+    const DATA_DIR = await builtFolder();
+    const { address, child, ended } = await serve({ DATA_DIR });
+    const units = provincesInOrder.slice(10, 34).map(({ code }) => code);
+    const bodies = await Promise.all(
+      units.map(async (unit) => sendBody(unit, { access_code: await functions.codeOf(unit) })),
+    );
+    const receipts = new Map<string, unknown>();
+    // Four at a time, so that some are under way at whatever moment it is killed.
+    const sendAll = async (to: string, atReceipt: (count: number) => void): Promise<void> => {
+      const left = [...bodies];
+      const sendOneByOne = async (): Promise<void> => {
+        for (let body = left.pop(); body; body = left.pop()) {
+          const answer = await send(to, body).catch(() => undefined);
+          const told = (await answer?.json().catch(() => undefined)) as { receipt?: unknown } | undefined;
+          if (!told) continue;
+          expect(told).toHaveProperty('receipt');
+          receipts.set(body.idempotency_key, told.receipt);
+          atReceipt(receipts.size);
+        }
+      };
+      await Promise.all([1, 2, 3, 4].map(sendOneByOne));
+    };
+    await sendAll(address, (count) => count === 5 && child.kill('SIGKILL'));
+    await ended;
+    const before = new Map(receipts);
+    expect(before.size).toBeGreaterThanOrEqual(5);
+    expect(before.size).toBeLessThan(units.length);
+    await sendAll((await serve({ DATA_DIR })).address, () => undefined);
+    const { rows } = await functions.survey.query(storedSql);
+    const stored = new Map(rows.map((row) => [row['key'], row['receipt']]));
+    for (const [key, receipt] of before) expect(stored.get(key)).toEqual(receipt);
+    const ours = rows.filter((row) => units.includes(String(row['unit'])));
+    expect(ours.map((row) => row['key']).toSorted()).toEqual([...receipts.keys()].toSorted());
+    expect(receipts.size).toBe(units.length);
   });
 
   test('a second one on the same data folder is told who has it', async () => {

@@ -7,7 +7,7 @@ import { openSiteBuilds, type SiteBuilds } from '../../src/host/builds/site-buil
 import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
 import { openLocalData, type LocalData } from './local-data.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
-import { signedUploads } from '../../src/host/web/pass-through.ts';
+import { supabaseRoutes } from '../../src/host/web/supabase-routes.ts';
 import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
 import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { runSchedule } from './web/schedule.ts';
@@ -142,7 +142,7 @@ async function openSite(
   const rules = await readNetlifyToml(project);
   const functions = await bundleFunctions(rules.functions, folder.functions);
   await site.first();
-  return { rules, functions, passThroughs: [signedUploads], site: builds.site };
+  return { rules, functions, passThroughs: supabaseRoutes, site: builds.site };
 }
 
 async function readNewest({ database }: LocalData): Promise<unknown> {

@@ -11,7 +11,7 @@ const functionLimit = 6 * 1024 * 1024;
 /** What answers besides the pages. */
 export interface Api {
   functions: readonly HostedFunction[];
-  /** Ways to Supabase at the site's own address; unless given, there are none. */
+  /** Routes to Supabase at the site's own address; unless given, there are none. */
   passThroughs?: readonly PassThrough[];
   /** The proxies in front; unless given, there are none. */
   proxies?: TrustedProxies;
@@ -19,7 +19,7 @@ export interface Api {
   limits?: AddressLimits;
 }
 
-/** An answer, and what gave it: the name of a function, or the path of a way to Supabase. */
+/** An answer, and what gave it: the name of a function, or the path of a route to Supabase. */
 export interface ApiAnswer {
   by: string;
   response: Response;
@@ -32,13 +32,26 @@ export async function callApi(
   api: Api,
 ): Promise<ApiAnswer | undefined> {
   const route = findPassThrough(api.passThroughs ?? [], incoming.method, address);
-  const { SUPABASE_URL } = process.env;
-  if (route && SUPABASE_URL)
-    return { by: route.path, response: await passThrough(incoming, address, route, SUPABASE_URL) };
+  if (route) return { by: route.path, response: await callSupabase(route, incoming, address, api) };
   if (!address.pathname.startsWith('/api/')) return undefined;
   const path = address.pathname.replace(/\/$/, '');
   const called = api.functions.find(({ paths }) => paths.includes(path));
   return called && { by: called.name, response: await call(called, incoming, address, api) };
+}
+
+async function callSupabase(
+  route: PassThrough,
+  incoming: IncomingMessage,
+  address: URL,
+  { proxies, limits }: Api,
+): Promise<Response> {
+  const ip = clientAddress(incoming, proxies);
+  const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = process.env;
+  const gateway = { base: SUPABASE_URL ?? '', publishableKey: SUPABASE_PUBLISHABLE_KEY ?? '', ip };
+  return (
+    tooMany(incoming, limits?.count(route.path, route.limit, ip)) ??
+    passThrough(incoming, address, route, gateway)
+  );
 }
 
 async function call(
@@ -48,17 +61,17 @@ async function call(
   { proxies, limits }: Api,
 ): Promise<Response> {
   const ip = clientAddress(incoming, proxies);
-  const wait = limits?.count(called.name, called.limit, ip) ?? 0;
-  if (wait > 0) {
-    incoming.resume();
-    return tooMany(wait);
-  }
+  const refused = tooMany(incoming, limits?.count(called.name, called.limit, ip));
+  if (refused) return refused;
   const body = await readBody(incoming, functionLimit);
   if (!body) return refusal(413, 'body_too_large');
   return runFunction(called, toRequest(incoming, address, body), ip);
 }
 
-function tooMany(seconds: number): Response {
+/** The answer to one request too many, which is left unread. */
+function tooMany(incoming: IncomingMessage, seconds = 0): Response | undefined {
+  if (seconds === 0) return undefined;
+  incoming.resume();
   const response = refusal(429, 'try_again');
   response.headers.set('retry-after', String(seconds));
   return response;

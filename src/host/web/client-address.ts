@@ -38,7 +38,7 @@ export function clientAddress(incoming: IncomingMessage, trusted: TrustedProxies
   if (!isTrusted(trusted, line)) return line;
   const told = (incoming.headersDistinct['x-forwarded-for'] ?? []).join(',').split(',');
   let nearest = line;
-  for (const text of told) {
+  for (const text of told.reverse()) {
     const address = plainAddress(text.trim());
     if (isIP(address) === 0) return nearest;
     nearest = address;

@@ -1,31 +1,37 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable, Transform } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import type { AddressLimit } from '../functions/address-limits.ts';
 
-/** One way to Supabase that browsers may take at the site's own address, so that it needs no CORS. */
+/** One route to Supabase that browsers may take at the site's own address, so that it needs no CORS. */
 export interface PassThrough {
-  method: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A whole path, or the beginning of paths when it ends with a slash. */
   path: string;
   /** Bytes a body may have. */
   maxBody: number;
-  /** Request headers that are passed on besides content-type and content-length; no cookie ever is. */
-  headers?: readonly string[];
-  /** Whether the caller sees the body of the answer; unless said, only its status. */
-  showsBody?: boolean;
+  /**
+   * Whether people who have signed in use it: then it goes on with the publishable key and with their token, and they see
+   * what is answered. Otherwise the address itself says what may be done, and only the status is answered.
+   */
+  isForPeople?: boolean;
+  /** How many requests one address may make; unless given, any number. */
+  limit?: AddressLimit;
 }
 
-/** Where browsers send files, each to the address that was signed for it; storage takes 20 MB. */
-export const signedUploads: PassThrough = {
-  method: 'PUT',
-  path: '/storage/v1/object/upload/sign/',
-  maxBody: 32 * 1024 * 1024,
-};
+/** Where requests go, and with what. */
+export interface Gateway {
+  /** SUPABASE_URL. */
+  base: string;
+  publishableKey: string;
+  /** The address of the caller, for the limits that Auth keeps itself. */
+  ip: string;
+}
 
 /** Milliseconds for all of it: 20 MB on a line of 1 Mbit/s take 160 s. */
 const patience = 300_000;
 
-/** The way a request may take, or undefined. An escaped slash could lead elsewhere behind a gateway. */
+/** The route a request may take, or undefined. An escaped slash could lead elsewhere behind a gateway. */
 export function findPassThrough(
   routes: readonly PassThrough[],
   method: string | undefined,
@@ -39,22 +45,21 @@ export function findPassThrough(
   );
 }
 
-/** Passes a request on to Supabase at `base`; its body is never held whole. */
+/** Passes a request on to Supabase; its body is never held whole, no cookie goes either way, nothing is stored between. */
 export async function passThrough(
   incoming: IncomingMessage,
   address: URL,
   route: PassThrough,
-  base: string,
+  gateway: Gateway,
 ): Promise<Response> {
-  const length = Number(incoming.headers['content-length'] ?? NaN);
-  if (!(length <= route.maxBody)) {
+  const length = lengthOf(incoming);
+  if (length === undefined || length > route.maxBody) {
     incoming.resume();
-    return bare(Number.isNaN(length) ? 411 : 413);
+    return bare(length === undefined ? 411 : 413);
   }
-  const target = new URL(address.pathname + address.search, base);
-  const response = await fetch(target, {
+  const response = await fetch(new URL(address.pathname + address.search, gateway.base), {
     method: route.method,
-    headers: headersOf(incoming, route),
+    headers: requestHeaders(incoming, route, gateway),
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
     ...(length > 0 && { body: bodyOf(incoming), duplex: 'half' }),
@@ -63,29 +68,69 @@ export async function passThrough(
     incoming.resume();
     return bare(503, { 'retry-after': '5' });
   }
-  if (route.showsBody !== true) {
+  if (route.isForPeople !== true) {
     await response.body?.cancel();
     return bare(response.status);
   }
-  const type = response.headers.get('content-type');
-  return new Response(response.body, {
-    status: response.status,
-    headers: { ...plain, ...(type !== null && { 'content-type': type }) },
-  });
+  const { status, headers } = response;
+  return new Response(response.body, { status, headers: { ...plain, ...picked(answered, headers) } });
 }
+
+/** What a caller writes that Supabase reads besides the token: how to read the body, and how to write the answer. */
+const asked = ['content-type', 'content-length', 'accept', 'prefer', 'x-supabase-api-version'];
+/** What the libraries of Supabase read of an answer. */
+const answered = ['content-type', 'retry-after', 'x-supabase-api-version'];
 
 const plain = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 const bare = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers: { ...plain, ...headers } });
 
-function headersOf(incoming: IncomingMessage, { headers = [] }: PassThrough): Record<string, string> {
-  const passed = ['content-type', 'content-length', ...headers].flatMap((name) => {
-    const value = incoming.headers[name];
-    return typeof value === 'string' ? [[name, value] as const] : [];
-  });
-  return Object.fromEntries(passed);
+/** Bytes of the body; undefined when a body comes without saying how long it is. */
+function lengthOf({ headers }: IncomingMessage): number | undefined {
+  if (headers['transfer-encoding'] !== undefined) return undefined;
+  return Number(headers['content-length'] ?? 0);
 }
+
+function requestHeaders(
+  { headers }: IncomingMessage,
+  route: PassThrough,
+  { publishableKey, ip }: Gateway,
+): Record<string, string> {
+  const given = new Headers();
+  for (const name of asked) {
+    const value = headers[name];
+    if (typeof value === 'string') given.set(name, value);
+  }
+  if (route.isForPeople !== true) return picked(['content-type', 'content-length'], given);
+  const token = headers.authorization;
+  return {
+    ...picked(asked, given),
+    apikey: publishableKey,
+    'x-forwarded-for': ip,
+    ...(token !== undefined && isOfSomebody(token) && { authorization: token }),
+  };
+}
+
+/** Whether a token says it is of somebody who has signed in; Supabase checks it. A secret key opens nothing here. */
+function isOfSomebody(authorization: string): boolean {
+  const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/i.exec(authorization) ?? [];
+  if (payload === undefined) return false;
+  try {
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { role?: unknown } | null;
+    return claims?.role === 'authenticated';
+  } catch {
+    return false;
+  }
+}
+
+const picked = (names: readonly string[], headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 
 /** A fresh stream: one that fails must not take the caller's line with it before the answer. */
 function bodyOf(incoming: IncomingMessage): ReadableStream {

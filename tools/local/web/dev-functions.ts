@@ -7,7 +7,7 @@ import {
   type HostedFunction,
 } from '../../../src/host/functions/functions.ts';
 import { addressOf, send } from '../../../src/host/web/http.ts';
-import { signedUploads } from '../../../src/host/web/pass-through.ts';
+import { supabaseRoutes } from '../../../src/host/web/supabase-routes.ts';
 
 /** Lets Astro's development server answer the functions of a folder too; an edited one is read anew. */
 export function devFunctions(folder: string): Plugin {
@@ -29,7 +29,7 @@ function functionsOf(server: ViteDevServer, folder: string): Connect.NextHandleF
     // Loaded only where one may be meant: that takes a moment each time.
     const functions = address.pathname.startsWith('/api/') ? loadFunctions(server, folder) : [];
     Promise.resolve(functions)
-      .then((loaded) => callApi(incoming, address, { functions: loaded, passThroughs: [signedUploads] }))
+      .then((loaded) => callApi(incoming, address, { functions: loaded, passThroughs: supabaseRoutes }))
       .then((called) => (called ? send(outgoing, called.response) : next()))
       .catch(next);
   };
