@@ -98,6 +98,7 @@ const transition = z.object({
 });
 
 const file = z.object({
+  id: z.string(),
   kind: z.enum(uploadKinds),
   revision: z.int(),
   name: z.string(),
