@@ -140,36 +140,49 @@ begin
     return v_staff.refusal;
   end if;
   return (
-    with coding as materialized (select * from survey.latest_codings(v_survey)),
-    found as (
-      select t.*, u.name, row_number() over (order by t.unit_code, t.path) as place
+    with coding as materialized (select c.*, c.who = v_staff.act ->> 'who' as own from survey.latest_codings(v_survey) c),
+    asked as materialized (
+      select t.*, u.name,
+        not exists (select from coding c where c.response_id = t.response_id and c.path = t.path and c.own and not c.is_stale)
+          as to_code,
+        exists (select from coding c where c.response_id = t.response_id and c.path = t.path and c.is_stale) as to_review
       from survey.current_texts(v_survey) t
         join survey.units u on u.code_set = v_survey.code_set and u.code = t.unit_code
       where (p ->> 'path' is null or t.path = p ->> 'path')
+        and (p ->> 'unit' is null or t.unit_code = p ->> 'unit')
         and (v_search = '' or survey.without_accents(t.words) like
           '%' || replace(replace(replace(v_search, '\', '\\'), '%', '\%'), '_', '\_') || '%')
-        and (not coalesce(p -> 'to_code' = 'true', false) or not exists (
-          select from coding c where c.response_id = t.response_id and c.path = t.path
-            and c.who = v_staff.act ->> 'who' and not c.is_stale))
         and (p ->> 'theme' is null or exists (
           select from coding c where c.response_id = t.response_id and c.path = t.path
             and p ->> 'theme' = any (c.theme_ids::text[])))
+    ),
+    found as materialized (
+      select a.*, row_number() over (order by a.unit_code, a.path) as place from asked a
+      where (a.to_code or not coalesce(p -> 'to_code' = 'true', false))
+        and (a.to_review or not coalesce(p -> 'to_review' = 'true', false))
     )
     select jsonb_build_object('outcome', 'listed', 'total', (select count(*) from found), 'page', v_page, 'page_size', v_size,
+      'counts', (select jsonb_build_object('all', count(*), 'to_code', count(*) filter (where a.to_code),
+        'to_review', count(*) filter (where a.to_review)) from asked a),
       'codebook', survey.codebook(v_survey),
       'texts', (select coalesce(jsonb_agg(jsonb_build_object('unit', f.unit_code, 'name', f.name, 'number', f.number,
-          'revision', f.revision, 'path', f.path, 'words', f.words, 'codings', (
-            select coalesce(jsonb_agg(jsonb_build_object('who', c.who, 'themes', to_jsonb(c.theme_ids),
+          'revision', f.revision, 'path', f.path, 'words', f.words, 'to_code', f.to_code, 'codings', (
+            -- Who has not coded the text as it is now is not told what others found in it.
+            select coalesce(jsonb_agg(jsonb_build_object('who', c.who, 'own', c.own, 'themes',
+                case when c.own or not f.to_code or coalesce(p -> 'with_codings' = 'true', false)
+                  then to_jsonb(c.theme_ids) end,
               'at', survey.iso(c.coded_at), 'is_stale', c.is_stale) order by c.coded_at), '[]')
             from coding c where c.response_id = f.response_id and c.path = f.path)) order by f.place), '[]')
         from found f where f.place > (v_page - 1) * v_size and f.place <= v_page * v_size)));
 end $$;
 comment on function public.workspace_texts(jsonb) is
   'The texts of 3.4, 4 and 5 that units sent last, with what readers found in them, 200 a page. Takes {path?: '
-  'interconnection | obstacles | proposals, search? (without accents), theme? (its id), to_code?: true (what the one who '
-  'asks has not coded as it is now), page?}; returns {outcome: listed, total, page, page_size, codebook, texts: [{unit, name, '
-  'number, revision, path, words, codings: [{who, themes: [id], at, is_stale}]}]} or a refusal of survey.act_as_staff. For '
-  'staff.';
+  'interconnection | obstacles | proposals, unit?, search? (without accents), theme? (its id), to_code?: true (what the one '
+  'who asks has not coded as it is now), to_review?: true (what was corrected since somebody coded it), with_codings?: true '
+  '(for agreement and export, of texts too that who asks has not coded), page?}; returns {outcome: listed, total, page, '
+  'page_size, counts: {all, to_code, to_review}, codebook, texts: [{unit, name, number, revision, path, words, to_code, '
+  'codings: [{who, own, themes: [id], or null while who asks has not coded the text, at, is_stale}]}]} or a refusal of '
+  'survey.act_as_staff. For staff.';
 
 create function public.workspace_write_theme(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -262,46 +275,60 @@ $$;
 comment on function survey.theme_counts(survey.surveys) is
   'In how many coded texts of each question each theme was found by at least one reader: [{path, theme, count}].';
 
+create function survey.themes_to_publish(p_survey survey.surveys) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    -- Below 3 a count could lead to a province: it is stored as null, so that not even the database publishes it.
+    'themes', (select coalesce(jsonb_agg(jsonb_build_object('path', c ->> 'path', 'name', t ->> 'name',
+        'definition', t ->> 'definition', 'count', case when (c ->> 'count')::integer >= 3 then (c ->> 'count')::integer end)
+        order by c ->> 'path', (c ->> 'count')::integer desc, t ->> 'name'), '[]')
+      from jsonb_array_elements(survey.theme_counts(p_survey)) c
+        join jsonb_array_elements(survey.codebook(p_survey) -> 'themes') t on t -> 'id' = c -> 'theme'),
+    'answers', (select coalesce(jsonb_object_agg(coded.path, coded.count), '{}') from (
+      select c.path, count(distinct c.response_id) as count from survey.latest_codings(p_survey) c
+      where not c.is_stale group by c.path) as coded))
+$$;
+comment on function survey.themes_to_publish(survey.surveys) is
+  'The national counts of themes as they are now: {themes: [{path, name, definition, count, null below 3}], answers: {path: '
+  'how many texts were coded}}.';
+
 create function public.workspace_publish_themes(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_staff record := survey.act_as_staff(p, 'lead');
+  v_asks boolean := coalesce(p -> 'preview' = 'true', false);
+  v_staff record := survey.act_as_staff(p, case when v_asks then 'officer' else 'lead' end);
   v_survey survey.surveys;
   v_withdraws boolean := coalesce(p -> 'withdraw' = 'true', false);
-  v_themes jsonb := '[]';
-  v_answers jsonb := '{}';
+  v_now jsonb;
 begin
   if v_staff.refusal is not null then
     return v_staff.refusal;
   end if;
-  v_survey := survey.lock_survey();
-  if not v_withdraws then
-    -- Below 3 a count could lead to a province: it is stored as null, so that not even the database publishes it.
-    select coalesce(jsonb_agg(jsonb_build_object('path', c ->> 'path', 'name', t ->> 'name', 'definition', t ->> 'definition',
-        'count', case when (c ->> 'count')::integer >= 3 then (c ->> 'count')::integer end)
-        order by c ->> 'path', (c ->> 'count')::integer desc, t ->> 'name'), '[]')
-      into v_themes
-      from jsonb_array_elements(survey.theme_counts(v_survey)) c
-        join jsonb_array_elements(survey.codebook(v_survey) -> 'themes') t on t -> 'id' = c -> 'theme';
-    select coalesce(jsonb_object_agg(coded.path, coded.count), '{}') into v_answers from (
-      select c.path, count(distinct c.response_id) as count from survey.latest_codings(v_survey) c
-      where not c.is_stale group by c.path) as coded;
-    if v_themes = '[]' then
-      return jsonb_build_object('outcome', 'nothing_coded');
-    end if;
+  v_survey := case when v_asks then survey.current_survey() else survey.lock_survey() end;
+  v_now := survey.themes_to_publish(v_survey);
+  if v_asks then
+    return v_now || jsonb_build_object('outcome', 'preview', 'published', public.published_themes());
+  elsif v_withdraws then
+    v_now := jsonb_build_object('themes', '[]'::jsonb, 'answers', '{}'::jsonb);
+  elsif v_now -> 'themes' = '[]' then
+    return jsonb_build_object('outcome', 'nothing_coded');
+  elsif p -> 'seen' is distinct from v_now then
+    return v_now || jsonb_build_object('outcome', 'stale');
   end if;
   insert into survey.theme_publications (survey_id, themes, answers, is_withdrawn, who, published_at)
-    values (v_survey.id, v_themes, v_answers, v_withdraws, v_staff.act ->> 'who', survey.clock());
+    values (v_survey.id, v_now -> 'themes', v_now -> 'answers', v_withdraws, v_staff.act ->> 'who', survey.clock());
   update survey.surveys s set settings_version = s.settings_version + 1, settings_changed_at = survey.clock()
     where s.id = v_survey.id;
-  return jsonb_build_object('outcome', case when v_withdraws then 'withdrawn' else 'published' end, 'themes', v_themes,
-    'answers', v_answers);
+  return v_now || jsonb_build_object('outcome', case when v_withdraws then 'withdrawn' else 'published' end);
 end $$;
 comment on function public.workspace_publish_themes(jsonb) is
   'Publishes the national counts of themes as they are now, those below 3 without their number, or withdraws them. Takes '
-  '{withdraw?: true}; returns {outcome: published | withdrawn, themes: [{path, name, definition, count or null}], answers: '
-  '{how many texts of each path were coded}} or {outcome: nothing_coded} or a refusal of survey.act_as_staff. For leads.';
+  '{preview: true} (for all staff), {seen: {themes, answers}, as the preview gave them} or {withdraw: true} (both for leads); '
+  'returns {outcome: preview, themes: [{path, name, definition, count or null}], answers: {how many texts of each path were '
+  'coded}, published: what public.published_themes() gives}, {outcome: published | withdrawn, themes, answers} or {outcome: '
+  'nothing_coded | stale, themes, answers} or a refusal of survey.act_as_staff.';
 
 create function public.published_themes() returns jsonb
 language sql stable security definer set search_path = ''
@@ -363,7 +390,8 @@ comment on function public.workspace_record_urging(jsonb) is
   'refusal of survey.act_as_staff. For staff.';
 
 revoke all on function survey.current_texts(survey.surveys), survey.latest_codings(survey.surveys),
-  survey.codebook(survey.surveys), survey.theme_counts(survey.surveys), survey.urgings_of(survey.surveys)
+  survey.codebook(survey.surveys), survey.theme_counts(survey.surveys),
+  survey.themes_to_publish(survey.surveys), survey.urgings_of(survey.surveys)
   from public, anon, authenticated, service_role;
 revoke all on function public.workspace_texts(jsonb), public.workspace_write_theme(jsonb), public.workspace_code_text(jsonb),
   public.workspace_publish_themes(jsonb), public.published_themes(), public.workspace_urgings(jsonb),

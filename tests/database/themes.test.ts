@@ -2,8 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveCode, openSurvey, sending, type OpenSurvey } from './open-survey.ts';
 import { signIn, type SignedIn } from './signed-in.ts';
 
-type Coding = { who: string; themes: number[]; is_stale: boolean };
-type Text = { unit: string; path: string; revision: number; words: string; codings: Coding[] };
+type Coding = { who: string; own: boolean; themes: number[] | null; is_stale: boolean };
+type Text = {
+  unit: string;
+  path: string;
+  revision: number;
+  words: string;
+  to_code: boolean;
+  codings: Coding[];
+};
+type Counts = { all: number; to_code: number; to_review: number };
 type Codebook = { version: number; themes: { id: number; version: number; name: string }[] };
 
 const units = ['01', '02', '04', '06'];
@@ -29,7 +37,12 @@ beforeAll(async () => {
 afterAll(() => survey.close());
 
 const listed = async (p = {}, who = first) =>
-  (await who.ask('workspace_texts', p)) as unknown as { texts: Text[]; total: number; codebook: Codebook };
+  (await who.ask('workspace_texts', p)) as unknown as {
+    texts: Text[];
+    total: number;
+    counts: Counts;
+    codebook: Codebook;
+  };
 const theme = async (name: string): Promise<number> => {
   const written = await first.ask('workspace_write_theme', {
     name,
@@ -87,10 +100,32 @@ describe('a theme', () => {
     expect(await code(first, '01', [network, 999])).toEqual({ outcome: 'not_found' });
   });
 
+  test('that a colleague found is not told to a reader who has not coded the text', async () => {
+    const [network] = (await listed()).codebook.themes;
+    const [unread] = (await listed({ unit: '04' }, second)).texts;
+    expect(unread).toMatchObject({ to_code: true, codings: [{ own: false, themes: null }] });
+    const whole = await listed({ unit: '04', with_codings: true }, second);
+    expect(whole.texts[0]?.codings[0]?.themes).toEqual([network!.id]);
+    const [read] = (await listed({ unit: '02' }, second)).texts;
+    expect(read?.codings.map(({ own, themes }) => [own, themes])).toEqual([
+      [false, [network!.id]],
+      [true, []],
+    ]);
+  });
+
   test('is counted for the public only when a lead says so, and below 3 without its number', async () => {
     expect(await first.ask('workspace_publish_themes')).toEqual({ outcome: 'role_needed' });
     const before = (await survey.call('published_version'))['version'] as number;
-    expect(await lead.ask('workspace_publish_themes')).toMatchObject({ outcome: 'published' });
+    const preview = await first.ask('workspace_publish_themes', { preview: true });
+    expect(preview).toMatchObject({ outcome: 'preview', answers: { obstacles: 4 }, published: null });
+    const { themes, answers } = preview;
+    const publish = (seen: object) => lead.ask('workspace_publish_themes', { seen });
+    expect(await publish({ themes, answers: { obstacles: 3 } })).toEqual({
+      outcome: 'stale',
+      themes,
+      answers,
+    });
+    expect(await publish({ themes, answers })).toMatchObject({ outcome: 'published' });
     expect(await survey.call('published_themes')).toMatchObject({
       answers: { obstacles: 4 },
       themes: [
@@ -109,6 +144,8 @@ describe('a theme', () => {
     const [text] = (await listed({ search: 'thieu kinh phi' })).texts;
     expect(text?.codings.every(({ is_stale }) => is_stale)).toBe(true);
     expect((await listed({ to_code: true })).texts.map(({ unit }) => unit)).toEqual(['02']);
+    expect((await listed({ to_review: true })).texts.map(({ unit }) => unit)).toEqual(['02']);
+    expect((await listed()).counts).toEqual({ all: 4, to_code: 1, to_review: 1 });
     const [network] = (await listed()).codebook.themes;
     await code(first, '02', [network!.id], 2);
     expect((await listed({ to_code: true })).total).toBe(0);

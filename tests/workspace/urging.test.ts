@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { urgingLetter } from '../../src/staff/urging/urging-letter.ts';
-import { urgingText, type Urging } from '../../src/staff/urging/urging-text.ts';
-import type { UrgedOffice } from '../../src/staff/urging/urged-office.ts';
+import { urgingLetter } from '../../src/workspace/urging/urging-letter.ts';
+import { urgingText, type Urging } from '../../src/workspace/urging/urging-text.ts';
+import type { UrgedOffice } from '../../src/workspace/urging/urged-office.ts';
 import { unzip } from '../paper/unzip.ts';
 
 const phuTho: UrgedOffice = {

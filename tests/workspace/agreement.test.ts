@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agreementOf, type CodedTwice } from '../../src/staff/themes/agreement.ts';
+import { agreementOf, type CodedTwice } from '../../src/workspace/themes/agreement.ts';
 
 const times = (count: number, pair: CodedTwice): CodedTwice[] => Array.from({ length: count }, () => pair);
 
