@@ -1,6 +1,5 @@
 import { lateLabel } from '../../submission/deadline.ts';
-import { signedCopyLabels } from '../../submission/states.ts';
-import { tableTime } from '../../vietnamese/dates.ts';
+import { shortTime } from '../../staff/times.ts';
 import type { BoardDocument, BoardRow } from '../documents/board.ts';
 import { addressOf } from '../place.ts';
 import { sortLabels, wholeBoard, type BoardView, type SortKey } from './board-view.ts';
@@ -11,6 +10,13 @@ interface Props {
   view: BoardView;
   isLoading: boolean;
 }
+
+/** In a column that is headed "Bản ký". */
+const signedCopyWords: Readonly<Record<NonNullable<BoardRow['signed_copy']>, string>> = {
+  none: 'Chưa có',
+  awaited: 'Chờ',
+  received: 'Đã nhận',
+};
 
 /** The Sở of the view, one row for each. */
 export function BoardTable({ board, view, isLoading }: Props) {
@@ -69,11 +75,11 @@ function Row({ row }: { row: BoardRow }) {
         {late && <span class="late-mark">{lateLabel}</span>}
       </td>
       <td class="number">{revision > 0 ? revision : ''}</td>
-      <td>{revision > 0 && signed_copy !== null ? signedCopyLabels[signed_copy] : ''}</td>
+      <td>{revision > 0 && signed_copy !== null ? signedCopyWords[signed_copy] : ''}</td>
       <td>{has_plan ? 'Có' : ''}</td>
       <td>{held > 0 ? <a href={addressOf({ page: 'held' })}>{held} phiếu</a> : ''}</td>
-      <td>{received_at === null ? '' : tableTime(received_at)}</td>
-      <td>{last_activity_at === null ? '' : tableTime(last_activity_at)}</td>
+      <td class="time">{received_at === null ? '' : shortTime(received_at)}</td>
+      <td class="time">{last_activity_at === null ? '' : shortTime(last_activity_at)}</td>
       <td>{row.in_hand}</td>
     </tr>
   );

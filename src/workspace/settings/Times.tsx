@@ -1,29 +1,37 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { localTime } from '../../staff/times.ts';
+import { readLocalTime, shortTime } from '../../staff/times.ts';
 import { lateLabel } from '../../submission/deadline.ts';
 import { officialTime } from '../../vietnamese/dates.ts';
 import { Confirm } from '../acts/Confirm.tsx';
 import { sentenceOf } from '../acts/refusals.ts';
+import { Alert } from '../parts/Alert.tsx';
 import { Field } from '../parts/Field.tsx';
 import { tidied } from '../response/use-acts.ts';
 import type { SettingProps } from './setting.ts';
 
 const done = z.object({ outcome: z.literal('set') });
 
-/** An instant as the field for a time has it, in Viet Nam: "2016-11-30T00:00"; empty when there is none. */
-const inField = (instant: string | null): string =>
-  instant === null ? '' : localTime(instant).slice(0, 16).replace(' ', 'T');
+/** An instant as it is typed, in Viet Nam: "30/11/2016 00:00"; empty when there is none. */
+const inField = (instant: string | null): string => (instant === null ? '' : shortTime(instant));
 
-/** Viet Nam has been seven hours ahead of UTC without a break since 1975. */
-const instantOf = (field: string): string | null =>
-  field === '' ? null : new Date(`${field}:00+07:00`).toISOString();
+/** The instant that was typed, null for none; undefined where it is none that can be read. */
+function instantOf(typed: string): string | null | undefined {
+  try {
+    return typed.trim() === '' ? null : readLocalTime(typed);
+  } catch {
+    return undefined;
+  }
+}
+
+const hint = 'Giờ Việt Nam, ví dụ 30/11/2016 00:00; để trống nếu không đặt.';
 
 /** From when on a response is late, and from when on none is taken. */
 export function Times({ session, survey, canDecide, reload }: SettingProps) {
   const [due, setDue] = useState(inField(survey.due_at));
   const [closes, setCloses] = useState(inField(survey.closes_at));
   const [isAsked, setIsAsked] = useState(false);
+  const [error, setError] = useState<string>();
   const isSame = due === inField(survey.due_at) && closes === inField(survey.closes_at);
   const [dueAt, closesAt] = [instantOf(due), instantOf(closes)];
   return (
@@ -40,30 +48,37 @@ export function Times({ session, survey, canDecide, reload }: SettingProps) {
       <div class="setting-fields">
         <Field
           id="han-gui"
-          label="Thời hạn gửi (giờ Việt Nam)"
-          type="datetime-local"
+          label="Thời hạn gửi"
+          hint={hint}
+          maxLength={40}
           disabled={!canDecide}
           value={due}
           onValue={setDue}
         />
         <Field
           id="thoi-diem-dong"
-          label="Thời điểm đóng (giờ Việt Nam)"
-          type="datetime-local"
+          label="Thời điểm đóng"
+          hint={hint}
+          maxLength={40}
           disabled={!canDecide}
           value={closes}
           onValue={setCloses}
         />
       </div>
+      <Alert>{error}</Alert>
       <button
         type="button"
         class="button-secondary"
         disabled={!canDecide || isSame}
-        onClick={() => setIsAsked(true)}
+        onClick={() => {
+          const isRead = dueAt !== undefined && closesAt !== undefined;
+          setError(isRead ? undefined : `Thời điểm chưa đúng. ${hint}`);
+          setIsAsked(isRead);
+        }}
       >
         Đổi thời hạn…
       </button>
-      {isAsked && (
+      {isAsked && dueAt !== undefined && closesAt !== undefined && (
         <Confirm
           heading="Đổi thời hạn gửi và thời điểm đóng"
           consequences={{
