@@ -6,22 +6,25 @@ import { Invitation, NewPassword } from './sign-in/Invitation.tsx';
 import { EnrollFactor, FactorCode } from './sign-in/SecondFactor.tsx';
 import { SignInForm } from './sign-in/SignInForm.tsx';
 import { SignedIn } from './SignedIn.tsx';
+import type { LetterFacts } from './urging/letter-facts.ts';
 
 interface Props {
   /** Where Supabase is, when it is not at the site's own address. */
   origin: string | undefined;
   publishableKey: string;
+  /** What an urging says of the letter. */
+  letter: LetterFacts;
 }
 
 /** The Department's workspace: whoever is signed in works here, everybody else is asked to sign in. */
-export function Workspace({ origin, publishableKey }: Props) {
+export function Workspace({ origin, publishableKey, letter }: Props) {
   const [session] = useState(
     () => new WorkspaceSession({ origin: origin ?? location.origin, publishableKey }),
   );
   useChanges(session);
   useEffect(() => void session.begin(takeInvitation()), []);
   return session.signIn.step === 'signed_in' ? (
-    <SignedIn session={session} me={session.signIn.me} />
+    <SignedIn session={session} me={session.signIn.me} letter={letter} />
   ) : (
     <div class="page sign-in-page">
       <SigningIn session={session} signIn={session.signIn} />

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { urgingLetter } from '../../src/workspace/urging/urging-letter.ts';
 import { urgingText, type Urging } from '../../src/workspace/urging/urging-text.ts';
-import type { UrgedOffice } from '../../src/workspace/urging/urged-office.ts';
+import { owedOf, type UrgedOffice } from '../../src/workspace/urging/urged-office.ts';
 import { unzip } from '../paper/unzip.ts';
 
 const phuTho: UrgedOffice = {
   name: 'Sở Tư pháp tỉnh Phú Thọ',
   state: null,
+  revision: 0,
   signed_copy: null,
   urged: 0,
   urged_at: null,
@@ -14,6 +15,7 @@ const phuTho: UrgedOffice = {
 const haGiang: UrgedOffice = {
   name: 'Sở Tư pháp tỉnh Hà Giang',
   state: 'sent',
+  revision: 1,
   signed_copy: 'awaited',
   urged: 2,
   urged_at: '2016-12-05T03:00:00Z',
@@ -56,8 +58,19 @@ test('a text that urges several lists each with what it owes', () => {
   const text = urgingText(urging(phuTho, haGiang));
   expect(text).toContain('2 Sở Tư pháp có tên trong danh sách kèm theo');
   expect(text).toContain(
-    '1. Sở Tư pháp tỉnh Phú Thọ: chưa gửi Phiếu\n2. Sở Tư pháp tỉnh Hà Giang: đã gửi, chờ bản ký',
+    '1. Sở Tư pháp tỉnh Phú Thọ: chưa gửi Phiếu\n2. Sở Tư pháp tỉnh Hà Giang: đã gửi Phiếu, chưa gửi bản ký',
   );
+});
+
+test('a text that urges asks of each for what it owes, and of nobody for what it has done', () => {
+  const signed = urgingText(urging(haGiang));
+  expect(signed).toContain(
+    'gửi bản Phiếu đã ký, đóng dấu tại địa chỉ https://khao-sat.example.vn/phieu/ban-ky/',
+  );
+  expect(signed).not.toContain('khẩn trương hoàn thành và gửi Phiếu');
+  const asked: UrgedOffice = { ...haGiang, state: 'completion_requested' };
+  expect(urgingText(urging(asked))).toContain('Quý Sở đã gửi Phiếu, chưa bổ sung, giải trình theo đề nghị.');
+  expect(owedOf({ state: 'accepted', revision: 1, signed_copy: 'received' })).toBeUndefined();
 });
 
 test('an official letter that urges has the list attached, and neither number, day nor signatory', async () => {
@@ -70,6 +83,6 @@ test('an official letter that urges has the list attached, and neither number, d
   expect(words).toEqual(expect.arrayContaining(['[QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ]', '[Họ và tên]']));
   expect(words.slice(-8)).toEqual([
     ...['1', 'Sở Tư pháp tỉnh Phú Thọ', 'chưa gửi Phiếu', 'chưa'],
-    ...['2', 'Sở Tư pháp tỉnh Hà Giang', 'đã gửi, chờ bản ký', '2 lần, gần nhất 05/12/2016'],
+    ...['2', 'Sở Tư pháp tỉnh Hà Giang', 'đã gửi Phiếu, chưa gửi bản ký', '2 lần, gần nhất 05/12/2016'],
   ]);
 });
