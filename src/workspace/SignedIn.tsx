@@ -5,6 +5,7 @@ import { wholeBoard } from './board/board-view.ts';
 import { roleWords, type Me } from './documents/me.ts';
 import { addressOf, usePlace, type Place } from './place.ts';
 import { warningMinutes, watchUse, type Idleness } from './session/idle.ts';
+import type { SlipSettings } from './response/CodeSlip.tsx';
 import type { Session } from './session/session.ts';
 
 const opening = 'Đang mở…';
@@ -19,8 +20,14 @@ const SettingsPage = lazy(
   opening,
 );
 
+interface Props {
+  session: Session;
+  me: Me;
+  slips: SlipSettings;
+}
+
 /** What who is signed in sees: who they are, the ways to the pages, and the page they are at. */
-export function SignedIn({ session, me }: { session: Session; me: Me }) {
+export function SignedIn({ session, me, slips }: Props) {
   const place = usePlace();
   const idleness = useIdleness(session);
   return (
@@ -68,13 +75,13 @@ export function SignedIn({ session, me }: { session: Session; me: Me }) {
         </p>
       )}
       <div class="page workspace-width workspace-page">
-        <Page session={session} me={me} place={place} />
+        <Page session={session} me={me} slips={slips} place={place} />
       </div>
     </>
   );
 }
 
-function Page({ session, me, place }: { session: Session; me: Me; place: Place }) {
+function Page({ session, me, slips, place }: Props & { place: Place }) {
   switch (place.page) {
     case 'response':
       return (
@@ -82,6 +89,7 @@ function Page({ session, me, place }: { session: Session; me: Me; place: Place }
           key={place.name}
           session={session}
           me={me}
+          slips={slips}
           name={place.name}
           from={place.from}
           to={place.to}

@@ -205,7 +205,7 @@ begin
   if v_unit.code is null then
     return jsonb_build_object('outcome', 'not_found');
   end if;
-  return jsonb_build_object('outcome', 'found',
+  return jsonb_build_object('outcome', 'found', 'publish_from', v_survey.publish_from,
     'unit', jsonb_build_object('code', v_unit.code, 'name', v_unit.name),
     'response', case when v_response.id is not null then survey.response_document(v_survey, v_response) end,
     'without_code', survey.sent_without_code(v_survey, v_unit.code),
@@ -214,7 +214,8 @@ begin
       where i.survey_id = v_survey.id and i.code_set = v_survey.code_set and i.unit_code = v_unit.code));
 end $$;
 comment on function public.workspace_response(jsonb) is
-  'Everything of one unit but what it has not sent. Takes {unit} or {number}; returns {outcome: found, unit: {code, name}, '
+  'Everything of one unit but what it has not sent. Takes {unit} or {number}; returns {outcome: found, publish_from, unit: '
+  '{code, name}, '
   'response: what public.staff_show returns, or null, without_code, notes: [{words, who, at}], in_hand: {who, since} or '
   'null} or {outcome: not_found} or a refusal of survey.act_as_staff. For staff.';
 
