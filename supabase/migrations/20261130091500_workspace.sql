@@ -433,12 +433,12 @@ language sql stable security definer set search_path = ''
 as $$
   select coalesce(staff.refusal, jsonb_build_object('outcome', 'listed', 'audit_log', (
     select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'who', a.who, 'why', a.why, 'details', a.details,
-      'at', survey.iso(a.happened_at)) order by a.id), '[]')
+      'by_operator', a.account is null, 'at', survey.iso(a.happened_at)) order by a.id), '[]')
     from survey.audit_log a where a.survey_id = s.id)))
   from survey.act_as_staff(p, 'officer') staff, survey.current_survey() s
 $$;
 comment on function public.workspace_audit_log(jsonb) is
-  'What was done to the survey as a whole. Takes {}; returns {outcome: listed, audit_log: [{action, who, why, details, at}]} '
+  'What was done to the survey as a whole. Takes {}; returns {outcome: listed, audit_log: [{action, who, why, details, by_operator, at}]} '
   'or a refusal of survey.act_as_staff. For staff.';
 
 revoke all on function survey.without_accents(text), survey.board(survey.surveys),
