@@ -5,6 +5,7 @@ import { wholeBoard } from './board/board-view.ts';
 import { roleWords, type Me } from './documents/me.ts';
 import { addressOf, usePlace, type Place } from './place.ts';
 import { warningMinutes, watchUse, type Idleness } from './session/idle.ts';
+import type { SlipSettings } from './response/CodeSlip.tsx';
 import type { Session } from './session/session.ts';
 import { allTexts } from './themes/texts-view.ts';
 import type { LetterFacts } from './urging/letter-facts.ts';
@@ -25,11 +26,12 @@ const SettingsPage = lazy(
 interface Props {
   session: Session;
   me: Me;
+  slips: SlipSettings;
   letter: LetterFacts;
 }
 
 /** What who is signed in sees: who they are, the ways to the pages, and the page they are at. */
-export function SignedIn({ session, me, letter }: Props) {
+export function SignedIn({ session, me, slips, letter }: Props) {
   const place = usePlace();
   const idleness = useIdleness(session);
   return (
@@ -80,13 +82,13 @@ export function SignedIn({ session, me, letter }: Props) {
         </p>
       )}
       <div class="page workspace-width workspace-page">
-        <Page session={session} me={me} letter={letter} place={place} />
+        <Page session={session} me={me} slips={slips} letter={letter} place={place} />
       </div>
     </>
   );
 }
 
-function Page({ session, me, letter, place }: Props & { place: Place }) {
+function Page({ session, me, slips, letter, place }: Props & { place: Place }) {
   switch (place.page) {
     case 'response':
       return (
@@ -94,6 +96,7 @@ function Page({ session, me, letter, place }: Props & { place: Place }) {
           key={place.name}
           session={session}
           me={me}
+          slips={slips}
           name={place.name}
           from={place.from}
           to={place.to}

@@ -149,15 +149,18 @@ create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
   action text not null check (action in ('times_set', 'publication_set', 'closed', 'personal_data_deleted',
-    'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'second_factor_set')),
+    'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
-  happened_at timestamptz not null
+  happened_at timestamptz not null,
+  account uuid default survey.claim_uuid('sub')
 );
 comment on table survey.audit_log is
   'Append-only: what was done to the survey as a whole, by whom, when and why. What was done to one response is in '
   'survey.state_transitions.';
+comment on column survey.audit_log.account is
+  'The account that was signed in, by the token of the request; null for what an operator did with the secret key.';
 comment on column survey.audit_log.details is 'What was set, or how much was deleted.';
 alter table survey.audit_log enable row level security;
 revoke all on survey.audit_log from public, anon, authenticated, service_role;

@@ -46,15 +46,6 @@ create trigger staff_not_removed before delete or truncate on survey.staff
   for each statement execute function survey.refuse_rewriting();
 alter table survey.staff enable always trigger staff_not_removed;
 
-create function survey.claim_uuid(p_name text) returns uuid
-language sql stable set search_path = ''
-as $$
-  select claim::uuid
-  from (select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb ->> p_name as claim) as token
-  where claim ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
-$$;
-comment on function survey.claim_uuid(text) is 'A UUID that the token of this request carries; null when it carries none.';
-
 create function survey.session_is_alive() returns boolean
 language plpgsql stable set search_path = ''
 as $$
@@ -173,8 +164,8 @@ comment on function public.revoke_staff(jsonb) is
   'Takes the workspace from somebody: the next thing done with that account is refused. Takes {email, who, why?}; returns '
   '{outcome: revoked, email, name} or {outcome: who_missing | too_long | not_found | last_lead}. For commands only.';
 
-create function public.record_factor_reset(p jsonb) returns jsonb
-language plpgsql security definer set search_path = ''
+create function survey.record_about_staff(p jsonb, p_action text) returns jsonb
+language plpgsql set search_path = ''
 as $$
 declare
   v_survey survey.surveys := survey.lock_survey();
@@ -187,13 +178,27 @@ begin
   elsif v_staff.id is null then
     return jsonb_build_object('outcome', 'not_found');
   end if;
-  perform survey.write_audit_log(v_survey, 'factor_reset', p,
+  perform survey.write_audit_log(v_survey, p_action, p,
     jsonb_build_object('email', v_staff.email, 'name', v_staff.name), survey.clock());
-  return jsonb_build_object('outcome', 'recorded', 'user_id', v_staff.user_id, 'name', v_staff.name);
+  return jsonb_build_object('outcome', 'recorded', 'user_id', v_staff.user_id, 'email', v_staff.email, 'name', v_staff.name);
 end $$;
+comment on function survey.record_about_staff(jsonb, text) is
+  'Records what an operator is about to do with the account of a member of staff.';
+
+create function public.record_factor_reset(p jsonb) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$ select survey.record_about_staff(p, 'factor_reset') $$;
 comment on function public.record_factor_reset(jsonb) is
   'Records that somebody''s second factor (a lost phone) is reset, before it is. Takes {email, who, why?}; returns '
-  '{outcome: recorded, user_id, name} or {outcome: who_missing | too_long | not_found}. For commands only.';
+  '{outcome: recorded, user_id, email, name} or {outcome: who_missing | too_long | not_found}. For commands only.';
+
+create function public.record_new_link(p jsonb) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$ select survey.record_about_staff(p, 'link_issued') $$;
+comment on function public.record_new_link(jsonb) is
+  'Records that somebody is given a new single-use link to set a password, before it is made: whoever has the link can sign '
+  'in as them. Takes {email, who, why?}; returns {outcome: recorded, user_id, email, name} or {outcome: who_missing | '
+  'too_long | not_found}. For commands only.';
 
 create function public.set_second_factor(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -216,9 +221,11 @@ comment on function public.set_second_factor(jsonb) is
   'Whether the workspace needs a second factor, as it does unless this says otherwise. Takes {needed: boolean, who, why?}; '
   'returns {outcome: set, needed} or {outcome: who_missing | too_long}. For commands only.';
 
-revoke all on function survey.refuse_change_of_staff(), survey.claim_uuid(text), survey.session_is_alive(),
-  survey.act_as_staff(jsonb, text), survey.staff_document(survey.staff) from public, anon, authenticated, service_role;
+revoke all on function survey.refuse_change_of_staff(), survey.session_is_alive(),
+  survey.act_as_staff(jsonb, text), survey.staff_document(survey.staff), survey.record_about_staff(jsonb, text)
+  from public, anon, authenticated, service_role;
 revoke all on function public.list_staff(jsonb), public.invite_staff(jsonb), public.revoke_staff(jsonb),
-  public.record_factor_reset(jsonb), public.set_second_factor(jsonb) from public, anon, authenticated, service_role;
+  public.record_factor_reset(jsonb), public.record_new_link(jsonb), public.set_second_factor(jsonb)
+  from public, anon, authenticated, service_role;
 grant execute on function public.list_staff(jsonb), public.invite_staff(jsonb), public.revoke_staff(jsonb),
-  public.record_factor_reset(jsonb), public.set_second_factor(jsonb) to service_role;
+  public.record_factor_reset(jsonb), public.record_new_link(jsonb), public.set_second_factor(jsonb) to service_role;

@@ -205,7 +205,7 @@ begin
   if v_unit.code is null then
     return jsonb_build_object('outcome', 'not_found');
   end if;
-  return jsonb_build_object('outcome', 'found',
+  return jsonb_build_object('outcome', 'found', 'publish_from', v_survey.publish_from,
     'unit', jsonb_build_object('code', v_unit.code, 'name', v_unit.name),
     'response', case when v_response.id is not null then survey.response_document(v_survey, v_response) end,
     'without_code', survey.sent_without_code(v_survey, v_unit.code),
@@ -214,7 +214,8 @@ begin
       where i.survey_id = v_survey.id and i.code_set = v_survey.code_set and i.unit_code = v_unit.code));
 end $$;
 comment on function public.workspace_response(jsonb) is
-  'Everything of one unit but what it has not sent. Takes {unit} or {number}; returns {outcome: found, unit: {code, name}, '
+  'Everything of one unit but what it has not sent. Takes {unit} or {number}; returns {outcome: found, publish_from, unit: '
+  '{code, name}, '
   'response: what public.staff_show returns, or null, without_code, notes: [{words, who, at}], in_hand: {who, since} or '
   'null} or {outcome: not_found} or a refusal of survey.act_as_staff. For staff.';
 
@@ -432,12 +433,12 @@ language sql stable security definer set search_path = ''
 as $$
   select coalesce(staff.refusal, jsonb_build_object('outcome', 'listed', 'audit_log', (
     select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'who', a.who, 'why', a.why, 'details', a.details,
-      'at', survey.iso(a.happened_at)) order by a.id), '[]')
+      'by_operator', a.account is null, 'at', survey.iso(a.happened_at)) order by a.id), '[]')
     from survey.audit_log a where a.survey_id = s.id)))
   from survey.act_as_staff(p, 'officer') staff, survey.current_survey() s
 $$;
 comment on function public.workspace_audit_log(jsonb) is
-  'What was done to the survey as a whole. Takes {}; returns {outcome: listed, audit_log: [{action, who, why, details, at}]} '
+  'What was done to the survey as a whole. Takes {}; returns {outcome: listed, audit_log: [{action, who, why, details, by_operator, at}]} '
   'or a refusal of survey.act_as_staff. For staff.';
 
 revoke all on function survey.without_accents(text), survey.board(survey.surveys),

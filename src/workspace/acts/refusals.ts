@@ -41,6 +41,9 @@ const sentences: Readonly<Record<string, (answer: Refusal) => string>> = {
     `Bản nháp của Phiếu ${String(number)} đang khóa để trình ký. Đề nghị chờ Sở gửi hoặc mở khóa.`,
   draft_in_use: ({ saved_at }) =>
     `Bản nháp của Sở đang có nội dung chưa gửi${typeof saved_at === 'string' ? ` (lưu lúc ${officialTime(saved_at)})` : ''}. Nếu vẫn thay, đề nghị chọn ô cho phép thay; nội dung đó được cất riêng.`,
+  staff_already: () =>
+    'Đã có cán bộ dùng họ tên hoặc thư điện tử này. Đề nghị ghi tên phân biệt được, hoặc thư điện tử khác.',
+  invalid_staff: () => 'Đề nghị ghi họ tên và thư điện tử đúng dạng.',
   last_lead: () =>
     'Đây là người phụ trách cuối cùng, không thu hồi được. Đề nghị mời một người phụ trách khác trước.',
   invalid_note: () => 'Ghi chú trống hoặc quá dài (nhiều nhất 5.000 ký tự).',

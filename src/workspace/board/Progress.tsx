@@ -18,20 +18,17 @@ export function Progress({ session, now }: Props) {
     <section class="progress" aria-labelledby="tien-do">
       <h2 id="tien-do">Tiến độ gửi lần đầu</h2>
       {progress &&
-        (progress.days.length === 0 ? (
-          <p>Chưa nhận được phiếu nào.</p>
-        ) : (
-          <Line progress={progress} now={now} />
-        ))}
+        (progress.days.length === 0 ? <p>Chưa nhận được phiếu nào.</p> : <Line progress={progress} />)}
     </section>
   );
 }
 
-function Line({ progress: { asked, days }, now }: { progress: ProgressDocument; now: string }) {
+function Line({ progress: { asked, days } }: { progress: ProgressDocument }) {
   const points = cumulated(days);
   const [first, latest] = [points[0]!, points.at(-1)!];
   const begin = Date.parse(first.day);
-  const end = Math.max(Date.parse(now), Date.parse(latest.day), begin + 86_400_000);
+  // Not to today: long after the last one the line would be all end and no beginning.
+  const end = Math.max(Date.parse(latest.day), begin) + 86_400_000;
   const x = (day: string) => (((Date.parse(day) - begin) / (end - begin)) * width).toFixed(1);
   const y = (count: number) => (height - (count / Math.max(asked, 1)) * height).toFixed(1);
   const path = `M0 ${height}${points.map(({ day, sent }) => `H${x(day)}V${y(sent)}`).join('')}H${width}`;
@@ -47,8 +44,8 @@ function Line({ progress: { asked, days }, now }: { progress: ProgressDocument; 
         <path d={path} />
       </svg>
       <p class="hint">
-        Từ {shortDate(first.day)} đến {shortDate(now)}: {latest.sent} trong {asked} Sở đã gửi (vạch trên là đủ{' '}
-        {asked} Sở).
+        Từ {shortDate(first.day)} đến {shortDate(latest.day)}, ngày gần nhất có Sở gửi: {latest.sent} trong{' '}
+        {asked} Sở đã gửi (vạch trên là đủ {asked} Sở).
       </p>
       <details>
         <summary>Số liệu theo ngày</summary>

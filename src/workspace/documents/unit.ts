@@ -22,7 +22,7 @@ export const unitSchema = z.object({
   notes: z.array(note),
   in_hand: z.nullable(z.object({ who: z.string(), since: z.string() })),
   /** From when on something is published, as it is set now. */
-  publish_from: z.catch(z.string(), 'sent'),
+  publish_from: z.enum(['sent', 'signed', 'accepted']),
 });
 
 /** Everything of one Sở but what it has not sent. */

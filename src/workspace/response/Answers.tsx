@@ -52,7 +52,7 @@ function CountRows({
 }) {
   const columns = rows[0]?.columns ?? [];
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" role="region" aria-label="Bảng số liệu" tabIndex={0}>
       <table class="answer-counts">
         <thead>
           <tr>

@@ -5,11 +5,13 @@ import { wholeBoard } from '../board/board-view.ts';
 import type { Me } from '../documents/me.ts';
 import { unitSchema } from '../documents/unit.ts';
 import type { Session } from '../session/session.ts';
+import type { SlipSettings } from './CodeSlip.tsx';
 import { UnitShown } from './UnitShown.tsx';
 
 interface Props {
   session: Session;
   me: Me;
+  slips: SlipSettings;
   /** The code of a Sở, or the number of a response. */
   name: string;
   from?: number | undefined;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One Sở and its response, whole: what was written, what changed, files, who to ask, what happened, what may be done. */
-export function ResponsePage({ session, me, name, from, to }: Props) {
+export function ResponsePage({ session, me, slips, name, from, to }: Props) {
   const asked = /^\d{2}$/.test(name) ? { unit: name } : { number: name };
   const {
     document: unit,
@@ -30,7 +32,16 @@ export function ResponsePage({ session, me, name, from, to }: Props) {
         <a href={addressOf({ page: 'board', view: wholeBoard })}>← Bảng theo dõi</a>
       </p>
       {unit ? (
-        <UnitShown session={session} me={me} unit={unit} reload={reload} place={name} from={from} to={to} />
+        <UnitShown
+          session={session}
+          me={me}
+          slips={slips}
+          unit={unit}
+          reload={reload}
+          place={name}
+          from={from}
+          to={to}
+        />
       ) : refused === 'not_found' ? (
         <p class="note">Không có Sở hoặc Phiếu “{name}”.</p>
       ) : refused ? (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { revisionWords } from '../../staff/text/labels.ts';
 import { tableTime } from '../../vietnamese/dates.ts';
 import type { Me } from '../documents/me.ts';
@@ -8,9 +8,11 @@ import { ActPanel } from './ActPanel.tsx';
 import { Answers } from './Answers.tsx';
 import { AskBar } from './AskBar.tsx';
 import { Changes } from './Changes.tsx';
+import { CodeSlip, type IssuedCode, type SlipSettings } from './CodeSlip.tsx';
 import { Contact } from './Contact.tsx';
 import { Files } from './Files.tsx';
 import { InHand } from './InHand.tsx';
+import { IssueCode } from './IssueCode.tsx';
 import { Jumps } from './Jumps.tsx';
 import { Notes } from './Notes.tsx';
 import { Requested } from './Requested.tsx';
@@ -25,6 +27,7 @@ import { WithoutCode } from './WithoutCode.tsx';
 interface Props {
   session: Session;
   me: Me;
+  slips: SlipSettings;
   unit: UnitDocument;
   reload: () => Promise<void>;
   place: string;
@@ -33,10 +36,11 @@ interface Props {
 }
 
 /** One Sở with its response, once it is loaded. */
-export function UnitShown({ session, me, unit, reload, place, from, to }: Props) {
+export function UnitShown({ session, me, slips, unit, reload, place, from, to }: Props) {
   const { response } = unit;
   const acts = useActs(session, unit, reload);
   const { asking, items, begin, end } = useAsking(response?.number ?? unit.unit.code);
+  const [issued, setIssued] = useState<IssuedCode>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const current = response?.revisions.at(-1);
@@ -55,6 +59,7 @@ export function UnitShown({ session, me, unit, reload, place, from, to }: Props)
         )}
       </header>
       {acts.seenBefore && <WhatChanged seen={acts.seenBefore} now={unit} onKnown={acts.acknowledge} />}
+      {issued && <CodeSlip issued={issued} settings={slips} onDone={() => setIssued(undefined)} />}
       <div class="response-layout">
         <div class="response-main">
           {response && <Jumps response={response} />}
@@ -127,6 +132,10 @@ export function UnitShown({ session, me, unit, reload, place, from, to }: Props)
           <section aria-labelledby="nguoi-xu-ly">
             <h2 id="nguoi-xu-ly">Người xử lý</h2>
             <InHand me={me} unit={unit} acts={acts} />
+          </section>
+          <section aria-labelledby="ma-truy-cap">
+            <h2 id="ma-truy-cap">Mã truy cập Phiếu</h2>
+            <IssueCode session={session} me={me} unit={unit.unit} onIssued={setIssued} />
           </section>
           {current && (
             <section aria-labelledby="lien-he">

@@ -38,11 +38,16 @@ export function openRpc(
     const { data, status } = await client.rpc(name, { p });
     if (status === 401 || status === 403)
       return { kind: 'refused', outcome: 'signed_out', answer: { outcome: 'signed_out' } };
-    const wanted = schema.safeParse(data);
-    if (wanted.success) return { kind: 'done', document: wanted.data };
-    const refusal = refusalSchema.safeParse(data);
-    return refusal.success
-      ? { kind: 'refused', outcome: refusal.data.outcome, answer: refusal.data }
-      : { kind: 'unreachable' };
+    return answerOf(data, schema);
   };
+}
+
+/** What was answered, as a document, or as the refusal it is. */
+export function answerOf<T>(data: unknown, schema: z.ZodMiniType<T>): Answer<T> {
+  const wanted = schema.safeParse(data);
+  if (wanted.success) return { kind: 'done', document: wanted.data };
+  const refusal = refusalSchema.safeParse(data);
+  return refusal.success
+    ? { kind: 'refused', outcome: refusal.data.outcome, answer: refusal.data }
+    : { kind: 'unreachable' };
 }

@@ -4,7 +4,7 @@ import { meSchema, type Me } from '../documents/me.ts';
 import { openAuth, type Connection } from './auth-client.ts';
 import { authSentence } from './auth-words.ts';
 import { forgetUse, idlenessOf, noteUse, readLastUse } from './idle.ts';
-import { openRpc, type Answer, type Call } from './rpc-client.ts';
+import { answerOf, openRpc, type Answer, type Call } from './rpc-client.ts';
 
 /** Why nobody is signed in. */
 export type SignedOutBecause = 'idle' | 'left' | 'ended' | 'not_staff';
@@ -129,8 +129,14 @@ export class Session extends Observable {
       cache: 'no-store',
       signal: AbortSignal.timeout(60_000),
     }).catch(() => undefined);
-    if (response?.status === 401) await this.enter();
+    if (response?.status === 401 || response?.status === 403) await this.enter();
     return response;
+  }
+
+  /** Asks a function of the site for a document. */
+  async ask<T>(path: string, body: object, schema: z.ZodMiniType<T>): Promise<Answer<T>> {
+    const response = await this.post(path, body);
+    return answerOf(await response?.json().catch(() => undefined), schema);
   }
 
   /** Ends the session in this browser, all its tabs. */

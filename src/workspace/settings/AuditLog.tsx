@@ -23,6 +23,7 @@ const actionWords: Readonly<Record<string, string>> = {
   personal_data_deleted: 'Xóa dữ liệu liên hệ và bản nháp',
   code_issued: 'Cấp mã truy cập Phiếu',
   staff_invited: 'Mời cán bộ',
+  link_issued: 'Cấp lại lời mời cho cán bộ',
   staff_revoked: 'Thu hồi quyền của cán bộ',
   factor_reset: 'Đặt lại mã xác thực của cán bộ',
   second_factor_set: 'Đặt yêu cầu mã xác thực thứ hai',

@@ -8,6 +8,7 @@ import { NotLoaded } from '../parts/NotLoaded.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { tidied } from '../response/use-acts.ts';
 import type { Session } from '../session/session.ts';
+import { InviteForm } from './InviteForm.tsx';
 
 const member = z.object({
   email: z.string(),
@@ -77,9 +78,9 @@ export function StaffPage({ session, me }: { session: Session; me: Me }) {
           </table>
         </div>
       )}
+      {me.role === 'lead' && <InviteForm session={session} onInvited={reload} />}
       <p class="hint">
-        Tài khoản và lời mời do người vận hành hệ thống cấp; mất điện thoại thì đề nghị người vận hành đặt lại
-        mã xác thực.
+        Mất điện thoại hoặc quên mật khẩu: người vận hành hệ thống đặt lại mã xác thực, cấp lời mời mới.
       </p>
       {leaving && (
         <Confirm
