@@ -51,9 +51,9 @@ beforeAll(async () => {
   await needSecondFactor(false);
   const lead = await invite(name, 'lead');
   office = await newOffice();
-  await send(office, 0, hostile as Record<string, string | string[]>);
+  await send(office, 0, hostile);
   await send(office, 1, {
-    ...(hostile as Record<string, string | string[]>),
+    ...hostile,
     obstacles: '<b>canary</b> again',
   });
   await sendFile(office);
