@@ -74,6 +74,7 @@ const pure = [
   'receipt-check',
   'paper',
   'uploads',
+  'workspace',
 ];
 
 const databaseTests = (...names: string[]) => names.map((name) => `tests/database/${name}.test.ts`);
