@@ -30,7 +30,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
   host: ['operate', 'server', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
-  pages: ['site', 'uploads', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
+  workspace: ['staff', 'access-slips', 'qr', 'form', 'spreadsheet', ...core],
+  pages: ['site', 'workspace', 'uploads', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
   'content.config.ts': ['letter'],
   functions: ['server', 'submission', 'questionnaire', 'form'],
   styles: [],
@@ -49,6 +50,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
+  workspace: /^(preact(\/hooks)?|zod\/mini|@supabase\/(auth-js|postgrest-js))$/,
   spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
 };
 
@@ -87,7 +89,17 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'site', 'form', 'paper', 'uploads', 'results', 'letter', 'receipt-check'].includes(part),
+      [
+        'pages',
+        'site',
+        'form',
+        'paper',
+        'uploads',
+        'results',
+        'letter',
+        'receipt-check',
+        'workspace',
+      ].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect(

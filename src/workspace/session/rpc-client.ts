@@ -35,10 +35,10 @@ export function openRpc(
     },
   });
   return async (name, p, schema) => {
-    const { data, status } = await client.rpc(name, { p });
-    if (status === 401 || status === 403)
+    const answer = await client.rpc(name, { p });
+    if (answer.status === 401 || answer.status === 403)
       return { kind: 'refused', outcome: 'signed_out', answer: { outcome: 'signed_out' } };
-    return answerOf(data, schema);
+    return answerOf(answer.data, schema);
   };
 }
 

@@ -37,9 +37,9 @@ export class Session extends Observable {
 
   /** The access token of who is signed in; undefined when nobody is. */
   async token(): Promise<string | undefined> {
-    let { data, error } = await this.auth.getSession();
+    const first = await this.auth.getSession();
     // Two tabs renewed at once: the loser finds what the winner stored.
-    if (error) ({ data } = await this.auth.getSession());
+    const { data } = first.error ? await this.auth.getSession() : first;
     return data.session?.access_token;
   }
 

@@ -83,7 +83,7 @@ export function Times({ session, survey, canDecide, reload }: SettingProps) {
           heading="Đổi thời hạn gửi và thời điểm đóng"
           consequences={{
             seen: `Thời hạn gửi: ${dueAt === null ? 'không đặt' : officialTime(dueAt)}. Thời điểm đóng: ${closesAt === null ? 'không đặt' : officialTime(closesAt)}. Sở thấy khi mở Phiếu.`,
-            published: `Trang kết quả ghi thời hạn mới và tính lại các phiếu “${lateLabel}” theo thời hạn đó, cả phiếu đã gửi.`,
+            published: `Trang kết quả tính lại số phiếu “${lateLabel}” theo thời hạn mới, cả phiếu đã gửi; không nêu tên Sở.`,
             undone: 'Đổi lại được.',
           }}
           reason="optional"

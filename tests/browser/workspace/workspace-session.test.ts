@@ -44,7 +44,8 @@ async function standInForFactors(page: Page): Promise<void> {
   });
   await page.route('**/auth/v1/user', async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ json: { ...(await answer.json()), factors: isVerified ? [factor()] : [] } });
+    const user = (await answer.json()) as object;
+    await route.fulfill({ json: { ...user, factors: isVerified ? [factor()] : [] } });
   });
   await page.route('**/auth/v1/factors', (route) =>
     route.fulfill({

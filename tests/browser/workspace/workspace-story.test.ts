@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../setup/browser.ts';
-import { newOffice, type Office } from '../form/form-page.ts';
+import { eventually, newOffice, type Office } from '../form/form-page.ts';
 import { faultsOf } from '../accessibility.ts';
 import {
   acceptInvitation,
@@ -68,14 +68,14 @@ describe('two members of staff and a Sở', () => {
     await page
       .getByLabel('Tìm Sở')
       .fill(office.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd'));
-    await expect.poll(() => page.locator('.board-table tbody tr').count()).toBe(1);
+    await eventually(() => page.locator('.board-table tbody tr').count()).toBe(1);
     expect(await row(page).innerText()).toContain('Chưa gửi phiếu');
     const { hash } = new URL(page.url());
     expect(hash).toMatch(/^#\/\?tim=.+&loc=chua-gui$/);
     ({ page: colleague } = await openWorkspace(browser, `#moi=${officer.token}`));
     await acceptInvitation(colleague);
     await colleague.evaluate((shared) => (location.hash = shared), hash);
-    await expect.poll(() => colleague.locator('.board-table tbody tr').count()).toBe(1);
+    await eventually(() => colleague.locator('.board-table tbody tr').count()).toBe(1);
   });
 
   test('a colleague takes the Sở in hand and notes a call, which the other sees', async () => {
@@ -86,7 +86,7 @@ describe('two members of staff and a Sở', () => {
     await colleague.getByRole('button', { name: 'Lưu ghi chú' }).click();
     await colleague.locator('.notes', { hasText: 'Đã gọi 28/11' }).waitFor();
     await page.reload();
-    await expect.poll(() => row(page).innerText()).toContain('Phạm Văn Minh');
+    await eventually(() => row(page).innerText()).toContain('Phạm Văn Minh');
   });
 
   test('when the Sở has sent, more is asked for where the question stands', async () => {
@@ -130,7 +130,7 @@ describe('two members of staff and a Sở', () => {
   });
 
   test('what is accepted is told to the public, in the name of who did it', async () => {
-    await page.getByRole('button', { name: 'Đã xem' }).click();
+    await page.getByRole('button', { name: 'Đã xem', exact: true }).click();
     await page.getByRole('button', { name: 'Tiếp nhận' }).click();
     expect(await dialog(page).innerText()).toContain('Sở không gửi đính chính được nữa');
     await dialog(page).getByRole('button', { name: 'Tiếp nhận' }).click();
@@ -156,7 +156,7 @@ describe('two members of staff and a Sở', () => {
   test('who signs out in one tab is signed out in all', async () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await other.getByRole('heading', { name: 'Cán bộ' }).waitFor();
+    await other.getByRole('heading', { name: 'Cán bộ', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await other.getByRole('heading', { name: 'Đăng nhập khu vực làm việc' }).waitFor();
     expect(faults).toEqual([]);

@@ -5,7 +5,7 @@ import { pdf } from '../../functions/stored-files.ts';
 import { openBrowser } from '../../setup/browser.ts';
 import { systemUnderTest } from '../../setup/system.ts';
 import { faultsOf } from '../accessibility.ts';
-import { newOffice, postToSystem, type Office } from '../form/form-page.ts';
+import { eventually, newOffice, postToSystem, type Office } from '../form/form-page.ts';
 import {
   acceptInvitation,
   board,
@@ -51,9 +51,9 @@ beforeAll(async () => {
   await needSecondFactor(false);
   const lead = await invite(name, 'lead');
   office = await newOffice();
-  await send(office, 0, hostile as Record<string, string | string[]>);
+  await send(office, 0, hostile);
   await send(office, 1, {
-    ...(hostile as Record<string, string | string[]>),
+    ...hostile,
     obstacles: '<b>canary</b> again',
   });
   await sendFile(office);
@@ -123,7 +123,7 @@ describe('in the workspace a text of any kind is text', () => {
     await page.getByRole('heading', { name: 'Đang đề nghị Sở bổ sung' }).waitFor();
     await expectText();
     await page.getByRole('link', { name: 'Bảng theo dõi', exact: true }).click();
-    await expect.poll(() => board(page).innerText()).toContain(name);
+    await eventually(() => board(page).innerText()).toContain(name);
     await expectText();
   });
 });
