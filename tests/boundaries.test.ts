@@ -50,7 +50,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
-  workspace: /^(preact(\/hooks)?|zod\/mini|@supabase\/(auth-js|postgrest-js))$/,
+  workspace: /^(preact(\/hooks)?|zod\/mini|docx|@supabase\/(auth-js|postgrest-js))$/,
   spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
 };
 
