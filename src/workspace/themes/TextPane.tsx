@@ -13,8 +13,8 @@ import { readText } from './read-texts.ts';
 interface Props {
   session: Session;
   read: { unit: string; path: TextPath };
-  /** After a coding was recorded: whether to go on to the next text. */
-  onSaved: (goesOn: boolean) => void;
+  /** After a coding was recorded, with the wish to go on; returns whether another text is shown now. */
+  onSaved: (goesOn: boolean) => boolean;
 }
 
 /** One text, with the figures of its province, its themes as who is signed in finds them, and then as others did. */
@@ -52,13 +52,12 @@ export function TextPane({ session, read, onSaved }: Props) {
       <div class="text-coding">
         {document.codebook.themes.some((theme) => !theme.is_retired) ? (
           <CodeText
-            key={`${text.revision}.${own?.at ?? ''}`}
+            key={text.revision}
             session={session}
             text={text}
             codebook={document.codebook}
             onSaved={async (goesOn) => {
-              await reload();
-              onSaved(goesOn);
+              if (!onSaved(goesOn)) await reload();
             }}
             onStale={() => void reload()}
           />

@@ -25,10 +25,11 @@ export function TextsPart({ session, view }: { session: Session; view: TextsView
     refused,
     reload,
   } = useLoaded(textsViewInAddress(listed), () => readTexts(session.call, listed));
-  const saved = (goesOn: boolean): void => {
+  const saved = (goesOn: boolean): boolean => {
     const next = goesOn && read && texts ? nextOf(texts.texts, read) : undefined;
     if (next) show({ ...listed, read: { unit: next.unit, path: next.path } });
     void reload();
+    return next !== undefined;
   };
   if (refused) return <NotLoaded refused={refused} onRetry={() => void reload()} />;
   if (!texts) return <p role="status">Đang tải nội dung…</p>;
