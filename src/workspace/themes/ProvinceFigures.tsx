@@ -38,7 +38,7 @@ export function ProvinceFigures({ session, unit }: { session: Session; unit: str
           <table class="answer-counts">
             <thead>
               <tr>
-                <th scope="col">{first.section.tableHeading}</th>
+                <th scope="col">{first.section.tableHeading ?? 'Mục 1'}</th>
                 {columns.map(({ name, label }) => (
                   <th key={name} scope="col">
                     {label}
