@@ -147,3 +147,12 @@ export const responseSchema = z.object({
 
 /** Everything of one response but what its unit has not sent. */
 export type StaffResponse = z.infer<typeof responseSchema>;
+
+/** Every note that staff wrote down about a unit. */
+export const notesSchema = z.object({
+  outcome: z.literal('listed'),
+  notes: z.array(z.object({ unit: z.string(), words: z.string(), who: z.string(), at: z.string() })),
+});
+
+/** Every note that staff wrote down about a unit. */
+export type StaffNotes = z.infer<typeof notesSchema>['notes'];

@@ -37,58 +37,49 @@ create index in_hand_by_unit on survey.in_hand (code_set, unit_code);
 alter table survey.in_hand enable row level security;
 revoke all on survey.in_hand from public, anon, authenticated, service_role;
 
-create function survey.without_accents(p_text text) returns text
-language sql immutable set search_path = ''
-as $$
-  -- Taken apart, a letter of Vietnamese is followed by its marks; đ has no parts.
-  select lower(translate(regexp_replace(normalize(p_text, nfd), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd'))
-$$;
-comment on function survey.without_accents(text) is 'A text as it is searched: small letters without their marks.';
-
 create function survey.board(p_survey survey.surveys) returns table (
-  code text, name text, plain_name text, number text, state text, signed_copy text, revision integer, late boolean,
-  first_received_at timestamptz, received_at timestamptz, last_activity_at timestamptz, unsent boolean, has_plan boolean,
-  held bigint, in_hand text
+  code text, name text, plain_name text, response_id bigint, number text, state text, signed_copy text, revision integer,
+  late boolean, first_received_at timestamptz, received_at timestamptz, last_activity_at timestamptz, has_plan boolean,
+  held bigint, in_hand text, chips text[]
 )
 language sql stable set search_path = ''
 as $$
-  select u.code, u.name, survey.without_accents(u.name), r.number, r.state, r.signed_copy, coalesce(r.current_revision, 0),
-    survey.is_late(p_survey, first.received_at), first.received_at, latest.received_at,
-    greatest(r.created_at, d.saved_at, t.happened_at),
-    coalesce(d.version > d.sent_version and d.form_values <> '{}', false),
-    exists (select from survey.uploads a where a.response_id = r.id and a.kind = 'plan' and a.state = 'received'),
-    (select count(*) from survey.responses h where h.survey_id = p_survey.id and h.code_set = u.code_set
-      and h.unit_code = u.code and h.verification = 'held'),
-    i.who
-  from survey.units u
-    left join survey.responses r on r.survey_id = p_survey.id and r.code_set = u.code_set and r.unit_code = u.code
-      and r.verification = 'confirmed'
-    left join survey.revisions first on first.response_id = r.id and first.number = 1
-    left join survey.revisions latest on latest.response_id = r.id and latest.number = r.current_revision
-    left join survey.drafts d on d.response_id = r.id
-    left join survey.in_hand i on i.survey_id = p_survey.id and i.code_set = u.code_set and i.unit_code = u.code
-    left join lateral (select max(c.happened_at) as happened_at from survey.state_transitions c where c.response_id = r.id) t
-      on true
-  where u.code_set = p_survey.code_set and u.level = p_survey.unit_level
+  -- Joined and grouped as wholes, without a function for each row: thousands of communes are to be quick, too.
+  with moved as (
+    select t.response_id, max(t.happened_at) as at from survey.state_transitions t group by 1
+  ), planned as (
+    select distinct a.response_id from survey.uploads a where a.kind = 'plan' and a.state = 'received'
+  ), waiting as (
+    select h.unit_code, count(*) as held from survey.responses h
+    where h.survey_id = p_survey.id and h.code_set = p_survey.code_set and h.verification = 'held' group by 1
+  )
+  select b.*, array_remove(array['all',
+      case when b.revision = 0 then 'not_sent' end,
+      case when b.revision = 0 and b.state is not null then 'draft' end,
+      case when b.held > 0 then 'held' end,
+      case when b.revision > 0 and b.signed_copy <> 'received' then 'signed_copy_awaited' end,
+      case when b.state = 'completion_requested' then 'completion_requested' end,
+      case when b.late then 'late' end,
+      case when b.state = 'accepted' then 'accepted' end], null)
+  from (
+    select u.code, u.name, u.plain_name, r.id, r.number, r.state, r.signed_copy, coalesce(r.current_revision, 0) as revision,
+      coalesce(first.received_at >= p_survey.due_at, false) as late, first.received_at, latest.received_at,
+      greatest(r.created_at, d.saved_at, m.at), p.response_id is not null, coalesce(w.held, 0) as held, i.who
+    from survey.units u
+      left join survey.responses r on r.survey_id = p_survey.id and r.code_set = p_survey.code_set and r.unit_code = u.code
+        and r.verification = 'confirmed'
+      left join survey.revisions first on first.response_id = r.id and first.number = 1
+      left join survey.revisions latest on latest.response_id = r.id and latest.number = r.current_revision
+      left join survey.drafts d on d.response_id = r.id
+      left join survey.in_hand i on i.survey_id = p_survey.id and i.code_set = p_survey.code_set and i.unit_code = u.code
+      left join moved m on m.response_id = r.id
+      left join planned p on p.response_id = r.id
+      left join waiting w on w.unit_code = u.code
+    where u.code_set = p_survey.code_set and u.level = p_survey.unit_level
+  ) as b
 $$;
-comment on function survey.board(survey.surveys) is 'Where each unit stands, one row a unit.';
-
-create function survey.is_on_chip(p_chip text, p_state text, p_revision integer, p_signed_copy text, p_held bigint, p_late boolean)
-returns boolean
-language sql immutable set search_path = ''
-as $$
-  select case p_chip
-    when 'not_sent' then p_revision = 0
-    when 'draft' then p_revision = 0 and p_state is not null
-    when 'held' then p_held > 0
-    when 'signed_copy_awaited' then coalesce(p_revision > 0 and p_signed_copy <> 'received', false)
-    when 'completion_requested' then coalesce(p_state = 'completion_requested', false)
-    when 'late' then p_late
-    when 'accepted' then coalesce(p_state = 'accepted', false)
-    else true end
-$$;
-comment on function survey.is_on_chip(text, text, integer, text, bigint, boolean) is
-  'Whether a unit is among those a chip of the board counts; with no chip all are.';
+comment on function survey.board(survey.surveys) is
+  'Where each unit stands, one row a unit, with the chips of the board that count it.';
 
 create function public.workspace_board(p jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -96,8 +87,11 @@ as $$
 declare
   v_staff record := survey.act_as_staff(p, 'officer');
   v_survey survey.surveys := survey.current_survey();
-  v_chip text := p ->> 'chip';
+  v_chips constant text[] := array['all', 'not_sent', 'draft', 'held', 'signed_copy_awaited', 'completion_requested', 'late',
+    'accepted'];
+  v_chip text := case when p ->> 'chip' = any (v_chips) then p ->> 'chip' else 'all' end;
   v_search text := survey.without_accents(left(btrim(coalesce(p ->> 'search', '')), 100));
+  v_like text := '%' || replace(replace(replace(v_search, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   v_sort text := coalesce(p ->> 'sort', 'code');
   v_size integer := case when p ->> 'page_size' ~ '^\d{1,3}$' then least((p ->> 'page_size')::integer, 500) else 100 end;
   v_page integer := case when p ->> 'page' ~ '^\d{1,6}$' then greatest((p ->> 'page')::integer, 1) else 1 end;
@@ -109,35 +103,35 @@ begin
   return (
     with board as materialized (select * from survey.board(v_survey)),
     found as materialized (
-      select b.*, case v_sort when 'name' then b.plain_name when 'state' then b.state || b.revision
+      select b.code, case v_sort when 'name' then b.plain_name when 'state' then b.state || b.revision
         when 'signed_copy' then b.signed_copy when 'revision' then lpad(b.revision::text, 6, '0')
-        when 'first_received_at' then survey.iso(b.first_received_at) when 'received_at' then survey.iso(b.received_at)
-        when 'last_activity_at' then survey.iso(b.last_activity_at) when 'in_hand' then survey.without_accents(b.in_hand)
+        when 'first_received_at' then to_char(b.first_received_at at time zone 'UTC', 'YYYYMMDDHH24MISSMS')
+        when 'received_at' then to_char(b.received_at at time zone 'UTC', 'YYYYMMDDHH24MISSMS')
+        when 'last_activity_at' then to_char(b.last_activity_at at time zone 'UTC', 'YYYYMMDDHH24MISSMS')
+        when 'in_hand' then lower(b.in_hand)
         when 'held' then nullif(lpad(b.held::text, 6, '0'), '000000') else b.code end collate "C" as key
       from board b
-      where survey.is_on_chip(v_chip, b.state, b.revision, b.signed_copy, b.held, b.late)
-        and (v_search = '' or b.plain_name like '%' || replace(replace(v_search, '\', '\\'), '%', '\%') || '%'
-          or b.code = v_search or lower(b.number) = v_search)
+      where v_chip = any (b.chips)
+        and (v_search = '' or b.plain_name like v_like or b.code = v_search or lower(b.number) = v_search)
     ),
     page as (
-      select f.*, row_number() over (
+      select f.code, row_number() over (
         order by (f.key is null), case when v_down then null else f.key end, case when v_down then f.key end desc, f.code) as place
       from found f
+      order by 2 limit v_size offset (v_page - 1) * v_size
     )
     select jsonb_build_object(
       'outcome', 'listed', 'letter', v_survey.letter, 'publish_from', v_survey.publish_from, 'trial', v_survey.is_trial,
       'personal_data_deleted', survey.personal_data_is_deleted(v_survey),
       'total', (select count(*) from found), 'page', v_page, 'page_size', v_size,
-      'counts', (select jsonb_object_agg(chip, (select count(*) from board b
-          where survey.is_on_chip(chip, b.state, b.revision, b.signed_copy, b.held, b.late)))
-        from unnest(array['all', 'not_sent', 'draft', 'held', 'signed_copy_awaited', 'completion_requested', 'late',
-          'accepted']) as chip),
+      'counts', (select jsonb_object_agg(c.chip, coalesce(n.units, 0)) from unnest(v_chips) as c (chip)
+        left join (select chip, count(*) as units from board b, unnest(b.chips) as chip group by 1) n using (chip)),
       'units', (select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'name', b.name, 'number', b.number,
           'state', b.state, 'signed_copy', b.signed_copy, 'revision', b.revision, 'late', b.late,
           'first_received_at', survey.iso(b.first_received_at), 'received_at', survey.iso(b.received_at),
-          'last_activity_at', survey.iso(b.last_activity_at), 'unsent', b.unsent, 'has_plan', b.has_plan, 'held', b.held,
-          'in_hand', b.in_hand) order by b.place), '[]')
-        from page b where b.place > (v_page - 1) * v_size and b.place <= v_page * v_size))
+          'last_activity_at', survey.iso(b.last_activity_at), 'unsent', survey.has_unsent_changes(b.response_id),
+          'has_plan', b.has_plan, 'held', b.held, 'in_hand', b.in_hand) order by g.place), '[]')
+        from page g join board b on b.code = g.code))
       || survey.times_document(v_survey, survey.clock()));
 end $$;
 comment on function public.workspace_board(jsonb) is
@@ -182,6 +176,17 @@ as $$
   from survey.notes n where n.survey_id = p_survey.id and n.code_set = p_survey.code_set and n.unit_code = p_unit
 $$;
 comment on function survey.notes_of(survey.surveys, text) is 'What staff wrote down about a unit: [{words, who, at}].';
+
+create function public.list_notes(p jsonb) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object('outcome', 'listed', 'notes', coalesce(jsonb_agg(jsonb_build_object('unit', n.unit_code,
+    'words', n.words, 'who', n.who, 'at', survey.iso(n.written_at)) order by n.unit_code collate "C", n.id), '[]'))
+  from survey.notes n where n.survey_id = (survey.current_survey()).id
+$$;
+comment on function public.list_notes(jsonb) is
+  'Every note of staff, for the export before they are deleted. Takes {}; returns {outcome: listed, notes: [{unit, words, '
+  'who, at}]}. For commands only.';
 
 create function public.workspace_response(p jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -441,11 +446,10 @@ comment on function public.workspace_audit_log(jsonb) is
   'What was done to the survey as a whole. Takes {}; returns {outcome: listed, audit_log: [{action, who, why, details, by_operator, at}]} '
   'or a refusal of survey.act_as_staff. For staff.';
 
-revoke all on function survey.without_accents(text), survey.board(survey.surveys),
-  survey.is_on_chip(text, text, integer, text, bigint, boolean), survey.notes_of(survey.surveys, text)
+revoke all on function survey.board(survey.surveys), survey.notes_of(survey.surveys, text)
   from public, anon, authenticated, service_role;
-revoke all on function public.set_publication(jsonb) from public, anon, authenticated, service_role;
-grant execute on function public.set_publication(jsonb) to service_role;
+revoke all on function public.list_notes(jsonb), public.set_publication(jsonb) from public, anon, authenticated, service_role;
+grant execute on function public.list_notes(jsonb), public.set_publication(jsonb) to service_role;
 revoke all on function public.workspace_board(jsonb), public.workspace_progress(jsonb), public.workspace_me(jsonb),
   public.workspace_response(jsonb), public.workspace_add_note(jsonb), public.workspace_take_in_hand(jsonb),
   public.workspace_find_upload(jsonb), public.workspace_issue_code(jsonb), public.workspace_accept(jsonb),
