@@ -1,5 +1,6 @@
 import { formatCount, formatDecimal, formatPercent } from '../vietnamese/numbers.ts';
 import type { Aggregate, Base } from './aggregate/aggregate.ts';
+import { disputedLabel } from './aggregate/disputed.ts';
 import { type Figure, valueOf } from './indicators/indicator.ts';
 
 /** The three empties (D12), in the words of every page. */
@@ -45,10 +46,11 @@ export function partsInWords(figure: Figure): string {
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 
 /** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
-export function baseInWords({ eligible, valid, zero, itemNonresponse, unitNonresponse }: Base): string {
+export function baseInWords({ eligible, valid, zero, itemNonresponse, disputed, unitNonresponse }: Base): string {
   const parts = [
     `tính trên ${formatCount(valid)}/${formatCount(eligible)} tỉnh, thành phố`,
     itemNonresponse > 0 && `${leftBlank}: ${formatCount(itemNonresponse)}`,
+    disputed > 0 && `${disputedLabel}: ${formatCount(disputed)}`,
     unitNonresponse > 0 && `${notSent}: ${formatCount(unitNonresponse)}`,
     zero !== null && zero > 0 && `ghi 0: ${formatCount(zero)}`,
   ];

@@ -5,7 +5,7 @@ import { readiness } from '../indicators/readiness.ts';
 import { readinessTitle } from '../indicators/readiness.ts';
 import { plans } from '../indicators/responses-and-plans.ts';
 import { equippedShare } from '../indicators/staff-and-equipment.ts';
-import { baseInWords, lineInWords, noData, valueInWords } from '../figure-words.ts';
+import { lineInWords, noData, valueInWords } from '../figure-words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */
 export interface HeadlineFigure {
@@ -20,13 +20,14 @@ const known = ({ base }: Figure): boolean => base.valid > 0;
 export function headlineFigures(records: readonly ProvinceRecord[], context: Context): HeadlineFigure[] {
   const [plan] = plans.figures(records, context);
   const [commune, district] = equippedShare.figures(records, context);
-  const [ready] = readiness.figures(records, context);
+  const [ready, ...others] = readiness.figures(records, context);
+  const disputed = others.find(({ id }) => id === 'ready_disputed');
   if (!plan || !commune || !district || !ready) throw new Error('The headline lacks a figure.');
   return [
     {
       title: 'Tỉnh, thành phố đã ban hành kế hoạch',
-      values: [{ before: '', value: known(plan) ? formatCount(plan.numerator) : noData }],
-      detail: known(plan) ? baseInWords(plan.base) : '',
+      values: [{ before: '', value: known(plan) ? lineInWords(plan) : noData }],
+      detail: known(plan) ? answeredInWords(plan) : '',
     },
     {
       title: 'Công chức được trang cấp máy tính có kết nối internet',
@@ -37,11 +38,26 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
       detail: [peopleOf(commune, ' tỉnh, thành phố'), peopleOf(district, '')].filter(Boolean).join('; '),
     },
     {
-      title: 'Đạt cả ba tiêu chí (giả định)',
-      values: [{ before: '', value: known(ready) ? lineInWords(ready) : noData }],
+      title: 'Tỉnh, thành phố đạt cả ba tiêu chí (giả định)',
+      values: [
+        { before: '', value: known(ready) ? lineInWords(ready) : noData },
+        ...(disputed && disputed.numerator > 0
+          ? [{ before: `, và ${formatCount(disputed.numerator)} đang giải trình`, value: '' }]
+          : []),
+      ],
       detail: readinessTitle,
     },
   ];
+}
+
+/** "trong 39 Sở có trả lời (1 Sở không điền, 23 Sở chưa gửi)". */
+function answeredInWords({ base: { valid, itemNonresponse, unitNonresponse } }: Figure): string {
+  const others = [
+    itemNonresponse > 0 && `${formatCount(itemNonresponse)} Sở không điền`,
+    unitNonresponse > 0 && `${formatCount(unitNonresponse)} Sở chưa gửi`,
+  ].filter(Boolean);
+  const rest = others.length === 0 ? '' : ` (${others.join(', ')})`;
+  return `trong ${formatCount(valid)} Sở có trả lời${rest}`;
 }
 
 /** "10.203/11.535 người (39/63 tỉnh, thành phố)"; nothing where nobody gave both rows. */
