@@ -46,7 +46,14 @@ export function partsInWords(figure: Figure): string {
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 
 /** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
-export function baseInWords({ eligible, valid, zero, itemNonresponse, disputed, unitNonresponse }: Base): string {
+export function baseInWords({
+  eligible,
+  valid,
+  zero,
+  itemNonresponse,
+  disputed,
+  unitNonresponse,
+}: Base): string {
   const parts = [
     `tính trên ${formatCount(valid)}/${formatCount(eligible)} tỉnh, thành phố`,
     itemNonresponse > 0 && `${leftBlank}: ${formatCount(itemNonresponse)}`,

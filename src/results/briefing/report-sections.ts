@@ -35,7 +35,7 @@ export function reportSections(records: readonly ProvinceRecord[]): ReportSectio
     },
     {
       ...{ id: 'nhan-luc', title: 'Nhân lực và trang thiết bị', indicators: numbered(3, 4, 5, 6, 7) },
-      charts: ['chua-trang-cap-theo-vung', 'trang-cap-hai-cap'],
+      charts: ['chua-trang-cap-theo-vung', 'trang-cap-theo-vung'],
     },
     { id: 'ke-hoach', title: 'Kế hoạch triển khai Đề án', indicators: numbered(2), charts: [] },
     {

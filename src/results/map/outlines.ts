@@ -1,6 +1,7 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import islands from '../../../content/islands.json' with { type: 'json' };
 import outline from '../../../content/provinces-outline.json' with { type: 'json' };
 import { provinceByCode, provinces } from '../../units/units.ts';
 
@@ -85,6 +86,18 @@ function outlineOf(code: string): Outline {
 
 /** The 63 outlines in code order. */
 export const outlines: readonly Outline[] = provinces.map(({ code }) => outlineOf(code));
+
+/** The islands of a province that are drawn as marks: those too small for an outline, and its offshore districts. */
+export const islandsOf = (code: string): readonly Place[] => [
+  ...(outlines.find((one) => one.code === code)?.islets ?? []),
+  ...offshoreDistricts.filter((one) => one.parentCode === code).map(({ at }) => at),
+];
+
+/** The island districts with the place of their mark. */
+export const offshoreDistricts: readonly { name: string; parentCode: string; at: Place }[] =
+  islands.offshore_districts.map(({ name, parentCode, at: [longitude = 0, latitude = 0] }) => ({
+    ...{ name, parentCode, at: projected([longitude, latitude]) },
+  }));
 
 const regionOfGeometry = (geometry: { id?: string | number | undefined }): string =>
   provinceByCode(String(geometry.id))?.regionCode ?? '';

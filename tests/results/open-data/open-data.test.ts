@@ -248,8 +248,8 @@ describe('the base of a figure', () => {
     const at = (row: string[], name: string) => Number(row[heads.indexOf(name)] || NaN);
     expect(heads).toEqual(expect.arrayContaining(['eligible', 'valid', 'zero']));
     for (const row of rows)
-      expect(at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'unit_nonresponse')).toBe(
-        at(row, 'eligible'),
-      );
+      expect(
+        at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'disputed') + at(row, 'unit_nonresponse'),
+      ).toBe(at(row, 'eligible'));
   });
 });
