@@ -72,59 +72,100 @@ const states = () => [
   { of: 'with answers', site: some },
 ];
 
-describe('every map of the results page', () => {
-  test('has the 63, Hoàng Sa, Trường Sa and Biển Đông, whatever the data', () => {
+const mapPages = ({ files }: BuiltSite) =>
+  [...files.keys()]
+    .filter((name) => /^ket-qua\/ban-do\/[a-z-]+\/index\.html$/u.test(name))
+    .map((name) => ({ name, page: parse(String(files.get(name))) }));
+const mapPage = (site: BuiltSite, id: string) =>
+  parse(String(site.files.get(`ket-qua/ban-do/${id}/index.html`)));
+const textsIn = (page: ReturnType<typeof parse>, selector: string) =>
+  [...page.querySelectorAll(selector)].map((element) => element.textContent.replace(/\s+/gu, ' ').trim());
+
+describe('every map of the results', () => {
+  test('has the 63, Hoàng Sa, Trường Sa and Biển Đông, as outlines and as tiles, whatever the data', () => {
     for (const { of, site } of states()) {
-      const maps = [...site.page.querySelectorAll('.map-figure')];
-      expect(maps, of).toHaveLength(5);
-      for (const map of maps) {
-        expect(map.querySelectorAll('.tile'), of).toHaveLength(63);
-        const islands = [...map.querySelectorAll('[data-archipelago]')];
+      const pages = mapPages(site);
+      expect(pages, of).toHaveLength(6);
+      for (const { name, page } of [...pages, { name: 'overview', page: site.page }]) {
+        const outlines = page.querySelectorAll('.outline-map [id="63-tinh"] > a');
+        expect(outlines, name).toHaveLength(63);
+        for (const one of outlines)
+          expect(one.querySelectorAll('path, circle').length, name).toBeGreaterThan(0);
+        const islands = [...page.querySelectorAll('.outline-map [data-archipelago]')];
         expect(
-          islands.map((one) => [one.querySelector('a')?.getAttribute('aria-label'), one.textContent.trim()]),
-        ).toEqual([
-          ['Quần đảo Hoàng Sa, thành phố Đà Nẵng', 'Hoàng Sa'],
-          ['Quần đảo Trường Sa, tỉnh Khánh Hòa', 'Trường Sa'],
-        ]);
-        expect(map.querySelector('.tile-water')?.textContent).toBe('Biển Đông');
-        expect(map.querySelector('.map-note')?.textContent).toBe('Sơ đồ ô, không theo tỉ lệ và ranh giới');
+          islands.map((one) => [...one.querySelectorAll('text')].map((line) => line.textContent).join(' ')),
+        ).toEqual(['Quần đảo Hoàng Sa (thành phố Đà Nẵng)', 'Quần đảo Trường Sa (tỉnh Khánh Hòa)']);
+        for (const one of islands) expect(one.querySelectorAll('circle').length).toBeGreaterThan(10);
+        expect(textsIn(page, '.map-water text').join(' ')).toBe('Biển Đông');
+      }
+      for (const { name, page } of pages) {
+        expect(page.querySelectorAll('.tile'), name).toHaveLength(63);
+        expect(page.querySelectorAll('.tile-map [data-archipelago]'), name).toHaveLength(2);
+        expect(page.querySelector('.tile-water')?.textContent).toBe('Biển Đông');
+        expect(site.files.has(name.replace('/index.html', '.png')), name).toBe(true);
       }
     }
   });
 
-  test('names each tile whole and marks it by shape as the legend does', () => {
-    for (const map of some.page.querySelectorAll('.map-figure')) {
+  test('says name and value of each province, marks it as the legend does, and leads to its page', () => {
+    for (const { page } of mapPages(some)) {
       const shapeOf = (element: { querySelector: (of: string) => { innerHTML: string } | null }) =>
         element.querySelector('.mark')?.innerHTML;
-      const legend = [...map.querySelectorAll('.legend-tile')].map(shapeOf);
+      const legend = [...page.querySelectorAll('.legend-tile')].map(shapeOf);
       expect(new Set(legend).size).toBe(legend.length);
-      for (const tile of map.querySelectorAll('.tile')) {
+      const areas = [...page.querySelectorAll('.legend-area')].map(
+        (area) => area.getAttribute('class')?.split(' ')[1],
+      );
+      for (const tile of page.querySelectorAll('.tile')) {
         expect(legend).toContain(shapeOf(tile));
         expect(tile.querySelector('.visually-hidden')?.textContent).toBe(tile.getAttribute('title'));
-        expect(some.files.has(`${tile.querySelector('a')?.getAttribute('href')?.slice(1)}index.html`)).toBe(
-          true,
-        );
+      }
+      for (const outline of page.querySelectorAll('[id="63-tinh"] > a')) {
+        expect(areas).toContain(outline.getAttribute('class'));
+        expect(some.files.has(`${outline.getAttribute('href')?.slice(1)}index.html`)).toBe(true);
       }
     }
-    const names = textsOf(some, '#ban-do-gui-phieu .tile .visually-hidden');
+    const names = textsIn(mapPage(some, 'gui-phieu'), '[id="63-tinh"] > a > title');
     expect(names).toContain('Hà Nội: Đã nhận phiếu');
     expect(names).toContain('Quảng Ninh: Chưa gửi phiếu');
+  });
+
+  test('weighs at most 26 kB of gzip with the page around it', () => {
+    for (const { name } of mapPages(some))
+      expect(gzipSync(some.files.get(name) ?? '').length, name).toBeLessThan(26_000);
+  });
+});
+
+describe('the first screen of the overview', () => {
+  test('says how many, who is ready, whose figures are in dispute and who is missing, and shows where', () => {
+    const lists = Object.fromEntries(
+      [...some.page.querySelectorAll('.standing > div')].map((one) => [
+        one.querySelector('dt')?.textContent.trim(),
+        one.querySelector('dd')?.textContent.trim(),
+      ]),
+    );
+    expect(lists['Đạt cả ba tiêu chí (giả định) (0)']).toBe('Không có');
+    expect(lists['Đang giải trình (0)']).toBe('Không có');
+    expect(lists['Chưa gửi phiếu (60)']?.split(', ')).toHaveLength(60);
+    expect(textOf(some, '.headline-count')).toContain('3/63');
+    expect(some.page.querySelectorAll('.first-screen .outline-map')).toHaveLength(1);
   });
 });
 
 describe('what is taken from the letter', () => {
   test('is 8, 4 and 51, dated, said to be historical, and as many tiles as the legend says', () => {
     for (const { site } of states()) {
-      expect(textsOf(site, '#ban-do-trien-khai [data-legend]')).toEqual([
+      const page = mapPage(site, 'trien-khai');
+      expect(textsIn(page, '[data-legend]')).toEqual([
         'Cả hai phần mềm (8)',
         'Chỉ Phần mềm đăng ký khai sinh điện tử (4)',
         'Chưa đưa vào sử dụng chính thức (51)',
       ]);
-      const tiles = ['full', 'half', 'empty'].map(
-        (mark) => site.page.querySelectorAll(`#ban-do-trien-khai .tile-${mark}.tile`).length,
-      );
-      expect(tiles).toEqual([8, 4, 51]);
-      expect(textOf(site, '#ban-do-trien-khai figcaption')).toMatch(
+      for (const kind of ['.tile-MARK.tile', '[id="63-tinh"] > .m-MARK'])
+        expect(
+          ['full', 'half', 'empty'].map((mark) => page.querySelectorAll(kind.replace('MARK', mark)).length),
+        ).toEqual([8, 4, 51]);
+      expect(textsIn(page, 'figcaption').join()).toMatch(
         /^Theo Công văn 669, tính đến 15\/11\/2016.*có tính lịch sử/u,
       );
     }
@@ -197,7 +238,7 @@ describe('with answers the page', () => {
     expect(inTable.reduce((sum, [received = 0]) => sum + received, 0)).toBe(n);
     const states = textsOf(some, '[data-unit] > :nth-child(4)');
     expect(states.filter((state) => state !== 'Chưa gửi phiếu')).toHaveLength(n);
-    expect(some.page.querySelectorAll('#ban-do-gui-phieu .tile-check.tile')).toHaveLength(n);
+    expect(mapPage(some, 'gui-phieu').querySelectorAll('.tile-check.tile')).toHaveLength(n);
     expect(textOf(some, '.headline-count')).toContain(`${n}/63`);
   });
 
@@ -218,11 +259,12 @@ describe('the results page', () => {
         expect(String(file), name).not.toMatch(/unsafe-inline|\sstyle="|\son[a-z]+="/u);
   });
 
-  test('of the summary has its data tables open and its charts empty before any script', () => {
+  test('of the summary has the table and the drawing of every chart before any script', () => {
     const charts = [...summaryPage().querySelectorAll('.chart-figure')];
     expect(charts).toHaveLength(9);
     for (const chart of charts) {
-      expect(chart.querySelector('details')?.hasAttribute('open')).toBe(true);
+      expect(chart.querySelectorAll('details table')).toHaveLength(1);
+      expect(chart.querySelectorAll('.chart-place svg').length % 2).toBe(0);
       expect(chart.querySelectorAll('table thead th').length).toBeGreaterThan(1);
       for (const link of chart.querySelectorAll('.chart-files a'))
         expect(some.files.has(link.getAttribute('href')?.slice(1) ?? '')).toBe(true);

@@ -177,6 +177,9 @@ const namedDots = ({ points, rows }: StripChart, drawing: Drawing): Plugin<'scat
         { left: x, y: y + high },
         { left: x - wide, y: y - high },
         { left: x - wide, y: y + high },
+        { left: x - wide / 2, y: y + 1.7 * high },
+        { left: x - wide / 2, y: y - 1.7 * high },
+        { left: x - 8, y: y + 1.7 * high },
       ];
       const place = spots.find(({ left, y: at }) => {
         const box = { left, right: left + wide, top: at - high / 2, bottom: at + high / 2 };

@@ -53,7 +53,7 @@ function ringPath(ring: readonly Place[]): string {
     [x, y] = [x + dx, y + dy];
     return [`${index === 0 ? 'M' : index === 1 ? 'l' : ''}${short(dx)}${dy < 0 ? '' : ' '}${short(dy)}`];
   });
-  return `${steps.join(' ').replaceAll(' -', '-')}z`;
+  return `${steps.join(' ').replaceAll(' -', '-').replace(' l', 'l')}z`;
 }
 
 const short = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./u, '$1.');
