@@ -26,9 +26,9 @@ const legendLines = ({ series }: BarChart, drawing: Drawing): number =>
 /** How high bars must be for no name to reach into the next one; axis and legend stand around. */
 export function barHeight(chart: BarChart, drawing: Drawing): number {
   const most = Math.max(1, ...namesOf(chart, drawing).map((lines) => lines.length));
-  const bars = chart.beside ? chart.series.length * 1.5 : 1.8;
-  const row = Math.max(bars, most * 1.2 + 0.7) * drawing.fontSize;
-  return Math.ceil(chart.categories.length * row + 56 + legendLines(chart, drawing) * 25);
+  const bars = chart.beside ? chart.series.length * 1.35 : 1.8;
+  const row = Math.max(bars, most * 1.2 + 0.25) * drawing.fontSize;
+  return Math.ceil(chart.categories.length * row + 50 + legendLines(chart, drawing) * 22);
 }
 
 /** Bars as Chart.js draws them: solid, hatched, empty, with their values. */
@@ -56,7 +56,7 @@ export function barConfiguration(chart: BarChart, drawing: Drawing): ChartConfig
       plugins: {
         legend: {
           ...{ display: series.length > 1, align: 'start', onClick: () => undefined },
-          labels: { ...axisText(drawing), boxWidth: 22, boxHeight: 12, padding: 10 },
+          labels: { ...axisText(drawing), boxWidth: 22, boxHeight: 12, padding: 8 },
         },
         tooltip: { callbacks: { title: ([item]) => categories[item?.dataIndex ?? 0]?.name ?? '' } },
       },

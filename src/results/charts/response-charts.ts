@@ -22,7 +22,7 @@ export function deploymentChart(records: readonly ProvinceRecord[]): BarChart {
     sentence: `Phần mềm của Bộ được sử dụng chính thức tại 12/63 tỉnh, thành phố: ${each.join('; ')}.`,
     from: 'letter',
     unit: 'Số tỉnh, thành phố',
-    categories: regions.map(({ name, units }) => ({ name, note: `${units} tỉnh, thành phố` })),
+    categories: regions.map(({ name }) => ({ name, note: '' })),
     series: [
       { name: 'Cả hai phần mềm', values: valuesOf(regions, ({ both }) => both) },
       {
@@ -44,7 +44,7 @@ export function answersChart(records: readonly ProvinceRecord[]): BarChart {
     sentence: answersSentence(regions),
     from: 'answers',
     unit: 'Số phiếu',
-    categories: regions.map((region) => ({ name: region.name, note: `${ofAll(region)} phiếu` })),
+    categories: regions.map((region) => ({ name: region.name, note: '' })),
     series: [
       { name: 'Đã nhận phiếu', values: valuesOf(regions, ({ answered }) => answered) },
       { name: 'Chưa gửi phiếu', values: valuesOf(regions, ({ not_answered: missing }) => missing) },

@@ -142,7 +142,7 @@ const namedDots = ({ points, rows }: StripChart, drawing: Drawing): Plugin<'scat
   afterDatasetsDraw(drawn) {
     const { ctx: context, chartArea } = drawn;
     context.save();
-    context.font = letters(drawing, 400, 0.85);
+    context.font = letters(drawing, 400, 0.9);
     context.fillStyle = drawing.colors.text;
     context.textBaseline = 'middle';
     context.textAlign = 'left';

@@ -92,7 +92,7 @@ describe('the charts', () => {
 
   test('are the same bytes each time, in the page and as pictures, at most 2.6 kB of gzip each', () => {
     for (const chart of trial)
-      for (const width of [340, 720]) {
+      for (const width of [360, 720]) {
         const drawn = chartSvg(chart, width);
         expect(chartSvg(chart, width)).toBe(drawn);
         expect(gzipSync(drawn).length, `${chart.id} ${width}`).toBeLessThan(2600);
@@ -102,7 +102,7 @@ describe('the charts', () => {
   });
 
   test('keep every text a text and every pattern lines, with names that no other drawing of the page has', () => {
-    const all = trial.flatMap((chart) => [chartSvg(chart, 340), chartSvg(chart, 720)]).join('');
+    const all = trial.flatMap((chart) => [chartSvg(chart, 360), chartSvg(chart, 720)]).join('');
     const names = [...all.matchAll(/ id="([^"]+)"/gu)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
     expect(new Set(names).size).toBe(names.length);
@@ -128,7 +128,7 @@ describe('the charts', () => {
 describe('the drawing of shares by region', () => {
   const chart = trial.find(({ kind }) => kind === 'strip') as StripChart;
   const places = (drawn: string) =>
-    [...drawn.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="11[^>]*>([^<]+)<\/text>/gu)].map(
+    [...drawn.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="11.7[^>]*>([^<]+)<\/text>/gu)].map(
       ([, x, y, name]) => ({ x: Number(x), y: Number(y), name: name ?? '' }),
     );
 
@@ -141,7 +141,7 @@ describe('the drawing of shares by region', () => {
 
   test('has no name on another, at either width, and names the lowest of all', () => {
     const lowest = chart.points.reduce((low, point) => (point.value < low.value ? point : low));
-    for (const width of [340, 720]) {
+    for (const width of [360, 720]) {
       const names = places(chartSvg(chart, width)).filter(({ name }) =>
         chart.points.some((point) => point.name === name),
       );
@@ -166,7 +166,7 @@ describe('the drawing of answers over time', () => {
     expect(at('2026-11-30')).toBe(end);
     expect(end).toBeLessThan(60);
     for (const [width, most] of [
-      [340, 4],
+      [360, 4],
       [720, 8],
     ] as const) {
       const days = chartSvg(years, width).match(/>\d\d\/\d\d\/\d{4}</gu) ?? [];
