@@ -13,9 +13,7 @@ function namesOf({ categories }: BarChart, drawing: Drawing): string[][] {
   context.font = letters(drawing);
   const most = Math.min(width * 0.4, 17 * drawing.fontSize);
   const fits = (line: string) => context.measureText(line).width <= most;
-  const names = categories.map(({ name, note }) =>
-    [name, note].filter(Boolean).flatMap((text) => wrapToFit(text, fits)),
-  );
+  const names = categories.map(({ name, note }) => wrapToFit([name, note].filter(Boolean).join(' '), fits));
   context.restore();
   return names;
 }

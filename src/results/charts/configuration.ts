@@ -17,9 +17,9 @@ export function configure(chart: Chart, drawing: Drawing): Configured {
     case 'bars':
       return finished(barConfiguration(chart, drawing), barHeight(chart, drawing), drawing);
     case 'strip':
-      return finished(stripConfiguration(chart, drawing), isNarrow(drawing) ? 305 : 350, drawing);
+      return finished(stripConfiguration(chart, drawing), isNarrow(drawing) ? 290 : 350, drawing);
     case 'steps':
-      return finished(stepConfiguration(chart, drawing), isNarrow(drawing) ? 190 : 250, drawing);
+      return finished(stepConfiguration(chart, drawing), isNarrow(drawing) ? 124 : 240, drawing);
   }
 }
 

@@ -32,7 +32,7 @@ export function notEquippedChart(records: readonly ProvinceRecord[]): BarChart {
     sentence: `Chưa được trang cấp, cấp xã: ${peopleOf(commune.all)}; cấp huyện: ${peopleOf(district.all)}.`,
     from: 'answers',
     unit: 'Số người',
-    note: 'Trong ngoặc: tỷ lệ so với dòng 2. Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
+    note: 'Cạnh tên vùng: số tỉnh, thành phố có số liệu (cấp xã; cấp huyện nếu khác); cạnh số người: tỷ lệ so với dòng 2. Phần dòng 2 trừ dòng 3 của mục 1, cộng từng tỉnh. Dòng 3 đếm người, không đếm máy; hai dòng gọi tên hai nhóm hơi khác nhau.',
     categories: counted.map(({ name, records: here }) => ({ name, note: notEquippedNote(here) })),
     beside: true,
     series: [
@@ -46,8 +46,8 @@ export function notEquippedChart(records: readonly ProvinceRecord[]): BarChart {
 function notEquippedNote(here: readonly ProvinceRecord[]): string {
   const counted = (name: 'commune' | 'district') => sumOf(here, notEquipped(name)).base.valid;
   const [commune, district] = [counted('commune'), counted('district')];
-  if (commune === district) return `${commune}/${here.length} tỉnh, thành phố`;
-  return `cấp xã: ${commune}/${here.length} tỉnh; cấp huyện: ${district}/${here.length} tỉnh`;
+  if (commune === district) return `(${commune}/${here.length})`;
+  return `(${commune}/${here.length}; ${district}/${here.length})`;
 }
 
 const peopleOf = ({ numerator, base }: Aggregate): string =>

@@ -56,7 +56,12 @@ export function stepConfiguration(chart: StepChart, drawing: Drawing): ChartConf
         },
         y: {
           ...{ min: 0, max: most, grid: gridOf(drawing) },
-          ticks: { ...axisText(drawing), stepSize: 10, includeBounds: false, callback: countTick },
+          ticks: {
+            ...axisText(drawing),
+            stepSize: isNarrow(drawing) ? 20 : 10,
+            includeBounds: false,
+            callback: countTick,
+          },
           title: { ...axisText(drawing), display: true, text: unit },
         },
       },
