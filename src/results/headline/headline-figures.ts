@@ -5,7 +5,7 @@ import { readiness } from '../indicators/readiness.ts';
 import { readinessTitle } from '../indicators/readiness.ts';
 import { plans } from '../indicators/responses-and-plans.ts';
 import { equippedShare } from '../indicators/staff-and-equipment.ts';
-import { lineInWords, noData, valueInWords } from '../figure-words.ts';
+import { baseInWords, lineInWords, noData, valueInWords } from '../figure-words.ts';
 
 /** One of the three figures of the headline: what it is, its values each with what stands before it, and what they are of. */
 export interface HeadlineFigure {
@@ -27,7 +27,7 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
     {
       title: 'Tỉnh, thành phố đã ban hành kế hoạch',
       values: [{ before: '', value: known(plan) ? lineInWords(plan) : noData }],
-      detail: known(plan) ? answeredInWords(plan) : '',
+      detail: known(plan) ? baseInWords(plan.base) : '',
     },
     {
       title: 'Công chức được trang cấp máy tính có kết nối internet',
@@ -48,16 +48,6 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
       detail: readinessTitle,
     },
   ];
-}
-
-/** "trong 39 Sở có trả lời (1 Sở không điền, 23 Sở chưa gửi)". */
-function answeredInWords({ base: { valid, itemNonresponse, unitNonresponse } }: Figure): string {
-  const others = [
-    itemNonresponse > 0 && `${formatCount(itemNonresponse)} Sở không điền`,
-    unitNonresponse > 0 && `${formatCount(unitNonresponse)} Sở chưa gửi`,
-  ].filter(Boolean);
-  const rest = others.length === 0 ? '' : ` (${others.join(', ')})`;
-  return `trong ${formatCount(valid)} Sở có trả lời${rest}`;
 }
 
 /** "10.203/11.535 người (39/63 tỉnh, thành phố)"; nothing where nobody gave both rows. */
