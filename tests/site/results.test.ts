@@ -138,10 +138,10 @@ describe('every map of the results', () => {
 
 describe('the first screen of the overview', () => {
   test('says how many, who is ready, whose figures are in dispute and who is missing, and shows where', () => {
-    const lists = Object.fromEntries(
+    const lists: Record<string, string | undefined> = Object.fromEntries(
       [...some.page.querySelectorAll('.standing > div')].map((one) => [
-        one.querySelector('dt')?.textContent.trim(),
-        one.querySelector('dd')?.textContent.trim(),
+        String(one.querySelector('dt')?.textContent.trim()),
+        String(one.querySelector('dd')?.textContent.trim()),
       ]),
     );
     expect(lists['Đạt cả ba tiêu chí (giả định) (0)']).toBe('Không có');
@@ -149,6 +149,30 @@ describe('the first screen of the overview', () => {
     expect(lists['Chưa gửi phiếu (60)']?.split(', ')).toHaveLength(60);
     expect(textOf(some, '.headline-count')).toContain('3/63');
     expect(some.page.querySelectorAll('.first-screen .outline-map')).toHaveLength(1);
+  });
+});
+
+describe('the briefing and the pages of the six regions', () => {
+  const regions =
+    'trung-du-va-mien-nui-phia-bac,dong-bang-song-hong,bac-trung-bo-va-duyen-hai-mien-trung,tay-nguyen,dong-nam-bo,dong-bang-song-cuu-long';
+
+  test('say the same as the overview, each region of its own provinces', () => {
+    const briefing = parse(String(some.files.get('ket-qua/tom-tat/index.html')));
+    expect(textsIn(briefing, '.headline')).toEqual(textsOf(some, '.headline'));
+    expect(textsIn(briefing, '.standing')).toEqual(textsOf(some, '.standing'));
+    const pages = regions
+      .split(',')
+      .map((slug) => parse(String(some.files.get(`ket-qua/vung/${slug}/index.html`))));
+    const counts = pages.map(
+      (page) => textsIn(page, '.headline-count strong')[0]?.split('/').map(Number) ?? [],
+    );
+    expect(counts.reduce((sum, [answered = 0]) => sum + answered, 0)).toBe(3);
+    expect(counts.reduce((sum, [, all = 0]) => sum + all, 0)).toBe(63);
+    for (const [index, page] of pages.entries())
+      expect(page.querySelectorAll('#bang-vung [data-unit]')).toHaveLength(counts[index]?.[1] ?? 0);
+    const links = textsOf(some, '.results-links a');
+    expect(links).toContain('Bản tóm tắt (A4)');
+    expect(links).toContain('Đồng bằng sông Hồng');
   });
 });
 
@@ -280,7 +304,7 @@ describe('the results page', () => {
     ).toHaveLength(63);
     const haGiang = pageOf('ha-giang');
     expect(haGiang.querySelector('.lead')?.textContent).toBe(
-      'Nay thuộc tỉnh Tuyên Quang (từ ngày 01 tháng 7 năm 2025).',
+      'Từ 01/7/2025: hợp nhất với Tuyên Quang thành tỉnh Tuyên Quang.',
     );
     expect(haGiang.querySelector('.note')?.textContent).toContain('không có nghĩa là 0');
     const row = [...pageOf('ha-noi').querySelectorAll('#muc-1 ~ .table-scroll tbody tr, section tbody tr')]
