@@ -13,7 +13,7 @@ export interface PlaceName {
 /** Names of the coast that have no room on land, at sea beside their province: by how much from its easternmost point. */
 const atSea: Record<string, Place> = {
   '22': [-16, 46],
-  '44': [5, -6],
+  '44': [-8, -16],
   '45': [4, -2],
   '46': [-22, -6],
   '48': [6, 4],
