@@ -234,6 +234,8 @@ describe('the results page', () => {
     { path: '/ket-qua/ban-do/trang-cap/', width: 1280 },
     { path: '/ket-qua/tong-hop/', width: 360 },
     { path: '/ket-qua/ha-noi/', width: 360 },
+    { path: '/ket-qua/tom-tat/', width: 360 },
+    { path: '/ket-qua/vung/tay-nguyen/', width: 360 },
   ])('$path has no fault axe can find at $width px', async ({ path, width }) => {
     await onResults({ path, width }, async (page) => {
       if (path === summary.path) await drawn(page);
