@@ -8,10 +8,10 @@ import { FieldWarning } from './fields/FieldWarning.tsx';
 import { hasMessages, RowMessages } from './fields/RowMessages.tsx';
 import type { FormContent } from './form-content.ts';
 
-/** Makes the fields of the page say what is wrong with them and what is unusual; only those are touched where it changed. */
-export function showMessages(before: FormContent, now: FormContent): void {
+/** Makes the fields at these paths say what is wrong with them and what is unusual. */
+export function showMessages(paths: ReadonlySet<string>, now: FormContent): void {
   const rows = new Set<CountsQuestion>();
-  for (const path of changedPaths(before, now)) {
+  for (const path of paths) {
     const field = isExplanationPath(path) ? path.slice(path.indexOf('.') + 1) : path;
     const row = rowAt(field);
     if (row) rows.add(row);
@@ -21,7 +21,8 @@ export function showMessages(before: FormContent, now: FormContent): void {
   for (const row of rows) showRow(row, now);
 }
 
-function changedPaths(before: FormContent, now: FormContent): ReadonlySet<string> {
+/** The paths at which something else is said now than before. */
+export function changedMessages(before: FormContent, now: FormContent): ReadonlySet<string> {
   const isMode = before.isReadOnly !== now.isReadOnly;
   return new Set(
     (['errors', 'warnings'] as const).flatMap((part) =>

@@ -40,10 +40,13 @@ export class ShownFields {
     if (this.#form.hasAttribute('data-read-only') !== isReadOnly) setReadOnly(this.#form, isReadOnly);
     const part = await loadMessages().catch(() => undefined);
     if (!part) return;
+    const { content } = this.#model;
+    const changed = part.changedMessages(this.#said, content);
+    this.#said = content;
+    // Asking where the focus stands makes the browser lay the page out: not for nothing.
+    if (changed.size === 0) return;
     const seen = focusInView();
-    const before = this.#said;
-    this.#said = this.#model.content;
-    part.showMessages(before, this.#said);
+    part.showMessages(changed, this.#said);
     this.showHeadings();
     keepInView(seen);
   }

@@ -12,12 +12,12 @@ const tidy = (text: string): string => nfc(withoutControls(text));
 export function tidyField(target: EventTarget | null): string | undefined {
   if (target instanceof HTMLSelectElement) return target.name;
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return undefined;
-  const { value, selectionStart } = target;
+  const { value } = target;
   const isText =
     target instanceof HTMLTextAreaElement || !['checkbox', 'radio', 'file'].includes(target.type);
   const tidied = isText ? tidy(value) : value;
   if (value !== tidied) {
-    const caret = tidy(value.slice(0, selectionStart ?? value.length)).length;
+    const caret = tidy(value.slice(0, target.selectionStart ?? value.length)).length;
     putText(target, tidied);
     if (document.activeElement === target) target.setSelectionRange(caret, caret);
   }
