@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { formatCount, formatThreshold } from '../../vietnamese/numbers.ts';
 import type { Drawing } from './drawing.ts';
 
 /** The thin lines of an axis. */
@@ -11,6 +11,6 @@ export const axisText = ({ colors, fontFamily, fontSize }: Drawing) => ({
 });
 
 /** A share on an axis. */
-export const percentTick = (value: string | number): string => formatPercent(Number(value));
+export const percentTick = (value: string | number): string => formatThreshold(Number(value));
 /** A count on an axis. */
 export const countTick = (value: string | number): string => formatCount(Number(value));

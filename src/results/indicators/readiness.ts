@@ -1,4 +1,4 @@
-import { formatPercent } from '../../vietnamese/numbers.ts';
+import { formatThreshold } from '../../vietnamese/numbers.ts';
 import { shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
 import { disputedLabel, isDisputed } from '../aggregate/disputed.ts';
 import { equipped, offices, planIssued, registrars } from '../aggregate/measures.ts';
@@ -64,7 +64,7 @@ export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['
   return [
     {
       id: 'equipped_share',
-      label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatPercent(least)} trở lên`,
+      label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatThreshold(least)} trở lên`,
       place: 'Mục 1, dòng 2 và dòng 3',
       met: (record) => {
         const [all, having] = [registrars('commune')(record), equipped('commune')(record)];

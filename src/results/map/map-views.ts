@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
+import { formatCount, formatPercent, formatThreshold } from '../../vietnamese/numbers.ts';
 import { equipped, planIssued, registrars } from '../aggregate/measures.ts';
 import { disputedLabel, isDisputed } from '../aggregate/disputed.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
@@ -66,9 +66,9 @@ export function equipmentGroups(
     );
   };
   return groupsBy(records, [
-    ['full', `Từ ${formatPercent(high)} trở lên`, within(high, Infinity)],
-    ['half', `Từ ${formatPercent(low)} đến dưới ${formatPercent(high)}`, within(low, high)],
-    ['empty', `Dưới ${formatPercent(low)}`, within(-1, low)],
+    ['full', `Từ ${formatThreshold(high)} trở lên`, within(high, Infinity)],
+    ['half', `Từ ${formatThreshold(low)} đến dưới ${formatThreshold(high)}`, within(low, high)],
+    ['empty', `Dưới ${formatThreshold(low)}`, within(-1, low)],
     ['disputed', disputedLabel, contradictory],
     ['question', leftBlank, (record) => hasAnswered(record) && communeShare(record) === null],
     ['dots', `${notComputable}: ${rowTwoIsZero}`, (record) => communeShare(record) === notComputable],

@@ -136,11 +136,15 @@ describe('a figure of section 1', () => {
 });
 
 describe('plans with a file', () => {
-  test('are the number the published view counts, of those who answered section 2', () => {
+  test('are the number the published view counts, of those whose plan is issued', () => {
     const issued = withFacts({ plan_status: 'issued' });
     const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
     expect(valueOf(of('plan_files'))).toBe(1);
-    expect(of('plan_files')).toMatchObject({ statistic: 'count', base: { eligible: 63, valid: 2 } });
+    expect(of('plan_files')).toMatchObject({
+      statistic: 'count',
+      denominator: 2,
+      base: { eligible: 2, valid: 2 },
+    });
     expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
   });
 });
