@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callDatabase } from './database.ts';
-import { readSetting, requireSetting } from './environment.ts';
+import { pagesUrl, readSetting, requireSetting } from './environment.ts';
 import { loggable, TryAgain } from './http/try-again.ts';
 
 const claim = z.object({ outcome: z.enum(['current', 'wait', 'ask']), version: z.int() });
@@ -13,7 +13,7 @@ const patience = 8_000;
  */
 export async function regenerateResults(): Promise<string> {
   try {
-    const publishedVersion = await readPublishedVersion(requireSetting('SITE_URL'));
+    const publishedVersion = await readPublishedVersion(pagesUrl());
     const wait = Number(readSetting('REBUILD_WAIT_SECONDS') ?? 600);
     const parameters = { p_published_version: publishedVersion, p_first_wait_seconds: wait };
     const { outcome, version } = await callDatabase('claim_rebuild', parameters, claim);

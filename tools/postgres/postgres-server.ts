@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainError } from '../../src/operate/plain-error.ts';
-import { freePort } from '../local/web/http.ts';
+import { freePort } from '../../src/host/web/http.ts';
 import { findPostgres } from './find-postgres.ts';
 
 /** A PostgreSQL of its own on loopback, with its files in a temporary folder. */
