@@ -9,6 +9,7 @@ import { mapPage, pageAt, textsOf } from './built-pages.ts';
 import { type BuiltSite, openResults, parse, readSite, type Results } from './built-results.ts';
 import { describeMaps } from './results-maps.ts';
 import { describePages } from './results-pages.ts';
+import { describeSnapshots, keepAsOf } from './results-snapshots.ts';
 
 const canary = `Lê Thị Bí Mật ${randomUUID()}`;
 const { facts } = answered('01');
@@ -19,7 +20,10 @@ let some: BuiltSite;
 beforeAll(async () => {
   empty = await readSite(systemUnderTest().firstSite);
   results = await openResults();
+  await keepAsOf(results, '2016-12-09');
   await sendAnswers();
+  await keepAsOf(results, '2016-12-10', 'Nhầm Sở');
+  await results.query('select public.keep_snapshot()');
   some = await results.build();
 }, 180_000);
 afterAll(() => results.close());
@@ -71,6 +75,7 @@ const sites = () => ({ empty, some });
 
 describeMaps(sites);
 describePages(sites);
+describeSnapshots(sites, () => results);
 
 describe('before the first answer the page', () => {
   test('says that nothing has been received, and no time', () => {
@@ -171,6 +176,7 @@ describe('while only what is signed is published', () => {
     await rpcOf(results)('prepare_survey', { units: [], publish_from: 'sent' });
     expect(textsOf(site, '.headline-count strong')).toEqual(['1/63', '1/12', '0/51']);
     expect(textOf(site, '.headline-marks')).toContain('Chỉ tính phiếu');
+    expect(site.files.has('ket-qua/luu-tru/2016-12-09/index.html')).toBe(true);
     for (const name of ['ket-qua/ho-chi-minh/index.html', 'ket-qua/lam-dong/index.html']) {
       const page = parse(String(site.files.get(name)));
       expect(page.querySelector('.note')?.textContent).toContain('Chưa có số liệu nào của Sở');
