@@ -56,7 +56,7 @@ export function ConfirmationSheet({ receipt, response, values, site, actions, ch
         <Row term="Mã đối chiếu nội dung">{receipt.hash}</Row>
       </dl>
       {values && <Sent values={values} />}
-      {response && <Files files={response.files} />}
+      {response && <Files files={response.files.filter(({ withdrawn_at }) => withdrawn_at === null)} />}
       {children}
       <CheckCode receipt={receipt} site={site} />
     </article>

@@ -13,7 +13,7 @@ import { sentSummary } from './sent-summary.ts';
 export function reportText({ receipt, response, values }: Confirmed, site: string): string {
   const { number, revision, unit, hash, verification } = receipt;
   const isHeld = verification === 'held';
-  const files = response?.files ?? [];
+  const files = (response?.files ?? []).filter(({ withdrawn_at }) => withdrawn_at === null);
   return [
     `Sở Tư pháp ${provinceByCode(unit)?.name ?? unit} đã gửi số liệu Phiếu khảo sát kèm theo Công văn số 669/CNTT-HTTT&CSDL ngày 15 tháng 11 năm 2016 của Cục Công nghệ thông tin, Bộ Tư pháp.`,
     '',

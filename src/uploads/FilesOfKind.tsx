@@ -3,6 +3,7 @@ import type { OpenedDraft } from '../submission/draft-documents.ts';
 import { kindWords, type AnnouncedFile } from '../submission/upload.ts';
 import { ReceivedFile } from './ReceivedFile.tsx';
 import { UploadLine } from './UploadLine.tsx';
+import { withdrawalWords } from './withdrawal.ts';
 import type { ListedUpload } from './use-uploads.ts';
 
 interface Props {
@@ -11,10 +12,11 @@ interface Props {
   uploads: readonly ListedUpload[];
   onFile: (file: File) => void;
   onPutAway: (key: number) => void;
+  onWithdraw: (id: string) => Promise<string | undefined>;
 }
 
 /** The files of one kind: where they are chosen, those on their way, those that were received. */
-export function FilesOfKind({ kind, response, uploads, onFile, onPutAway }: Props) {
+export function FilesOfKind({ kind, response, uploads, onFile, onPutAway, onWithdraw }: Props) {
   const words = kindWords[kind];
   const received = response.files.filter((file) => file.kind === kind);
   return (
@@ -38,7 +40,12 @@ export function FilesOfKind({ kind, response, uploads, onFile, onPutAway }: Prop
       {received.length > 0 && (
         <ul class="received-files">
           {received.map((file) => (
-            <ReceivedFile key={file.id} file={file} />
+            <ReceivedFile
+              key={file.id}
+              file={file}
+              consequence={withdrawalWords(response, file)}
+              onWithdraw={() => onWithdraw(file.id)}
+            />
           ))}
         </ul>
       )}

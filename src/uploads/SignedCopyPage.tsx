@@ -10,6 +10,7 @@ import { FilesOfKind } from './FilesOfKind.tsx';
 import { OutdatedCopy } from './OutdatedCopy.tsx';
 import { SignedCopyForm } from './SignedCopyForm.tsx';
 import { useUploads } from './use-uploads.ts';
+import { withdraw } from './withdrawal.ts';
 
 /** The page of the văn thư: where the response stands, files, the signed copy, the plan. It changes no answer. */
 export function SignedCopyPage() {
@@ -57,18 +58,31 @@ function OpenedFiles({ response, credentials, onChanged }: OpenedProps) {
         )}
         {!receipt && (
           <p class="note">
-            Số liệu của Phiếu này chưa được gửi. Khi đã gửi số liệu, bản ký và kế hoạch được gửi tại đây.{' '}
+            Số liệu của Phiếu này chưa được gửi. Khi đã gửi số liệu, bản ký được gửi tại đây.{' '}
             <a href="/phieu/">Tới Phiếu khảo sát</a>
           </p>
         )}
       </section>
-      {receipt && <Steps {...{ response, credentials, onChanged }} revision={receipt.revision} />}
+      {(receipt ?? response.open) && (
+        <Steps {...{ response, credentials, onChanged }} revision={receipt?.revision} />
+      )}
     </>
   );
 }
 
-function Steps({ response, credentials, revision, onChanged }: OpenedProps & { revision: number }) {
+function Steps({
+  response,
+  credentials,
+  revision,
+  onChanged,
+}: OpenedProps & { revision: number | undefined }) {
   const { uploads, add, putAway } = useUploads(credentials, onChanged);
+  async function takeBack(id: string): Promise<string | undefined> {
+    const done = await withdraw(credentials, id);
+    if ('refused' in done) return done.refused;
+    onChanged(done.response);
+    return undefined;
+  }
   const files = (kind: AnnouncedFile['kind']) => (
     <FilesOfKind
       kind={kind}
@@ -76,8 +90,24 @@ function Steps({ response, credentials, revision, onChanged }: OpenedProps & { r
       uploads={uploads.filter((one) => one.kind === kind)}
       onFile={(file) => add(file, kind)}
       onPutAway={putAway}
+      onWithdraw={takeBack}
     />
   );
+  const plan = (
+    <>
+      <p class="hint">
+        Kế hoạch tổ chức triển khai Sở đã ban hành (mục 2 và chú thích 1 của Phiếu). Tệp PDF, JPEG hoặc PNG,
+        mỗi tệp không quá 20 MB. Tệp không được công bố.
+      </p>
+      {files('plan')}
+    </>
+  );
+  if (revision === undefined)
+    return (
+      <Step id="ke-hoach" title="Tải lên kế hoạch kèm theo (nếu có)">
+        {plan}
+      </Step>
+    );
   return (
     <>
       <Step id="buoc-1" title="1. Tải lên bản Phiếu đã ký, đóng dấu">
@@ -94,12 +124,8 @@ function Steps({ response, credentials, revision, onChanged }: OpenedProps & { r
         </p>
         <SignedCopyForm credentials={credentials} revision={revision} onRecorded={onChanged} />
       </Step>
-      <Step id="buoc-3" title="3. Tải lên kế hoạch kèm theo (nếu có)">
-        <p class="hint">
-          Kế hoạch tổ chức triển khai Sở đã ban hành (mục 2 và chú thích 1 của Phiếu). Cùng loại và dung lượng
-          tệp như trên.
-        </p>
-        {files('plan')}
+      <Step id="ke-hoach" title="3. Tải lên kế hoạch kèm theo (nếu có)">
+        {plan}
       </Step>
       <Step id="buoc-4" title="4. In xác nhận">
         <p>

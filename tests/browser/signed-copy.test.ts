@@ -74,10 +74,12 @@ const received = (name: string) => page.locator('.received-files', { hasText: na
 const standing = () => page.locator('.standing').innerText();
 
 describe('the page of the signed copy', () => {
-  test('before anything is sent says so, and takes no file', async () => {
+  test('before anything is sent says so, and takes the plan but no signed copy', async () => {
     await openPageByCode();
     await page.getByText('Số liệu của Phiếu này chưa được gửi').waitFor();
-    expect(await page.locator('input[type=file]').count()).toBe(0);
+    expect(await page.getByLabel('Bản ký', { exact: true }).count()).toBe(0);
+    await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
+    await received('Kế hoạch.pdf');
   });
 
   test('once the answers are sent says Chờ bản ký, and who is to do what next', async () => {
@@ -94,9 +96,8 @@ describe('the page of the signed copy', () => {
     await received('Bản ký trang 1.pdf');
     await received('Bản ký trang 2.jpg');
     expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);
-    await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
     await received('Kế hoạch.pdf');
-    expect(await page.locator('.received-files p').allInnerTexts()).toEqual(
+    expect(await page.locator('.received-files li > p:first-child').allInnerTexts()).toEqual(
       Array.from({ length: 3 }, () => expect.stringMatching(/Đã nhận lúc \d\d giờ \d\d phút/) as string),
     );
     expect(await page.locator('main').innerText()).not.toContain('SHA');
@@ -193,6 +194,33 @@ describe('the page of the signed copy', () => {
     expect(all).not.toContain(lettersOf('Dành cho văn thư'));
     expect(all).not.toContain(lettersOf('Mã truy cập Phiếu'));
     expect(all).not.toContain(lettersOf('Việc tiếp theo'));
+  });
+
+  test('takes a file back once what follows was read; it stays in its list, and the signed copy is awaited', async () => {
+    await openPage();
+    const files = page.locator('.received-files').first();
+    const count = await files.locator('li').count();
+    await querySystem(`update survey.surveys set publish_from = 'signed'`);
+    try {
+      await openPage();
+      for (let left = count; left > 0; left -= 1) {
+        await files.getByRole('button', { name: 'Rút tệp này' }).first().click();
+        const question = page.getByRole('group', { name: 'Rút tệp' });
+        const said = await question.innerText();
+        expect(said.includes('trở lại “Chờ bản ký”')).toBe(left === 1);
+        expect(said.includes('sẽ không còn được công bố')).toBe(left === 1);
+        if (left === count) expect(await faultsOf(page)).toEqual([]);
+        await question.getByRole('button', { name: 'Rút tệp', exact: true }).click();
+        await question.waitFor({ state: 'detached' });
+      }
+      expect(await files.getByText('Sở đã rút lúc').count()).toBe(count);
+      expect(await standing()).toContain('Chờ bản ký');
+      await choose('Bản ký', 'Bản ký lại.pdf', pdf());
+      await received('Bản ký lại.pdf');
+      expect(await standing()).toContain('Đã nhận bản ký');
+    } finally {
+      await querySystem(`update survey.surveys set publish_from = 'sent'`);
+    }
   });
 
   test('after a correction says that the signed copy is of other answers', async () => {
