@@ -163,7 +163,7 @@ create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
   action text not null check (action in ('times_set', 'publication_set', 'closed', 'personal_data_deleted',
-    'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
+    'snapshot_withdrawn', 'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
