@@ -75,6 +75,7 @@ const pure = [
   'paper',
   'uploads',
   'workspace',
+  'confirmation',
 ];
 
 const databaseTests = (...names: string[]) => names.map((name) => `tests/database/${name}.test.ts`);

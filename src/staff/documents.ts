@@ -100,13 +100,16 @@ const transition = z.object({
 const file = z.object({
   id: z.string(),
   kind: z.enum(uploadKinds),
-  revision: z.int(),
+  /** Null for a plan that came before anything was sent. */
+  revision: z.nullable(z.int()),
   name: z.string(),
   type: z.string(),
   size: z.int(),
   sha256: z.string(),
   flags: z.array(z.string()),
   received_at: z.string(),
+  /** When the Sở took it back. */
+  withdrawn_at: z.nullable(z.string()),
 });
 
 const recordedCopy = z.object({
@@ -147,3 +150,12 @@ export const responseSchema = z.object({
 
 /** Everything of one response but what its unit has not sent. */
 export type StaffResponse = z.infer<typeof responseSchema>;
+
+/** Every note that staff wrote down about a unit. */
+export const notesSchema = z.object({
+  outcome: z.literal('listed'),
+  notes: z.array(z.object({ unit: z.string(), words: z.string(), who: z.string(), at: z.string() })),
+});
+
+/** Every note that staff wrote down about a unit. */
+export type StaffNotes = z.infer<typeof notesSchema>['notes'];

@@ -42,6 +42,14 @@ as $$
 $$;
 comment on function survey.claim_uuid(text) is 'A UUID that the token of this request carries; null when it carries none.';
 
+create function survey.without_accents(p_text text) returns text
+language sql immutable set search_path = ''
+as $$
+  -- Taken apart, a letter of Vietnamese is followed by its marks; đ has no parts.
+  select lower(translate(regexp_replace(normalize(p_text, nfd), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd'))
+$$;
+comment on function survey.without_accents(text) is 'A text as it is searched: small letters without their marks.';
+
 create function survey.limit_of(p_what text) returns integer
 language sql immutable set search_path = ''
 as $$
@@ -116,7 +124,7 @@ declare
 begin
   -- The table of the Supabase CLI; a database migrated by other means may not have it.
   if to_regclass('supabase_migrations.schema_migrations') is not null then
-    execute 'select max(version) from supabase_migrations.schema_migrations' into v_migration;
+    select max(m.version) into v_migration from supabase_migrations.schema_migrations m;
   end if;
   return jsonb_build_object('migration', v_migration);
 end $$;
@@ -124,7 +132,8 @@ comment on function public.database_health() is
   'The latest migration applied: {migration}, null when nobody keeps count. For the functions only.';
 
 revoke all on function survey.clock(), survey.iso(timestamptz), survey.is_blank(text), survey.claim_uuid(text),
-  survey.limit_of(text), survey.too_many(text, timestamptz, timestamptz), survey.refuse_rewriting(), survey.refuse_direct_writing(),
+  survey.without_accents(text), survey.limit_of(text), survey.too_many(text, timestamptz, timestamptz),
+  survey.refuse_rewriting(), survey.refuse_direct_writing(),
   survey.refuse_all_but_purge() from public, anon, authenticated, service_role;
 revoke all on function public.database_health() from public, anon, authenticated, service_role;
 grant execute on function public.database_health() to service_role;

@@ -39,6 +39,7 @@ create table survey.units (
   level smallint not null check (level between 1 and 3),
   parent_code text,
   name text not null,
+  plain_name text not null,
   primary key (code_set, code),
   foreign key (code_set, parent_code) references survey.units (code_set, code),
   check ((level = 1) = (parent_code is null))
@@ -46,10 +47,23 @@ create table survey.units (
 comment on table survey.units is
   'Administrative units by code set and code. Level 1 is a province, 2 a district, 3 a commune. Whoever writes for '
   'a unit locks its row.';
+comment on column survey.units.plain_name is 'The name as it is searched: small letters without their marks.';
 create index units_by_parent on survey.units (code_set, parent_code);
 create index units_by_level on survey.units (code_set, level);
 alter table survey.units enable row level security;
 revoke all on survey.units from public, anon, authenticated, service_role;
+
+create function survey.write_plain_name() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.plain_name := survey.without_accents(new.name);
+  return new;
+end $$;
+comment on function survey.write_plain_name() is 'Writes the name of a unit also as it is searched.';
+
+create trigger units_write_plain_name before insert or update of name on survey.units
+  for each row execute function survey.write_plain_name();
 
 create function survey.current_survey() returns survey.surveys
 language sql stable set search_path = ''
@@ -149,7 +163,7 @@ create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
   action text not null check (action in ('times_set', 'publication_set', 'closed', 'personal_data_deleted',
-    'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
+    'snapshot_withdrawn', 'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
@@ -199,7 +213,7 @@ $$;
 comment on function survey.personal_data_is_deleted(survey.surveys) is
   'Whether contacts and drafts of the survey were deleted: from then on it cannot be opened again.';
 
-revoke all on function survey.current_survey(), survey.share_lock_survey(), survey.lock_survey(),
+revoke all on function survey.write_plain_name(), survey.current_survey(), survey.share_lock_survey(), survey.lock_survey(),
   survey.is_open(survey.surveys, timestamptz), survey.is_late(survey.surveys, timestamptz),
   survey.count_settings_change(), survey.is_asked(survey.surveys, text), survey.lock_unit(survey.surveys, text),
   survey.refuse_who_and_why(jsonb), survey.write_audit_log(survey.surveys, text, jsonb, jsonb, timestamptz),

@@ -6,6 +6,16 @@ export interface AddressLimit {
   windowLimit: number;
 }
 
+/** Of a function whose config names none: Netlify takes two of them on its free plan, five on Pro; this server any number. */
+const usual: AddressLimit = { windowSize: 60, windowLimit: 120 };
+
+/** Of functions that one form calls more often: a draft is saved with every pause in typing. */
+const more: Readonly<Record<string, AddressLimit>> = { drafts: { windowSize: 60, windowLimit: 600 } };
+
+/** The limit of a function: of its config, or that of this server. */
+export const limitOf = (name: string, configured: AddressLimit | undefined): AddressLimit =>
+  configured ?? more[name] ?? usual;
+
 /** Addresses counted apart within one window; those that come after are counted together, so that memory has an end. */
 const mostAddresses = 20_000;
 

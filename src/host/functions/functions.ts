@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config, Context } from '@netlify/functions';
-import type { AddressLimit } from './address-limits.ts';
+import { limitOf, type AddressLimit } from './address-limits.ts';
 
 /** Of what Netlify tells a function about a request the functions here read only where it came from. */
 type Handler = (
@@ -21,7 +21,7 @@ export interface HostedFunction {
   /** When it runs, as cron writes it, in UTC; undefined when it answers requests. */
   schedule: string | undefined;
   /** How many requests one address may make. */
-  limit: AddressLimit | undefined;
+  limit: AddressLimit;
   handler: Handler;
 }
 
@@ -29,7 +29,7 @@ export interface HostedFunction {
 export function hostedFunction(name: string, { default: handler, config }: FunctionModule): HostedFunction {
   const { schedule, path = [], rateLimit } = config;
   const paths = schedule === undefined ? [path].flat() : [];
-  return { name, paths, schedule, limit: rateLimit, handler };
+  return { name, paths, schedule, limit: limitOf(name, rateLimit), handler };
 }
 
 /** Runs a function. What it throws goes to the console under a reference; the caller learns only the reference. */

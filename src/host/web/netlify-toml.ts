@@ -25,7 +25,8 @@ export async function readNetlifyToml(project: string): Promise<NetlifyRules> {
 
 function pattern(text: string): RegExp {
   const literal = text.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`);
+  // As on Netlify a folder's pattern is also of the folder itself: "/_astro/*" of "/_astro".
+  return new RegExp(`^${literal.join('.*').replace(/\/\.\*$/, '(?:/.*)?')}$`);
 }
 
 /** The headers that netlify.toml gives to a page. */

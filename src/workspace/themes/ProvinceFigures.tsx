@@ -20,7 +20,7 @@ export function ProvinceFigures({ session, unit }: { session: Session; unit: str
     session.call('workspace_response', { unit }, unitSchema),
   );
   const answers = document?.response?.revisions.at(-1)?.answers;
-  const [first] = answers ? groupAnswers(answers) : [];
+  const first = answers && groupAnswers(answers).find(({ rows }) => rows.length > 0);
   const columns = first?.rows[0]?.columns ?? [];
   return (
     <section aria-labelledby="so-lieu-tinh">
@@ -38,7 +38,7 @@ export function ProvinceFigures({ session, unit }: { session: Session; unit: str
           <table class="answer-counts">
             <thead>
               <tr>
-                <th scope="col">{first.section.tableHeading ?? 'Mục 1'}</th>
+                <th scope="col">{first.section.tableHeading}</th>
                 {columns.map(({ name, label }) => (
                   <th key={name} scope="col">
                     {label}

@@ -43,7 +43,7 @@ export async function ask(name: string, p: object): Promise<Record<string, unkno
 export const needSecondFactor = (needed: boolean) =>
   ask('set_second_factor', { needed, who: 'Người vận hành' });
 
-/** What a page said that it should not have. */
+/** What a page said that it should not have; that something was refused, Chromium says by itself. */
 export const faults: string[] = [];
 
 /** A machine of the Department with the workspace on screen. */
@@ -53,7 +53,10 @@ export async function openWorkspace(
 ): Promise<{ device: BrowserContext; page: Page }> {
   const device = await newDevice(browser, { viewport: { width: 1366, height: 768 } });
   const page = await device.newPage();
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('console', (message) => {
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) faults.push(message.text());
+  });
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(new URL(`/quan-tri/${fragment}`, systemUnderTest().address).href);
   return { device, page };

@@ -9,7 +9,6 @@ import { faultsOf } from '../accessibility.ts';
 import {
   acceptInvitation,
   board,
-  faults,
   invite,
   needSecondFactor,
   openWorkspace,
@@ -105,7 +104,6 @@ describe('a session in the workspace', () => {
     await page.getByLabel('Mã 6 chữ số').fill('123 456');
     await page.keyboard.press('Enter');
     await board(page).waitFor();
-    faults.length = 0;
   });
 
   test('asks for the code alone from then on', async () => {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { SupabaseLite } from './supabase-lite.ts';
 
-type Query = SupabaseLite['query'];
+type Query = (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 
 /** An account without a password: nobody signs in with it until its link was used. */
 const makeAccount = `
