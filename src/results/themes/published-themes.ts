@@ -1,6 +1,6 @@
-import { createClient } from '@supabase/supabase-js';
 import * as z from 'zod';
 import { findField } from '../../questionnaire/fields.ts';
+import { callPublished } from '../published-view/call-published.ts';
 import { addressFrom } from '../published-view/read-published.ts';
 
 const paths = ['obstacles', 'proposals', 'interconnection'] as const;
@@ -67,16 +67,6 @@ export function publishedThemes(): Promise<PublishedThemes> {
 }
 
 async function read(): Promise<PublishedThemes> {
-  const { url, publishableKey, timeoutMs } = addressFrom(process.env);
-  const client = createClient(url, publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-  });
-  const { error, status, ...answer } = await client
-    .rpc('published_themes')
-    .abortSignal(AbortSignal.timeout(timeoutMs));
-  if (!error) return readThemes(answer.data);
-  throw new Error(
-    `The results cannot be built: ${new URL(url).origin} answered ${status} to published_themes. ` +
-      'Check SUPABASE_PUBLISHABLE_KEY and apply the migrations.',
-  );
+  const address = addressFrom(process.env);
+  return readThemes(await callPublished(address, AbortSignal.timeout(address.timeoutMs))('published_themes'));
 }
