@@ -74,7 +74,7 @@ function FileLine({ session, number, file }: { session: Session; number: string;
         type="button"
         class="button-secondary"
         disabled={isActing}
-        aria-label={`Tải về ${kindWords[kind].toLocaleLowerCase('vi')} ${name}`}
+        aria-label={`Tải về máy: ${kindWords[kind].toLocaleLowerCase('vi')} ${name}`}
         onClick={() => run(() => downloadFile(session, number, file))}
       >
         {isActing ? 'Đang tải…' : 'Tải về máy'}
