@@ -12,9 +12,10 @@ export function filterByAddress(page: Document, search: string, keep: (address: 
     const told = form.querySelector('[role="status"]');
     if (!table || !name || !group || !told) continue;
     const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-unit]')];
-    const names = rows.map((row) => fold(row.cells[1]?.textContent ?? ''));
+    // Words are found from their beginning: "ha" is not in "Thái Bình".
+    const names = rows.map((row) => ` ${fold(row.cells[1]?.textContent ?? '').trim()}`);
     const show = () => {
-      const wanted = fold(name.value).trim();
+      const wanted = ` ${fold(name.value).trim()}`;
       let count = 0;
       for (const [index, row] of rows.entries()) {
         row.hidden =

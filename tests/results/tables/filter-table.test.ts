@@ -57,6 +57,11 @@ describe('the provinces of a table', () => {
     expect(regionsShown()).toBe(2);
   });
 
+  test('are found from the beginning of a word', () => {
+    open('?tim=a');
+    expect(shown()).toEqual([]);
+  });
+
   test('of a choice nobody offers are all there', () => {
     open('?phieu=%3Cb%3E');
     expect(shown()).toHaveLength(3);
