@@ -78,8 +78,6 @@ export class FormModel extends Observable {
     validation.subscribe(() => void this.#fields.showMessages());
     for (const part of [validation, this.steps]) part.subscribe(() => this.changed());
     addEventListener('pageshow', (event) => this.#comeBack(event));
-    if (sent.kind === 'stored')
-      store.dispatch({ type: 'sent', values: store.state.values, receipt: sent.receipt });
   }
 
   get state(): DraftState {

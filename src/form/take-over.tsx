@@ -5,7 +5,7 @@ import { draftOf } from './draft/draft-state.ts';
 import { repeatQuestions } from './draft/repeats.ts';
 import { listenToForm } from './form-events.ts';
 import { FormModel } from './form-model.ts';
-import { Confirmation, ErrorSummary } from './lazy-parts.ts';
+import { ErrorSummary } from './lazy-parts.ts';
 import { NoticesPlace } from './NoticesPlace.tsx';
 import {
   CodePlace,
@@ -28,12 +28,12 @@ import { plainAnswerId, type PlainAnswer } from './plain/plain-answer.ts';
 export async function takeOver(form: HTMLFormElement): Promise<void> {
   const answer = plainAnswer();
   // What came of a plain POST stands in the page, and goes on standing there.
-  if (answer) await Promise.all([Confirmation.load(), ErrorSummary.load()]);
+  if (answer) await ErrorSummary.load();
   const values = renderedValues(form);
   const model = new FormModel(form, {
     values,
     errors: answer?.errors ?? [],
-    sent: sendingAfter(answer?.receipt, answer?.refusal),
+    sent: sendingAfter(answer?.refusal),
     codeError: answer?.codeError,
   });
   const known = draftOf(values).repeats;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { shownLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
 import { useIsReady } from '../form/dom/use-is-ready.ts';
+import { rememberedSent } from '../form/review/sent-in-tab.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { nextAction } from '../submission/next-step.ts';
 import { OfficeHeader } from '../form/OfficeHeader.tsx';
@@ -10,12 +11,15 @@ import { PaperPhieu } from './sheet/PaperPhieu.tsx';
 import { PrintFoot, printsMargins, setPrintFoot } from './PrintFoot.tsx';
 import { SentRevisions } from './SentRevisions.tsx';
 import { fromHere, sheetOfDraft, sheetOfOpened, type RenderedSheet } from './rendered-sheet.ts';
+import { readSentSheet, sentSheet } from './sent-sheet.ts';
 import { SigningPanel } from './SigningPanel.tsx';
 import { Sources } from './Sources.tsx';
 import { WordFile } from './WordFile.tsx';
 
 /** The address ends so where the draft of this browser is to be printed, not what the system holds. */
 const draftFragment = '#nhap';
+/** The address ends so where what was sent last is to be printed, not what was changed since. */
+const sentFragment = '#da-gui';
 
 interface Opened {
   response: OpenedDraft;
@@ -35,6 +39,8 @@ export function PaperPage() {
     const kept = shownLocalDraft();
     setDraft(kept);
     if (kept && location.hash === draftFragment) void sheetOfDraft(kept.values, fromHere).then(setSheet);
+    const sent = location.hash === sentFragment ? rememberedSent() : undefined;
+    if (sent?.values) setSheet(sentSheet(sent.values, sent.receipt));
   }, []);
   // With the sheet, not a frame later: somebody may print at once.
   useLayoutEffect(() => setPrintFoot(sheet?.reference), [sheet]);
@@ -43,6 +49,10 @@ export function PaperPage() {
     const now = await sheetOfOpened(response);
     setSheet(now);
     setOpened({ response, credentials, sheet: now });
+    const last = response.receipts.at(-1);
+    if (opened || location.hash !== sentFragment || !last) return;
+    const read = await readSentSheet(credentials, last);
+    if ('sheet' in read) setSheet(read.sheet);
   }
 
   /** Shows what is not the response that was opened. */

@@ -42,6 +42,7 @@ describe('the published view', () => {
       late: 0,
       signed: 0,
       plan_files: 0,
+      withdrawn: 0,
     });
     expect(units.map(({ code }) => code)).toEqual(units.map(({ code }) => code).sort());
     expect(units[0]).toEqual({

@@ -55,7 +55,7 @@ export const responseOf = (draft: OpenedDraft): ServerResponse => ({
   request: draft.request
     ? { ...draft.request, items: requestedIn(draft.request, draft.form_values) }
     : undefined,
-  hasPlan: draft.files.some(({ kind }) => kind === 'plan'),
+  hasPlan: draft.files.some(({ kind, withdrawn_at }) => kind === 'plan' && withdrawn_at === null),
   superseded: draft.superseded ?? {},
 });
 

@@ -4,6 +4,7 @@ import { filledRepeats, type Repeats } from '../draft/repeats.ts';
 import { areSameValues, filledValues, type FormValues } from '../draft/values.ts';
 import { lockDraft } from '../../submission/api-client.ts';
 import { deliverContent, failureOf, type Content } from './deliver.ts';
+import { rememberSent } from './sent-in-tab.ts';
 import { unreachable, type Sending } from './sending.ts';
 import type { AnswerError, ParseResult } from '../../questionnaire/parse-answers.ts';
 import type { parseAccessCode } from '../../submission/codes/access-code.ts';
@@ -35,6 +36,8 @@ export interface StepsPage {
   /** Back to the form, to the place with this id where one is given. */
   leaveReview: (id?: string) => void;
   backToConflicts: () => Promise<void>;
+  /** Leads to the page that confirms what was sent; false where it can't be had now. */
+  leaveForConfirmation: () => Promise<boolean>;
 }
 
 const hasConflicts = ({ store }: StepsPage): boolean => conflictsOf(store.state).length > 0;
@@ -128,9 +131,13 @@ export async function send(page: StepsPage, locked?: LockedContent): Promise<voi
   const content = locked ? await prepareLocked(page, reviewed) : await prepare(page, reviewed);
   const result: Sending = content ? await deliverContent(content) : { kind: 'changed' };
   if (result.kind === 'stored') {
-    await page.load.confirmation().catch(() => undefined);
-    store.dispatch({ type: 'sent', values: reviewed, receipt: result.receipt });
+    const { receipt } = result;
+    store.dispatch({ type: 'sent', values: reviewed, receipt });
     store.saveLocally();
+    const isKept = rememberSent({ receipt, ...(content?.code === undefined && { values: reviewed }) });
+    // Until the other page is there it is still being sent.
+    if (isKept && (await page.leaveForConfirmation())) return;
+    await page.load.confirmation().catch(() => undefined);
     page.leaveReview();
   } else {
     if (result.kind === 'failed' && result.reason === 'unreachable') {

@@ -33,9 +33,8 @@ export interface PlainRefusal {
   reference: string;
 }
 
-/** Where a send stands after a plain POST. */
-export function sendingAfter(receipt: Receipt | undefined, refusal: PlainRefusal | undefined): Sending {
-  if (receipt) return { kind: 'stored', receipt };
+/** Where a send stands after a plain POST that led back to the form. */
+export function sendingAfter(refusal: PlainRefusal | undefined): Sending {
   if (!refusal) return { kind: 'idle' };
   const { word, words, reference } = refusal;
   return { kind: 'failed', reason: word, words, reference, errors: [] };

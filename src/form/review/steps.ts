@@ -1,5 +1,6 @@
 import { Observable } from '../dom/observable.ts';
 import { Confirmation, Conflicts, ErrorSummary, loadParser, loadSteps, ReviewStep } from '../lazy-parts.ts';
+import { confirmationPath } from '../../submission/confirmation-path.ts';
 import type { LockedContent, StepsPage } from './review-and-send.ts';
 import type { Sending } from './sending.ts';
 
@@ -21,6 +22,8 @@ export class Steps extends Observable {
   locked: LockedContent | undefined;
   readonly #moveFocusTo: Parts['moveFocusTo'];
   readonly #page: StepsPage;
+  /** The Phiếu was sent, and the page that confirms it is on its way. */
+  #isLeaving = false;
   /** Where the browser's way back from the review leads. */
   #target: string | undefined;
 
@@ -36,10 +39,12 @@ export class Steps extends Observable {
       leaveReview: (id) => this.#leaveReview(id),
       backToConflicts: () => this.backToConflicts(),
       showSending: (sending) => this.#set({ sending }),
+      leaveForConfirmation: () => this.#leaveForConfirmation(),
       countAttempt: () => this.#set({ attempt: this.attempt + 1 }),
       showReviewMissing: () => this.#set({ isReviewMissing: true }),
     };
     addEventListener('popstate', () => this.#move());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack());
   }
 
   /** Parses everything; leads to the review when nothing is wrong and nothing waits for a choice. */
@@ -102,6 +107,25 @@ export class Steps extends Observable {
     this.#target = id;
     if (isReviewEntry()) history.back();
     else if (id !== undefined) this.#moveFocusTo(id);
+  }
+
+  /** In the place of the review, so that Back leads from the confirmation to the form. */
+  async #leaveForConfirmation(): Promise<boolean> {
+    const answer = await fetch(confirmationPath, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => undefined,
+    );
+    if (!answer?.ok) return false;
+    this.#isLeaving = true;
+    location.replace(confirmationPath);
+    return true;
+  }
+
+  /** From the confirmation, to a page that the browser has kept as it was left. */
+  #comeBack(): void {
+    if (!this.#isLeaving) return;
+    this.#isLeaving = false;
+    history.scrollRestoration = 'auto';
+    this.#set({ stage: 'filling', sending: { kind: 'idle' } });
   }
 
   #move(): void {

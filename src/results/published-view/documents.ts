@@ -42,6 +42,8 @@ const summary = z.strictObject({
   late: count,
   signed: count,
   plan_files: count,
+  /** Files of signed copies that were taken back, which under `signed` ends the publication of what they signed. */
+  withdrawn: count,
 });
 
 /** The documents the publishable key may read, by the name of the function that returns each, with the only shape this site shows. */

@@ -6,6 +6,7 @@ import { faultsOf } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';
 import {
   confirmed,
+  correctSent,
   contact,
   eventually,
   field,
@@ -98,7 +99,7 @@ describe('a Sở that is asked to complete its Phiếu', () => {
     await review(page);
     await sendReviewed(page);
     await confirmed(page);
-    await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+    await correctSent(page);
     expect(await note.count()).toBe(0);
   });
 });
@@ -153,7 +154,7 @@ describe('after the deadline', () => {
         [office.unit],
       );
       expect(steps).toEqual([{ why: 'Chờ số liệu của 3 huyện.' }]);
-      await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+      await correctSent(page);
       expect(await page.getByText('Thời hạn gửi là').count()).toBe(0);
     } finally {
       await querySystem('update survey.surveys set due_at = null');

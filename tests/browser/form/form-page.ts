@@ -199,7 +199,15 @@ export async function sendReviewed(page: Page): Promise<void> {
 
 /** Waits for the confirmation. */
 export const confirmed = (page: Page): Promise<void> =>
-  page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+  page.locator('.confirmation').getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+
+/** From the confirmation back to the form, with the response open. */
+export async function correctSent(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Đính chính Phiếu này' }).click();
+  await ready(page);
+  await page.getByText('Đã mở Phiếu số').waitFor();
+  await says(page, 'Đã lưu trên hệ thống');
+}
 
 /** The drafts in the storage of a browser, as they are written there. */
 export const localDrafts = (page: Page): Promise<string> =>
