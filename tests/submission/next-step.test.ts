@@ -38,7 +38,7 @@ describe('the heading of an open Phiếu', () => {
       'one that is to be completed',
       place({ state: 'completion_requested', signed_copy: 'received' }),
       'Đề nghị bổ sung, giải trình',
-      'Xem lại và gửi bổ sung',
+      'Xem lại bản bổ sung',
       '/phieu/',
     ],
     [
