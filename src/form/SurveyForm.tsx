@@ -9,7 +9,7 @@ import { plainAnswerId, type PlainAnswer } from './plain/plain-answer.ts';
 import { sendingAfter } from './review/sending.ts';
 import { SendingStatus } from './review/SendingStatus.tsx';
 import { FormSections } from './sections/FormSections.tsx';
-import { SectionList } from './sections/SectionList.tsx';
+import { SectionBar, SectionList } from './sections/SectionList.tsx';
 import { SendSection } from './sections/SendSection.tsx';
 
 /** What the form is rendered with: nothing at first, or why a plain POST was refused. */
@@ -38,9 +38,12 @@ export function SurveyForm(props: SurveyFormProps) {
     <div class="survey-form">
       <Place id={placeIds.steps} />
       <div class="form-layout">
-        <Place id={placeIds.sections}>
-          <SectionList wordsOf={undefined} />
-        </Place>
+        <div class="section-guide">
+          <SectionBar />
+          <Place id={placeIds.sections}>
+            <SectionList wordsOf={undefined} />
+          </Place>
+        </div>
         <form class="form-body" method="post" action="/api/responses" noValidate autocomplete="off">
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
           <Place id={placeIds.notices}>

@@ -148,7 +148,6 @@ export class FormModel extends Observable {
   /** A field was left, or changed at once. */
   leave(path: string): void {
     this.validation.visit(path);
-    this.#fields.showHeadingOf(path);
   }
 
   /** A person has chosen between values. */
@@ -233,8 +232,9 @@ export class FormModel extends Observable {
     this.changed();
   }
 
-  /** The button that ends the form was pressed. */
+  /** The button that ends the form was pressed, or the one that leads on. */
   submit(): void {
+    if (this.readOnly === 'locked') return void this.steps.reviewLocked();
     if (this.readOnly) return;
     this.isAttempted = true;
     void this.steps.review();
@@ -246,7 +246,6 @@ export class FormModel extends Observable {
     this.#fields.followDraft(now, before);
     if (now.values !== before.values && !this.#isTyping) {
       this.revision += 1;
-      this.#fields.showHeadings();
       this.validation.look();
     }
     if (now.response !== before.response || now.refusal !== before.refusal) void this.#fields.showMessages();

@@ -10,14 +10,11 @@ import { NoticesPlace } from './NoticesPlace.tsx';
 import {
   CodePlace,
   FocusPlace,
-  FormerPlace,
-  LateHintPlace,
+  GuidePlace,
   NextPlace,
   SavingPlace,
-  ProgressPlace,
   StepsPlace,
   TablePlace,
-  ToolsPlace,
   UnitPlace,
 } from './places.tsx';
 import { sendingAfter } from './review/sending.ts';
@@ -46,19 +43,16 @@ export async function takeOver(form: HTMLFormElement): Promise<void> {
   const list = form.elements.namedItem('unit') as HTMLSelectElement;
   const early = typedBeforeScript(form, values);
   show(placeIds.unit, <UnitPlace model={model} list={list} />);
-  show(placeIds.former, <FormerPlace model={model} />);
   show(placeIds.code, <CodePlace model={model} />);
   show(placeIds.saving, [
     <SavingPlace model={model} />,
     <FocusPlace model={model} />,
-    <ProgressPlace model={model} />,
+    <GuidePlace model={model} />,
   ]);
   show(placeIds.steps, <StepsPlace model={model} />);
   show(placeIds.notices, <NoticesPlace model={model} />);
   show(placeIds.table, <TablePlace model={model} />);
-  show(placeIds.lateHint, <LateHintPlace model={model} />);
   show(placeIds.next, <NextPlace model={model} />);
-  show(placeIds.tools, <ToolsPlace model={model} />);
   listenToForm(form, model);
   model.opening.begin(early);
 }

@@ -3,6 +3,8 @@ import { shownLocalDraft, type LocalDraft } from '../form/draft/local-draft.ts';
 import { useIsReady } from '../form/dom/use-is-ready.ts';
 import { rememberedSent } from '../form/review/sent-in-tab.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
+import { nextAction } from '../submission/next-step.ts';
+import { OfficeHeader } from '../form/OfficeHeader.tsx';
 import { codeLine } from './document-reference.ts';
 import { OpenByCode } from './OpenByCode.tsx';
 import { PaperPhieu } from './sheet/PaperPhieu.tsx';
@@ -61,7 +63,23 @@ export function PaperPage() {
 
   return (
     <>
+      {opened && <Office response={opened.response} unit={opened.credentials.unit} />}
       <div class="paper-tools">
+        <SheetWords sheet={sheet} />
+        {lacksMargins && (
+          <p class="warning">
+            Trình duyệt này không in được số trang ở chân từng trang. Bản để ký, đề nghị in bằng Chrome, Edge
+            hoặc Cốc Cốc.
+          </p>
+        )}
+        {isReady && (
+          <p class="paper-buttons">
+            <button type="button" class="button" onClick={() => print()}>
+              In Phiếu
+            </button>
+            <WordFile sheet={sheet} />
+          </p>
+        )}
         {isReady && (
           <>
             <Sources
@@ -90,21 +108,6 @@ export function PaperPage() {
             )}
           </>
         )}
-        <SheetWords sheet={sheet} />
-        {lacksMargins && (
-          <p class="warning">
-            Trình duyệt này không in được số trang ở chân từng trang. Bản để ký, đề nghị in bằng Chrome, Edge
-            hoặc Cốc Cốc.
-          </p>
-        )}
-        {isReady && (
-          <p class="paper-buttons">
-            <button type="button" class="button" onClick={() => print()}>
-              In Phiếu
-            </button>
-            <WordFile sheet={sheet} />
-          </p>
-        )}
       </div>
       <div class={lacksMargins ? 'paper-desk footed' : 'paper-desk'}>
         <PaperPhieu
@@ -116,6 +119,16 @@ export function PaperPage() {
       </div>
     </>
   );
+}
+
+/** Whose Phiếu is open, where it stands, and the way on from paper. */
+function Office({ response, unit }: { response: OpenedDraft; unit: string }) {
+  const { number, state, signed_copy, signing, open } = response;
+  const place = { state, signed_copy, isLocked: signing?.locked ?? false };
+  const action = nextAction(place, { isClosed: !open });
+  // What is printed here needs no link to here.
+  const next = action.href === '/phieu/in/' ? undefined : action;
+  return <OfficeHeader unit={unit} number={number} place={place} next={next} />;
 }
 
 function SheetWords({ sheet }: { sheet: RenderedSheet | undefined }) {

@@ -3,10 +3,11 @@ import type { Receipt } from '../../submission/receipt.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import { unreachableWords } from '../../submission/unreachable-words.ts';
 
-/** Where a send stands: nothing tried, under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
+/** Where a send stands: nothing tried, locking or sending under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
 export type Sending =
   | { kind: 'idle' }
   | { kind: 'changed' }
+  | { kind: 'locking' }
   | { kind: 'sending' }
   | { kind: 'stored'; receipt: Receipt }
   | {

@@ -81,8 +81,8 @@ describe('a Sở that is asked to complete its Phiếu', () => {
       'Mục 1, dòng 2, Cấp xã: Thiếu số liệu cấp xã.',
       'Mục 4: Khó khăn, vướng mắc: <b>Đề nghị nêu rõ hơn.</b>',
     ]);
-    expect(await page.locator('.section-list').innerText()).toContain(
-      'Mục 1: 1 nội dung Cục đề nghị bổ sung, giải trình; còn 6 nội dung chưa điền',
+    expect(await page.locator('.section-list').textContent()).toContain(
+      'Mục 1: đề nghị bổ sung, giải trình 1 nội dung; còn 6 nội dung chưa điền',
     );
     for (const [place, id] of [
       ['Mục 3.2, phần mềm thứ 2', 'o-software_in_use-1-scope'],
@@ -166,7 +166,7 @@ describe('after the deadline', () => {
 const changeable = (page: Page): Promise<string[]> =>
   page
     .locator('.form-body')
-    .locator('input:visible, textarea:visible, select:visible, button:visible')
+    .locator('input:visible, textarea:visible, select:visible, button:not([data-press=toggle-all]):visible')
     .evaluateAll((parts) =>
       parts
         .filter((part) => !part.hasAttribute('readonly') && part.getAttribute('aria-disabled') !== 'true')

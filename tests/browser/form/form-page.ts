@@ -179,6 +179,12 @@ export async function fillContact(page: Page): Promise<void> {
   for (const [path, value] of Object.entries(contact)) await field(page, path).fill(value);
 }
 
+/** Opens every software to be filled in: otherwise one at a time is. */
+export async function openAllSoftware(page: Page): Promise<void> {
+  for (const button of await page.locator('[data-press=toggle-all]').all())
+    if ((await button.innerText()) === 'Mở tất cả') await button.click();
+}
+
 /** Goes on to the review. */
 export async function review(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Xem lại và gửi' }).click();

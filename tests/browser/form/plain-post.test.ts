@@ -52,6 +52,7 @@ describe('the form without JavaScript', () => {
     await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await field('unit').selectOption(unit);
     await field('registrars.commune').fill('1,5');
+    await page.locator('#cac-software_in_use summary').nth(1).click();
     await field('software_in_use.1.scope').fill('toàn tỉnh <b>"&\'');
     await field('software_kinds').and(page.locator('[value=civil_status]')).check();
     await field('access_code').fill(code);
