@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useIsReady } from '../form/dom/use-is-ready.ts';
 import { OfficeHeader } from '../form/OfficeHeader.tsx';
 import { OpenByCode } from '../paper/OpenByCode.tsx';
@@ -7,6 +7,7 @@ import { ResponseStatus } from '../paper/ResponseStatus.tsx';
 import { confirmationPath } from '../submission/confirmation-path.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { nextAction } from '../submission/next-step.ts';
+import { planAddress } from '../submission/plan-address.ts';
 import type { AnnouncedFile } from '../submission/upload.ts';
 import { FilesOfKind } from './FilesOfKind.tsx';
 import { OutdatedCopy } from './OutdatedCopy.tsx';
@@ -89,6 +90,11 @@ function Steps({
   onChanged,
 }: OpenedProps & { revision: number | undefined }) {
   const { uploads, add, putAway } = useUploads(credentials, onChanged);
+  // The step was not there yet when the address was followed.
+  useEffect(() => {
+    if (planAddress.endsWith(location.hash) && location.hash !== '')
+      document.getElementById('ke-hoach')?.scrollIntoView();
+  }, []);
   async function takeBack(id: string): Promise<string | undefined> {
     const done = await withdraw(credentials, id);
     if ('refused' in done) return done.refused;

@@ -25,7 +25,7 @@ describe('the heading of an open Phiếu', () => {
       sent('received'),
       'Đã gửi · Đã nhận bản ký',
       'Xem xác nhận',
-      '/phieu/ban-ky/',
+      '/phieu/xac-nhan/',
     ],
     [
       'a correction in signature',
