@@ -36,10 +36,14 @@ function countPresses(): void {
   const add = (key: string) =>
     sessionStorage.setItem(key, String(Number(sessionStorage.getItem(key) ?? 0) + 1));
   addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && add('test-clicks'), true);
+  const typedInto = new WeakSet<EventTarget>();
   addEventListener(
-    'change',
-    ({ target }) =>
-      target instanceof HTMLInputElement && ['access_code', 'ma'].includes(target.name) && add('test-codes'),
+    'input',
+    ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !['access_code', 'ma'].includes(target.name)) return;
+      if (!typedInto.has(target)) add('test-codes');
+      typedInto.add(target);
+    },
     true,
   );
 }
