@@ -1,6 +1,7 @@
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
 import { preloadIslands } from './src/site/build/preload-islands.ts';
+import { ownModules } from './src/site/build/own-modules.ts';
 import { letterFont, uiFont } from './src/site/build/fonts.ts';
 
 export default defineConfig({
@@ -9,6 +10,19 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   integrations: [preact({ include: ['**/*.tsx'] }), preloadIslands()],
+  vite: {
+    plugins: [ownModules()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // What every island needs, in one file; it would be three.
+            output: { codeSplitting: { groups: [{ name: 'preact', test: /node_modules[\\/]preact[\\/]/ }] } },
+          },
+        },
+      },
+    },
+  },
   markdown: { syntaxHighlight: false },
   security: {
     csp: {

@@ -74,6 +74,7 @@ const pure = [
   'receipt-check',
   'paper',
   'uploads',
+  'workspace',
   'confirmation',
 ];
 

@@ -31,7 +31,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
   host: ['operate', 'server', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
-  pages: ['site', 'uploads', 'confirmation', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
+  workspace: ['staff', 'access-slips', 'qr', 'form', 'spreadsheet', ...core],
+  pages: [
+    'site',
+    'workspace',
+    'uploads',
+    'confirmation',
+    'letter',
+    'receipt-check',
+    'form',
+    'paper',
+    'results',
+    ...core,
+  ],
   'content.config.ts': ['letter'],
   functions: ['server', 'submission', 'questionnaire', 'form', 'confirmation'],
   styles: [],
@@ -51,6 +63,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   confirmation: /^(preact(\/hooks)?|preact-render-to-string)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
+  workspace: /^(preact(\/hooks)?|zod\/mini|@supabase\/(auth-js|postgrest-js))$/,
   spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
 };
 
@@ -99,6 +112,7 @@ describe('the parts of the system', () => {
         'results',
         'letter',
         'receipt-check',
+        'workspace',
       ].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));

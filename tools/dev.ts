@@ -1,7 +1,9 @@
 import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { startWatching } from './local/watch-system.ts';
+import type { LocalData } from './local/local-data.ts';
 import { prepareSurvey } from './prepare-survey.ts';
+import { isForThisMachine, prepareTrialAccount } from './trial-account.ts';
 import { runUntilStopped } from '../src/operate/run-until-stopped.ts';
 import { welcome } from './welcome.ts';
 
@@ -16,12 +18,13 @@ await runUntilStopped(say, async (signal) => {
     say(help);
     return undefined;
   }
-  const system = await startWatching({
-    ...readLocalSettings(process.env),
-    prepare: prepareSurvey,
-    say,
-    signal,
-  });
-  say(await welcome(system));
+  const settings = readLocalSettings(process.env);
+  const isPrivate = isForThisMachine(settings);
+  const prepare = async (data: LocalData): Promise<void> => {
+    await prepareSurvey(data);
+    if (isPrivate) await prepareTrialAccount(data);
+  };
+  const system = await startWatching({ ...settings, prepare, say, signal });
+  say(await welcome(system, isPrivate));
   return system;
 });

@@ -3,6 +3,7 @@ import { readLocalSettings } from './local-settings.ts';
 import type { LocalData } from './local/local-data.ts';
 import { startLocalSystem } from './local/local-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
+import { isForThisMachine, prepareTrialAccount } from './trial-account.ts';
 import { runUntilStopped } from '../src/operate/run-until-stopped.ts';
 import { welcome } from './welcome.ts';
 
@@ -20,9 +21,13 @@ await runUntilStopped(say, async (signal) => {
     return undefined;
   }
   const settings = readLocalSettings(process.env);
-  const prepare = (data: LocalData): Promise<void> => prepareData(data, flags.has('--trial'));
+  const isPrivate = isForThisMachine(settings);
+  const prepare = async (data: LocalData): Promise<void> => {
+    await prepareData(data, flags.has('--trial'));
+    if (isPrivate) await prepareTrialAccount(data);
+  };
   const system = await startLocalSystem({ ...settings, prepare, say, signal });
-  say(await welcome(system));
+  say(await welcome(system, isPrivate));
   return system;
 });
 

@@ -1,5 +1,6 @@
 import { readArguments } from './arguments.ts';
 import { PlainError } from './plain-error.ts';
+import { accounts, invite, link, resetFactor, revoke, secondFactor } from './staff/accounts.ts';
 import { acting, runAsProgram, type Command, type StaffEffects } from './staff/command.ts';
 import { accept, attach, confirm, request } from './staff/deciding.ts';
 import { compare, filesOf } from './staff/files.ts';
@@ -23,6 +24,14 @@ npm run staff -- files 79 [--out thư-mục]              tệp đã nhận củ
 npm run staff -- compare-files                         so tệp trong cơ sở dữ liệu với kho tệp
 npm run staff -- export [--out thư-mục]                xuất tất cả ra XLSX và CSV
 
+Tài khoản của trang quản trị (/quan-tri/), việc của người vận hành:
+npm run staff -- accounts                              ai đang và đã dùng trang quản trị
+npm run staff -- invite a@moj.gov.vn --name "Họ tên" --role chuyen-vien   mời; in giấy mời có đường dẫn dùng một lần
+npm run staff -- link a@moj.gov.vn                     cấp đường dẫn mới (lời mời hết hạn, quên mật khẩu)
+npm run staff -- revoke a@moj.gov.vn                   thu hồi; thao tác tiếp theo bị từ chối
+npm run staff -- reset-factor a@moj.gov.vn             mất điện thoại: đăng ký lại yếu tố xác thực thứ hai
+npm run staff -- second-factor on|off                  có cần yếu tố xác thực thứ hai hay không
+
 Việc làm thay đổi dữ liệu cần --who "Họ tên" (hoặc biến môi trường STAFF_NAME). --yes: không hỏi lại. --json: cho máy đọc.`;
 
 const asking = { ...acting, item: 'texts' } as const;
@@ -45,6 +54,12 @@ const commands: Readonly<Record<string, Command>> = {
   files: { names: [1, 1], options: { out: 'text', json: 'flag' }, run: filesOf },
   'compare-files': { names: [0, 0], options: { json: 'flag' }, run: compare },
   export: { names: [0, 0], options: { out: 'text', json: 'flag' }, run: exportAll },
+  accounts: { names: [0, 0], options: { json: 'flag' }, run: accounts },
+  invite: { names: [1, 1], options: { ...acting, name: 'text', role: 'text', site: 'text' }, run: invite },
+  link: { names: [1, 1], options: { ...acting, site: 'text' }, run: link },
+  revoke: { names: [1, 1], options: acting, run: revoke },
+  'reset-factor': { names: [1, 1], options: acting, run: resetFactor },
+  'second-factor': { names: [1, 1], options: acting, run: secondFactor },
 };
 
 /**

@@ -9,7 +9,7 @@ import { callDatabase } from './database.ts';
 import type { Outcome, Refused } from './http/outcome.ts';
 import { refusedByDatabase, refusedOutcome } from './refused-by-database.ts';
 import { errorAt, malformed } from './http/request-errors.ts';
-import { storedValue } from './stored-values.ts';
+import { storedValue } from '../questionnaire/stored-values.ts';
 
 /** The response of a unit as the database answers, or why it does not. */
 export const openedOutcome = z.union([

@@ -3,6 +3,7 @@ import { TryAgain } from './http/try-again.ts';
 /** The settings the functions read; `.env.example` says what each is. */
 export type Setting =
   | 'SUPABASE_URL'
+  | 'SUPABASE_PUBLISHABLE_KEY'
   | 'SUPABASE_SECRET_KEY'
   | 'ACCESS_CODE_PEPPER'
   | 'STORAGE_URL'

@@ -5,7 +5,7 @@ import { questionnaire } from '../questionnaire/questionnaire.ts';
 import type { ParseResult } from '../questionnaire/parse-answers.ts';
 import { answersHash, shortHash } from '../submission/answers-hash.ts';
 import type { SendRequest } from '../submission/send-request.ts';
-import { storedValues } from './stored-values.ts';
+import { storedValues } from '../questionnaire/stored-values.ts';
 
 /** What the database stores of a request: the answers, apart from them the contact, and what of them is published. */
 export async function documentOf(

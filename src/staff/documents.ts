@@ -98,6 +98,7 @@ const transition = z.object({
 });
 
 const file = z.object({
+  id: z.string(),
   kind: z.enum(uploadKinds),
   /** Null for a plan that came before anything was sent. */
   revision: z.nullable(z.int()),
@@ -149,3 +150,12 @@ export const responseSchema = z.object({
 
 /** Everything of one response but what its unit has not sent. */
 export type StaffResponse = z.infer<typeof responseSchema>;
+
+/** Every note that staff wrote down about a unit. */
+export const notesSchema = z.object({
+  outcome: z.literal('listed'),
+  notes: z.array(z.object({ unit: z.string(), words: z.string(), who: z.string(), at: z.string() })),
+});
+
+/** Every note that staff wrote down about a unit. */
+export type StaffNotes = z.infer<typeof notesSchema>['notes'];

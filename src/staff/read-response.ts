@@ -1,6 +1,6 @@
 import type { FormValues } from '../questionnaire/form-values.ts';
 import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
-import { storedValues } from '../server/stored-values.ts';
+import { storedValues } from '../questionnaire/stored-values.ts';
 import { ask, type Rpc } from './rpc.ts';
 import {
   responseSchema,

@@ -32,6 +32,10 @@ const sentences: Readonly<Record<string, (answer: Answer) => string>> = {
     `Bản nháp của phiếu ${String(number)} đang khóa để trình ký. Đề nghị chờ Sở gửi hoặc mở khóa.`,
   draft_in_use: ({ number, saved_at }) =>
     `Bản nháp của phiếu ${String(number)} đang có nội dung Sở chưa gửi (lưu lúc ${officialTime(String(saved_at))}). Nếu vẫn thay, đề nghị thêm --replace; nội dung đó được cất riêng trong cơ sở dữ liệu.`,
+  invalid_staff: () => 'Địa chỉ thư điện tử, họ tên hoặc vai trò chưa đúng.',
+  staff_already: () =>
+    'Đã có người dùng trang quản trị với họ tên hoặc địa chỉ này. Đề nghị ghi khác đi, để lịch sử không lẫn hai người.',
+  last_lead: () => 'Đây là phụ trách cuối cùng, nên không thu hồi. Đề nghị mời một phụ trách khác trước.',
   closes_before_due: () =>
     'Thời điểm đóng phải bằng hoặc sau thời hạn gửi. Đề nghị sửa một trong hai bằng lệnh: npm run survey -- times',
   personal_data_deleted: () => 'Dữ liệu liên hệ và bản nháp đã xóa, nên khảo sát không mở lại được nữa.',

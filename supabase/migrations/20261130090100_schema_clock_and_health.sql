@@ -33,6 +33,23 @@ language sql immutable set search_path = ''
 as $$ select coalesce(p_text, '') !~ '\S' $$;
 comment on function survey.is_blank(text) is 'Whether a text says nothing: not there, empty, or only white space.';
 
+create function survey.claim_uuid(p_name text) returns uuid
+language sql stable set search_path = ''
+as $$
+  select claim::uuid
+  from (select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb ->> p_name as claim) as token
+  where claim ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+$$;
+comment on function survey.claim_uuid(text) is 'A UUID that the token of this request carries; null when it carries none.';
+
+create function survey.without_accents(p_text text) returns text
+language sql immutable set search_path = ''
+as $$
+  -- Taken apart, a letter of Vietnamese is followed by its marks; đ has no parts.
+  select lower(translate(regexp_replace(normalize(p_text, nfd), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd'))
+$$;
+comment on function survey.without_accents(text) is 'A text as it is searched: small letters without their marks.';
+
 create function survey.limit_of(p_what text) returns integer
 language sql immutable set search_path = ''
 as $$
@@ -114,8 +131,9 @@ end $$;
 comment on function public.database_health() is
   'The latest migration applied: {migration}, null when nobody keeps count. For the functions only.';
 
-revoke all on function survey.clock(), survey.iso(timestamptz), survey.is_blank(text), survey.limit_of(text),
-  survey.too_many(text, timestamptz, timestamptz), survey.refuse_rewriting(), survey.refuse_direct_writing(),
+revoke all on function survey.clock(), survey.iso(timestamptz), survey.is_blank(text), survey.claim_uuid(text),
+  survey.without_accents(text), survey.limit_of(text), survey.too_many(text, timestamptz, timestamptz),
+  survey.refuse_rewriting(), survey.refuse_direct_writing(),
   survey.refuse_all_but_purge() from public, anon, authenticated, service_role;
 revoke all on function public.database_health() from public, anon, authenticated, service_role;
 grant execute on function public.database_health() to service_role;

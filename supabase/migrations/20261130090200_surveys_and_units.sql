@@ -10,6 +10,7 @@ create table survey.surveys (
   closes_at timestamptz,
   is_trial boolean not null default false,
   publish_from text not null default 'sent' check (publish_from in ('sent', 'signed', 'accepted')),
+  second_factor boolean not null default true,
   settings_version integer not null default 0,
   settings_changed_at timestamptz,
   check (closes_at >= due_at)
@@ -22,6 +23,8 @@ comment on column survey.surveys.due_at is
   'What is received at this moment or after it is late, and stored all the same. Null: nobody is late.';
 comment on column survey.surveys.closes_at is 'From this moment nothing more is stored. Null: open.';
 comment on column survey.surveys.publish_from is 'From which state on the answers of a response are published.';
+comment on column survey.surveys.second_factor is
+  'Whether the workspace lets in only who proved a second factor (aal2).';
 comment on column survey.surveys.settings_version is
   'Counts the changes to this row; part of the version of the published data.';
 alter table survey.surveys enable row level security;
@@ -36,6 +39,7 @@ create table survey.units (
   level smallint not null check (level between 1 and 3),
   parent_code text,
   name text not null,
+  plain_name text not null,
   primary key (code_set, code),
   foreign key (code_set, parent_code) references survey.units (code_set, code),
   check ((level = 1) = (parent_code is null))
@@ -43,10 +47,23 @@ create table survey.units (
 comment on table survey.units is
   'Administrative units by code set and code. Level 1 is a province, 2 a district, 3 a commune. Whoever writes for '
   'a unit locks its row.';
+comment on column survey.units.plain_name is 'The name as it is searched: small letters without their marks.';
 create index units_by_parent on survey.units (code_set, parent_code);
 create index units_by_level on survey.units (code_set, level);
 alter table survey.units enable row level security;
 revoke all on survey.units from public, anon, authenticated, service_role;
+
+create function survey.write_plain_name() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.plain_name := survey.without_accents(new.name);
+  return new;
+end $$;
+comment on function survey.write_plain_name() is 'Writes the name of a unit also as it is searched.';
+
+create trigger units_write_plain_name before insert or update of name on survey.units
+  for each row execute function survey.write_plain_name();
 
 create function survey.current_survey() returns survey.surveys
 language sql stable set search_path = ''
@@ -130,7 +147,10 @@ begin
     order by u.code_set, u.code
   on conflict (code_set, code) do update set name = excluded.name where units.name <> excluded.name;
   update survey.surveys s set
-    publish_from = coalesce(p ->> 'publish_from', s.publish_from),
+    -- content/ gives only the first value: what staff set stays.
+    publish_from = case when exists (
+      select from survey.audit_log a where a.survey_id = s.id and a.action = 'publication_set')
+      then s.publish_from else coalesce(p ->> 'publish_from', s.publish_from) end,
     is_trial = coalesce((p ->> 'is_trial')::boolean, s.is_trial)
     where s.id = (survey.current_survey()).id;
   return jsonb_build_object('outcome', 'prepared', 'units', (select count(*) from survey.units));
@@ -142,15 +162,19 @@ comment on function public.prepare_survey(jsonb) is
 create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
-  action text not null check (action in ('times_set', 'closed', 'personal_data_deleted', 'snapshot_withdrawn')),
+  action text not null check (action in ('times_set', 'publication_set', 'closed', 'personal_data_deleted',
+    'snapshot_withdrawn', 'code_issued', 'staff_invited', 'staff_revoked', 'factor_reset', 'link_issued', 'second_factor_set')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
-  happened_at timestamptz not null
+  happened_at timestamptz not null,
+  account uuid default survey.claim_uuid('sub')
 );
 comment on table survey.audit_log is
   'Append-only: what was done to the survey as a whole, by whom, when and why. What was done to one response is in '
   'survey.state_transitions.';
+comment on column survey.audit_log.account is
+  'The account that was signed in, by the token of the request; null for what an operator did with the secret key.';
 comment on column survey.audit_log.details is 'What was set, or how much was deleted.';
 alter table survey.audit_log enable row level security;
 revoke all on survey.audit_log from public, anon, authenticated, service_role;
@@ -189,7 +213,7 @@ $$;
 comment on function survey.personal_data_is_deleted(survey.surveys) is
   'Whether contacts and drafts of the survey were deleted: from then on it cannot be opened again.';
 
-revoke all on function survey.current_survey(), survey.share_lock_survey(), survey.lock_survey(),
+revoke all on function survey.write_plain_name(), survey.current_survey(), survey.share_lock_survey(), survey.lock_survey(),
   survey.is_open(survey.surveys, timestamptz), survey.is_late(survey.surveys, timestamptz),
   survey.count_settings_change(), survey.is_asked(survey.surveys, text), survey.lock_unit(survey.surveys, text),
   survey.refuse_who_and_why(jsonb), survey.write_audit_log(survey.surveys, text, jsonb, jsonb, timestamptz),

@@ -81,6 +81,7 @@ create table survey.state_transitions (
   revision integer,
   is_published boolean not null,
   happened_at timestamptz not null,
+  account uuid default survey.claim_uuid('sub'),
   foreign key (attribute, from_value, to_value, actor)
     references survey.allowed_transitions (attribute, from_value, to_value, actor)
 );
@@ -88,6 +89,9 @@ comment on table survey.state_transitions is
   'Append-only: every transition a response made, who made it, when and why. Writing the transition here is what '
   'makes it.';
 comment on column survey.state_transitions.who is 'The unit''s code, or the name of the member of staff.';
+comment on column survey.state_transitions.account is
+  'Of what staff did: the account that was signed in, by the token of the request; null for what an operator did with the '
+  'secret key.';
 comment on column survey.state_transitions.revision is
   'The revision the transition is about; for a transition to sent, the one that was sent.';
 comment on column survey.state_transitions.is_published is

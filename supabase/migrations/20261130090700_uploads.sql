@@ -87,11 +87,13 @@ create table survey.signed_copies (
   actor text not null check (actor in ('unit', 'staff')),
   who text not null check (who ~ '\S'),
   recorded_at timestamptz not null,
+  account uuid default survey.claim_uuid('sub'),
   foreign key (response_id, revision) references survey.revisions (response_id, number),
   check (channel = 'file' or (letter_number is not null and letter_date is not null))
 );
 comment on table survey.signed_copies is
   'Append-only: how the signed and stamped copy of a revision came, with number and date of the unit''s letter.';
+comment on column survey.signed_copies.account is 'As survey.state_transitions.account.';
 create index signed_copies_by_response on survey.signed_copies (response_id, id);
 alter table survey.signed_copies enable row level security;
 revoke all on survey.signed_copies from public, anon, authenticated, service_role;

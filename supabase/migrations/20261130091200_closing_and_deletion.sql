@@ -109,15 +109,19 @@ begin
   ), drafts as (
     delete from survey.drafts d using survey.responses r where r.id = d.response_id and r.survey_id = v_survey.id
     returning 1
+  ), notes as (
+    delete from survey.notes n where n.survey_id = v_survey.id returning 1
   )
-  select jsonb_build_object('contacts', (select count(*) from contacts), 'drafts', (select count(*) from drafts))
+  select jsonb_build_object('contacts', (select count(*) from contacts), 'drafts', (select count(*) from drafts),
+    'notes', (select count(*) from notes))
     into v_details;
   perform survey.write_audit_log(v_survey, 'personal_data_deleted', p, v_details, v_now);
   return jsonb_build_object('outcome', 'deleted') || v_details;
 end $$;
 comment on function public.delete_personal_data(jsonb) is
-  'Deletes the contacts and drafts of a survey that is closed, for good, and with the drafts the logs of their changes. '
-  'Takes {who, why?, revisions: how many were exported}; returns {outcome: deleted, contacts, drafts} or {outcome: '
+  'Deletes the contacts, drafts and staff''s notes of a survey that is closed, for good, and with the drafts the logs of '
+  'their changes. '
+  'Takes {who, why?, revisions: how many were exported}; returns {outcome: deleted, contacts, drafts, notes} or {outcome: '
   'who_missing | too_long | still_open | changed, revisions}. For commands only.';
 
 create function survey.refuse_after_deletion() returns trigger

@@ -60,7 +60,7 @@ as $$
     'units', (select coalesce(jsonb_agg(survey.unit_overview(s, u) order by u.code collate "C"), '[]')
       from survey.units u where u.code_set = s.code_set and u.level = s.unit_level),
     'audit_log', (select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'who', a.who, 'why', a.why,
-      'details', a.details, 'at', survey.iso(a.happened_at)) order by a.id), '[]')
+      'details', a.details, 'by_operator', a.account is null, 'at', survey.iso(a.happened_at)) order by a.id), '[]')
       from survey.audit_log a where a.survey_id = s.id))
     || survey.times_document(s, survey.clock())
   from survey.current_survey() s
@@ -76,6 +76,7 @@ language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'attribute', c.attribute, 'from', c.from_value, 'to', c.to_value, 'actor', c.actor, 'who', c.who, 'why', c.why,
+    'by_operator', c.actor = 'staff' and c.account is null,
     'revision', c.revision, 'at', survey.iso(c.happened_at), 'items', survey.completion_items(c.id)) order by c.id), '[]')
   from survey.state_transitions c where c.response_id = p_response_id
 $$;
@@ -85,7 +86,7 @@ create function survey.uploads_for_staff(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
-    'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
+    'id', a.id, 'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
     'flags', a.flags, 'received_at', survey.iso(a.finished_at), 'withdrawn_at', survey.iso(w.withdrawn_at))
     order by a.begun_at, a.id), '[]')
   from survey.uploads a left join survey.withdrawn_uploads w on w.upload_id = a.id where a.response_id = p_response_id and a.state = 'received'
@@ -138,7 +139,7 @@ comment on function public.staff_show(jsonb) is
   'returns {outcome: found, number, unit, verification, state, signed_copy, current_revision, sent_without_code, '
   'created_at, last_activity_at, late, unsent, attached_to, purged: {who, why, at} or null, request, revisions: '
   '[{number, received_at, questionnaire_version, answers, explanations, hash, short_hash, contact}], history: '
-  '[{attribute, from, to, actor, who, why, revision, at, items}], files: [{kind, revision, name, type, size, sha256, '
+  '[{attribute, from, to, actor, who, why, by_operator, revision, at, items}], files: [{id, kind, revision, name, type, size, sha256, '
   'flags, received_at, withdrawn_at}], signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or '
   '{outcome: not_found}. For commands only.';
 

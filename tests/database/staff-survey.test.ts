@@ -46,6 +46,7 @@ describe('setting the times', () => {
         who: 'Trần Thị B',
         why: 'theo công văn',
         details: { due_at: due, closes_at: null },
+        by_operator: true,
         at: '2016-12-10T00:00:00.000Z',
       },
     ]);
@@ -124,6 +125,7 @@ describe('deleting contacts and drafts', () => {
     expect(await staff.act('delete_personal_data', { revisions: 3 })).toEqual({
       outcome: 'deleted',
       contacts: 3,
+      notes: 0,
       drafts: 2,
     });
     expect([await count('contacts'), await count('drafts')]).toEqual([0, 0]);

@@ -34,6 +34,7 @@ describe('accepting a response', () => {
       actor: 'staff',
       who: 'Trần Thị B',
       why: 'theo công văn',
+      by_operator: true,
       revision: 1,
       at: '2016-12-05T02:03:04.005Z',
       items: [],

@@ -54,6 +54,7 @@ export async function openFunctions(settings: Record<string, string> = {}): Prom
 export function point(survey: OpenSurvey, settings: Record<string, string> = {}): void {
   const environment = {
     SUPABASE_URL: survey.url,
+    SUPABASE_PUBLISHABLE_KEY: survey.publishableKey,
     SUPABASE_SECRET_KEY: survey.secretKey,
     ACCESS_CODE_PEPPER: survey.pepper,
     SITE_URL: 'https://khao-sat.example.vn',

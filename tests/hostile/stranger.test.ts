@@ -62,6 +62,10 @@ const valueFor = (parameter: string): unknown => {
   return /number$|hash$|unit$/.test(parameter) ? digest(parameter) : 1;
 };
 
+/** The functions of the workspace are everybody's to call who signed in; all that they tell a stranger is that. */
+const isRefusedAsStaff = async (answered: Response): Promise<boolean> =>
+  /^\{"outcome":\s?"not_staff"\}$/.test(await answered.text());
+
 const visitors = [
   { who: 'whoever has the publishable key', key: publishable },
   { who: 'a stranger who signed in', key: signedIn },
@@ -118,8 +122,8 @@ describe.each(visitors)('$who', ({ key }) => {
       for (const asked of isOurs ? ownSchemas : [String(schema)])
         for (const init of [{ method: 'POST', body }, { method: 'GET' }]) {
           const path = `/rest/v1/rpc/${String(name)}`;
-          if ((await askWith(key(), path, { ...init, headers: inSchema(asked) })).ok)
-            executed.add(String(name));
+          const answered = await askWith(key(), path, { ...init, headers: inSchema(asked) });
+          if (answered.ok && !(await isRefusedAsStaff(answered))) executed.add(String(name));
         }
     }
     expect([...executed].sort()).toEqual(published);

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FileFlag } from '../../src/server/files/file-flags.ts';
+import type { FileFlag } from '../../src/submission/file-flags.ts';
 import { lookIntoPdf } from '../../src/server/files/pdf-objects.ts';
 import { maxFileBytes } from '../../src/submission/upload.ts';
 import { folded, pdfOf, script, type FilterName } from './made-pdf.ts';

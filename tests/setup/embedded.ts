@@ -13,6 +13,8 @@ export interface TestSupabase extends Pick<SupabaseLite, 'query' | 'exec'> {
   url: string;
   publishableKey: string;
   secretKey: string;
+  /** What tokens of people who signed in are signed with. */
+  jwtSecret: string;
   /** A pepper for access codes, as good as any. */
   pepper: string;
   close: () => Promise<void>;
@@ -35,6 +37,7 @@ export async function openEmbedded({ grantsByDefault = false } = {}): Promise<Te
     url: server.address,
     publishableKey: options.keys.publishable_key,
     secretKey: options.keys.secret_key,
+    jwtSecret: options.keys.jwt_secret,
     pepper: makeSecrets().access_code_pepper,
     close: async () => {
       await server.stop();

@@ -11,13 +11,14 @@ export async function openNative(template: string): Promise<TestSupabase> {
   await administration.exec(`create database ${name} template survey`);
   const url = template.replace(/[^/]+$/, name);
   const database = postgresDatabase(url);
-  const { secret_key, publishable_key, access_code_pepper } = makeSecrets();
+  const { secret_key, publishable_key, jwt_secret, access_code_pepper } = makeSecrets();
   return {
     query: database.query,
     exec: database.exec,
     url,
     publishableKey: publishable_key,
     secretKey: secret_key,
+    jwtSecret: jwt_secret,
     pepper: access_code_pepper,
     close: async () => {
       await database.close();

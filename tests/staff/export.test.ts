@@ -38,6 +38,10 @@ beforeAll(async () => {
   await staff.act('request_completion', { number: '669-04', revision: 1, from: 'sent', items, why });
   await sendSigned('04');
   await staff.act('set_times', { due_at: '2016-11-29T17:00:00Z' });
+  await survey.rows(
+    `insert into survey.notes (survey_id, code_set, unit_code, words, who, written_at)
+     select id, code_set, '04', '=gặp bà canary-note', 'Lê Thị Lan', now() from survey.surveys`,
+  );
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'survey-export-')), 'xuat');
   exported = await writeExport(rpcOf(survey), folder);
   csv = await readCsvFiles();
@@ -95,6 +99,7 @@ const files: Record<string, string> = {
   'Việc chung': 'viec-chung',
   'Từ điển dữ liệu': 'tu-dien-du-lieu',
   'Liên hệ': 'lien-he',
+  'Ghi chú': 'ghi-chu',
 };
 
 describe('an export', () => {
@@ -265,6 +270,12 @@ describe('what an officer typed', () => {
     );
     expect(holding.map(([file]) => file)).toEqual(['lien-he']);
     expect(rowsOfUnit('lien-he', '60')[0]?.['respondent_name']).toBe(hostile.respondent_name);
+  });
+
+  test('of a note of staff is beside the contacts and nowhere else', () => {
+    const holding = [...csv.entries()].filter(([, rows]) => JSON.stringify(rows).includes('canary-note'));
+    expect(holding.map(([file]) => file)).toEqual(['ghi-chu']);
+    expect(rowsOfUnit('ghi-chu', '04')[0]).toMatchObject({ 'Người ghi': 'Lê Thị Lan' });
   });
 
   /** The word by which a field of the fixture is found again. */

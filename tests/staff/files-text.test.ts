@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileFlags } from '../../src/server/files/file-flags.ts';
+import { fileFlags } from '../../src/submission/file-flags.ts';
 import { filesInText, flagsInWords } from '../../src/staff/text/files-text.ts';
 import { maxFileBytes } from '../../src/submission/upload.ts';
 
@@ -15,8 +15,8 @@ test('staff read the size of a file as the Sở that sent it does', () => {
     withdrawn_at: null,
   } as const;
   const [most, less] = filesInText([
-    { ...file, size: maxFileBytes, flags: [] },
-    { ...file, size: 1024 * 819, flags: [] },
+    { id: 'x', ...file, size: maxFileBytes, flags: [] },
+    { id: 'x', ...file, size: 1024 * 819, flags: [] },
   ]);
   expect(most).toMatch(/ 20 MB {2,}ban-ky\.pdf/);
   expect(less).toMatch(/ 819 kB {2,}ban-ky\.pdf/);

@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(data.folder.root, { recursive: true });
 });
 
-const shown = () => welcome({ siteUrl: 'http://127.0.0.1:6690', data });
+const shown = () => welcome({ siteUrl: 'http://127.0.0.1:6690', data }, true);
 const replace = (codes: string[]) =>
   issueCodes(
     provinces.filter(({ code }) => codes.includes(code)),

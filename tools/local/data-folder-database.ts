@@ -48,7 +48,8 @@ export function ownedSupabaseLite({ query, exec }: Pick<SupabaseLite, 'query' | 
   };
 }
 
-/** The next start would give the trial Sở new codes in place of those restored; with this it does not. */
+/** The next start would give the trial Sở new codes in place of those restored, and make a trial account; with this not. */
 async function keepRestoredCodes({ folder }: LocalData): Promise<void> {
   if ((await readIfThere(folder.trialCodes)) === undefined) await writeWhole(folder.trialCodes, '[]');
+  if ((await readIfThere(folder.trialAccount)) === undefined) await writeWhole(folder.trialAccount, 'null');
 }

@@ -28,6 +28,8 @@ export interface DataFolder {
   secrets: string;
   /** Access codes of the trial Sở, in clear. */
   trialCodes: string;
+  /** The account its workspace can be tried with, its password in clear. */
+  trialAccount: string;
 }
 
 /** The folder that DATA_DIR names, or `.local` in that of the project. */
@@ -51,6 +53,7 @@ export function dataFolderAt(root: string): DataFolder {
     endpoints: at('endpoints.json'),
     secrets: at('secrets.json'),
     trialCodes: at('trial-codes.json'),
+    trialAccount: at('trial-account.json'),
   };
 }
 

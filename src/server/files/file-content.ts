@@ -1,5 +1,5 @@
 import type { UploadType } from '../../submission/upload.ts';
-import { fileFlags, type FileFlag } from './file-flags.ts';
+import { fileFlags, type FileFlag } from '../../submission/file-flags.ts';
 import { flagsOfPdf } from './pdf-worker.ts';
 
 /** What is remarkable in a file of this type. A picture is looked at by its end alone, a PDF object by object. */

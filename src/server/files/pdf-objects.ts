@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
-import type { FileFlag } from './file-flags.ts';
+import type { FileFlag } from '../../submission/file-flags.ts';
 import { PdfReader } from './pdf-reader.ts';
 import { Unfolding } from './pdf-unfold.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { FileFlag } from './file-flags.ts';
+import type { FileFlag } from '../../submission/file-flags.ts';
 import { loggable } from '../http/try-again.ts';
 
 /**

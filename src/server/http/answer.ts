@@ -25,7 +25,8 @@ export interface Body {
 export type Present = (outcome: Outcome, reference: string) => Presented | Promise<Presented>;
 
 interface Presented {
-  body: string;
+  /** A stream for what is larger than platforms pass on at once (6 MB). */
+  body: string | ReadableStream;
   headers: Record<string, string>;
 }
 

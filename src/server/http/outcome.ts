@@ -1,9 +1,10 @@
 import type { AnswerError } from '../../questionnaire/parse-answers.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 
-/** A request that was done: the status and body of its answer, and the word for the log. */
+/** A request whose answer is a document: status and body of the answer, and the word for the log. */
 export interface Done {
-  status: 200 | 201;
+  /** The last four: what the database refused somebody in the workspace. */
+  status: 200 | 201 | 401 | 403 | 404 | 409;
   body: Record<string, unknown>;
   word: string;
 }

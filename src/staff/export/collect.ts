@@ -1,11 +1,19 @@
-import type { Rpc } from '../rpc.ts';
-import type { ListedUnit, StaffList, StaffResponse, StoredRevision } from '../documents.ts';
+import { ask, type Rpc } from '../rpc.ts';
+import {
+  notesSchema,
+  type ListedUnit,
+  type StaffList,
+  type StaffNotes,
+  type StaffResponse,
+  type StoredRevision,
+} from '../documents.ts';
 import { readList, readResponse } from '../read-response.ts';
 
-/** Everything the database holds for staff: the list, and every response with all its revisions. */
+/** Everything the database holds for staff: the list, every response with all its revisions, and their own notes. */
 export interface Collected {
   list: StaffList;
   responses: readonly StaffResponse[];
+  notes: StaffNotes;
 }
 
 /** One revision of a response, or a unit that has none. */
@@ -22,7 +30,8 @@ export async function collect(call: Rpc): Promise<Collected> {
   const responses: StaffResponse[] = [];
   for (const unit of list.units)
     for (const number of numbersOf(unit)) responses.push(await readResponse(call, number));
-  return { list, responses };
+  const { notes } = await ask(call, 'list_notes', {}, notesSchema);
+  return { list, responses, notes };
 }
 
 /** The unit's own response first, then what came without a code. */
@@ -32,11 +41,11 @@ function numbersOf({ number, without_code }: ListedUnit): string[] {
 }
 
 /** How many revisions were collected, also of what is held or rejected. */
-export const countRevisions = ({ responses }: Collected): number =>
+export const countRevisions = ({ responses }: Pick<Collected, 'responses'>): number =>
   responses.reduce((sum, { revisions }) => sum + revisions.length, 0);
 
 /** One entry for each revision in the order of the units, and one for each unit whose own response has none. */
-export function entriesOf({ list, responses }: Collected): Entry[] {
+export function entriesOf({ list, responses }: Pick<Collected, 'list' | 'responses'>): Entry[] {
   const isTrial = list.trial;
   return list.units.flatMap((unit): Entry[] => {
     const own = responses.filter((response) => response.unit === unit.code);

@@ -15,12 +15,16 @@ const time = 'Thời điểm (giờ Việt Nam)';
 /** The file of the contact persons, without its ending. */
 export const contactFile = 'lien-he';
 
+/** What is deleted when the survey is closed, and stands in files of its own. */
+export const personalFiles: readonly string[] = [contactFile, 'ghi-chu'];
+
 const whose = ['Mã tỉnh', 'Sở Tư pháp', 'Số phiếu'];
 
-/** The sheets beside the answers: contacts, every transition, signed copies and files, what was asked for, what was done to the survey, the words. */
+/** The sheets beside the answers: contacts, notes, every transition, signed copies and files, what was asked for, what was done to the survey, the words. */
 export function recordSheets(collected: Collected, entries: readonly Entry[]): Sheet[] {
   return [
     contactSheet(entries),
+    noteSheet(collected),
     historySheet(collected),
     signedCopySheet(collected),
     fileSheet(collected),
@@ -38,6 +42,18 @@ function contactSheet(entries: readonly Entry[]): Sheet {
   });
   const headers = [...keyHeaders, ...columns.map(({ header }) => header)];
   return { name: 'Liên hệ', file: contactFile, headers, rows };
+}
+
+function noteSheet({ notes, list }: Collected): Sheet {
+  const rows = notes.map(({ unit, words, who, at }): Cell[] => [
+    ...[unit, nameOf(unit, list), localTime(at), who, words],
+  ]);
+  return {
+    name: 'Ghi chú',
+    file: 'ghi-chu',
+    headers: ['Mã tỉnh', 'Sở Tư pháp', time, 'Người ghi', 'Nội dung'],
+    rows,
+  };
 }
 
 function historySheet({ responses, list }: Collected): Sheet {

@@ -7,7 +7,7 @@ import { StaffError } from '../staff-error.ts';
 import { localTime } from '../times.ts';
 import { answerSheets } from './answer-sheets.ts';
 import { collect, countRevisions, entriesOf, type Collected } from './collect.ts';
-import { contactFile, recordSheets } from './record-sheets.ts';
+import { contactFile, personalFiles, recordSheets } from './record-sheets.ts';
 import type { Sheet } from './sheet.ts';
 
 /** An export that lies on disk, whole. */
@@ -28,7 +28,7 @@ export const folderNameAt = (now: string): string => localTime(now).replace(' ',
 
 /**
  * Writes everything staff may see into a new folder: one Excel workbook, one more for the contact
- * persons, and a CSV file for each sheet.
+ * persons and notes, and a CSV file for each sheet.
  * The folder appears when it is whole; only its owner may read it.
  *
  * @throws StaffError when the folder is there already.
@@ -50,13 +50,13 @@ export async function writeExport(call: Rpc, folder: string): Promise<Exported> 
   };
 }
 
-/** The contact persons are in files of their own, so that these can be deleted and the rest kept. */
+/** The contact persons and what staff noted are in files of their own, so that these can be deleted and the rest kept. */
 async function render(
   { list }: Collected,
   sheets: readonly Sheet[],
 ): Promise<Map<string, string | Uint8Array>> {
   const name = list.trial ? 'khao-sat-669-du-lieu-thu-nghiem' : 'khao-sat-669';
-  const contacts = sheets.filter(({ file }) => file === contactFile);
+  const contacts = sheets.filter(({ file }) => personalFiles.includes(file));
   const others = sheets.filter((sheet) => !contacts.includes(sheet));
   return new Map<string, string | Uint8Array>([
     [`${name}.xlsx`, await toXlsx(others.map(inWorkbook))],

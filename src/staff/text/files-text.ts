@@ -1,4 +1,4 @@
-import type { FileFlag } from '../../server/files/file-flags.ts';
+import type { FileFlag } from '../../submission/file-flags.ts';
 import { channelWords, kindWords } from '../../submission/upload.ts';
 import { sizeWords } from '../../vietnamese/file-size.ts';
 import { shortDate } from '../../vietnamese/dates.ts';

@@ -3,6 +3,7 @@ import { App, setExperimental } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { Secrets } from '../../../src/operate/data-folder/secrets.ts';
 import { PlainError } from '../../../src/operate/plain-error.ts';
+import { answerForAccounts } from './accounts.ts';
 import { asHosted } from './as-hosted.ts';
 import { bootstrapSql, grantsByDefaultSql, systemGrantsSql } from './bootstrap.ts';
 import { migrate, readMigrations, type Migration } from './migrations.ts';
@@ -52,7 +53,7 @@ export async function openSupabaseLite(options: SupabaseLiteOptions): Promise<Su
     await bringUpToDate(connection, options);
     stopOwnGrants(connection);
     keepValuesOutOfLogs(connection);
-    return supabaseLite(app, connection);
+    return supabaseLite(app, connection, options.keys.secret_key);
   } catch (error) {
     await connection.close();
     throw error;
@@ -98,7 +99,14 @@ async function startApi(connection: PgliteConnection, { keys, storage }: Supabas
   const app = new App({
     connection,
     api: { enabled: true, schemas: ['public'], max_rows: 1000 },
-    auth: { enabled: true, enable_signup: false, publishable_key, secret_key, jwt_secret },
+    auth: {
+      enabled: true,
+      enable_signup: false,
+      minimum_password_length: 12,
+      publishable_key,
+      secret_key,
+      jwt_secret,
+    },
     storage: { enabled: true, file_size_limit: '20MiB' },
     studio: { enabled: false },
     // Without this a request without a key would be served as service_role.
@@ -168,14 +176,17 @@ function keepValuesOutOfLogs(connection: PgliteConnection): void {
   };
 }
 
-function supabaseLite(app: App, connection: PgliteConnection): SupabaseLite {
+function supabaseLite(app: App, connection: PgliteConnection, secretKey: string): SupabaseLite {
   const { driver } = connection;
+  const query: SupabaseLite['query'] = (sql, params) => driver.query<Record<string, unknown>>(sql, params);
+  const askApi = (request: Request): Promise<Response> =>
+    asHosted(request, (asked) => app.fetch(asked, { peerAddress: '127.0.0.1' }));
   return {
-    query: (sql, params) => driver.query<Record<string, unknown>>(sql, params),
+    query,
     exec: async (sql) => {
       await driver.exec(sql);
     },
-    fetch: (request) => asHosted(request, (asked) => app.fetch(asked, { peerAddress: '127.0.0.1' })),
+    fetch: async (request) => (await answerForAccounts(request, query, secretKey)) ?? askApi(request),
     dump: () => driver.dumpDataDir('none'),
     close: () => connection.close(),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { storedValue, storedValues } from '../../src/server/stored-values.ts';
+import { storedValue, storedValues } from '../../src/questionnaire/stored-values.ts';
 
 describe('form values as a draft holds them', () => {
   test('is NFC and keeps spaces, so that nothing jumps while typing', () => {

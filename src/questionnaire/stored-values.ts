@@ -1,5 +1,5 @@
-import { findField } from '../questionnaire/fields.ts';
-import { withoutControls, type FieldValue, type FormValues } from '../questionnaire/form-values.ts';
+import { findField } from './fields.ts';
+import { withoutControls, type FieldValue, type FormValues } from './form-values.ts';
 import { nfc } from '../vietnamese/text.ts';
 
 /**
