@@ -59,14 +59,15 @@ const header = (page: Page) => page.locator('.office-header');
 describe.each([360, 1280])('an officer on a screen of %i px', (width) => {
   test('fills, locks, prints, sends and uploads the signed copy: one code, at most twelve clicks beyond filling', async () => {
     const office = await newOffice();
-    const page = await (await newDevice(browser, { viewport: { width, height: 800 } })).newPage();
+    const device = await newDevice(browser, { viewport: { width, height: 800 } });
+    await device.addInitScript(countPresses);
+    const page = await device.newPage();
     let step = 0;
     const look = async (state: string) => {
       step += 1;
       await page.screenshot({ path: path.join(pictures, `${width}-${step}-${state}.png`) });
       expect(await lostToTheSide(page), state).toEqual([]);
     };
-    await page.addInitScript(countPresses);
     await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await page.mouse.move(5, 5);
     await page.locator('.province-search').waitFor();

@@ -57,7 +57,7 @@ function FileLine({ session, number, file }: { session: Session; number: string;
         <b>{kindWords[kind]}</b>: <span class="answer">{name}</span>
         <br />
         <span class="hint">
-          {sizeWords(size)}; kèm {revisionWords(revision)}; nhận {tableTime(received_at)}
+          {sizeWords(size)}; {revision === null ? 'trước khi gửi' : `kèm ${revisionWords(revision)}`}; nhận {tableTime(received_at)}
         </span>
       </p>
       {flags.length > 0 && (
