@@ -16,8 +16,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   units: ['vietnamese'],
   questionnaire: ['vietnamese', 'units'],
   submission: ['questionnaire', 'units', 'vietnamese'],
-  spreadsheet: [],
-  form: ['spreadsheet', ...core],
+  'office-files': [],
+  spreadsheet: ['office-files'],
+  form: ['spreadsheet', 'office-files', ...core],
   paper: ['form', 'qr', ...core],
   uploads: ['paper', 'form', 'qr', ...core],
   qr: [],
@@ -48,7 +49,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
-  spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
+  'office-files': /^(fflate|saxen)$/,
+  spreadsheet: /^(write-excel-file\/universal|fflate)$/,
 };
 
 /** Names of secrets, and the only places that may know them. */

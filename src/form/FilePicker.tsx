@@ -7,11 +7,13 @@ interface Props {
   label: string;
   /** As HTML has it: ".xlsx". */
   accept: string;
-  onFile: (file: File) => void;
+  /** A single file was chosen; or, where it is given, several. */
+  onFile?: (file: File) => void;
+  onFiles?: (files: readonly File[]) => void;
 }
 
-/** A button that lets a person choose a file; the same file may be chosen again. */
-export function FilePicker({ words, label, accept, onFile }: Props) {
+/** A button that lets a person choose a file, or several at once; the same may be chosen again. */
+export function FilePicker({ words, label, accept, onFile, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -22,11 +24,12 @@ export function FilePicker({ words, label, accept, onFile }: Props) {
         ref={input}
         type="file"
         accept={accept}
+        multiple={onFiles !== undefined}
         hidden
         aria-label={label}
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files[0]) (onFiles ?? (([file]) => onFile?.(file!)))(files);
           currentTarget.value = '';
         }}
       />
