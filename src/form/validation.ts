@@ -12,6 +12,9 @@ interface Found {
   warnings: readonly Warning[];
 }
 
+/** Fields left one after the other within this time, with Tab or by a program that fills them, are validated together. */
+const passingThroughMs = 150;
+
 const nothing: Found = { errors: [], warnings: [] };
 
 /** What the validation needs of the form. */
@@ -56,7 +59,8 @@ export class Validation extends Observable {
   visit(path: string): void {
     if (!isDraftPath(path)) return;
     this.#visited.add(path);
-    if (this.#waiting.size === 0) afterPointerUp(() => void this.#validateWaiting());
+    if (this.#waiting.size === 0)
+      setTimeout(() => afterPointerUp(() => void this.#validateWaiting()), passingThroughMs);
     this.#waiting.add(path);
   }
 

@@ -22,7 +22,7 @@ const validationOf = (): Validation =>
     [],
   );
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
 
 describe('validating, counted by acts', () => {
   beforeEach(() => {
