@@ -14,7 +14,7 @@ function packed(parts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>
   const all: Zippable = { 'xl/workbook.xml': strToU8(workbook) };
   for (const [name, part] of Object.entries(parts))
     all[name] = typeof part === 'string' ? strToU8(part) : part;
-  return zipSync(all);
+  return zipSync(all, { level: 1 });
 }
 
 const sheet = (xml: string) => packed({ 'xl/worksheets/sheet1.xml': xml });
@@ -42,7 +42,7 @@ describe('a hostile file', () => {
   const bomb = sheet(sheetOf('0'.repeat(11_000_000)));
 
   test('that unpacks to far more than it is, is not unpacked', () => {
-    expect(bomb.length).toBeLessThan(30_000);
+    expect(bomb.length).toBeLessThan(100_000);
     expect(faultOf(bomb)).toBe('unpacks_too_large');
   });
 

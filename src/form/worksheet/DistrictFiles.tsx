@@ -40,7 +40,7 @@ export function DistrictFiles({ province, read, onCollected }: Props) {
 
   return (
     <section class="district-files" aria-labelledby="tep-theo-huyen">
-      <h4 id="tep-theo-huyen">Thu số liệu từ các huyện bằng tệp Excel</h4>
+      <h3 id="tep-theo-huyen">Thu số liệu từ các huyện bằng tệp Excel</h3>
       <p class="hint">
         Mỗi huyện một tệp đã ghi sẵn tên và ba dòng của mục 1. Khi các huyện gửi lại, chọn tất cả các tệp cùng
         một lúc; ô của bảng đang có số khác thì hỏi lại, không tự thay.
