@@ -1,4 +1,5 @@
 import type { Config, Context } from '@netlify/functions';
+import { fillConfirmation } from '../src/confirmation/plain-confirmation.tsx';
 import { fillPage } from '../src/form/plain/plain-page.tsx';
 import { answer, asJson } from '../src/server/http/answer.ts';
 import { readFormBody } from '../src/server/http/form-body.ts';
@@ -7,6 +8,7 @@ import { sendPlain } from '../src/server/http/plain-send.ts';
 import { parseJson } from '../src/server/http/read-body.ts';
 import { sendResponse } from '../src/server/responses.ts';
 
+const fillPages = { refused: fillPage, sent: fillConfirmation };
 const form = 'application/x-www-form-urlencoded';
 const route = {
   name: 'POST /api/responses',
@@ -27,7 +29,7 @@ export default (request: Request, { ip }: Context): Promise<Response> => {
       typed = post;
       return sendPlain(post, ip);
     },
-    (mediaType) => (mediaType === form ? asPage(typed, fillPage) : asJson),
+    (mediaType) => (mediaType === form ? asPage(typed, fillPages) : asJson),
   );
 };
 
@@ -35,5 +37,6 @@ export default (request: Request, { ip }: Context): Promise<Response> => {
 // the limits per unit are in PostgreSQL. As an array, or Netlify would count all callers together.
 export const config: Config = {
   path: '/api/responses',
+  // One of the two rules that Netlify's free plan has for a site (five on Pro): this is where anybody can write.
   rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
 };

@@ -20,7 +20,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   spreadsheet: ['office-files'],
   form: ['spreadsheet', 'office-files', ...core],
   paper: ['form', 'qr', ...core],
-  uploads: ['paper', 'form', 'qr', ...core],
+  uploads: ['paper', 'form', ...core],
+  confirmation: ['paper', 'form', 'qr', ...core],
   qr: [],
   results: ['spreadsheet', ...core],
   letter: ['vietnamese'],
@@ -29,10 +30,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: core,
   staff: ['server', 'spreadsheet', ...core],
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
+  host: ['operate', 'server', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
-  pages: ['site', 'uploads', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
+  pages: ['site', 'uploads', 'confirmation', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
   'content.config.ts': ['letter'],
-  functions: ['server', 'submission', 'questionnaire', 'form'],
+  functions: ['server', 'submission', 'questionnaire', 'form', 'confirmation'],
   styles: [],
   tools: ['*'],
   bench: ['*', 'tools'],
@@ -48,6 +50,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   qr: /^uqr$/,
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
+  confirmation: /^(preact(\/hooks)?|preact-render-to-string)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
   'office-files': /^(fflate|saxen)$/,
   spreadsheet: /^(write-excel-file\/universal|fflate)$/,
@@ -56,7 +59,7 @@ const packages: Readonly<Record<string, RegExp>> = {
 /** Names of secrets, and the only places that may know them. */
 const secrets = /SUPABASE_SECRET_KEY|ACCESS_CODE_PEPPER|BUILD_HOOK_URL/;
 const knowsSecrets =
-  /^(src\/(server|operate)|functions|tools|bench|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
+  /^(src\/(server|operate|host)|functions|tools|bench|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
 
 interface SourceFile {
   /** From the project's root, with slashes. */
@@ -88,11 +91,21 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'site', 'form', 'paper', 'uploads', 'results', 'letter', 'receipt-check'].includes(part),
+      [
+        'pages',
+        'site',
+        'form',
+        'paper',
+        'uploads',
+        'confirmation',
+        'results',
+        'letter',
+        'receipt-check',
+      ].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect(
-      [...reached].filter((path) => /^(src\/(server|operate)|functions|tools|bench)\//.test(path)),
+      [...reached].filter((path) => /^(src\/(server|operate|host)|functions|tools|bench)\//.test(path)),
     ).toEqual([]);
   });
 
@@ -148,7 +161,7 @@ describe('every file', () => {
     expect([...new Set(parts)].filter((name) => empty.test(name))).toEqual([]);
   });
 
-  test('outside server, operate, functions, tools and bench knows no name of a secret', () => {
+  test('outside server, operate, host, functions, tools and bench knows no name of a secret', () => {
     const knowing = filesUnder('.').filter(
       (path) => !knowsSecrets.test(path) && secrets.test(parseText(path)),
     );

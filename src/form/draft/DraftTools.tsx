@@ -12,6 +12,7 @@ import type { UnreadText } from '../word/read-word.ts';
 import { useClosing } from './use-closing.ts';
 import { saveFile } from '../dom/save-file.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
+import { forgetSent } from '../review/sent-in-tab.ts';
 
 const DraftHistory = lazy(
   () => import('../history/DraftHistory.tsx').then((part) => part.default),
@@ -70,6 +71,7 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
     forgetCode();
     // It holds what was sent without an answer.
     forgetKey();
+    forgetSent();
   }
 
   function undelete(): void {
