@@ -143,7 +143,7 @@ export function TablePlace({ model }: Props) {
           model.offer(sums);
           void model.steps.backToConflicts();
         }}
-        districts={model.districts}
+        province={unit}
         isReadOnly={readOnly !== undefined}
       />
     </>
