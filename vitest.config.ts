@@ -74,6 +74,7 @@ const pure = [
   'receipt-check',
   'paper',
   'uploads',
+  'confirmation',
 ];
 
 const databaseTests = (...names: string[]) => names.map((name) => `tests/database/${name}.test.ts`);

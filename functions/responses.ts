@@ -1,4 +1,5 @@
 import type { Config, Context } from '@netlify/functions';
+import { fillConfirmation } from '../src/confirmation/plain-confirmation.tsx';
 import { fillPage } from '../src/form/plain/plain-page.tsx';
 import { answer, asJson } from '../src/server/http/answer.ts';
 import { readFormBody } from '../src/server/http/form-body.ts';
@@ -7,6 +8,7 @@ import { sendPlain } from '../src/server/http/plain-send.ts';
 import { parseJson } from '../src/server/http/read-body.ts';
 import { sendResponse } from '../src/server/responses.ts';
 
+const fillPages = { refused: fillPage, sent: fillConfirmation };
 const form = 'application/x-www-form-urlencoded';
 const route = {
   name: 'POST /api/responses',
@@ -27,7 +29,7 @@ export default (request: Request, { ip }: Context): Promise<Response> => {
       typed = post;
       return sendPlain(post, ip);
     },
-    (mediaType) => (mediaType === form ? asPage(typed, fillPage) : asJson),
+    (mediaType) => (mediaType === form ? asPage(typed, fillPages) : asJson),
   );
 };
 

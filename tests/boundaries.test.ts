@@ -19,7 +19,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   spreadsheet: [],
   form: ['spreadsheet', ...core],
   paper: ['form', 'qr', ...core],
-  uploads: ['paper', 'form', 'qr', ...core],
+  uploads: ['paper', 'form', ...core],
+  confirmation: ['paper', 'form', 'qr', ...core],
   qr: [],
   results: ['spreadsheet', ...core],
   letter: ['vietnamese'],
@@ -30,9 +31,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
   host: ['operate', 'server', 'results', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
-  pages: ['site', 'uploads', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
+  pages: ['site', 'uploads', 'confirmation', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
   'content.config.ts': ['letter'],
-  functions: ['server', 'submission', 'questionnaire', 'form'],
+  functions: ['server', 'submission', 'questionnaire', 'form', 'confirmation'],
   styles: [],
   tools: ['*'],
   bench: ['*', 'tools'],
@@ -48,6 +49,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   qr: /^uqr$/,
   paper: /^(preact(\/hooks)?|zod\/mini|docx)$/,
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
+  confirmation: /^(preact(\/hooks)?|preact-render-to-string)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
   spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
 };
@@ -87,7 +89,17 @@ describe('the parts of the system', () => {
 
   test('that are pages never reach what writes, through any number of files', () => {
     const pages = sources.filter(({ part }) =>
-      ['pages', 'site', 'form', 'paper', 'uploads', 'results', 'letter', 'receipt-check'].includes(part),
+      [
+        'pages',
+        'site',
+        'form',
+        'paper',
+        'uploads',
+        'confirmation',
+        'results',
+        'letter',
+        'receipt-check',
+      ].includes(part),
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect(

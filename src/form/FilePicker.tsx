@@ -7,11 +7,13 @@ interface Props {
   label: string;
   /** As HTML has it: ".xlsx". */
   accept: string;
+  /** Whether several may be chosen at once. */
+  isMultiple?: boolean;
   onFile: (file: File) => void;
 }
 
 /** A button that lets a person choose a file; the same file may be chosen again. */
-export function FilePicker({ words, label, accept, onFile }: Props) {
+export function FilePicker({ words, label, accept, isMultiple, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -22,11 +24,11 @@ export function FilePicker({ words, label, accept, onFile }: Props) {
         ref={input}
         type="file"
         accept={accept}
+        multiple={isMultiple}
         hidden
         aria-label={label}
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
+          for (const file of currentTarget.files ?? []) onFile(file);
           currentTarget.value = '';
         }}
       />

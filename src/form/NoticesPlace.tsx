@@ -1,8 +1,8 @@
 import { useParts } from './dom/use-parts.ts';
-import { conflictsOf } from './draft/draft-state.ts';
+import { changesToSync, conflictsOf } from './draft/draft-state.ts';
 import type { FormValues } from './draft/values.ts';
 import type { FormModel } from './form-model.ts';
-import { ClosedNotice, CodeNotice, Conflicts, ErrorSummary, OpenedNotes } from './lazy-parts.ts';
+import { ClosedNotice, CodeNotice, Conflicts, ErrorSummary, LockedNote, OpenedNotes } from './lazy-parts.ts';
 import { isCodeRefusal } from './opening/code-error.ts';
 import { SendingStatus } from './review/SendingStatus.tsx';
 
@@ -13,7 +13,15 @@ export function NoticesPlace({ model }: { model: FormModel }) {
     const { response, refusal, conflicts, repeats, removed, values, unit } = model.state;
     const isWaiting = Object.keys(conflicts).length > 0;
     return [
-      ...[response, refusal, conflicts, repeats, removed, unit, isWaiting && values],
+      ...[
+        response,
+        refusal,
+        conflicts,
+        repeats,
+        removed,
+        unit,
+        (isWaiting || model.readOnly === 'locked') && values,
+      ],
       ...[model.closed, model.isAttempted, model.codeError, model.opening.isByLink, validation.found],
       ...[validation.progress, steps.sending, steps.stage, steps.attempt],
     ];
@@ -21,6 +29,7 @@ export function NoticesPlace({ model }: { model: FormModel }) {
   const { state, closed, codeError } = model;
   const { response, refusal, repeats, removed } = state;
   const isReadOnly = model.readOnly !== undefined;
+  const isLocked = model.readOnly === 'locked';
   const conflicts = conflictsOf(state);
   const { errors } = validation.found;
   return (
@@ -29,6 +38,7 @@ export function NoticesPlace({ model }: { model: FormModel }) {
       {isCodeRefusal(refusal) && (model.opening.isByLink || response) && (
         <CodeNotice isOpen={response !== undefined} />
       )}
+      {isLocked && <LockedNote store={model.store} differing={changesToSync(state).length} />}
       {model.isAttempted && !isReadOnly && (
         <ErrorSummary errors={errors} repeats={repeats} codeError={codeError} attempt={steps.attempt} />
       )}

@@ -6,14 +6,13 @@ import type { FormContent } from './form-content.ts';
 import { AccessCodeField } from './opening/AccessCodeField.tsx';
 import { missingPartId } from './start/missing-part.ts';
 import { plainAnswerId, type PlainAnswer } from './plain/plain-answer.ts';
-import { Confirmation } from './review/Confirmation.tsx';
 import { sendingAfter } from './review/sending.ts';
 import { SendingStatus } from './review/SendingStatus.tsx';
 import { FormSections } from './sections/FormSections.tsx';
-import { SectionList } from './sections/SectionList.tsx';
+import { SectionBar, SectionList } from './sections/SectionList.tsx';
 import { SendSection } from './sections/SendSection.tsx';
 
-/** What the form is rendered with: nothing at first, or how a plain POST ended. */
+/** What the form is rendered with: nothing at first, or why a plain POST was refused. */
 export interface SurveyFormProps extends PlainAnswer {
   values?: FormValues;
   /** The revision a correction goes on from. */
@@ -25,9 +24,9 @@ export interface SurveyFormProps extends PlainAnswer {
  * the places between them.
  */
 export function SurveyForm(props: SurveyFormProps) {
-  const { values = {}, errors = [], receipt, refusal, codeError, baseRevision } = props;
+  const { values = {}, errors = [], refusal, codeError, baseRevision } = props;
   const { unit, repeats } = draftOf(values);
-  const sending = sendingAfter(receipt, refusal);
+  const sending = sendingAfter(refusal);
   const form: FormContent = {
     valueAt: (path) => valueAt(values, path),
     unit,
@@ -37,11 +36,14 @@ export function SurveyForm(props: SurveyFormProps) {
   };
   return (
     <div class="survey-form">
-      <Place id={placeIds.steps}>{receipt && <Confirmation receipt={receipt} />}</Place>
-      <div class="form-layout" hidden={receipt !== undefined}>
-        <Place id={placeIds.sections}>
-          <SectionList wordsOf={undefined} />
-        </Place>
+      <Place id={placeIds.steps} />
+      <div class="form-layout">
+        <div class="section-guide">
+          <SectionBar />
+          <Place id={placeIds.sections}>
+            <SectionList wordsOf={undefined} />
+          </Place>
+        </div>
         <form class="form-body" method="post" action="/api/responses" noValidate autocomplete="off">
           {baseRevision !== undefined && <input type="hidden" name="base_revision" value={baseRevision} />}
           <Place id={placeIds.notices}>
@@ -60,7 +62,7 @@ export function SurveyForm(props: SurveyFormProps) {
       </div>
       <p class="missing-part" role="status" id={missingPartId} hidden />
       <Place id={placeIds.saving} />
-      {(receipt ?? refusal) && <AnswerForScript {...{ errors, receipt, refusal, codeError }} />}
+      {refusal && <AnswerForScript {...{ errors, refusal, codeError }} />}
     </div>
   );
 }

@@ -78,8 +78,6 @@ export class FormModel extends Observable {
     validation.subscribe(() => void this.#fields.showMessages());
     for (const part of [validation, this.steps]) part.subscribe(() => this.changed());
     addEventListener('pageshow', (event) => this.#comeBack(event));
-    if (sent.kind === 'stored')
-      store.dispatch({ type: 'sent', values: store.state.values, receipt: sent.receipt });
   }
 
   get state(): DraftState {
@@ -150,7 +148,6 @@ export class FormModel extends Observable {
   /** A field was left, or changed at once. */
   leave(path: string): void {
     this.validation.visit(path);
-    this.#fields.showHeadingOf(path);
   }
 
   /** A person has chosen between values. */
@@ -235,8 +232,9 @@ export class FormModel extends Observable {
     this.changed();
   }
 
-  /** The button that ends the form was pressed. */
+  /** The button that ends the form was pressed, or the one that leads on. */
   submit(): void {
+    if (this.readOnly === 'locked') return void this.steps.reviewLocked();
     if (this.readOnly) return;
     this.isAttempted = true;
     void this.steps.review();
@@ -248,7 +246,6 @@ export class FormModel extends Observable {
     this.#fields.followDraft(now, before);
     if (now.values !== before.values && !this.#isTyping) {
       this.revision += 1;
-      this.#fields.showHeadings();
       this.validation.look();
     }
     if (now.response !== before.response || now.refusal !== before.refusal) void this.#fields.showMessages();

@@ -27,22 +27,17 @@ export const OpenedNotes = lazy(
   '',
 );
 
-/** What can be done with a draft. */
-export const DraftTools = lazy(() => import('./draft/DraftTools.tsx').then((part) => part.DraftTools), '');
-
 /** What is said above a field when something happened. */
 export const CodeNotice = lazy(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
-export const UnitNotice = lazy(() => import('./notices.tsx').then((part) => part.UnitNotice), '');
 export const ClosedNotice = lazy(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
 export const ReadOnlyNotice = lazy(() => import('./notices.tsx').then((part) => part.ReadOnlyNotice), '');
-export const LateHint = lazy(() => import('./notices.tsx').then((part) => part.LateHint), '');
 export const PasteNotice = lazy(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
+
+/** Above a Phiếu in signature. */
+export const LockedNote = lazy(() => import('./signing/LockedNote.tsx').then((part) => part.LockedNote), '');
 
 /** What takes a range from a spreadsheet apart. */
 export const loadPaste = () => import('./fields/paste-cells.ts');
-
-/** What says how far the sections are. */
-export const loadProgress = () => import('./sections/show-progress.tsx');
 
 /** What came of a plain POST is in the page already. */
 export const Confirmation = lazy(
@@ -66,14 +61,11 @@ export const loadSteps = () => import('./review/review-and-send.ts');
 const lazyParts = [
   loadParser,
   loadMessages,
-  DraftTools.load,
-  UnitNotice.load,
   PasteNotice.load,
   loadPaste,
   CodeResult.load,
   ErrorSummary.load,
   Confirmation.load,
-  loadProgress,
   OpenedNotes.load,
   loadApiClient,
   Conflicts.load,

@@ -9,19 +9,8 @@ import { conflictsOf, syncStatusOf } from './draft/draft-state.ts';
 import { SavingBar } from './draft/SavingBar.tsx';
 import { valueAt } from './draft/values.ts';
 import type { FormModel } from './form-model.ts';
-import {
-  Confirmation,
-  DraftTools,
-  LateHint,
-  loadProgress,
-  PasteNotice,
-  ProvinceSearch,
-  ReadOnlyNotice,
-  ReviewStep,
-  UnitNotice,
-} from './lazy-parts.ts';
+import { Confirmation, PasteNotice, ProvinceSearch, ReadOnlyNotice, ReviewStep } from './lazy-parts.ts';
 import { AccessCode } from './opening/AccessCode.tsx';
-import { isLate, usualLateHint } from './sections/LateReason.tsx';
 import { ToReview } from './sections/ToReview.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 
@@ -32,9 +21,10 @@ interface Props {
 /** The review and the confirmation, which take the form's place. */
 export function StepsPlace({ model }: Props) {
   const { steps, validation } = model;
-  const [sending, stage] = useParts(model, () => [
+  const [sending, stage, locked] = useParts(model, () => [
     steps.sending,
     steps.stage,
+    steps.locked,
     validation.parsed,
     steps.stage === 'review' ? model.state : undefined,
   ]);
@@ -47,27 +37,30 @@ export function StepsPlace({ model }: Props) {
   if (isFilling) return null;
   return (
     <ReviewStep
-      parsed={validation.parsed}
-      values={model.state.values}
-      repeats={model.state.repeats}
+      parsed={locked ? locked.parsed : validation.parsed}
+      values={locked ? locked.values : model.state.values}
+      repeats={locked ? locked.repeats : model.state.repeats}
+      isLocked={locked !== undefined}
+      credentials={model.state.credentials}
       isSettled={model.isSettled}
       sending={sending}
       opened={model.state.response}
       readOnly={model.readOnly}
+      onLock={() => void steps.lock()}
       onSend={() => void steps.send()}
       onEdit={(id) => steps.backTo(id)}
     />
   );
 }
 
-/** How far each section is, said once somebody turns to the form. */
-export function ProgressPlace({ model }: Props) {
+/** What leads through the Phiếu, loaded once somebody turns to the form. */
+export function GuidePlace({ model }: Props) {
   const isInUse = useIsInUse(model);
   useEffect(() => {
-    // Without it the list has no words; that is no reason to say anything.
+    // Without it the fields are there; that is no reason to say anything.
     if (isInUse)
-      loadProgress().then(
-        (part) => part.showProgress(model),
+      import('./guide.tsx').then(
+        (part) => part.showGuide(model),
         () => undefined,
       );
   }, [isInUse]);
@@ -101,13 +94,6 @@ export function UnitPlace({ model, list }: Props & { list: HTMLSelectElement }) 
       isFixed={isFixed}
     />
   );
-}
-
-/** What is said when another Sở was chosen. */
-export function FormerPlace({ model }: Props) {
-  const [former, unitName] = useParts(model, () => [model.state.former, model.unitName]);
-  if (former === undefined) return null;
-  return <UnitNotice former={former} unitName={unitName} onMoveDraft={() => model.moveDraft()} />;
 }
 
 /** The access code, and what came of it. */
@@ -165,44 +151,10 @@ export function TablePlace({ model }: Props) {
   );
 }
 
-/** What is said of a reason for sending late, once it is late. */
-export function LateHintPlace({ model }: Props) {
-  const [opened, readOnly] = useParts(model, () => [model.state.response, model.readOnly]);
-  return opened?.dueAt && !readOnly && isLate(opened) ? (
-    <LateHint dueAt={opened.dueAt} />
-  ) : (
-    <>{usualLateHint}</>
-  );
-}
-
 /** The end of the form. */
 export function NextPlace({ model }: Props) {
   const [readOnly, isMissing] = useParts(model, () => [model.readOnly, model.steps.isReviewMissing]);
   return readOnly ? <ReadOnlyNotice because={readOnly} /> : <ToReview isMissing={isMissing} />;
-}
-
-/** What can be done with the draft. */
-export function ToolsPlace({ model }: Props) {
-  const isInUse = useIsInUse(model);
-  useParts(model, () => {
-    const { local, response, credentials, conflicts, repeats, refusal } = model.state;
-    return [local, response, credentials, conflicts, repeats, refusal];
-  });
-  if (!isInUse) return null;
-  const isReadOnly = model.readOnly !== undefined;
-  return (
-    <DraftTools
-      state={model.state}
-      store={model.store}
-      onFile={isReadOnly ? undefined : (values) => model.offerFile(values)}
-      onClosed={(unit) => model.blank(unit)}
-      onRestore={
-        isReadOnly || model.state.response?.isLocked
-          ? undefined
-          : (values) => model.act({ type: 'edited', values })
-      }
-    />
-  );
 }
 
 /** What is saved and sent. */

@@ -1,7 +1,7 @@
 import { freshControls, setReadOnly, showAll, showChanges } from './dom/controls.ts';
 import { focusInView, keepInView } from './dom/focus.ts';
 import type { DraftState } from './draft/draft-state.ts';
-import { isInside, type RepeatInstance } from './draft/repeats.ts';
+import type { RepeatInstance } from './draft/repeats.ts';
 import type { FormContent } from './form-content.ts';
 import { loadMessages } from './lazy-parts.ts';
 import { showHeading, showInstances } from './sections/show-instances.tsx';
@@ -64,18 +64,6 @@ export class ShownFields {
 
   showHeadings(): void {
     for (const [repeat, instances] of Object.entries(this.#model.state.repeats))
-      for (const index of instances) this.#showHeading({ repeat, index });
-  }
-
-  /** The heading of the instance that a path leads into. */
-  showHeadingOf(path: string): void {
-    for (const [repeat, instances] of Object.entries(this.#model.state.repeats)) {
-      const index = instances.find((one) => isInside({ repeat, index: one }, path));
-      if (index !== undefined) this.#showHeading({ repeat, index });
-    }
-  }
-
-  #showHeading(instance: RepeatInstance): void {
-    showHeading(instance, this.#model.state.values, this.#said.errors);
+      for (const index of instances) showHeading({ repeat, index }, this.#said.errors);
   }
 }

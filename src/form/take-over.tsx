@@ -5,19 +5,16 @@ import { draftOf } from './draft/draft-state.ts';
 import { repeatQuestions } from './draft/repeats.ts';
 import { listenToForm } from './form-events.ts';
 import { FormModel } from './form-model.ts';
-import { Confirmation, ErrorSummary } from './lazy-parts.ts';
+import { ErrorSummary } from './lazy-parts.ts';
 import { NoticesPlace } from './NoticesPlace.tsx';
 import {
   CodePlace,
   FocusPlace,
-  FormerPlace,
-  LateHintPlace,
+  GuidePlace,
   NextPlace,
   SavingPlace,
-  ProgressPlace,
   StepsPlace,
   TablePlace,
-  ToolsPlace,
   UnitPlace,
 } from './places.tsx';
 import { sendingAfter } from './review/sending.ts';
@@ -31,12 +28,12 @@ import { plainAnswerId, type PlainAnswer } from './plain/plain-answer.ts';
 export async function takeOver(form: HTMLFormElement): Promise<void> {
   const answer = plainAnswer();
   // What came of a plain POST stands in the page, and goes on standing there.
-  if (answer) await Promise.all([Confirmation.load(), ErrorSummary.load()]);
+  if (answer) await ErrorSummary.load();
   const values = renderedValues(form);
   const model = new FormModel(form, {
     values,
     errors: answer?.errors ?? [],
-    sent: sendingAfter(answer?.receipt, answer?.refusal),
+    sent: sendingAfter(answer?.refusal),
     codeError: answer?.codeError,
   });
   const known = draftOf(values).repeats;
@@ -46,19 +43,16 @@ export async function takeOver(form: HTMLFormElement): Promise<void> {
   const list = form.elements.namedItem('unit') as HTMLSelectElement;
   const early = typedBeforeScript(form, values);
   show(placeIds.unit, <UnitPlace model={model} list={list} />);
-  show(placeIds.former, <FormerPlace model={model} />);
   show(placeIds.code, <CodePlace model={model} />);
   show(placeIds.saving, [
     <SavingPlace model={model} />,
     <FocusPlace model={model} />,
-    <ProgressPlace model={model} />,
+    <GuidePlace model={model} />,
   ]);
   show(placeIds.steps, <StepsPlace model={model} />);
   show(placeIds.notices, <NoticesPlace model={model} />);
   show(placeIds.table, <TablePlace model={model} />);
-  show(placeIds.lateHint, <LateHintPlace model={model} />);
   show(placeIds.next, <NextPlace model={model} />);
-  show(placeIds.tools, <ToolsPlace model={model} />);
   listenToForm(form, model);
   model.opening.begin(early);
 }

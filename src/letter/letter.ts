@@ -31,7 +31,7 @@ export const letterSchema = z.strictObject({
   place: line,
   /** The state's name, first line of the right column. */
   state: line,
-  /** The state's motto, under its name. */
+  /** The state's motto, under its name; it carries no mark. */
   motto: line,
   /** Parent of the issuing agency, as printed above it. */
   parent_agency: line,

@@ -7,6 +7,9 @@ export interface NumberedNote extends EditorialNote {
   marked: boolean;
 }
 
+/** Where the annexed Phiếu stands on the letter page, as an address within it. */
+export const annexId = 'phieu-gui-kem';
+
 /** Where a note stands on the letter page, as an address within it. */
 export const noteAnchor = (id: string): string => `hieu-dinh-${id}`;
 
@@ -21,8 +24,8 @@ export function marksOf(letter: Letter, body: string): string[] {
 }
 
 function printedTexts(letter: Letter, body: string): string[] {
-  const { parent_agency, agency, state, motto, subject, place, addressee, signatory } = letter;
-  const head = [parent_agency, agency, state, motto, subject, place, addressee];
+  const { parent_agency, agency, subject, place, addressee, signatory } = letter;
+  const head = [parent_agency, agency, subject, place, addressee];
   const foot = [letter.recipients_label, ...letter.recipients, ...Object.values(signatory)];
   return [...head, ...paragraphsOf(body), ...foot];
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { openingWords, withoutKept } from '../submission/refusal-words.ts';
-import { valuesOfAnswers } from '../questionnaire/values-of-answers.ts';
-import { readRevision } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { inSentence, revisionLabel } from '../submission/states.ts';
 import { officialTime } from '../vietnamese/dates.ts';
 import type { RenderedSheet } from './rendered-sheet.ts';
+import { readSentSheet } from './sent-sheet.ts';
 
 interface Props {
   opened: OpenedDraft;
@@ -19,19 +18,15 @@ export function SentRevisions({ opened: { receipts }, credentials, onSheet }: Pr
   const [said, setSaid] = useState('');
   if (receipts.length === 0) return null;
 
-  async function show({ number, revision }: Receipt): Promise<void> {
-    const outcome = await readRevision(credentials, revision);
-    if (outcome.kind !== 'done') {
-      const reason = outcome.kind === 'refused' ? outcome.refusal.error : 'unreachable';
-      return setSaid(withoutKept(openingWords[reason]));
+  async function show(receipt: Receipt): Promise<void> {
+    const read = await readSentSheet(credentials, receipt);
+    if ('sheet' in read) {
+      setSaid('');
+      onSheet(read.sheet);
+    } else {
+      const reason = read.kind === 'refused' ? read.refusal.error : 'unreachable';
+      setSaid(withoutKept(openingWords[reason]));
     }
-    const { answers, explanations, contact, short_hash: hash } = outcome.document;
-    setSaid('');
-    onSheet({
-      values: valuesOfAnswers({ ...answers, ...contact }, explanations),
-      reference: { number, revision, hash, status: 'sent' },
-      from: `Bản đã gửi, ${inSentence(revisionLabel(revision))}`,
-    });
   }
 
   return (

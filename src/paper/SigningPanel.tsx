@@ -6,6 +6,7 @@ import { officialTime } from '../vietnamese/dates.ts';
 import type { RenderedSheet } from './rendered-sheet.ts';
 import { differencesFromSigned } from './signed-differences.ts';
 import { ResponseStatus } from './ResponseStatus.tsx';
+import { Unlock } from '../form/signing/Unlock.tsx';
 import { readLocalDraft } from '../form/draft/local-draft.ts';
 import { changesBetween, isSameValue, valueAt, type Change, type FormValues } from '../form/draft/values.ts';
 
@@ -70,27 +71,6 @@ export function SigningPanel({ opened, sheet, credentials, onChanged }: Props) {
         {said?.words}
       </p>
     </section>
-  );
-}
-
-function Unlock({ isBusy, onUnlock }: { isBusy: boolean; onUnlock: (why: string) => void }) {
-  const [why, setWhy] = useState('');
-  const [isAsked, setIsAsked] = useState(false);
-  const isBlank = why.trim() === '';
-  return (
-    <div class="unlock">
-      <label for="ly-do">Lý do mở khóa để sửa</label>
-      <textarea id="ly-do" rows={2} maxLength={2000} onInput={(event) => setWhy(event.currentTarget.value)} />
-      {isAsked && isBlank && <p class="field-error">Đề nghị ghi lý do.</p>}
-      <button
-        type="button"
-        class="button-secondary"
-        aria-disabled={isBusy}
-        onClick={() => (isBlank ? setIsAsked(true) : isBusy || onUnlock(why))}
-      >
-        Mở khóa để sửa
-      </button>
-    </div>
   );
 }
 

@@ -99,13 +99,16 @@ const transition = z.object({
 
 const file = z.object({
   kind: z.enum(uploadKinds),
-  revision: z.int(),
+  /** Null for a plan that came before anything was sent. */
+  revision: z.nullable(z.int()),
   name: z.string(),
   type: z.string(),
   size: z.int(),
   sha256: z.string(),
   flags: z.array(z.string()),
   received_at: z.string(),
+  /** When the Sở took it back. */
+  withdrawn_at: z.nullable(z.string()),
 });
 
 const recordedCopy = z.object({

@@ -96,6 +96,10 @@ export const beginUpload = (
 export const finishUpload = (credentials: Credentials, id: string): Promise<OpenedOutcome> =>
   callApi('/api/attachments/finish', { ...credentials, id }, openedDraftSchema);
 
+/** Takes a received file back. */
+export const withdrawUpload = (credentials: Credentials, id: string): Promise<OpenedOutcome> =>
+  callApi('/api/attachments/withdraw', { ...credentials, id }, openedDraftSchema);
+
 /** Records how the signed copy comes. */
 export const recordSignedCopy = (credentials: Credentials, note: SignedCopyNote): Promise<OpenedOutcome> =>
   callApi('/api/signed-copy', { ...credentials, ...note }, openedDraftSchema);

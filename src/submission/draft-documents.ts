@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isFormValues, type FieldValue, type FormValues } from '../questionnaire/form-values.ts';
 import { receivedFileSchema, signedSchema } from './upload.ts';
+import { publishFrom } from './publish-from.ts';
 import { receiptSchema } from './receipt.ts';
 import { signingSchema } from './signing.ts';
 import { signedCopies, states, verifications } from './states.ts';
@@ -49,6 +50,7 @@ export const openedDraftSchema = z.object({
   open: z.boolean(),
   due_at: instant,
   closes_at: instant,
+  publish_from: z.enum(publishFrom),
   personal_data_deleted_at: instant,
   form_values: formValues,
   /** Counts the changes of the draft. */

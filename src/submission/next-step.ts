@@ -1,4 +1,4 @@
-import type { signedCopies, states } from './states.ts';
+import { signedCopyLabels, stateLabels, type signedCopies, type states } from './states.ts';
 
 /** Where a response stands, as far as it decides what is to be done next. */
 export interface ResponseStatus {
@@ -12,6 +12,41 @@ export interface ResponseStatus {
 export interface NextStep {
   who: string;
   what: string;
+}
+
+/** The one thing to be done next with a Phiếu, as the words of a button and the page where it is done. */
+export interface NextAction {
+  words: string;
+  href: string;
+}
+
+/** The address at which the form opens with the review of what was locked for signature, to send it as it was signed. */
+export const lockedReviewAddress = '/phieu/#gui-ban-chot';
+
+/** What the Sở does next, and where; `isChanged` says that the draft is no longer what was sent. */
+export function nextAction(
+  { state, signed_copy, isLocked = false }: ResponseStatus,
+  { isClosed = false, isChanged = false } = {},
+): NextAction {
+  if (isClosed || state === 'accepted') return { words: 'Xem, in bản đã gửi', href: '/phieu/in/' };
+  if (isLocked || state === 'in_signature')
+    return { words: 'Gửi đúng bản đã chốt', href: lockedReviewAddress };
+  if (state === 'draft') return { words: 'Xem lại, trình ký hoặc gửi', href: '/phieu/' };
+  if (state === 'completion_requested') return { words: 'Xem lại và gửi bổ sung', href: '/phieu/' };
+  if (isChanged) return { words: 'Xem lại bản đính chính', href: '/phieu/' };
+  return signed_copy === 'received'
+    ? { words: 'Xem xác nhận', href: '/phieu/ban-ky/' }
+    : { words: 'Gửi bản ký', href: '/phieu/ban-ky/' };
+}
+
+/** Where a Phiếu stands, in the few words of a heading: "Nháp", "Đã gửi · Chờ bản ký". */
+export function statusLabel({ state, signed_copy, isLocked = false }: ResponseStatus): string {
+  if (state === 'draft' || state === 'in_signature')
+    return isLocked ? stateLabels.in_signature : stateLabels[state];
+  const parts = [stateLabels[state]];
+  if (isLocked) parts.push('bản đính chính đang trình ký');
+  else if (state !== 'completion_requested') parts.push(signedCopyLabels[signed_copy]);
+  return parts.join(' · ');
 }
 
 const office = 'Người được giao làm Phiếu của Sở';

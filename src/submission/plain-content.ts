@@ -3,14 +3,19 @@ import type { AnswerError } from '../questionnaire/parse-answers.ts';
 import type { Receipt } from './receipt.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What the form shows after a plain POST: what was typed, and the confirmation or what is to be corrected. */
-export interface PlainContent {
+/** What the form shows after a plain POST that was refused: what was typed, and what is to be corrected. */
+export interface RefusedContent {
   values: FormValues;
-  receipt?: Receipt;
-  refusal?: { word: Refusal; reference: string };
-  errors?: AnswerError[];
+  refusal: { word: Refusal; reference: string };
+  errors: AnswerError[];
   /** Whether an access code was typed; it is never given back. */
-  hadCode?: boolean;
+  hadCode: boolean;
   /** The revision a correction goes on from. */
   baseRevision?: number;
+}
+
+/** What is confirmed after a plain POST that was stored. */
+export interface SentContent {
+  values: FormValues;
+  receipt: Receipt;
 }

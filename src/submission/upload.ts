@@ -52,6 +52,9 @@ export const begunSchema = z.object({ id: z.uuid(), upload_address: z.string() }
 /** What the browser sends to POST /api/attachments/finish: the file has arrived in storage. */
 export const finishRequestSchema = z.strictObject({ ...credentials, id: z.uuid() });
 
+/** What the browser sends to POST /api/attachments/withdraw: a received file that is taken back. */
+export const withdrawRequestSchema = finishRequestSchema;
+
 /** What the browser sends to POST /api/signed-copy: how the signed copy of a revision comes. */
 export const signedCopyRequestSchema = z.strictObject({
   ...credentials,
@@ -73,9 +76,12 @@ export const receivedFileSchema = z.object({
   type: z.string(),
   size: z.int(),
   sha256: z.string(),
-  revision: z.int(),
+  /** Null for a plan that came before anything was sent. */
+  revision: z.nullable(z.int()),
   received_at: z.string(),
-  /** Whether the answers it came with are those sent last. */
+  /** When the Sở took it back; null while it counts. */
+  withdrawn_at: z.nullable(z.string()),
+  /** Whether a signed copy is of the answers sent last; a plan always is. */
   is_current: z.boolean(),
 });
 

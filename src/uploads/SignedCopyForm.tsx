@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { describedBy, errorId, fieldId, hintId } from '../form/dom/field-id.ts';
+import { FieldError } from '../form/fields/FieldError.tsx';
 import { refusalWords } from '../submission/refusal-words.ts';
 import { recordSignedCopy } from '../submission/api-client.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
 import { channels, channelWords, type SignedCopyNote } from '../submission/upload.ts';
-import { acceptedYears, isoDay, parseDate } from '../vietnamese/dates.ts';
+import { letterFaults, type LetterFaults } from './letter-faults.ts';
+import { parseDate } from '../vietnamese/dates.ts';
 
 interface Props {
   credentials: Credentials;
@@ -11,24 +14,29 @@ interface Props {
   onRecorded: (response: OpenedDraft) => void;
 }
 
+const names = { number: 'so-cong-van', date: 'ngay-cong-van' } as const;
+
 /** Writes down how the signed copy comes: a file that was sent here, or another way, with number and date of the letter. */
 export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
   const [channel, setChannel] = useState<SignedCopyNote['channel']>('file');
-  const [number, setNumber] = useState('');
-  const [date, setDate] = useState('');
+  const [letter, setLetter] = useState({ number: '', date: '' });
+  const [faults, setFaults] = useState<LetterFaults>({});
   const [said, setSaid] = useState<{ words: string; isWrong: boolean }>();
   const [isBusy, setIsBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The first field with an error, once it is marked.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [faults]);
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const parsed = parseDate(date);
-    const missing = missingWords(channel, number, date);
     if (isBusy) return;
-    if (missing) return setSaid({ words: missing, isWrong: true });
-    if (!parsed.ok) return setSaid({ words: wrongDate[parsed.code], isWrong: true });
-    if ((parsed.value ?? '') > isoDay(new Date())) return setSaid({ words: dateToCome, isWrong: true });
+    const found = letterFaults(channel, letter);
+    setFaults(found);
+    setSaid(undefined);
+    const parsed = parseDate(letter.date);
+    if (Object.keys(found).length > 0 || !parsed.ok) return;
     setIsBusy(true);
-    const note = { revision, channel, letter_number: number, letter_date: parsed.value ?? '' };
+    const note = { revision, channel, letter_number: letter.number, letter_date: parsed.value ?? '' };
     const outcome = await recordSignedCopy(credentials, note);
     setIsBusy(false);
     if (outcome.kind === 'done') {
@@ -41,72 +49,59 @@ export function SignedCopyForm({ credentials, revision, onRecorded }: Props) {
       });
   }
 
+  const ifAny = channel === 'file' ? ' (nếu có)' : '';
+  const field = (part: 'number' | 'date', hint?: string) => ({
+    id: fieldId(names[part]),
+    type: 'text',
+    autocomplete: 'off',
+    'aria-invalid': faults[part] ? ('true' as const) : undefined,
+    'aria-describedby': describedBy(hint && hintId(names[part]), faults[part] && errorId(names[part])),
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+      setLetter((now) => ({ ...now, [part]: currentTarget.value })),
+  });
   return (
-    <section aria-labelledby="ghi-nhan">
-      <h2 id="ghi-nhan">Ghi nhận bản ký</h2>
-      <p class="hint">
-        Tệp bản ký đã nhận ở trên được ghi nhận ngay, không phải ghi thêm. Phần này để ghi số, ngày công văn
-        của Sở, hoặc bản ký được gửi bằng cách khác.
-      </p>
-      <form class="signed-copy-form" noValidate onSubmit={(event) => void submit(event)}>
-        <fieldset>
-          <legend>Bản ký được gửi bằng cách nào</legend>
-          {channels.map((one) => (
-            <div class="box" key={one}>
-              <input
-                type="radio"
-                name="kenh"
-                id={`kenh-${one}`}
-                checked={channel === one}
-                onChange={() => setChannel(one)}
-              />
-              <label for={`kenh-${one}`}>{channelWords[one]}</label>
-            </div>
-          ))}
-        </fieldset>
-        <label for="so-cong-van">Số, ký hiệu công văn của Sở{channel === 'file' && ' (nếu có)'}</label>
-        <input
-          id="so-cong-van"
-          type="text"
-          maxLength={100}
-          onInput={(event) => setNumber(event.currentTarget.value)}
-        />
-        <label for="ngay-cong-van">Ngày công văn{channel === 'file' && ' (nếu có)'}</label>
-        <p class="hint" id="ngay-goi-y">
+    <form ref={form} class="signed-copy-form" noValidate onSubmit={(event) => void submit(event)}>
+      <fieldset class="field boxes">
+        <legend>Bản ký được gửi bằng cách nào</legend>
+        {channels.map((one) => (
+          <div class="box" key={one}>
+            <input
+              type="radio"
+              name="kenh"
+              id={`kenh-${one}`}
+              checked={channel === one}
+              onChange={() => setChannel(one)}
+            />
+            <label for={`kenh-${one}`}>{channelWords[one]}</label>
+          </div>
+        ))}
+      </fieldset>
+      <div class="field">
+        <label for={fieldId(names.number)}>Số, ký hiệu công văn của Sở{ifAny}</label>
+        <FieldError path={names.number} message={faults.number} />
+        <input {...field('number')} class="short" maxLength={100} />
+      </div>
+      <div class="field">
+        <label for={fieldId(names.date)}>Ngày công văn{ifAny}</label>
+        <p class="hint" id={hintId(names.date)}>
           Ví dụ: 28/11/2016
         </p>
-        <input
-          id="ngay-cong-van"
-          type="text"
-          aria-describedby="ngay-goi-y"
-          onInput={(event) => setDate(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" aria-disabled={isBusy}>
-          Ghi nhận bản ký
-        </button>
-        <p role="status" class={said?.isWrong ? 'field-error' : undefined}>
-          {said?.words}
-        </p>
-      </form>
-    </section>
+        <FieldError path={names.date} message={faults.date} />
+        <input {...field('date', 'hint')} class="short" />
+      </div>
+      <button type="submit" class="button-secondary" aria-disabled={isBusy}>
+        Ghi nhận bản ký
+      </button>
+      <p role="status" class={said?.isWrong ? 'field-error' : undefined}>
+        {said?.words}
+      </p>
+    </form>
   );
-}
-
-const wrongDate = {
-  not_a_date: 'Ngày công văn chưa đúng. Đề nghị ghi theo dạng ngày/tháng/năm, ví dụ 28/11/2016.',
-  year_out_of_range: `Năm của ngày công văn không hợp lý; năm được nhận là từ ${acceptedYears.first} đến ${acceptedYears.last}. Đề nghị kiểm tra lại, ví dụ 28/11/2016.`,
-} as const;
-const dateToCome = 'Ngày công văn muộn hơn hôm nay. Đề nghị kiểm tra lại.';
-
-function missingWords(channel: SignedCopyNote['channel'], number: string, date: string): string | undefined {
-  if (channel === 'file') return undefined;
-  const missing = [number.trim() === '' && 'số, ký hiệu', date.trim() === '' && 'ngày'].filter(Boolean);
-  return missing.length > 0 ? `Đề nghị ghi ${missing.join(' và ')} công văn của Sở.` : undefined;
 }
 
 function wordsOf(error: keyof typeof refusalWords): string {
   if (error === 'file_missing')
-    return 'Chưa có tệp bản ký của lần gửi này. Đề nghị gửi tệp ở trên rồi ghi nhận.';
+    return 'Chưa có tệp bản ký của lần gửi này. Đề nghị gửi tệp ở bước 1 rồi ghi nhận.';
   if (error === 'stale_revision')
     return 'Sở vừa gửi một bản đính chính. Đề nghị mở lại Phiếu; bản ký phải theo bản mới.';
   return refusalWords[error];

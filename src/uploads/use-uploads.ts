@@ -6,6 +6,7 @@ import { Upload, type UploadState } from './upload.ts';
 /** A file on the list of what is being sent. */
 export interface ListedUpload {
   key: number;
+  kind: AnnouncedFile['kind'];
   name: string;
   size: number;
   state: UploadState;
@@ -30,10 +31,10 @@ export function useUploads(credentials: Credentials, onReceived: (response: Open
       },
     });
     const state: UploadState = { status: 'sending', share: 0 };
-    setUploads((listed) => [...listed, { key, name: file.name, size: file.size, state, upload }]);
+    setUploads((listed) => [...listed, { key, kind, name: file.name, size: file.size, state, upload }]);
     void upload.send();
   }
 
-  const remove = (key: number) => setUploads((listed) => listed.filter((one) => one.key !== key));
-  return { uploads, add, remove };
+  const putAway = (key: number) => setUploads((listed) => listed.filter((one) => one.key !== key));
+  return { uploads, add, putAway };
 }

@@ -13,8 +13,8 @@ end $$;
 
 create table survey.uploads (
   id uuid primary key,
-  response_id bigint not null,
-  revision integer not null,
+  response_id bigint not null references survey.responses (id),
+  revision integer,
   kind text not null check (kind in ('signed_copy', 'plan')),
   name text not null check (length(name) between 1 and 300),
   object text not null unique check (object ~ '^[0-9]{2}/[0-9a-f-]{36}\.(pdf|jpg|png)$'),
@@ -26,12 +26,14 @@ create table survey.uploads (
   begun_at timestamptz not null,
   finished_at timestamptz,
   foreign key (response_id, revision) references survey.revisions (response_id, number),
+  check (revision is not null or kind = 'plan'),
   check ((state = 'begun') = (finished_at is null)),
   check (state <> 'received' or sha256 is not null)
 );
 comment on table survey.uploads is
-  'Each file a unit began to send, bound to the revision whose answers it belongs to. Received: it lies in the bucket '
-  'and was looked at. Refused: it was not what it said to be, and was removed.';
+  'Each file a unit began to send, bound to the revision whose answers it belongs to; to none where a plan came before '
+  'anything was sent. Received: it lies in the bucket and was looked at. Refused: it was not what it said to be, and was '
+  'removed.';
 comment on column survey.uploads.name is 'As the officer''s machine called it; for people only, never part of an address.';
 comment on column survey.uploads.flags is
   'What staff should know before opening it: script, launch, embedded_file, submit_form, import_data, remote_goto, xfa, '
@@ -59,6 +61,21 @@ alter table survey.uploads enable always trigger uploads_refuse_change_of_finish
 create trigger uploads_not_removed before delete or truncate on survey.uploads
   for each statement execute function survey.refuse_rewriting();
 alter table survey.uploads enable always trigger uploads_not_removed;
+
+create table survey.withdrawn_uploads (
+  upload_id uuid primary key references survey.uploads (id),
+  who text not null check (who ~ '\S'),
+  withdrawn_at timestamptz not null
+);
+comment on table survey.withdrawn_uploads is
+  'Append-only: the received files that their unit took back. The file stays in the bucket and in the record, and counts '
+  'for nothing.';
+alter table survey.withdrawn_uploads enable row level security;
+revoke all on survey.withdrawn_uploads from public, anon, authenticated, service_role;
+
+create trigger withdrawn_uploads_append_only before update or delete or truncate on survey.withdrawn_uploads
+  for each statement execute function survey.refuse_rewriting();
+alter table survey.withdrawn_uploads enable always trigger withdrawn_uploads_append_only;
 
 create table survey.signed_copies (
   id bigint generated always as identity primary key,
@@ -105,13 +122,43 @@ language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size,
     'sha256', a.sha256, 'revision', a.revision, 'received_at', survey.iso(a.finished_at),
-    'is_current', v.hash = now.hash) order by a.finished_at, a.id), '[]')
-  from survey.uploads a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
-    join survey.revisions now on now.response_id = a.response_id and now.number = p_response.current_revision
+    'withdrawn_at', survey.iso(w.withdrawn_at), 'is_current', a.kind = 'plan' or v.hash = now.hash)
+    order by a.finished_at, a.id), '[]')
+  from survey.uploads a left join survey.withdrawn_uploads w on w.upload_id = a.id
+    left join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
+    left join survey.revisions now on now.response_id = a.response_id and now.number = p_response.current_revision
   where a.response_id = p_response.id and a.state = 'received'
 $$;
 comment on function survey.uploads_for_unit(survey.responses) is
-  'The files received with a response; is_current says whether the answers they came with are those sent last.';
+  'The files received with a response, those taken back too. is_current says whether a signed copy is of the answers sent '
+  'last; a plan always is.';
+
+create function survey.has_signed_file(p_response_id bigint, p_hash text) returns boolean
+language sql stable set search_path = ''
+as $$
+  select exists (
+    select from survey.uploads a join survey.revisions v on v.response_id = a.response_id and v.number = a.revision
+    where a.response_id = p_response_id and a.kind = 'signed_copy' and a.state = 'received' and v.hash = p_hash
+      and not exists (select from survey.withdrawn_uploads w where w.upload_id = a.id))
+$$;
+comment on function survey.has_signed_file(bigint, text) is
+  'Whether a file of the signed copy of answers with this hash was received and not taken back.';
+
+create function survey.is_signed(p_response_id bigint, p_revision integer) returns boolean
+language sql stable set search_path = ''
+as $$
+  -- A signed copy that came another way than as a file is not taken back here.
+  select exists (
+      select from survey.state_transitions c where c.response_id = p_response_id and c.attribute = 'signed_copy'
+        and c.to_value = 'received' and c.revision = p_revision)
+    and coalesce((
+      select bool_or(s.channel <> 'file') or survey.has_signed_file(p_response_id, v.hash)
+      from survey.revisions v join survey.revisions same on same.response_id = v.response_id and same.hash = v.hash
+        join survey.signed_copies s on s.response_id = same.response_id and s.revision = same.number
+      where v.response_id = p_response_id and v.number = p_revision group by v.hash), true)
+$$;
+comment on function survey.is_signed(bigint, integer) is
+  'Whether the signed copy of a revision was received, and not every file of it taken back since.';
 
 create function survey.latest_signed_copy(p_response survey.responses) returns jsonb
 language sql stable set search_path = ''
@@ -121,16 +168,19 @@ as $$
   from survey.signed_copies s
     join survey.revisions v on v.response_id = s.response_id and v.number = s.revision
     join survey.revisions now on now.response_id = s.response_id and now.number = p_response.current_revision
-  where s.response_id = p_response.id order by s.id desc limit 1
+  where s.response_id = p_response.id and (s.channel <> 'file' or survey.has_signed_file(s.response_id, v.hash))
+  order by s.id desc limit 1
 $$;
 comment on function survey.latest_signed_copy(survey.responses) is
-  'How the signed copy came last: {revision, channel, letter_number, letter_date, at, is_current}; null when none did.';
+  'How the signed copy came last, where it was not taken back: {revision, channel, letter_number, letter_date, at, '
+  'is_current}; null when none did.';
 
-create function survey.refuse_unless_sent(p jsonb) returns jsonb
+create function survey.refuse_unless_sent(p jsonb, p_is_plan boolean default false) returns jsonb
 language plpgsql set search_path = ''
 as $$
 declare
   v_survey survey.surveys := survey.current_survey();
+  v_response survey.responses;
   v_refusal jsonb;
 begin
   if not survey.is_asked(v_survey, p ->> 'unit') then
@@ -141,20 +191,23 @@ begin
     return v_refusal;
   end if;
   perform survey.lock_unit(v_survey, p ->> 'unit');
-  if coalesce((survey.confirmed_response(v_survey, p ->> 'unit')).current_revision, 0) = 0 then
+  v_response := survey.confirmed_response(v_survey, p ->> 'unit');
+  if coalesce(v_response.current_revision, 0) = 0
+    and not (p_is_plan and v_response.id is not null and survey.is_open(v_survey, survey.clock())) then
     return jsonb_build_object('outcome', 'not_sent');
   end if;
   return null;
 end $$;
-comment on function survey.refuse_unless_sent(jsonb) is
-  'Null when the code is right and the unit has sent its response, which is then locked; otherwise what to answer.';
+comment on function survey.refuse_unless_sent(jsonb, boolean) is
+  'Null when the code is right and the unit has sent its response, which is then locked; for a plan, also while the '
+  'response is a draft of an open survey. Otherwise what to answer.';
 
 create function public.begin_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_limit constant integer := 40;
-  v_refusal jsonb := survey.refuse_unless_sent(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p, p ->> 'kind' = 'plan');
   v_response survey.responses;
   v_now timestamptz := survey.clock();
 begin
@@ -167,12 +220,12 @@ begin
     return jsonb_build_object('outcome', 'too_many_files', 'retry_after', 86400);
   end if;
   insert into survey.uploads (id, response_id, revision, kind, name, object, type, size, begun_at)
-    values ((p ->> 'id')::uuid, v_response.id, v_response.current_revision, p ->> 'kind', p ->> 'name', p ->> 'object',
+    values ((p ->> 'id')::uuid, v_response.id, nullif(v_response.current_revision, 0), p ->> 'kind', p ->> 'name', p ->> 'object',
       p ->> 'type', (p ->> 'size')::integer, v_now);
   return jsonb_build_object('outcome', 'begun');
 end $$;
 comment on function public.begin_upload(jsonb) is
-  'Notes that a unit begins to send a file with the answers it sent last. Takes {unit, digest, id, kind, name, object, '
+  'Notes that a unit begins to send a file with the answers it sent last, or a plan before it sends any. Takes {unit, digest, id, kind, name, object, '
   'type, size}; returns {outcome: begun} or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'too_many_files}. For the functions only.';
 
@@ -180,7 +233,8 @@ create function public.find_upload(p jsonb) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_refusal jsonb := survey.refuse_unless_sent(p);
+  v_refusal jsonb := survey.refuse_unless_sent(p, exists (
+    select from survey.uploads a where a.id = (p ->> 'id')::uuid and a.kind = 'plan'));
 begin
   if v_refusal is not null then
     return v_refusal;
@@ -272,7 +326,7 @@ begin
     return jsonb_build_object('outcome', 'stale', 'current_revision', v_response.current_revision);
   elsif p ->> 'channel' = 'file' and not exists (
     select from jsonb_array_elements(survey.uploads_for_unit(v_response)) f
-    where f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean) then
+    where f ->> 'kind' = 'signed_copy' and (f ->> 'is_current')::boolean and f ->> 'withdrawn_at' is null) then
     return jsonb_build_object('outcome', 'file_missing');
   end if;
   perform survey.write_signed_copy(v_response, 'unit', v_response.unit_code, p, v_now);
@@ -284,27 +338,72 @@ comment on function public.record_signed_copy(jsonb) is
   '{outcome: opened, ...} as open_draft does, or {outcome: unknown_unit | wrong_code | too_many_wrong_codes | not_sent | '
   'stale | file_missing}. For the functions only.';
 
+create function public.withdraw_upload(p jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_survey survey.surveys := survey.current_survey();
+  v_file survey.uploads;
+  v_response survey.responses;
+  v_now timestamptz;
+  v_refusal jsonb := survey.refuse_unless_sent(p, exists (
+    select from survey.uploads a where a.id = (p ->> 'id')::uuid and a.kind = 'plan'));
+begin
+  if v_refusal is not null then
+    return v_refusal;
+  end if;
+  v_survey := survey.share_lock_survey();
+  v_now := survey.clock();
+  v_response := survey.confirmed_response(v_survey, p ->> 'unit');
+  select a.* into v_file from survey.uploads a
+    where a.id = (p ->> 'id')::uuid and a.response_id = v_response.id and a.state = 'received';
+  if v_file.id is null then
+    return jsonb_build_object('outcome', 'not_found');
+  elsif not survey.is_open(v_survey, v_now) then
+    return jsonb_build_object('outcome', 'closed');
+  elsif v_response.state = 'accepted' then
+    return jsonb_build_object('outcome', 'accepted_already', 'current_revision', v_response.current_revision);
+  end if;
+  insert into survey.withdrawn_uploads (upload_id, who, withdrawn_at)
+    values (v_file.id, v_response.unit_code, v_now) on conflict (upload_id) do nothing;
+  if v_response.signed_copy = 'received' and not coalesce(
+    (survey.latest_signed_copy(v_response) ->> 'is_current')::boolean, false) then
+    perform survey.make_transition(v_response.id, 'signed_copy', 'awaited', 'unit', v_response.unit_code, null,
+      v_response.current_revision, v_now);
+  end if;
+  return survey.draft_document(v_survey, survey.confirmed_response(v_survey, p ->> 'unit'), v_now);
+end $$;
+comment on function public.withdraw_upload(jsonb) is
+  'Takes a received file back, until the response is accepted or the survey closed; when no file or other way of the '
+  'signed copy of the answers sent last is left, it is awaited again. Takes {unit, digest, id}; returns {outcome: opened, '
+  '...} as open_draft does, also for a file taken back before, or {outcome: unknown_unit | wrong_code | '
+  'too_many_wrong_codes | not_sent | not_found | closed | accepted_already}. For the functions only.';
+
 create function public.list_uploads(p jsonb) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
   select jsonb_build_object('outcome', 'listed', 'files', coalesce(jsonb_agg(jsonb_build_object(
     'id', a.id, 'number', r.number, 'unit', r.unit_code, 'revision', a.revision, 'kind', a.kind, 'name', a.name,
     'object', a.object, 'type', a.type, 'size', a.size, 'state', a.state, 'sha256', a.sha256, 'flags', a.flags,
-    'begun_at', survey.iso(a.begun_at), 'finished_at', survey.iso(a.finished_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
+    'begun_at', survey.iso(a.begun_at), 'finished_at', survey.iso(a.finished_at),
+    'withdrawn_at', survey.iso(w.withdrawn_at)) order by r.unit_code, a.begun_at, a.id), '[]'),
     'now', survey.iso(survey.clock()))
   from survey.uploads a join survey.responses r on r.id = a.response_id
+    left join survey.withdrawn_uploads w on w.upload_id = a.id
   where r.survey_id = (survey.current_survey()).id and (p ->> 'unit' is null or r.unit_code = p ->> 'unit')
 $$;
 comment on function public.list_uploads(jsonb) is
   'Every file there is, or those of one unit. Takes {unit?}; returns {outcome: listed, files: [{id, number, unit, '
-  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at}], now}. For commands and the '
+  'revision, kind, name, object, type, size, state, sha256, flags, begun_at, finished_at, withdrawn_at}], now}. For commands and the '
   'nightly comparison with Storage only.';
 
 revoke all on function survey.refuse_change_of_finished(), survey.refuse_future_letter_date(),
   survey.uploads_for_unit(survey.responses), survey.latest_signed_copy(survey.responses),
-  survey.refuse_unless_sent(jsonb), survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
+  survey.has_signed_file(bigint, text), survey.is_signed(bigint, integer),
+  survey.refuse_unless_sent(jsonb, boolean), survey.write_signed_copy(survey.responses, text, text, jsonb, timestamptz),
   survey.receive_signed_file(survey.uploads, timestamptz) from public, anon, authenticated, service_role;
 revoke all on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
-  public.record_signed_copy(jsonb), public.list_uploads(jsonb) from public, anon, authenticated, service_role;
+  public.record_signed_copy(jsonb), public.withdraw_upload(jsonb), public.list_uploads(jsonb)
+  from public, anon, authenticated, service_role;
 grant execute on function public.begin_upload(jsonb), public.find_upload(jsonb), public.finish_upload(jsonb),
-  public.record_signed_copy(jsonb), public.list_uploads(jsonb) to service_role;
+  public.record_signed_copy(jsonb), public.withdraw_upload(jsonb), public.list_uploads(jsonb) to service_role;

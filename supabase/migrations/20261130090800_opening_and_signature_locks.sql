@@ -69,6 +69,7 @@ as $$
     'outcome', 'opened', 'number', p_response.number, 'verification', p_response.verification,
     'state', p_response.state, 'signed_copy', p_response.signed_copy, 'current_revision', p_response.current_revision,
     'open', survey.is_open(p_survey, p_now), 'due_at', survey.iso(p_survey.due_at), 'closes_at', survey.iso(p_survey.closes_at),
+    'publish_from', p_survey.publish_from,
     'personal_data_deleted_at', (
       select survey.iso(min(a.happened_at)) from survey.audit_log a
       where a.survey_id = p_survey.id and a.action = 'personal_data_deleted'),

@@ -8,7 +8,8 @@ as $$
   select case p_survey.publish_from
     when 'sent' then nullif(p_response.current_revision, 0)
     when 'signed' then (select max(c.revision) from survey.state_transitions c
-      where c.response_id = p_response.id and c.attribute = 'signed_copy' and c.to_value = 'received')
+      where c.response_id = p_response.id and c.attribute = 'signed_copy' and c.to_value = 'received'
+        and survey.is_signed(c.response_id, c.revision))
     when 'accepted' then (select max(c.revision) from survey.state_transitions c
       where c.response_id = p_response.id and c.attribute = 'state' and c.to_value = 'accepted') end
 $$;
@@ -17,17 +18,19 @@ comment on function survey.published_revision(survey.surveys, survey.responses) 
 
 create function survey.published_responses() returns table (
   unit_code text, state text, signed_copy text, revision integer,
-  first_received_at timestamptz, received_at timestamptz, facts jsonb, late boolean
+  first_received_at timestamptz, received_at timestamptz, facts jsonb, late boolean, counts_asked boolean
 )
 language sql stable set search_path = ''
 as $$
   -- The units first: whatever else is stored, texts and history too, a build reads one small row for each unit asked.
   select r.unit_code, r.state,
     case when v.number = r.current_revision then r.signed_copy
-      when exists (select from survey.state_transitions c where c.response_id = r.id and c.attribute = 'signed_copy'
-        and c.to_value = 'received' and c.revision = v.number) then 'received'
+      when survey.is_signed(r.id, v.number) then 'received'
       else 'awaited' end,
-    v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at)
+    v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at),
+    -- Whether a count of section 1 is asked about, never which one or why.
+    exists (select from jsonb_array_elements(survey.open_completion_request(r) -> 'items') as asked (item)
+      where asked.item ->> 'path' ~ '^(registration_offices|registrars|equipped_registrars)\.')
   from survey.current_survey() s
     join survey.units u on u.code_set = s.code_set and u.level = s.unit_level
     join survey.responses r on r.survey_id = s.id and r.code_set = u.code_set and r.unit_code = u.code
@@ -50,8 +53,9 @@ as $$
     cross join survey.published_responses() p
     join survey.responses r on r.survey_id = s.id and r.unit_code = p.unit_code and r.verification = 'confirmed'
   where p.facts ->> 'plan_status' = 'issued' and exists (
-    select from survey.uploads a where a.response_id = r.id and a.revision <= p.revision
-      and a.kind = 'plan' and a.state = 'received')
+    select from survey.uploads a where a.response_id = r.id and coalesce(a.revision, 0) <= p.revision
+      and a.kind = 'plan' and a.state = 'received'
+      and not exists (select from survey.withdrawn_uploads w where w.upload_id = a.id))
 $$;
 comment on function survey.count_published_plan_files() is
   'How many of the published responses that say the plan is issued have a file of it, of the revision shown or before.';
@@ -62,12 +66,13 @@ as $$
   -- Counts, not the highest number given: numbers are given before the commit, so the highest could be seen before
   -- a lower one is, and that one would be missed. A count changes with every commit. Files received are never removed.
   select jsonb_build_object(
-    'version', s.settings_version + c.transitions + f.files,
-    'changed_at', survey.iso(greatest(s.settings_changed_at, c.changed_at, f.changed_at)))
+    'version', s.settings_version + c.transitions + f.files + w.withdrawals,
+    'changed_at', survey.iso(greatest(s.settings_changed_at, c.changed_at, f.changed_at, w.changed_at)))
   from survey.current_survey() s,
     (select count(*)::integer, max(happened_at) from survey.state_transitions where is_published) as c (transitions, changed_at),
     (select count(*)::integer, max(finished_at) from survey.uploads where kind = 'plan' and state = 'received')
-      as f (files, changed_at)
+      as f (files, changed_at),
+    (select count(*)::integer, max(withdrawn_at) from survey.withdrawn_uploads) as w (withdrawals, changed_at)
 $$;
 comment on function public.published_version() is
   'The version of the published data, which changes with every change to it, and when that was: {version, '
@@ -80,7 +85,9 @@ as $$
     'letter', s.letter, 'trial', s.is_trial, 'publish_from', s.publish_from,
     'due_at', survey.iso(s.due_at), 'closes_at', survey.iso(s.closes_at),
     'units', (select count(*) from survey.units u where u.code_set = s.code_set and u.level = s.unit_level),
-    'answered', p.answered, 'late', p.late, 'signed', p.signed, 'plan_files', survey.count_published_plan_files())
+    'answered', p.answered, 'late', p.late, 'signed', p.signed, 'plan_files', survey.count_published_plan_files(),
+    'withdrawn', (select count(*) from survey.withdrawn_uploads w join survey.uploads a on a.id = w.upload_id
+      where a.kind = 'signed_copy'))
   from survey.current_survey() s, (
     select count(*), count(*) filter (where late), count(*) filter (where signed_copy = 'received')
     from survey.published_responses()
@@ -88,7 +95,7 @@ as $$
 $$;
 comment on function public.published_summary() is
   'The published totals: {letter, trial, publish_from, due_at, closes_at, version, changed_at, units, answered, late, '
-  'signed, plan_files}. Readable with the publishable key.';
+  'signed, plan_files, withdrawn}; withdrawn counts the files of signed copies that were taken back.  Readable with the publishable key.';
 
 create function public.published_units() returns jsonb
 language sql stable security definer set search_path = ''
@@ -96,7 +103,8 @@ as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'code', u.code, 'code_set', u.code_set, 'answered', p.unit_code is not null,
     'state', p.state, 'signed_copy', p.signed_copy, 'revision', p.revision,
-    'first_received_at', survey.iso(p.first_received_at), 'received_at', survey.iso(p.received_at), 'facts', p.facts
+    'first_received_at', survey.iso(p.first_received_at), 'received_at', survey.iso(p.received_at), 'facts', p.facts,
+    'counts_asked', coalesce(p.counts_asked, false)
   ) order by u.code collate "C"), '[]')
   from survey.current_survey() s
     join survey.units u on u.code_set = s.code_set and u.level = s.unit_level

@@ -86,10 +86,11 @@ language sql stable set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'kind', a.kind, 'revision', a.revision, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
-    'flags', a.flags, 'received_at', survey.iso(a.finished_at)) order by a.begun_at, a.id), '[]')
-  from survey.uploads a where a.response_id = p_response_id and a.state = 'received'
+    'flags', a.flags, 'received_at', survey.iso(a.finished_at), 'withdrawn_at', survey.iso(w.withdrawn_at))
+    order by a.begun_at, a.id), '[]')
+  from survey.uploads a left join survey.withdrawn_uploads w on w.upload_id = a.id where a.response_id = p_response_id and a.state = 'received'
 $$;
-comment on function survey.uploads_for_staff(bigint) is 'Every file received with a response, of all its revisions.';
+comment on function survey.uploads_for_staff(bigint) is 'Every file received with a response, of all its revisions, those taken back too.';
 
 create function survey.signed_copies_of(p_response_id bigint) returns jsonb
 language sql stable set search_path = ''
@@ -138,7 +139,7 @@ comment on function public.staff_show(jsonb) is
   'created_at, last_activity_at, late, unsent, attached_to, purged: {who, why, at} or null, request, revisions: '
   '[{number, received_at, questionnaire_version, answers, explanations, hash, short_hash, contact}], history: '
   '[{attribute, from, to, actor, who, why, revision, at, items}], files: [{kind, revision, name, type, size, sha256, '
-  'flags, received_at}], signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or '
+  'flags, received_at, withdrawn_at}], signed_copies: [{revision, channel, letter_number, letter_date, actor, who, at}]} or '
   '{outcome: not_found}. For commands only.';
 
 create function survey.lock_response(p_survey survey.surveys, p_number text) returns survey.responses

@@ -117,6 +117,7 @@ describe('text that would be markup, script or style, typed into every field, is
     await expectText(page);
     await sendReviewed(page);
     await confirmed(page);
+    title = await page.title();
     await expectText(page);
     expect(takeFaults()).toEqual([]);
   });

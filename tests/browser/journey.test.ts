@@ -6,6 +6,7 @@ import { provinceByCode } from '../../src/units/units.ts';
 import { fold } from '../../src/vietnamese/text.ts';
 import phieu from '../fixtures/full-two-in-use-one-planned.json' with { type: 'json' };
 import { openBrowser } from '../setup/browser.ts';
+import { openAllSoftware } from './form/form-page.ts';
 import { holdBuilds } from '../setup/hold-builds.ts';
 import { fetchSystem, querySystem, systemUnderTest } from '../setup/system.ts';
 
@@ -28,6 +29,7 @@ afterAll(async () => {
 
 /** Types or ticks everything of the Phiếu but the Sở, in printed order. */
 async function fillPhieu(): Promise<void> {
+  await openAllSoftware(page);
   for (const [path, typed] of Object.entries(phieu)) {
     if (path === 'unit') continue;
     const field = page.locator(`[name="${path}"]`);

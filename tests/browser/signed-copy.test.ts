@@ -74,10 +74,12 @@ const received = (name: string) => page.locator('.received-files', { hasText: na
 const standing = () => page.locator('.standing').innerText();
 
 describe('the page of the signed copy', () => {
-  test('before anything is sent says so, and takes no file', async () => {
+  test('before anything is sent says so, and takes the plan but no signed copy', async () => {
     await openPageByCode();
     await page.getByText('Số liệu của Phiếu này chưa được gửi').waitFor();
-    expect(await page.locator('input[type=file]').count()).toBe(0);
+    expect(await page.getByLabel('Bản ký', { exact: true }).count()).toBe(0);
+    await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
+    await received('Kế hoạch.pdf');
   });
 
   test('once the answers are sent says Chờ bản ký, and who is to do what next', async () => {
@@ -86,7 +88,7 @@ describe('the page of the signed copy', () => {
     expect(await standing()).toMatch(/Đã gửi.*Chờ bản ký.*Văn thư của Sở/su);
   });
 
-  test('takes several files at once, each known by its hash, and changes no answer', async () => {
+  test('takes several files at once, each in its list with name and time, and changes no answer', async () => {
     await page.getByLabel('Bản ký', { exact: true }).setInputFiles([
       { name: 'Bản ký trang 1.pdf', mimeType: 'application/pdf', buffer: pdf() },
       { name: 'Bản ký trang 2.jpg', mimeType: 'image/jpeg', buffer: jpeg },
@@ -94,11 +96,11 @@ describe('the page of the signed copy', () => {
     await received('Bản ký trang 1.pdf');
     await received('Bản ký trang 2.jpg');
     expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);
-    await choose('Kế hoạch kèm theo', 'Kế hoạch.pdf', pdf());
     await received('Kế hoạch.pdf');
-    expect(await page.locator('.file-hash').allInnerTexts()).toEqual(
-      Array.from({ length: 3 }, () => expect.stringMatching(/^SHA-256: [0-9a-f]{64}$/) as string),
+    expect(await page.locator('.received-files li > p:first-child').allInnerTexts()).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/Đã nhận lúc \d\d giờ \d\d phút/) as string),
     );
+    expect(await page.locator('main').innerText()).not.toContain('SHA');
     expect(await page.locator('.uploads li').count()).toBe(0);
     const rows = await querySystem<{ n: number }>(
       `select count(*)::int as n from survey.revisions v join survey.responses r on r.id = v.response_id where r.unit_code = $1`,
@@ -158,7 +160,9 @@ describe('the page of the signed copy', () => {
   test('records the signed copy with number and date, or without a file only with both', async () => {
     await page.getByLabel('Bưu điện').check();
     await page.getByRole('button', { name: 'Ghi nhận bản ký' }).click();
-    await page.getByText('Đề nghị ghi số, ký hiệu và ngày công văn của Sở.').waitFor();
+    await page.getByText('Đề nghị ghi số, ký hiệu công văn của Sở.').waitFor();
+    await page.getByText('Đề nghị ghi ngày công văn của Sở.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('o-so-cong-van');
     await page.getByLabel('Tệp tải lên trang này').check();
     await page.getByLabel(/^Số, ký hiệu công văn/).fill('123/STP-HCTP');
     await page.getByLabel(/^Ngày công văn/).fill('28/11/1016');
@@ -170,10 +174,12 @@ describe('the page of the signed copy', () => {
     expect(await standing()).toMatch(/Đã nhận bản ký.*Cục Công nghệ thông tin/su);
   });
 
-  test('prints the confirmation with number, hash, state and the files with their hashes, and nothing else', async () => {
+  test('leads to the confirmation, which prints number, check code, state and files, and nothing else', async () => {
+    await page.getByRole('link', { name: 'Xem và in xác nhận' }).click();
+    await page.locator('.confirmation .received-files').waitFor();
+    const code = await page.locator('dt:text("Mã đối chiếu nội dung") + dd').innerText();
     const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
     const all = pages.map(({ letters }) => letters).join('');
-    const hashes = await page.locator('.file-hash').allInnerTexts();
     const words = [
       'XÁC NHẬN ĐÃ NHẬN SỐ LIỆU',
       `669-${office.unit}`,
@@ -182,18 +188,46 @@ describe('the page of the signed copy', () => {
       'công văn số 123/STP-HCTP, ngày 28/11/2016',
       // Where to ask, while nobody is named: paper too must lead there.
       ...(site.contacts.length === 0 ? [new URL('/tro-giup/', systemUnderTest().address).href] : []),
-      ...hashes,
+      code,
     ].map(lettersOf);
     expect(words.filter((word) => !all.includes(word))).toEqual([]);
     expect(all).not.toContain(lettersOf('Dành cho văn thư'));
     expect(all).not.toContain(lettersOf('Mã truy cập Phiếu'));
+    expect(all).not.toContain(lettersOf('Việc tiếp theo'));
+  });
+
+  test('takes a file back once what follows was read; it stays in its list, and the signed copy is awaited', async () => {
+    await openPage();
+    const files = page.locator('.received-files').first();
+    const count = await files.locator('li').count();
+    await querySystem(`update survey.surveys set publish_from = 'signed'`);
+    try {
+      await openPage();
+      for (let left = count; left > 0; left -= 1) {
+        await files.getByRole('button', { name: 'Rút tệp này' }).first().click();
+        const question = page.getByRole('group', { name: 'Rút tệp' });
+        const said = await question.innerText();
+        expect(said.includes('trở lại “Chờ bản ký”')).toBe(left === 1);
+        expect(said.includes('sẽ không còn được công bố')).toBe(left === 1);
+        if (left === count) expect(await faultsOf(page)).toEqual([]);
+        await question.getByRole('button', { name: 'Rút tệp', exact: true }).click();
+        await question.waitFor({ state: 'detached' });
+      }
+      expect(await files.getByText('Sở đã rút lúc').count()).toBe(count);
+      expect(await standing()).toContain('Chờ bản ký');
+      await choose('Bản ký', 'Bản ký lại.pdf', pdf());
+      await received('Bản ký lại.pdf');
+      expect(await standing()).toContain('Đã nhận bản ký');
+    } finally {
+      await querySystem(`update survey.surveys set publish_from = 'sent'`);
+    }
   });
 
   test('after a correction says that the signed copy is of other answers', async () => {
     await sendAnswers('Khác hẳn.', 1);
     await openPage();
     expect(await standing()).toContain('Chờ bản ký');
-    await page.getByText('là của số liệu cũ, không còn khớp').waitFor();
+    await page.getByText('Bản ký đã nhận không còn khớp').waitFor();
     await page.getByText('Khác ở:').waitFor();
     expect(await page.locator('.warning li').allInnerTexts()).toEqual(['Mục 4: Khó khăn, vướng mắc']);
     expect(await page.getByText('kèm theo số liệu của lần gửi trước').count()).toBeGreaterThan(3);

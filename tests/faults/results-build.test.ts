@@ -77,6 +77,17 @@ describe('a build that would take back what the site shows', () => {
     );
   });
 
+  const withdrawal = (withdrawn: number, publish_from: 'signed' | 'sent') =>
+    ({ version: 45, answered: 38, withdrawn, publish_from }) as const;
+  const signedSite = '{"version":41,"changed_at":null,"answered":40,"withdrawn":1}';
+
+  test('is made with fewer where signed copies were taken back since, and no more than were', async () => {
+    const SITE_URL = await siteWith(signedSite);
+    await expect(refuseOlderData(withdrawal(3, 'signed'), { SITE_URL })).resolves.toBeUndefined();
+    await expect(refuseOlderData(withdrawal(2, 'signed'), { SITE_URL })).rejects.toThrow('has 38 answers');
+    await expect(refuseOlderData(withdrawal(3, 'sent'), { SITE_URL })).rejects.toThrow('has 38 answers');
+  });
+
   test('fails also against a site built before it said how many answered', async () => {
     const SITE_URL = await siteWith('{"version":41,"changed_at":null}');
     await expect(refuseOlderData({ version: 40, answered: 40 }, { SITE_URL })).rejects.toThrow(

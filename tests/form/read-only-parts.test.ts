@@ -39,7 +39,16 @@ describe('where a Phiếu can only be read', () => {
     };
     const review = (readOnly: 'accepted' | undefined) =>
       buttonsOf(
-        h(ReviewStep, { ...props, sending: { kind: 'idle' }, readOnly, onSend: nothing, onEdit: nothing }),
+        h(ReviewStep, {
+          ...props,
+          sending: { kind: 'idle' },
+          readOnly,
+          onSend: nothing,
+          onEdit: nothing,
+          onLock: nothing,
+          credentials: undefined,
+          isLocked: false,
+        }),
       );
     expect(review(undefined)).toContain('Gửi Phiếu');
     expect(review('accepted')).not.toContain('Gửi Phiếu');

@@ -4,6 +4,8 @@ import { responseOf } from '../../src/form/draft/server-response.ts';
 import { openedDocument } from './draft/opened-document.ts';
 import { Person, systemWithLines, twoPersons } from './draft/person.ts';
 
+const instant = '2016-11-20T02:00:00Z';
+
 describe('a Phiếu can only be read', () => {
   test.each([
     ['after the survey was closed', { open: false, state: 'sent' }, 'closed'],
@@ -12,7 +14,8 @@ describe('a Phiếu can only be read', () => {
     ['not while it is a draft', {}, undefined],
     ['not after it was sent', { state: 'sent' }, undefined],
     ['not while completion is asked for', { state: 'completion_requested' }, undefined],
-    ['not in signature: its contact may still change', { state: 'in_signature' }, undefined],
+    ['in signature, until it is unlocked', { state: 'in_signature', locked_at: instant }, 'locked'],
+    ['while a correction is in signature', { state: 'sent', locked_at: instant }, 'locked'],
   ] as const)('%s', (_, changed, because) => {
     const response = responseOf(openedDocument(changed));
     expect(readOnlyBecause({ response, refusal: undefined })).toBe(because);

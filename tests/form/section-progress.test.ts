@@ -14,7 +14,7 @@ const progressOf = (id: string, values: FormValues, requests: Found['requests'] 
   sectionProgress(section(id), values, foundIn(values, requests));
 const wordsOf = (id: string, values: FormValues, requests: Found['requests'] = []) =>
   progressWords(section(id), progressOf(id, values, requests))
-    .map(({ words }) => words)
+    .map(({ words, rest = '' }) => words + rest)
     .join('');
 const blanks = (values: FormValues) =>
   Object.fromEntries(sections.map(({ id }) => [id, progressOf(id, values).blank]));
@@ -117,24 +117,24 @@ describe('what the Department asks for', () => {
 describe('the words', () => {
   test.each([
     ['muc-3', { interconnection: 'Chưa có.' }, 'Mục 3: còn 2 nội dung chưa điền'],
-    ['muc-2', { plan_status: 'issued' }, 'Mục 2: đã điền đủ'],
+    ['muc-2', { plan_status: 'issued' }, 'Mục 2: ✓ đã điền đủ'],
     ['thong-tin-hanh-chinh', {}, 'Còn 5 nội dung chưa điền'],
     ['muc-5', {}, ''],
-    ['muc-5', { proposals: 'Có.' }, 'Mục 5: đã điền đủ'],
-    ['muc-1', { 'registrars.commune': 'nhiều' }, 'Mục 1: 1 nội dung cần sửa; còn 5 nội dung chưa điền'],
-    ['thong-tin-hanh-chinh', { ...full, data_date: '31/02/2016' }, '1 nội dung cần sửa'],
+    ['muc-5', { proposals: 'Có.' }, 'Mục 5: ✓ đã điền đủ'],
+    ['muc-1', { 'registrars.commune': 'nhiều' }, 'Mục 1: 1 lỗi cần sửa; còn 5 nội dung chưa điền'],
+    ['thong-tin-hanh-chinh', { ...full, data_date: '31/02/2016' }, '1 lỗi cần sửa'],
   ] as [string, FormValues, string][])('of %s with %j are “%s”', (id, values, words) => {
     expect(wordsOf(id, values)).toBe(words);
   });
 
   test('of what is asked for stand between what is wrong and what is blank', () => {
     const requests = [{ path: 'registrars.district' }];
-    expect(wordsOf('muc-1', full, requests)).toBe('Mục 1: 1 nội dung Cục đề nghị bổ sung, giải trình');
+    expect(wordsOf('muc-1', full, requests)).toBe('Mục 1: đề nghị bổ sung, giải trình 1 nội dung');
     expect(
       wordsOf('muc-1', { ...full, 'registrars.commune': 'x', 'registrars.district': '' }, requests),
-    ).toBe('Mục 1: 1 nội dung cần sửa; 1 nội dung Cục đề nghị bổ sung, giải trình; còn 1 nội dung chưa điền');
+    ).toBe('Mục 1: 1 lỗi cần sửa; đề nghị bổ sung, giải trình 1 nội dung; còn 1 nội dung chưa điền');
     expect(wordsOf('muc-5', {}, [{ path: 'proposals' }])).toBe(
-      'Mục 5: 1 nội dung Cục đề nghị bổ sung, giải trình',
+      'Mục 5: đề nghị bổ sung, giải trình 1 nội dung',
     );
   });
 
@@ -145,15 +145,21 @@ describe('the words', () => {
     expect(words(full)).toEqual([]);
     expect(
       words({ 'registrars.commune': '1' })
-        .map((part) => part.words)
+        .map((part) => part.words + (part.rest ?? ''))
         .join(''),
     ).toBe('Mục 1: còn 5 nội dung chưa điền');
   });
 
-  test('mark what is wrong and what is asked for apart from what is blank', () => {
+  test('that are seen are few: what is wrong, what is asked for and what is blank, each marked', () => {
     const requests = [{ path: 'registrars.district' }];
     const progress = progressOf('muc-1', { 'registrars.commune': 'x' }, requests);
-    const marks = progressWords(section('muc-1'), progress).flatMap(({ mark }) => mark ?? []);
-    expect(marks).toEqual(['error', 'request']);
+    const seen = progressWords(section('muc-1'), progress).flatMap(({ words, mark }) =>
+      mark ? [[mark, words]] : [],
+    );
+    expect(seen).toEqual([
+      ['error', '1 lỗi'],
+      ['request', 'đề nghị bổ sung'],
+      ['blank', 'còn 5'],
+    ]);
   });
 });

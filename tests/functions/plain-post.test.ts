@@ -9,12 +9,16 @@ import { openFunctions, point, post, run, smallest, type OpenFunctions } from '.
 const builtForm =
   '<!doctype html><html lang="vi"><body><h1>Phiếu khảo sát</h1><div class="survey-form"><p>empty</p></div> <!--survey-form--></body></html>';
 
+/** The built page that confirms what was sent, likewise. */
+const builtConfirmation =
+  '<!doctype html><html lang="vi"><body><div class="sent-plainly" data-publish-from="sent" data-site="https://669.example/"></div></body></html>';
+
 let functions: OpenFunctions;
 let site: Server;
-let sitePage: string;
+let sitePages: Record<string, string>;
 beforeAll(async () => {
   functions = await openFunctions();
-  site = createServer((_, response) => response.end(sitePage));
+  site = createServer((request, response) => response.end(sitePages[request.url ?? '']));
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   pointAtSite();
 });
@@ -25,7 +29,7 @@ afterAll(async () => {
 });
 
 function pointAtSite(): void {
-  sitePage = builtForm;
+  sitePages = { '/phieu/': builtForm, '/phieu/xac-nhan/': builtConfirmation };
   point(functions.survey, { SITE_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}` });
 }
 
@@ -56,8 +60,9 @@ describe('the form without script', () => {
     expect(response.status).toBe(201);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const page = await response.text();
-    expect(page).toContain('<h1>Phiếu khảo sát</h1>');
+    expect(page).toContain('Xác nhận đã nhận số liệu');
     expect(page).toContain('669-01');
+    expect(page).toContain('Phần mềm một cửa điện tử dùng chung; Phần mềm khác');
     expect(await revisionsOf('01')).toMatchObject([
       { answers: { software_kinds: ['one_stop', 'other'], software_kinds_other: 'Excel' } },
     ]);
@@ -129,7 +134,10 @@ describe('the form without script', () => {
   test('without a code is held', async () => {
     const response = await sendForm([...without(await fieldsOf('10'), 'access_code'), ['access_code', '']]);
     expect(response.status).toBe(201);
-    expect(await response.text()).toMatch(/669-10-[0-9A-Z]{4}/);
+    const page = await response.text();
+    expect(page).toMatch(/669-10-[0-9A-Z]{4}/);
+    expect(page).toContain('chưa công bố');
+    expect(page).not.toContain('Số liệu được công bố');
   });
 
   test('from another site is refused', async () => {
@@ -143,9 +151,9 @@ describe('the form without script', () => {
   });
 });
 
-describe('when the page of the form cannot be had', () => {
+describe('when the page that confirms cannot be had', () => {
   test.each([
-    ['holds no form', () => (sitePage = '<p>maintenance</p>')],
+    ['has no place for it', () => (sitePages['/phieu/xac-nhan/'] = '<p>maintenance</p>')],
     ['is not there', () => vi.stubEnv('SITE_URL', 'http://127.0.0.1:9')],
   ])('because it %s, the number is told all the same', async (_, fault) => {
     fault();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import finish from '../../functions/attachments-finish.ts';
+import withdraw from '../../functions/attachments-withdraw.ts';
 import signedCopy from '../../functions/signed-copy.ts';
 import { bodyOf, openFunctions, type OpenFunctions } from './open-functions.ts';
 import { filesAt, told } from './sending-files.ts';
@@ -110,5 +111,23 @@ describe('the signed copy', () => {
     await uploadAndFinish('20', { bytes: pdf() });
     await record('20', { channel: 'file' });
     expect((await open('20'))['receipts']).toEqual(before);
+  });
+});
+
+describe('a received file', () => {
+  const files = async (unit: string) =>
+    (await open(unit))['files'] as { id: string; withdrawn_at: string | null }[];
+
+  test('is taken back by its Sở, with its code only, and stays in the list', async () => {
+    await sendIt('30');
+    await uploadAndFinish('30', { bytes: pdf() });
+    const [file] = await files('30');
+    const other = await ask(withdraw, '/api/attachments/withdraw', '31', { id: file?.id });
+    expect(await told(other)).toEqual([409, 'not_sent_yet']);
+    const taken = await ask(withdraw, '/api/attachments/withdraw', '30', { id: file?.id });
+    expect(await bodyOf(taken)).toMatchObject({ signed_copy: 'awaited', signed: null, publish_from: 'sent' });
+    expect(await files('30')).toMatchObject([{ id: file?.id, withdrawn_at: expect.any(String) as string }]);
+    const unknown = await ask(withdraw, '/api/attachments/withdraw', '30', { id: crypto.randomUUID() });
+    expect(await told(unknown)).toEqual([409, 'file_missing']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import beginUpload from '../../functions/attachments.ts';
 import finishUpload from '../../functions/attachments-finish.ts';
+import withdrawUpload from '../../functions/attachments-withdraw.ts';
 import readHistory from '../../functions/drafts-history.ts';
 import lockDraft from '../../functions/drafts-lock.ts';
 import openDraft from '../../functions/drafts-open.ts';
@@ -35,6 +36,11 @@ export const everyRoute = [
   {
     route: '/api/attachments/finish',
     handler: finishUpload,
+    good: (key: Key) => ({ ...key, id: crypto.randomUUID() }),
+  },
+  {
+    route: '/api/attachments/withdraw',
+    handler: withdrawUpload,
     good: (key: Key) => ({ ...key, id: crypto.randomUUID() }),
   },
   { route: '/api/signed-copy', handler: signedCopy, good: (key: Key) => ({ ...key, ...letter }) },

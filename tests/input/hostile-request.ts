@@ -15,6 +15,7 @@ export const routes = [
   'drafts/unlock',
   'attachments',
   'attachments/finish',
+  'attachments/withdraw',
   'signed-copy',
   'revisions',
   'receipts/check',
@@ -209,6 +210,7 @@ function bodyOf(hostile: HostileRequest, unit: string, access_code: string): str
         ...strange,
       });
     case 'attachments/finish':
+    case 'attachments/withdraw':
       return JSON.stringify({ ...key, id: text, ...strange });
     case 'signed-copy':
       return JSON.stringify({

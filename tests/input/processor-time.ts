@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import finishUpload from '../../functions/attachments-finish.ts';
+import withdrawUpload from '../../functions/attachments-withdraw.ts';
 import beginUpload from '../../functions/attachments.ts';
 import readHistory from '../../functions/drafts-history.ts';
 import lockDraft from '../../functions/drafts-lock.ts';
@@ -26,6 +27,7 @@ const handlers = {
   'drafts/unlock': unlockDraft,
   attachments: beginUpload,
   'attachments/finish': finishUpload,
+  'attachments/withdraw': withdrawUpload,
   'signed-copy': signedCopy,
   revisions: readRevision,
   'receipts/check': check,

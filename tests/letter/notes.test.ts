@@ -59,11 +59,13 @@ describe('the editorial notes', () => {
 describe('the marks in the letter', () => {
   test('come in the order of the table and carry its first numbers', () => {
     const numbers = marksOf(letter, body).map((mark) => byId(mark)?.number);
-    expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(numbers).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('stand for every note on the letter itself; notes on the Phiếu have none', () => {
-    for (const note of notes) expect(note.marked).toBe(note.place.startsWith('Công văn'));
+  test('stand for every note on the letter itself but that on the motto; notes on the Phiếu have none', () => {
+    for (const note of notes)
+      expect(note.marked).toBe(note.place.startsWith('Công văn') && note.id !== 'tieu-ngu');
+    expect(letter.motto).toBe('Độc lập - Tự do - Hạnh phúc');
   });
 
   test('are no part of the text read aloud or copied', () => {

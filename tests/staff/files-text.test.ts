@@ -12,6 +12,7 @@ test('staff read the size of a file as the Sở that sent it does', () => {
     sha256: 'ab',
     flags: [],
     received_at: '2016-11-29T17:00:00Z',
+    withdrawn_at: null,
   } as const;
   const [most, less] = filesInText([
     { ...file, size: maxFileBytes, flags: [] },
@@ -19,6 +20,17 @@ test('staff read the size of a file as the Sở that sent it does', () => {
   ]);
   expect(most).toMatch(/ 20 MB {2,}ban-ky\.pdf/);
   expect(less).toMatch(/ 819 kB {2,}ban-ky\.pdf/);
+});
+
+test('staff read that a Sở took a file back, and that a plan came before the answers', () => {
+  const [line] = filesInText([
+    {
+      ...{ kind: 'plan', revision: null, name: 'ke-hoach.pdf', type: 'application/pdf', size: 9 },
+      ...{ sha256: 'ab', flags: [], received_at: '2016-11-29T17:00:00Z' },
+      withdrawn_at: '2016-11-30T02:00:00Z',
+    },
+  ]);
+  expect(line).toMatch(/trước khi gửi.*SỞ ĐÃ RÚT .*2016/);
 });
 
 test('staff read everything to beware of in words, also that a file was not looked at whole', () => {

@@ -70,7 +70,7 @@ export async function sendFrom(walk: Walk, where: Where): Promise<void> {
     .waitFor({ state: 'detached' })
     .catch(() => undefined);
   await pause(100);
-  if (await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).isVisible()) walk.did('send');
+  if (await page.locator('.confirmation').isVisible()) walk.did('send');
 }
 
 /** Goes on with the form after a send, to correct it. */

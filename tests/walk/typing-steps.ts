@@ -130,7 +130,7 @@ export async function untick(
 /** Chooses neither of the two boxes of section 2. */
 export async function clearChoice(walk: Walk, where: Where): Promise<void> {
   const form = await atForm(walk, where);
-  const button = form?.page.getByRole('button', { name: 'Bỏ chọn cả hai ô' });
+  const button = form?.page.getByRole('button', { name: 'Bỏ chọn' });
   if (!form || (await button!.count()) === 0) return;
   walk.ledger.takeShown(form.shown, ({ path }) => path === 'plan_status');
   await button!.click();

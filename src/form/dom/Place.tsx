@@ -9,6 +9,8 @@ export const Place = ({ id, children }: { id: string; children?: ComponentChildr
 
 /** The HTML ids of the places that are shown by script, and filled by the server only after a plain POST. */
 export const placeIds = {
+  office: 'cho-so-dang-mo',
+  officeName: 'cho-ten-so',
   steps: 'cho-cac-buoc',
   sections: 'cho-cac-muc',
   notices: 'cho-thong-bao',

@@ -11,6 +11,7 @@ import { lazy } from '../dom/lazy.tsx';
 import { useClosing } from './use-closing.ts';
 import { saveFile } from '../dom/save-file.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
+import { forgetSent } from '../review/sent-in-tab.ts';
 
 const DraftHistory = lazy(
   () => import('../history/DraftHistory.tsx').then((part) => part.default),
@@ -55,6 +56,7 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
     forgetCode();
     // It holds what was sent without an answer.
     forgetKey();
+    forgetSent();
   }
 
   function undelete(): void {

@@ -10,6 +10,8 @@ export type Refused = Refusal | 'unreachable' | 'code_missing';
 export interface ServerResponse {
   number: string;
   state: OpenedDraft['state'];
+  /** Whether the signed copy of what was sent last has come. */
+  signedCopy: OpenedDraft['signed_copy'];
   /** The revision that changes here go on from. */
   revision: number;
   /** The newest revision the system has; above `revision` when a colleague has sent since. */
@@ -41,6 +43,7 @@ const isChangeable = (state: OpenedDraft['state']): boolean =>
 export const responseOf = (draft: OpenedDraft): ServerResponse => ({
   number: draft.number,
   state: draft.state,
+  signedCopy: draft.signed_copy,
   revision: draft.current_revision ?? 0,
   newest: draft.current_revision ?? 0,
   isOpen: draft.open && isChangeable(draft.state),
@@ -52,7 +55,7 @@ export const responseOf = (draft: OpenedDraft): ServerResponse => ({
   request: draft.request
     ? { ...draft.request, items: requestedIn(draft.request, draft.form_values) }
     : undefined,
-  hasPlan: draft.files.some(({ kind }) => kind === 'plan'),
+  hasPlan: draft.files.some(({ kind, withdrawn_at }) => kind === 'plan' && withdrawn_at === null),
   superseded: draft.superseded ?? {},
 });
 
@@ -76,12 +79,13 @@ export const responseAfterRefusal = (response: ServerResponse, refusal: Refused)
 /** The same after this form has sent it. */
 export const responseAfterSend = (
   response: ServerResponse,
-  { revision, state }: Pick<Receipt, 'revision' | 'state'>,
+  { revision, state, signed_copy: signedCopy }: Pick<Receipt, 'revision' | 'state' | 'signed_copy'>,
 ): ServerResponse => ({
   ...response,
   revision,
   newest: revision,
   state,
+  signedCopy,
   isLocked: false,
   request: undefined,
 });

@@ -1,6 +1,10 @@
 import { once } from '../../vietnamese/once.ts';
 import type { SyncStatus } from './draft-state.ts';
 
+/** The whole truth in one sentence, for whoever hears it. */
+export const statusWords = (status: SyncStatus, now = new Date()): string =>
+  [keptWords(status, now), sentWords(status, now)].filter(Boolean).join(' · ');
+
 const clock = once(
   () =>
     new Intl.DateTimeFormat('vi-VN', {
@@ -15,22 +19,24 @@ const clock = once(
 );
 
 /**
- * The one line that says the truth about what is saved and sent; days are named but for today.
+ * What is true of where the draft is kept; days are named but for today. Nothing while nothing was typed.
  * @param now the time on this machine
  */
-export function statusWords(status: SyncStatus, now = new Date()): string {
-  const { kept, at } = status;
-  return [keptWords[kept](at ? timeWords(at, now) : ''), sentWords(status, now)].filter(Boolean).join(' · ');
-}
+export const keptWords = ({ kept, at }: SyncStatus, now = new Date()): string =>
+  wordsOfKept[kept](at ? timeWords(at, now) : '');
 
-function sentWords({ sentAt, isChangedSinceSent, isSendUnclear }: SyncStatus, now: Date): string {
+/** What is true of whether the Phiếu was sent. */
+export function sentWords(
+  { sentAt, isChangedSinceSent, isSendUnclear }: SyncStatus,
+  now = new Date(),
+): string {
   if (!sentAt) return isSendUnclear ? 'Chưa rõ đã gửi hay chưa' : 'Chưa gửi';
   const sent = `Đã gửi lúc ${timeWords(sentAt, now)}`;
   if (isSendUnclear) return `${sent}, chưa rõ bản đính chính đã gửi hay chưa`;
   return isChangedSinceSent ? `${sent}, có sửa đổi chưa gửi` : sent;
 }
 
-const keptWords: Readonly<Record<SyncStatus['kept'], (at: string) => string>> = {
+const wordsOfKept: Readonly<Record<SyncStatus['kept'], (at: string) => string>> = {
   nothing: () => '',
   typing: () => 'Đang soạn, chưa lưu',
   here: (at) => `Đã lưu trên máy này lúc ${at}`,

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { forgetCode } from '../../submission/codes/tab-code.ts';
 import type { DraftStore } from './draft-store.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
+import { forgetSent } from '../review/sent-in-tab.ts';
 
 /** Written and deleted at once: other tabs of this browser hear of it. */
 const storageKey = 'phieu-669-dong';
@@ -23,6 +24,7 @@ export function useClosing(store: DraftStore, onClosed: (unit: string) => void):
     forgetCode();
     // It holds what was sent without an answer.
     forgetKey();
+    forgetSent();
     onClosed(unit);
   }
 

@@ -91,6 +91,6 @@ function BoxExplanation({
 /** The paper's two boxes can both stay empty; circles on screen cannot be emptied without this. */
 const ClearChoice = () => (
   <button type="button" class="button-plain needs-script for-editing" data-press="clear">
-    Bỏ chọn cả hai ô
+    Bỏ chọn
   </button>
 );

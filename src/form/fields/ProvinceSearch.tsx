@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../questionnaire/question.ts';
+import { otherNames, type OtherName } from '../../units/other-names.ts';
 import { fold } from '../../vietnamese/text.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export function ProvinceSearch(props: Props) {
   const [moved, setMoved] = useState<number>();
   const found = useMemo(() => findOptions(options, typed, chosen), [options, typed, chosen]);
   const isNone = found.length === 0;
+  const went = isOpen && !isNone ? wentWords(typed, found) : undefined;
   const active = moved ?? firstActive(found, typed, chosen);
 
   const showChosen = () => setTyped(chosen);
@@ -96,6 +98,11 @@ export function ProvinceSearch(props: Props) {
         onBlur={leave}
       />
       <ul id={listId} role="listbox" aria-label="Tỉnh, thành phố" hidden={!isOpen || isNone}>
+        {went && (
+          <li class="went" role="presentation">
+            {went}
+          </li>
+        )}
         {shown.map((option, position) => (
           <li
             key={option.value}
@@ -117,6 +124,7 @@ export function ProvinceSearch(props: Props) {
       </ul>
       <p class={isOpen && isNone ? 'hint' : 'visually-hidden'} role="status">
         {isOpen && (isNone ? 'Không tìm thấy tỉnh, thành phố này.' : `${found.length} tỉnh, thành phố`)}
+        {went && `. ${went}`}
       </p>
     </div>
   );
@@ -126,15 +134,36 @@ const labelOf = (options: readonly Option[], value: string | undefined) =>
   options.find((option) => option.value === value)?.label ?? '';
 
 /**
- * The options whose name has a word that begins as typed, or whose initials are typed, in their order; all while the
- * text is the chosen name. Words that stand before a name in official use are no part of it.
+ * The options whose name has a word that begins as typed, or whose initials are typed, in their order; where there are
+ * none, those that a former or common name leads to; all while the text is the chosen name. Words that stand before a name
+ * in official use are no part of it.
  */
 export function findOptions(options: readonly Option[], typed: string, chosen = ''): readonly Option[] {
   const words = wordsIn(typed);
   if (words === '' || typed === chosen) return options;
   const found = optionsWith(options, words);
-  return found.length > 0 ? found : optionsWith(options, withoutTitles(words));
+  const named = found.length > 0 ? found : optionsWith(options, withoutTitles(words));
+  const others = otherNamesAt(typed);
+  // "Vĩnh Phú" is a whole name, and how another begins.
+  const meant = named.length === 0 ? others : others.filter(({ name }) => isWhole(name, typed));
+  const codes = meant.flatMap((other) => other.codes);
+  return codes.length === 0
+    ? named
+    : options.filter((option) => named.includes(option) || codes.includes(option.value));
 }
+
+const isWhole = (name: string, typed: string): boolean => wordsIn(name) === withoutTitles(wordsIn(typed));
+
+/** The former and common names that what is typed begins. */
+function otherNamesAt(typed: string): readonly OtherName[] {
+  const wanted = withoutTitles(wordsIn(typed));
+  return wanted === '' ? [] : otherNames.filter(({ name }) => wordsIn(name).startsWith(wanted));
+}
+
+/** Where a former province went, when that is how the options were found. */
+export const wentWords = (typed: string, found: readonly Option[]): string | undefined =>
+  otherNamesAt(typed).find(({ codes, went }) => went && found.every(({ value }) => codes.includes(value)))
+    ?.went;
 
 function optionsWith(options: readonly Option[], wanted: string): readonly Option[] {
   if (wanted === '') return options;

@@ -1,10 +1,9 @@
-import { limits } from '../../questionnaire/limits.ts';
 import type { TextQuestion } from '../../questionnaire/question.ts';
-import { formatCount } from '../../vietnamese/numbers.ts';
 import { describedBy, errorId, fieldId, hintId, warningId } from '../dom/field-id.ts';
 import { typedAt, type FormContent } from '../form-content.ts';
 import { ErrorPlace } from './FieldError.tsx';
 import { WarningPlace } from './FieldWarning.tsx';
+import { longTextHintId } from './LongTextHint.tsx';
 
 /** A question answered in words: its label, hint, input and error. */
 export function TextField({
@@ -17,7 +16,7 @@ export function TextField({
   form: FormContent;
 }) {
   const error = form.errors[path];
-  const hint = question.hint ?? (question.lines > 1 ? longTextHint : undefined);
+  const { hint } = question;
   const Input = question.lines > 1 ? 'textarea' : 'input';
   return (
     <div class="field">
@@ -38,6 +37,7 @@ export function TextField({
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(
           hint && hintId(path),
+          question.lines > 1 && longTextHintId(path),
           error && errorId(path),
           form.warnings[path] && warningId(path),
         )}
@@ -49,5 +49,3 @@ export function TextField({
     </div>
   );
 }
-
-const longTextHint = `Nhiều nhất ${formatCount(limits.text)} ký tự. Đề nghị không ghi dữ liệu hộ tịch của công dân vào ô này.`;

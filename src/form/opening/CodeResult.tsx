@@ -36,7 +36,7 @@ function openedWords({ number, revision, newest, state, closedAt }: ServerRespon
   if (closedAt !== undefined) return `${begun} Đợt khảo sát đã kết thúc, Phiếu chỉ để đọc.`;
   if (state === 'accepted') return `${begun} Phiếu đã được tiếp nhận, không sửa được nữa.`;
   if (state === 'in_signature')
-    return `${begun} Phiếu đang trình ký, không sửa được; muốn sửa thì mở khóa tại trang In Phiếu.`;
+    return `${begun} Phiếu đang trình ký, không sửa được; muốn sửa thì mở khóa ở đầu Phiếu.`;
   if (state === 'completion_requested')
     return `${begun} Cục đề nghị bổ sung, giải trình (xem đầu Phiếu); đề nghị sửa và gửi lại.`;
   if (newest > revision)

@@ -39,8 +39,11 @@ export class Opening {
     return parseAccessCode(this.#field().value.trim());
   }
 
-  /** Opens the response; false when it was not opened, and then the form says why. */
-  async open(): Promise<boolean> {
+  /**
+   * Opens the response; false when it was not opened, and then the form says why.
+   * @param isPressed whether a person has just pressed the button that opens it
+   */
+  async open(isPressed = true): Promise<boolean> {
     const { store, demand, moveFocusTo } = this.#parts;
     const typed = this.code();
     const { unit } = store.state;
@@ -57,7 +60,7 @@ export class Opening {
       // It would only be refused again after a reload.
       if (store.state.refusal === 'wrong_code') forgetCode();
       // The button that was pressed is gone.
-      if (isOpened && document.activeElement === document.body) moveFocusTo(codeResultId);
+      if (isOpened && isPressed && document.activeElement === document.body) moveFocusTo(codeResultId);
       return isOpened;
     }
     return false;
@@ -81,7 +84,7 @@ export class Opening {
     if (link) {
       this.isByLink = true;
       this.#field().value = link.code;
-      void this.open();
+      void this.open(false);
     }
     onPersonalLink(() => {
       // What was typed for no Sở goes along to that of the link.

@@ -1,12 +1,10 @@
 import type { AnswerError } from '../../questionnaire/parse-answers.ts';
-import type { Receipt } from '../../submission/receipt.ts';
 import type { CodeError } from '../opening/code-error.ts';
 import type { PlainRefusal } from '../review/sending.ts';
 
-/** What came of a plain POST, for script to go on from. */
+/** What came of a plain POST that was refused, for script to go on from. */
 export interface PlainAnswer {
   errors?: readonly AnswerError[] | undefined;
-  receipt?: Receipt | undefined;
   refusal?: PlainRefusal | undefined;
   /** What is to be done about the access code, which a plain POST never gives back. */
   codeError?: CodeError | undefined;

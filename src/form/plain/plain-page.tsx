@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import type { PlainContent } from '../../submission/plain-content.ts';
+import type { RefusedContent } from '../../submission/plain-content.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import { isCodeRefusal, type CodeError } from '../opening/code-error.ts';
 import { refusalWords, withoutKept } from '../../submission/refusal-words.ts';
@@ -9,19 +9,18 @@ import { SurveyForm, type SurveyFormProps } from '../SurveyForm.tsx';
 const builtForm = /<div class="survey-form">[\s\S]*<\/div>\s*<!--survey-form-->/;
 
 /**
- * The page /phieu/ with the form as it stands after a plain POST: what a function answers to it. Script that runs on
- * the page later goes on from there.
+ * The page /phieu/ with the form as it stands after a plain POST that was refused: what a function answers to it. Script
+ * that runs on the page later goes on from there.
  * @param template the built page
  * @throws when the template holds no form
  */
-export function fillPage(template: string, content: PlainContent): string {
+export function fillPage(template: string, content: RefusedContent): string {
   if (!builtForm.test(template)) throw new Error('the page /phieu/ holds no form to fill');
   const form = render(<SurveyForm {...propsOf(content)} />);
   return template.replace(builtForm, () => form);
 }
 
-function propsOf({ refusal, hadCode = false, ...rest }: PlainContent): SurveyFormProps {
-  if (!refusal) return rest;
+function propsOf({ refusal, hadCode, ...rest }: RefusedContent): SurveyFormProps {
   const codeError = codeErrorAfter(refusal.word, hadCode);
   return {
     ...rest,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answers } from '../../questionnaire/answers.ts';
 import type { Warning } from '../../questionnaire/checks/warning.ts';
@@ -11,18 +12,23 @@ import { sections, type Section } from '../../questionnaire/questionnaire.ts';
 import { formatCount } from '../../vietnamese/numbers.ts';
 import { shortDate } from '../../vietnamese/dates.ts';
 import { fieldId } from '../dom/field-id.ts';
+import { blankPlaces } from './blank-places.ts';
 
 interface Props {
   answers: Answers;
   warnings: readonly (Warning & { place: string; explanation: string | undefined })[];
-  /** Back to the form, at the section or field with this id. */
-  onEdit: (id: string) => void;
+  /** What is read here, as a heading: "Xem lại trước khi gửi". */
+  title: string;
+  /** What comes before the answers: what a correction changes. */
+  before?: ComponentChildren;
+  /** Back to the form, at the section or field with this id; absent where nothing may be changed. */
+  onEdit: ((id: string) => void) | undefined;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Everything as it will be sent, in the order of the paper, with what is unusual and what is left blank. */
-export function Review({ answers, warnings, onEdit }: Props) {
+export function Review({ answers, warnings, title, before, onEdit }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -31,14 +37,36 @@ export function Review({ answers, warnings, onEdit }: Props) {
   return (
     <section class="review" aria-labelledby="xem-lai">
       <h2 id="xem-lai" tabIndex={-1} ref={heading}>
-        Xem lại trước khi gửi
+        {title}
       </h2>
-      <p>Phiếu chưa gửi. Đề nghị đọc lại nội dung dưới đây, sau đó xác nhận và gửi ở cuối trang.</p>
+      <p class="screen-only">
+        Phiếu chưa gửi. Đề nghị đọc lại nội dung dưới đây, sau đó chọn bước tiếp theo ở cuối trang.{' '}
+        <button type="button" class="button-plain" onClick={() => print()}>
+          In trang này để soát
+        </button>
+      </p>
+      {before}
       <ReviewWarnings warnings={warnings} onEdit={onEdit} />
+      <BlankPlaces places={blankPlaces(answers)} />
       {sections.map((section) => (
         <ReviewSection key={section.id} section={section} values={answers} onEdit={onEdit} />
       ))}
     </section>
+  );
+}
+
+/** What was left blank, gathered: the rest of the page is what is sent. */
+function BlankPlaces({ places }: { places: readonly string[] }) {
+  if (places.length === 0) return null;
+  return (
+    <details class="blank-places">
+      <summary>{places.length} nội dung không điền</summary>
+      <ul>
+        {places.map((place) => (
+          <li key={place}>{place}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -52,15 +80,19 @@ function ReviewWarnings({ warnings, onEdit }: Pick<Props, 'warnings' | 'onEdit'>
       <ul>
         {warnings.map(({ path, rule, place, message, explanation }) => (
           <li key={`${path} ${rule}`}>
-            <a
-              href={`#${fieldId(path)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                onEdit(fieldId(path));
-              }}
-            >
-              {place}
-            </a>
+            {onEdit ? (
+              <a
+                href={`#${fieldId(path)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onEdit(fieldId(path));
+                }}
+              >
+                {place}
+              </a>
+            ) : (
+              place
+            )}
             : {message}
             {explanation && <p class="typed-value">Lý do Quý Sở ghi: {explanation}</p>}
           </li>
@@ -85,11 +117,16 @@ function ReviewSection({
     <section aria-labelledby={`xem-${section.id}`}>
       <div class="review-heading">
         <h3 id={`xem-${section.id}`}>{title}</h3>
-        <button type="button" class="button-plain" onClick={() => onEdit(section.id)}>
-          Sửa <span class="visually-hidden">{title}</span>
-        </button>
+        {onEdit && (
+          <button type="button" class="button-plain" onClick={() => onEdit(section.id)}>
+            Sửa <span class="visually-hidden">{title}</span>
+          </button>
+        )}
       </div>
-      {rows.length > 0 && <ReviewCounts rows={rows} heading={section.tableHeading ?? ''} values={values} />}
+      {isBlank(section, values) && <Given words="" />}
+      {rows.length > 0 && !isBlank(section, values) && (
+        <ReviewCounts rows={rows} heading={section.tableHeading ?? ''} values={values} />
+      )}
       {runsOf(section.questions).map((run) =>
         run.kind === 'repeat' ? (
           <ReviewInstances key={run.repeat.name} repeat={run.repeat} values={values} />
@@ -100,6 +137,14 @@ function ReviewSection({
     </section>
   );
 }
+
+/** Whether nothing of a section was filled in. */
+const isBlank = ({ questions }: Section, values: Values): boolean =>
+  questions.every((question) =>
+    question.kind === 'counts'
+      ? question.columns.every(({ name }) => (values[question.name] as Values)[name] === null)
+      : wordsOf(values[question.name], question) === '',
+  );
 
 type Run = { kind: 'repeat'; repeat: RepeatQuestion } | { kind: 'list'; questions: Question[] };
 
@@ -166,14 +211,10 @@ function ReviewCounts({
 
 function ReviewInstances({ repeat, values }: { repeat: RepeatQuestion; values: Values }) {
   const instances = values[repeat.name] as readonly Values[];
+  if (instances.length === 0) return null;
   return (
     <>
       <h4>{repeat.label}</h4>
-      {instances.length === 0 && (
-        <p>
-          <Given words="" />
-        </p>
-      )}
       {instances.map((instance, position) => (
         <div class="review-instance" key={position}>
           <h5>
@@ -193,9 +234,7 @@ function ReviewList({
   questions: readonly (Question | InstanceQuestion)[];
   values: Values;
 }) {
-  const shown = questions.filter(
-    ({ name, kind }) => !(kind === 'text' && isUnneeded(name, questions, values)),
-  );
+  const shown = questions.filter((question) => wordsOf(values[question.name], question) !== '');
   if (shown.length === 0) return null;
   return (
     <dl class="review-list">
@@ -216,18 +255,9 @@ function Given({ words }: { words: string }) {
   return words === '' ? <span class="not-given">Không điền</span> : <span class="typed-value">{words}</span>;
 }
 
-/** The words for "Khác" are not missing where they were not asked for. */
-function isUnneeded(
-  name: string,
-  questions: readonly (Question | InstanceQuestion)[],
-  values: Values,
-): boolean {
-  const question = questions.find((candidate) => candidate.name === name);
-  return question?.kind === 'text' && question.explains !== undefined && values[name] === null;
-}
-
 function wordsOf(value: unknown, question?: Question | InstanceQuestion): string {
   if (value === null) return '';
+  if (question?.kind === 'repeat') return (value as readonly Values[]).length === 0 ? '' : question.item;
   if (typeof value === 'number') return formatCount(value);
   if (question?.kind === 'date') return shortDate(value as string);
   const options = question && 'options' in question ? question.options : [];

@@ -7,8 +7,11 @@ import type { ParseResult } from '../../questionnaire/parse-answers.ts';
 import type { ServerResponse } from '../draft/server-response.ts';
 import type { Repeats } from '../draft/repeats.ts';
 import type { FormValues } from '../draft/values.ts';
+import { inSentence, revisionLabel } from '../../submission/states.ts';
+import type { Credentials } from '../../submission/draft-documents.ts';
 import { placeOf } from '../place-of.ts';
 import { inPaperOrder } from '../paper-order.ts';
+import { CorrectionDifferences } from './CorrectionDifferences.tsx';
 import { Review } from './Review.tsx';
 import { SendStep } from './SendStep.tsx';
 import type { Sending } from './sending.ts';
@@ -26,6 +29,12 @@ interface Props {
   opened: ServerResponse | undefined;
   /** Why nothing may be sent any more. */
   readOnly: ReadOnlyBecause | undefined;
+  /** With what the response was opened. */
+  credentials: Credentials | undefined;
+  /** Whether this is what was locked for signature. */
+  isLocked: boolean;
+  /** Locks what is read here for signature, and goes on to print it. */
+  onLock: () => void;
   onSend: () => void;
   /** Back to the form, at the section or field with this id. */
   onEdit: (id: string) => void;
@@ -40,6 +49,9 @@ export function ReviewStep({
   sending,
   opened,
   readOnly,
+  credentials,
+  isLocked,
+  onLock,
   onSend,
   onEdit,
 }: Props) {
@@ -56,10 +68,21 @@ export function ReviewStep({
   // What was agreed to is what was shown.
   useEffect(() => setIsApproved(false), [result]);
   if (!result?.ok) return null;
+  const revision = opened?.revision ?? 0;
+  const differences = credentials && revision > 0 && (
+    <CorrectionDifferences parsed={result} credentials={credentials} revision={revision} />
+  );
+  const isOver = readOnly !== undefined && !(readOnly === 'locked' && isLocked);
   return (
     <div class="review-step">
-      <Review answers={result.answers} warnings={warnings} onEdit={onEdit} />
-      {readOnly ? (
+      <Review
+        answers={result.answers}
+        warnings={warnings}
+        title={titleOf(revision, isLocked)}
+        before={differences}
+        onEdit={isLocked ? undefined : onEdit}
+      />
+      {isOver ? (
         <NothingToSend because={readOnly} sending={sending} onBack={() => onEdit('gui-phieu')} />
       ) : (
         <SendStep
@@ -68,13 +91,21 @@ export function ReviewStep({
           lateReason={textsAt(values, lateReasonPath)[0]}
           isApproved={isApproved}
           isAsked={isAsked && !isApproved}
+          isLocked={isLocked}
           onApprove={setIsApproved}
+          onLock={onLock}
           onSend={() => (isApproved ? onSend() : setIsAsked(true))}
           onBack={() => onEdit('gui-phieu')}
         />
       )}
     </div>
   );
+}
+
+/** What is read: the first send or a correction, and whether as it was locked for signature. */
+function titleOf(revision: number, isLocked: boolean): string {
+  const words = isLocked ? 'Xem bản đã chốt trước khi gửi' : 'Xem lại trước khi gửi';
+  return revision === 0 ? words : `${revisionLabel(revision + 1)}: ${inSentence(words)}`;
 }
 
 interface NothingToSendProps {

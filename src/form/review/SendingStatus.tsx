@@ -16,6 +16,7 @@ export function SendingStatus({ sending, takesFocus = false }: Props) {
   return (
     <p class="send-status" role="status" ref={words} tabIndex={takesFocus ? -1 : undefined}>
       {sending.kind === 'sending' && 'Đang gửi Phiếu, đề nghị chờ trong giây lát.'}
+      {sending.kind === 'locking' && 'Đang chốt Phiếu để trình ký, đề nghị chờ trong giây lát.'}
       {sending.kind === 'changed' &&
         'Chưa gửi: trong lúc xem lại, nội dung Phiếu đã thay đổi (đồng nghiệp vừa lưu thêm). Đề nghị xem lại rồi gửi.'}
       {sending.kind === 'failed' && sending.words}

@@ -44,7 +44,8 @@ export async function deliver(request: SendRequest): Promise<Sending> {
   return outcome.kind === 'done' ? { kind: 'stored', ...outcome.document } : failureOf(outcome);
 }
 
-function failureOf(outcome: Exclude<ApiOutcome<unknown>, { kind: 'done' }>): Sending {
+/** Why something that was asked for was not done, with the sentence for the respondent. */
+export function failureOf(outcome: Exclude<ApiOutcome<unknown>, { kind: 'done' }>): Sending {
   if (outcome.kind === 'unreachable') return unreachable;
   const { error, reference, errors = [] } = outcome.refusal;
   return {

@@ -1,10 +1,20 @@
-import { conflictsOf } from '../draft/draft-state.ts';
+import { conflictsOf, isOnServer } from '../draft/draft-state.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
-import { areSameValues, type FormValues } from '../draft/values.ts';
-import { deliverContent, type Content } from './deliver.ts';
-import type { Sending } from './sending.ts';
+import { filledRepeats, type Repeats } from '../draft/repeats.ts';
+import { areSameValues, filledValues, type FormValues } from '../draft/values.ts';
+import { lockDraft } from '../../submission/api-client.ts';
+import { deliverContent, failureOf, type Content } from './deliver.ts';
+import { rememberSent } from './sent-in-tab.ts';
+import { unreachable, type Sending } from './sending.ts';
 import type { AnswerError, ParseResult } from '../../questionnaire/parse-answers.ts';
 import type { parseAccessCode } from '../../submission/codes/access-code.ts';
+
+/** What was locked for signature, as the system holds it. */
+export interface LockedContent {
+  values: FormValues;
+  repeats: Repeats;
+  parsed: ParseResult;
+}
 
 /** What the steps from the form to the confirmation need of the page. */
 export interface StepsPage {
@@ -16,14 +26,18 @@ export interface StepsPage {
   };
   /** Loads a part of the page before it is shown. */
   load: Record<'summary' | 'review' | 'confirmation', () => Promise<unknown>>;
+  loadParser: () => Promise<Pick<typeof import('../../questionnaire/parse-answers.ts'), 'parseAnswers'>>;
   showSending: (sending: Sending) => void;
   /** One more attempt to send: its errors take the focus. */
   countAttempt: () => void;
   showReviewMissing: () => void;
-  enterReview: () => void;
+  /** Shows the review: of what stands in the form, or of what was locked for signature. */
+  enterReview: (locked?: LockedContent) => void;
   /** Back to the form, to the place with this id where one is given. */
   leaveReview: (id?: string) => void;
   backToConflicts: () => Promise<void>;
+  /** Leads to the page that confirms what was sent; false where it can't be had now. */
+  leaveForConfirmation: () => Promise<boolean>;
 }
 
 const hasConflicts = ({ store }: StepsPage): boolean => conflictsOf(store.state).length > 0;
@@ -46,6 +60,51 @@ export async function review(page: StepsPage): Promise<void> {
   }
 }
 
+/** Reads what was locked for signature anew, and leads to its review, whatever stands in the form. */
+export async function reviewLocked(page: StepsPage): Promise<void> {
+  page.showSending({ kind: 'idle' });
+  const values = await readLocked(page);
+  const parser = await page.loadParser().catch(() => undefined);
+  if (!values || !parser) return page.showReviewMissing();
+  const parsed = parser.parseAnswers(filledValues(values));
+  try {
+    await page.load.review();
+    page.enterReview({ values, repeats: filledRepeats(values), parsed });
+  } catch {
+    page.showReviewMissing();
+  }
+}
+
+/** What is locked now; undefined where nothing is, or the system does not answer. */
+async function readLocked({ store }: StepsPage): Promise<FormValues | undefined> {
+  const { credentials } = store.state;
+  const isRead = credentials !== undefined && (await store.open(credentials));
+  return isRead && store.state.response?.isLocked ? store.state.server.values : undefined;
+}
+
+/** Locks what was reviewed for signature, and leads to where it is printed; the tab goes on there without another code. */
+export async function lock(page: StepsPage): Promise<void> {
+  const { store } = page;
+  const { credentials } = store.state;
+  if (!credentials) return;
+  page.showSending({ kind: 'locking' });
+  const content = await prepare(page, store.state.values);
+  if (!content || !isOnServer(store.state)) {
+    const isAway = content !== undefined;
+    if (!isAway) await goOnFrom(page, { kind: 'changed' });
+    return page.showSending(isAway ? unreachable : { kind: 'changed' });
+  }
+  const outcome = await lockDraft(credentials, store.state.server.version);
+  if (outcome.kind !== 'done') {
+    const failed = failureOf(outcome);
+    await goOnFrom(page, failed);
+    return page.showSending(failed);
+  }
+  await store.open(credentials);
+  page.showSending({ kind: 'idle' });
+  location.assign('/phieu/in/');
+}
+
 /** Opens the response if there is a code, and merges what was typed elsewhere. */
 async function mergeAll(page: StepsPage): Promise<boolean> {
   const { store, opening } = page;
@@ -61,17 +120,24 @@ async function mergeAll(page: StepsPage): Promise<boolean> {
   return !hasConflicts(page);
 }
 
-/** Sends what was reviewed, and leads to the confirmation or to what is to be done. */
-export async function send(page: StepsPage): Promise<void> {
+/**
+ * Sends what was reviewed, and leads to the confirmation or to what is to be done.
+ * @param locked what was locked for signature, where that was reviewed
+ */
+export async function send(page: StepsPage, locked?: LockedContent): Promise<void> {
   const { store } = page;
-  const reviewed = store.state.values;
+  const reviewed = locked?.values ?? store.state.values;
   page.showSending({ kind: 'sending' });
-  const content = await prepare(page, reviewed);
+  const content = locked ? await prepareLocked(page, reviewed) : await prepare(page, reviewed);
   const result: Sending = content ? await deliverContent(content) : { kind: 'changed' };
   if (result.kind === 'stored') {
-    await page.load.confirmation().catch(() => undefined);
-    store.dispatch({ type: 'sent', values: reviewed, receipt: result.receipt });
+    const { receipt } = result;
+    store.dispatch({ type: 'sent', values: reviewed, receipt });
     store.saveLocally();
+    const isKept = rememberSent({ receipt, ...(content?.code === undefined && { values: reviewed }) });
+    // Until the other page is there it is still being sent.
+    if (isKept && (await page.leaveForConfirmation())) return;
+    await page.load.confirmation().catch(() => undefined);
     page.leaveReview();
   } else {
     if (result.kind === 'failed' && result.reason === 'unreachable') {
@@ -79,7 +145,8 @@ export async function send(page: StepsPage): Promise<void> {
       store.saveLocally();
       untilAnswered(page);
     }
-    await goOnFrom(page, result);
+    if (locked && result.kind === 'changed') page.leaveReview();
+    else await goOnFrom(page, result);
   }
   // Only now, so that it is said where the person is then.
   page.showSending(result);
@@ -100,12 +167,21 @@ async function prepare(page: StepsPage, reviewed: FormValues): Promise<Content |
   await store.sync();
   if (hasConflicts(page) || !areSameValues(reviewed, store.state.values)) return undefined;
   const code = opening.code();
-  return {
-    values: reviewed,
-    baseRevision: store.state.response?.revision ?? 0,
-    code: code.ok ? code.code : undefined,
-  };
+  return contentOf(page, reviewed, code.ok ? code.code : undefined);
 }
+
+/** What was locked, unless it was unlocked or locked anew meanwhile; its code is the one it was opened with. */
+async function prepareLocked(page: StepsPage, reviewed: FormValues): Promise<Content | undefined> {
+  const values = await readLocked(page);
+  if (!values || !areSameValues(values, reviewed)) return undefined;
+  return contentOf(page, reviewed, page.store.state.credentials?.access_code);
+}
+
+const contentOf = ({ store }: StepsPage, values: FormValues, code: string | undefined): Content => ({
+  values,
+  baseRevision: store.state.response?.revision ?? 0,
+  code,
+});
 
 /** Leads to where a send that did not succeed is gone on from. */
 async function goOnFrom(page: StepsPage, result: Sending): Promise<void> {

@@ -3,10 +3,11 @@ import type { Receipt } from '../../submission/receipt.ts';
 import type { Refusal } from '../../submission/refusal.ts';
 import { unreachableWords } from '../../submission/unreachable-words.ts';
 
-/** Where a send stands: nothing tried, under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
+/** Where a send stands: nothing tried, locking or sending under way, put off because the content has changed, stored, or failed with a sentence for the respondent. */
 export type Sending =
   | { kind: 'idle' }
   | { kind: 'changed' }
+  | { kind: 'locking' }
   | { kind: 'sending' }
   | { kind: 'stored'; receipt: Receipt }
   | {
@@ -32,9 +33,8 @@ export interface PlainRefusal {
   reference: string;
 }
 
-/** Where a send stands after a plain POST. */
-export function sendingAfter(receipt: Receipt | undefined, refusal: PlainRefusal | undefined): Sending {
-  if (receipt) return { kind: 'stored', receipt };
+/** Where a send stands after a plain POST that led back to the form. */
+export function sendingAfter(refusal: PlainRefusal | undefined): Sending {
   if (!refusal) return { kind: 'idle' };
   const { word, words, reference } = refusal;
   return { kind: 'failed', reason: word, words, reference, errors: [] };

@@ -1,6 +1,7 @@
 import { Observable } from '../dom/observable.ts';
-import { Confirmation, Conflicts, ErrorSummary, loadSteps, ReviewStep } from '../lazy-parts.ts';
-import type { StepsPage } from './review-and-send.ts';
+import { Confirmation, Conflicts, ErrorSummary, loadParser, loadSteps, ReviewStep } from '../lazy-parts.ts';
+import { confirmationPath } from '../../submission/confirmation-path.ts';
+import type { LockedContent, StepsPage } from './review-and-send.ts';
 import type { Sending } from './sending.ts';
 
 interface Parts extends Pick<StepsPage, 'store' | 'opening' | 'validation'> {
@@ -17,8 +18,12 @@ export class Steps extends Observable {
   /** Attempts to send: the errors of each take the focus. */
   attempt = 0;
   isReviewMissing = false;
+  /** What was locked for signature, while that is what is reviewed, whatever stands in the form. */
+  locked: LockedContent | undefined;
   readonly #moveFocusTo: Parts['moveFocusTo'];
   readonly #page: StepsPage;
+  /** The Phiếu was sent, and the page that confirms it is on its way. */
+  #isLeaving = false;
   /** Where the browser's way back from the review leads. */
   #target: string | undefined;
 
@@ -29,14 +34,17 @@ export class Steps extends Observable {
     this.#page = {
       ...{ store, opening, validation },
       load: { summary: ErrorSummary.load, review: ReviewStep.load, confirmation: Confirmation.load },
-      enterReview: () => this.#enterReview(),
+      loadParser,
+      enterReview: (locked) => this.#enterReview(locked),
       leaveReview: (id) => this.#leaveReview(id),
       backToConflicts: () => this.backToConflicts(),
       showSending: (sending) => this.#set({ sending }),
+      leaveForConfirmation: () => this.#leaveForConfirmation(),
       countAttempt: () => this.#set({ attempt: this.attempt + 1 }),
       showReviewMissing: () => this.#set({ isReviewMissing: true }),
     };
     addEventListener('popstate', () => this.#move());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack());
   }
 
   /** Parses everything; leads to the review when nothing is wrong and nothing waits for a choice. */
@@ -47,9 +55,22 @@ export class Steps extends Observable {
     else this.#set({ isReviewMissing: true });
   }
 
+  /** Leads to the review of what was locked for signature. */
+  async reviewLocked(): Promise<void> {
+    this.#set({ isReviewMissing: false });
+    const part = await loadSteps().catch(() => undefined);
+    if (part) await part.reviewLocked(this.#page);
+    else this.#set({ isReviewMissing: true });
+  }
+
+  /** Locks what was reviewed for signature, and leads to where it is printed. */
+  async lock(): Promise<void> {
+    await (await loadSteps()).lock(this.#page);
+  }
+
   /** Sends what was reviewed. */
   async send(): Promise<void> {
-    await (await loadSteps()).send(this.#page);
+    await (await loadSteps()).send(this.#page, this.locked);
   }
 
   /** Leads back to the form, to the place with this id. */
@@ -74,11 +95,11 @@ export class Steps extends Observable {
   }
 
   /** The review has an entry of its own in the browser's history, so that Back leads to the form and not out of it. */
-  #enterReview(): void {
+  #enterReview(locked: LockedContent | undefined): void {
     // Where the form was scrolled to is said by the target.
     history.scrollRestoration = 'manual';
     if (!isReviewEntry()) history.pushState(reviewEntry, '');
-    this.#set({ stage: 'review' });
+    this.#set({ stage: 'review', locked });
   }
 
   #leaveReview(id?: string): void {
@@ -86,6 +107,25 @@ export class Steps extends Observable {
     this.#target = id;
     if (isReviewEntry()) history.back();
     else if (id !== undefined) this.#moveFocusTo(id);
+  }
+
+  /** In the place of the review, so that Back leads from the confirmation to the form. */
+  async #leaveForConfirmation(): Promise<boolean> {
+    const answer = await fetch(confirmationPath, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => undefined,
+    );
+    if (!answer?.ok) return false;
+    this.#isLeaving = true;
+    location.replace(confirmationPath);
+    return true;
+  }
+
+  /** From the confirmation, to a page that the browser has kept as it was left. */
+  #comeBack(): void {
+    if (!this.#isLeaving) return;
+    this.#isLeaving = false;
+    history.scrollRestoration = 'auto';
+    this.#set({ stage: 'filling', sending: { kind: 'idle' } });
   }
 
   #move(): void {
@@ -100,7 +140,7 @@ export class Steps extends Observable {
   /** The browser's way forward to the review. */
   async #goForward(): Promise<void> {
     if (this.stage === 'review' || this.sending.kind === 'stored') return;
-    await this.review();
+    await (this.locked ? this.reviewLocked() : this.review());
     // Something is wrong, or waits for a choice: the form stays.
     if (this.#is('filling') && isReviewEntry()) history.back();
   }
@@ -109,7 +149,7 @@ export class Steps extends Observable {
     return this.stage === stage;
   }
 
-  #set(now: Partial<Pick<Steps, 'sending' | 'stage' | 'attempt' | 'isReviewMissing'>>): void {
+  #set(now: Partial<Pick<Steps, 'sending' | 'stage' | 'attempt' | 'isReviewMissing' | 'locked'>>): void {
     Object.assign(this, now);
     this.changed();
   }

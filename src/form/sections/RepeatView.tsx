@@ -23,19 +23,25 @@ export function RepeatView({ repeat, instances, form }: Props) {
         {repeat.label}
       </h3>
       <p class="hint">
-        Bỏ trống nếu không có. Mỗi phần mềm một khối, nhiều nhất {limits.instances} khối; khối không ghi gì
-        thì không tính.
+        Bỏ trống nếu không có. Nhiều nhất {limits.instances} phần mềm; phần mềm không ghi gì thì không tính.
         <FootnoteMark number={repeat.nextFootnote} />
       </p>
       <PublicationNote asked={[repeat]} />
       <WarningPlace path={repeat.name} form={form} />
       <div id={instancesId(repeat.name)} data-repeat={repeat.name} data-limit={limits.instances}>
         {instances.map((index, place) => (
-          <InstanceView key={index} repeat={repeat} index={index} position={place + 1} form={form} />
+          <InstanceView
+            key={index}
+            repeat={repeat}
+            index={index}
+            position={place + 1}
+            isOpen={place === 0}
+            form={form}
+          />
         ))}
       </div>
       <template id={instanceTemplateId(repeat.name)}>
-        <InstanceView repeat={repeat} index={indexMark} position={0} form={blank} />
+        <InstanceView repeat={repeat} index={indexMark} position={0} isOpen form={blank} />
       </template>
       <p class="needs-script for-editing" data-when-full="yes" hidden={!isFull}>
         Đã đủ {limits.instances} phần mềm.
@@ -56,6 +62,11 @@ export function RepeatView({ repeat, instances, form }: Props) {
             Thêm “{name}”
           </button>
         ))}
+      </p>
+      <p class="needs-script">
+        <button type="button" class="button-plain" data-press="toggle-all" data-of={repeat.name}>
+          Mở tất cả
+        </button>
       </p>
     </div>
   );

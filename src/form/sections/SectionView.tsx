@@ -4,6 +4,7 @@ import { questionnaire, type Section } from '../../questionnaire/questionnaire.t
 import { RepeatView } from './RepeatView.tsx';
 import { CountsTable } from '../fields/CountsTable.tsx';
 import { QuestionField } from '../fields/QuestionField.tsx';
+import { LongTextHint } from '../fields/LongTextHint.tsx';
 import { footnoteId } from '../dom/field-id.ts';
 import { PublicationNote } from './PublicationNote.tsx';
 import type { Repeats } from '../draft/repeats.ts';
@@ -27,8 +28,7 @@ export function SectionView({ section, form, repeats, afterUnit, afterTable }: P
       <h2 id={heading}>
         {[section.number && `${section.number}.`, section.title].filter(Boolean).join(' ')}
       </h2>
-      {section.note && <p class="note">{section.note}</p>}
-      {section.addedBySystem && <PublicationNote asked={section.questions} />}
+      <LongTextHint section={section} />
       <SectionTable section={section} form={form} after={afterTable} />
       {section.questions.map((question) =>
         question.kind === 'repeat' ? (
@@ -41,7 +41,13 @@ export function SectionView({ section, form, repeats, afterUnit, afterTable }: P
         ) : (
           <Fragment key={question.name}>
             <QuestionField question={question} prefix="" siblings={section.questions} form={form} />
-            {question.kind === 'province' && afterUnit}
+            {question.kind === 'province' && (
+              <>
+                {afterUnit}
+                {section.note && <p class="hint">{section.note}</p>}
+                <PublicationNote asked={section.questions} />
+              </>
+            )}
             {!section.addedBySystem && standsAlone(question) && (
               <PublicationNote asked={[question, ...explaining(question, section.questions)]} />
             )}

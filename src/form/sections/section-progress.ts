@@ -21,10 +21,12 @@ export interface SectionProgress {
   isComplete: boolean;
 }
 
-/** A piece of what is said of a section; those that ask for more than filling in are marked. */
+/** A piece of what is said of a section: marked words are seen, the rest is heard. */
 export interface ProgressPart {
   words: string;
-  mark?: 'error' | 'request';
+  /** What makes a whole sentence of the words. */
+  rest?: string;
+  mark?: 'error' | 'request' | 'blank' | 'done';
 }
 
 /**
@@ -63,7 +65,7 @@ function askedPaths(question: Question, values: FormValues): string[] {
 }
 
 /** A text that explains a box is asked for by the box: without it, it is an error. */
-const isAskedFor = (question: Question): boolean =>
+export const isAskedFor = (question: Question): boolean =>
   !question.ifAny && !(question.kind === 'text' && question.explains);
 
 /** One way to reach who answers is enough. */
@@ -71,21 +73,21 @@ const isReachedOtherwise = (name: string, values: FormValues): boolean =>
   name === 'respondent_phone' && textsAt(values, 'respondent_email').length > 0;
 
 /**
- * What is said of a section, in parts: "Mục 3: 1 nội dung cần sửa; còn 2 nội dung chưa điền". Nothing where nothing is
- * left to do and nothing was given.
+ * What is said of a section, in parts: "Mục 3: 1 lỗi cần sửa; còn 2 nội dung chưa điền", of which "1 lỗi" and "còn 2" are
+ * seen. Nothing where nothing is left to do and nothing was given.
  */
 export function progressWords({ number }: Section, progress: SectionProgress): ProgressPart[] {
   const { blank, errors, requests, isComplete } = progress;
   const parts: ProgressPart[] = [];
-  if (errors > 0) parts.push({ words: `${errors} nội dung cần sửa`, mark: 'error' });
+  if (errors > 0) parts.push({ words: `${errors} lỗi`, rest: ' cần sửa', mark: 'error' });
   if (requests > 0)
-    parts.push({ words: `${requests} nội dung Cục đề nghị bổ sung, giải trình`, mark: 'request' });
-  if (blank > 0) parts.push({ words: `còn ${blank} nội dung chưa điền` });
-  if (isComplete) parts.push({ words: 'đã điền đủ' });
+    parts.push({ words: 'đề nghị bổ sung', rest: `, giải trình ${requests} nội dung`, mark: 'request' });
+  if (blank > 0) parts.push({ words: `còn ${blank}`, rest: ' nội dung chưa điền', mark: 'blank' });
+  if (isComplete) parts.push({ words: '✓ đã điền đủ', mark: 'done' });
   const [first, ...others] = parts;
   if (!first) return [];
   const opening = number
     ? [{ words: `Mục ${number}: ` }, first]
-    : [{ ...first, words: first.words.replace(/^./u, (letter) => letter.toUpperCase()) }];
+    : [{ ...first, words: first.words.replace(/^(✓ )?./u, (letter) => letter.toUpperCase()) }];
   return [...opening, ...others.flatMap((part) => [{ words: '; ' }, part])];
 }

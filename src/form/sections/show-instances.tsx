@@ -71,20 +71,13 @@ function fill(form: HTMLFormElement, instance: RepeatInstance, values: DraftStat
     if (path.startsWith(instancePrefix(instance))) showValue(form, path, valueAt(values, path));
 }
 
-/** Makes the heading of an instance say its name, and whether something in it is wrong. */
-export function showHeading(
-  { repeat, index }: RepeatInstance,
-  values: DraftState['values'],
-  errors: Readonly<Record<string, string>>,
-): void {
-  const summary = document.getElementById(repeatId(repeat, index));
-  const question = repeatQuestions.find(({ name }) => name === repeat);
-  if (!summary || !question) return;
-  const prefix = instancePrefix({ repeat, index });
-  const name = String(valueAt(values, prefix + question.identifiedBy));
+/** Makes the heading of an instance say whether something in it is wrong. */
+export function showHeading(instance: RepeatInstance, errors: Readonly<Record<string, string>>): void {
+  const heading = document.getElementById(repeatId(instance.repeat, instance.index));
+  if (!heading) return;
+  const prefix = instancePrefix(instance);
   const isWrong = Object.keys(errors).some((path) => path.startsWith(prefix));
-  setText(summary.querySelector('.instance-name')!, name && `: ${name}`);
-  setText(summary.querySelector('.instance-wrong')!, isWrong ? wrongWords : '');
+  setText(heading.querySelector('.instance-wrong')!, isWrong ? wrongWords : '');
 }
 
 function setText(element: Element, text: string): void {

@@ -3,6 +3,7 @@ import './first-sign.ts';
 import { keepEnterInside } from './keep-enter-inside.ts';
 import { forgetEarlyTyping, keepEarlyTyping, restoreEarlyTyping } from './early-typing.ts';
 import { offerReloadWhenPartIsMissing } from './missing-part.ts';
+import { listenToSectionBar } from './section-bar.ts';
 import { addInstance } from '../sections/instances.ts';
 
 /*
@@ -54,5 +55,6 @@ async function goOn(): Promise<void> {
 document.documentElement.classList.add('has-script');
 document.querySelector('.without-script')?.remove();
 restoreEarlyTyping(form);
+listenToSectionBar();
 offerReloadWhenPartIsMissing();
 afterPaint(() => void goOn());

@@ -12,16 +12,18 @@ interface Props {
   codeLine?: string | undefined;
   /** DỰ THẢO above the heading, for browsers that print nothing in the margins. */
   draftMark?: boolean | undefined;
+  /** As the annex of the letter, on its page: without the parts that the system adds. */
+  isAnnex?: boolean;
 }
 
 /** The Phiếu on A4 as letter 669 prints it: blank, to gather figures on, or filled. A function of what was typed alone. */
-export function PaperPhieu({ values, codeLine, draftMark = false }: Props) {
+export function PaperPhieu({ values, codeLine, draftMark = false, isAnnex = false }: Props) {
   const [last, before] = [paperSections.at(-1), paperSections.slice(0, -1)];
   return (
     <article class="sheet" lang="vi">
       {draftMark && <p class="draft-mark">DỰ THẢO</p>}
-      <Heading />
-      <Administrative values={values} codeLine={codeLine} />
+      <Heading level={isAnnex ? 'h2' : 'h1'} />
+      {!isAnnex && <Administrative values={values} codeLine={codeLine} />}
       {before.map((section) => (
         <PaperSection key={section.id} section={section} values={values} />
       ))}
@@ -32,12 +34,12 @@ export function PaperPhieu({ values, codeLine, draftMark = false }: Props) {
   );
 }
 
-function Heading() {
+function Heading({ level: Title }: { level: 'h1' | 'h2' }) {
   const { title, answeredAt, attachedTo } = questionnaire;
   const [, kind = '', subject = ''] = /^(Phiếu khảo sát) (.*)$/.exec(title) ?? [];
   return (
     <header class="sheet-head">
-      <h1>
+      <Title>
         <span>{kind.toLocaleUpperCase('vi')} </span>
         <span>
           {subject
@@ -45,7 +47,7 @@ function Heading() {
             .split(/(HỘ TỊCH)/)
             .map((words, place) => (words === 'HỘ TỊCH' ? <b key={place}>{words}</b> : words))}
         </span>
-      </h1>
+      </Title>
       <p class="answered-at">{answeredAt.toLocaleUpperCase('vi')}</p>
       <p class="attached-to">({attachedTo})</p>
     </header>

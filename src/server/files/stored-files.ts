@@ -7,7 +7,8 @@ const fileSchema = z.object({
   id: z.string(),
   number: z.string(),
   unit: z.string(),
-  revision: z.int(),
+  /** Null for a plan that came before anything was sent. */
+  revision: z.nullable(z.int()),
   kind: z.enum(uploadKinds),
   name: z.string(),
   object: z.string(),
@@ -18,6 +19,8 @@ const fileSchema = z.object({
   flags: z.array(z.string()),
   begun_at: z.string(),
   finished_at: z.nullable(z.string()),
+  /** When its Sở took it back. */
+  withdrawn_at: z.nullable(z.string()),
 });
 
 /** A file as the database knows it. */

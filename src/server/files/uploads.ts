@@ -6,6 +6,7 @@ import {
   finishRequestSchema,
   signedCopyRequestSchema,
   typeOf,
+  withdrawRequestSchema,
 } from '../../submission/upload.ts';
 import { isoDay, parseDate } from '../../vietnamese/dates.ts';
 import { tidyLine } from '../../vietnamese/text.ts';
@@ -99,6 +100,17 @@ export async function recordSignedCopy(sent: unknown): Promise<Outcome> {
   };
   const recorded = await callDatabase('record_signed_copy', { p }, openedOutcome);
   return recorded.outcome === 'opened' ? done(recorded) : refusedByDatabase(recorded);
+}
+
+/** Takes a received file back; the signed copy is awaited again where nothing else of it is left. */
+export async function withdrawUpload(sent: unknown): Promise<Outcome> {
+  const request = withdrawRequestSchema.safeParse(sent);
+  if (!request.success) return malformed(request.error.issues);
+  const key = readKey(request.data);
+  if ('refusal' in key) return key;
+  const p = { ...key, id: request.data.id };
+  const withdrawn = await callDatabase('withdraw_upload', { p }, openedOutcome);
+  return withdrawn.outcome === 'opened' ? done(withdrawn) : refusedByDatabase(withdrawn);
 }
 
 /** Characters a name keeps at most. */

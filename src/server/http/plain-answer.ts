@@ -3,7 +3,7 @@ import { findField } from '../../questionnaire/fields.ts';
 import { limits } from '../../questionnaire/limits.ts';
 import { questions } from '../../questionnaire/questionnaire.ts';
 import { filledInstances, type FormValues } from '../../questionnaire/form-values.ts';
-import type { PlainContent } from '../../submission/plain-content.ts';
+import type { RefusedContent, SentContent } from '../../submission/plain-content.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { Present } from './answer.ts';
 import type { PlainPost } from './form-body.ts';
@@ -12,8 +12,11 @@ import { isRefused, type Outcome } from './outcome.ts';
 import { pagesUrl } from '../environment.ts';
 import { TryAgain } from './try-again.ts';
 
-/** Puts content into the built page of the form. */
-export type FillPage = (template: string, content: PlainContent) => string;
+/** Puts what came of a plain POST into built pages: that of the form, or the one that confirms what was sent. */
+export interface FillPages {
+  refused: (template: string, content: RefusedContent) => string;
+  sent: (template: string, content: SentContent) => string;
+}
 
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -24,14 +27,16 @@ const headers = {
 /** What was typed into the form that posted itself; of the access code only whether there was one. */
 export type PlainTyped = Pick<PlainPost, 'values' | 'hadCode'>;
 
-/** Answers the form's plain POST with its own page, everything typed still in it but the access code. */
+/** Answers the form's plain POST: with the confirmation, or with the form, everything typed still in it but the access code. */
 export const asPage =
-  (typed: PlainTyped, fillPage: FillPage): Present =>
+  (typed: PlainTyped, fill: FillPages): Present =>
   async (outcome, reference) => {
     const content = contentOf(outcome, reference, { ...typed, values: shownOf(typed.values) });
-    const page = await readSitePage('/phieu/')
-      .then((template) => fillPage(template, content))
-      .catch(() => undefined);
+    const filled =
+      'receipt' in content
+        ? readSitePage('/phieu/xac-nhan/').then((template) => fill.sent(template, content))
+        : readSitePage('/phieu/').then((template) => fill.refused(template, content));
+    const page = await filled.catch(() => undefined);
     const body = page !== undefined && Buffer.byteLength(page) <= maxPageBytes ? page : barePage(content);
     return { body, headers: { ...answerHeaders, ...headers } };
   };
@@ -60,7 +65,7 @@ function contentOf(
   outcome: Outcome,
   reference: string,
   { values: formValues, hadCode }: PlainTyped,
-): PlainContent {
+): RefusedContent | SentContent {
   if (!isRefused(outcome)) return { values: formValues, receipt: outcome.body['receipt'] as Receipt };
   const { refusal, errors = [], currentRevision } = outcome;
   return {
@@ -73,10 +78,11 @@ function contentOf(
 }
 
 /** When the site's own page can't be had: the facts, and the way back to what was typed. */
-function barePage({ receipt, refusal }: PlainContent): string {
-  const words = receipt
-    ? `Đã nhận số liệu. Số Phiếu: ${receipt.number}. Mã đối chiếu nội dung: ${receipt.hash}.`
-    : `Phiếu chưa được ghi nhận. Đề nghị bấm nút “Quay lại” của trình duyệt, nội dung đã điền vẫn còn, rồi gửi lại sau ít phút. Mã tham chiếu: ${refusal?.reference}.`;
+function barePage(content: RefusedContent | SentContent): string {
+  const words =
+    'receipt' in content
+      ? `Đã nhận số liệu. Số Phiếu: ${content.receipt.number}. Mã đối chiếu nội dung: ${content.receipt.hash}.`
+      : `Phiếu chưa được ghi nhận. Đề nghị bấm nút “Quay lại” của trình duyệt, nội dung đã điền vẫn còn, rồi gửi lại sau ít phút. Mã tham chiếu: ${content.refusal.reference}.`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu khảo sát</title></head><body><main><h1>Phiếu khảo sát</h1><p>${words}</p></main></body></html>`;
 }
 

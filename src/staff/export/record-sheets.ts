@@ -80,12 +80,27 @@ function signedCopySheet({ responses, list }: Collected): Sheet {
 
 function fileSheet({ responses, list }: Collected): Sheet {
   const rows = responses.flatMap(({ unit, number, files }) =>
-    files.map(({ revision, kind, name, type, size, sha256, flags, received_at }): Cell[] => [
+    files.map(({ revision, kind, name, type, size, sha256, flags, received_at, withdrawn_at }): Cell[] => [
       ...[unit, nameOf(unit, list), number, revision, kindWords[kind], name, type, size],
-      ...[localTime(received_at), flagsInWords(flags) || null, sha256],
+      ...[
+        localTime(received_at),
+        flagsInWords(flags) || null,
+        sha256,
+        withdrawn_at && localTime(withdrawn_at),
+      ],
     ]),
   );
-  const headers = ['Lần gửi', 'Loại tệp', 'Tên tệp', 'Kiểu', 'Số byte', time, 'Lưu ý', 'SHA-256'];
+  const headers = [
+    'Lần gửi',
+    'Loại tệp',
+    'Tên tệp',
+    'Kiểu',
+    'Số byte',
+    time,
+    'Lưu ý',
+    'SHA-256',
+    'Sở rút lúc',
+  ];
   return { name: 'Tệp', file: 'tep', headers: [...whose, ...headers], rows };
 }
 

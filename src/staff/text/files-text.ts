@@ -28,16 +28,21 @@ const isFlag = (word: string): word is FileFlag => Object.hasOwn(flagWords, word
 export const flagsInWords = (flags: readonly string[]): string =>
   flags.map((flag) => (isFlag(flag) ? flagWords[flag] : flag)).join(', ');
 
-/** Files as a table: kind, revision, time, size, name as the officer's machine called it, warnings, hash. */
+/** Files as a table: kind, revision, time, size, name as the officer's machine called it, warnings, whether it was taken back, hash. */
 export function filesInText(files: readonly StaffFile[]): string[] {
   return textTable(
-    files.map(({ kind, revision, name, size, received_at, flags, sha256 }) => [
+    files.map(({ kind, revision, name, size, received_at, withdrawn_at, flags, sha256 }) => [
       kindWords[kind],
-      `lần gửi ${revision}`,
+      revision === null ? 'trước khi gửi' : `lần gửi ${revision}`,
       shortTime(received_at),
       sizeWords(size),
       name,
-      flags.length > 0 ? `LƯU Ý: ${flagsInWords(flags)}` : '',
+      [
+        withdrawn_at !== null && `SỞ ĐÃ RÚT ${shortTime(withdrawn_at)}`,
+        flags.length > 0 && `LƯU Ý: ${flagsInWords(flags)}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
       `SHA-256 ${sha256}`,
     ]),
   );

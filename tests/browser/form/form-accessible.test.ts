@@ -8,6 +8,7 @@ import {
   eventually,
   field,
   fillContact,
+  openAllSoftware,
   openForm,
   review,
   sendReviewed,
@@ -26,6 +27,7 @@ async function bringIn(page: Page, values: object): Promise<void> {
 
 /** Something unusual in every kind of field, with a reason given for one. */
 async function fillUnusually(page: Page): Promise<void> {
+  await openAllSoftware(page);
   await chooseUnit(page, 'vinh phuc');
   await field(page, 'registration_offices.commune').fill('20');
   await field(page, 'registrars.district').fill('20');
@@ -67,7 +69,8 @@ const walks: Record<string, (page: Page) => Promise<void>>[] = [
     'ten blocks, one removed': async (page) => {
       for (let instance = 2; instance <= 10; instance += 1)
         await page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
-      await page.getByRole('button', { name: 'Thu gọn' }).nth(3).click();
+      await openAllSoftware(page);
+      await page.getByRole('button', { name: 'Thu gọn', exact: true }).nth(3).click();
       await page.getByRole('button', { name: 'Bỏ phần mềm thứ 2', exact: true }).click();
       await eventually(() => page.locator('.repeat').first().locator('details').count()).toBe(10);
     },
@@ -87,6 +90,7 @@ const walks: Record<string, (page: Page) => Promise<void>>[] = [
 ];
 
 async function makeErrors(page: Page): Promise<void> {
+  await openAllSoftware(page);
   await field(page, 'data_date').fill('31/2/2016');
   await field(page, 'registrars.commune').fill('1,5');
   await field(page, 'software_kinds', 'other').check();
@@ -102,8 +106,9 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
   await page.evaluate(() => (document.documentElement.style.fontSize = ''));
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await lostToTheSide(page), state).toEqual([]);
-  // Where the page ends the line about saving lies over nothing; elsewhere it may just then cover half a link.
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  // Where nothing is scrolled what stays in view lies over nothing; elsewhere it may just then cover half a link.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 320, height: height + 100 });
   expect(await faultsOf(page), state).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
 }

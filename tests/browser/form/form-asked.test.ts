@@ -6,6 +6,7 @@ import { faultsOf } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';
 import {
   confirmed,
+  correctSent,
   contact,
   eventually,
   field,
@@ -80,8 +81,8 @@ describe('a Sở that is asked to complete its Phiếu', () => {
       'Mục 1, dòng 2, Cấp xã: Thiếu số liệu cấp xã.',
       'Mục 4: Khó khăn, vướng mắc: <b>Đề nghị nêu rõ hơn.</b>',
     ]);
-    expect(await page.locator('.section-list').innerText()).toContain(
-      'Mục 1: 1 nội dung Cục đề nghị bổ sung, giải trình; còn 6 nội dung chưa điền',
+    expect(await page.locator('.section-list').textContent()).toContain(
+      'Mục 1: đề nghị bổ sung, giải trình 1 nội dung; còn 6 nội dung chưa điền',
     );
     for (const [place, id] of [
       ['Mục 3.2, phần mềm thứ 2', 'o-software_in_use-1-scope'],
@@ -98,7 +99,7 @@ describe('a Sở that is asked to complete its Phiếu', () => {
     await review(page);
     await sendReviewed(page);
     await confirmed(page);
-    await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+    await correctSent(page);
     expect(await note.count()).toBe(0);
   });
 });
@@ -153,7 +154,7 @@ describe('after the deadline', () => {
         [office.unit],
       );
       expect(steps).toEqual([{ why: 'Chờ số liệu của 3 huyện.' }]);
-      await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+      await correctSent(page);
       expect(await page.getByText('Thời hạn gửi là').count()).toBe(0);
     } finally {
       await querySystem('update survey.surveys set due_at = null');
@@ -165,7 +166,7 @@ describe('after the deadline', () => {
 const changeable = (page: Page): Promise<string[]> =>
   page
     .locator('.form-body')
-    .locator('input:visible, textarea:visible, select:visible, button:visible')
+    .locator('input:visible, textarea:visible, select:visible, button:not([data-press=toggle-all]):visible')
     .evaluateAll((parts) =>
       parts
         .filter((part) => !part.hasAttribute('readonly') && part.getAttribute('aria-disabled') !== 'true')

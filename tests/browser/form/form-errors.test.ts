@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { makeAccessCode } from '../../../src/submission/codes/access-code.ts';
 import { withOpenedForm, withSharedForm, type OpenedForm } from './form-opened.ts';
-import { chooseUnit, eventually, field, focusIsOn } from './form-page.ts';
+import { chooseUnit, eventually, field, focusIsOn, openAllSoftware } from './form-page.ts';
 
 let page: Page;
 const take = (opened: OpenedForm) => {
@@ -14,6 +14,7 @@ const summary = () => page.locator('.error-summary');
 
 /** Makes something wrong in every kind of field. */
 async function fillWrongly(): Promise<void> {
+  await openAllSoftware(page);
   await field(page, 'data_date').fill('31/2/2016');
   await field(page, 'registrars.commune').fill('1,5');
   await field(page, 'software_kinds', 'other').check();

@@ -5,6 +5,7 @@ import { faultsOf, lostToTheSide } from '../accessibility.ts';
 import { withDevices } from './form-opened.ts';
 import {
   confirmed,
+  correctSent,
   contact,
   eventually,
   field,
@@ -164,7 +165,7 @@ describe('“Các lần lưu trước”', () => {
     await review(page);
     await sendReviewed(page);
     await confirmed(page);
-    await page.getByRole('button', { name: 'Đính chính Phiếu này' }).click();
+    await correctSent(page);
     await field(page, 'obstacles').fill('đính chính');
     await sync(page);
     await says(page, 'có sửa đổi chưa gửi');

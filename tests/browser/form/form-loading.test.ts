@@ -41,7 +41,7 @@ describe('the form as it is loaded', () => {
     page = await device.newPage();
     const held: Route[] = [];
     await device.route('**/_astro/take-over.*.js', (route) => void held.push(route));
-    const added = () => page.locator('#cac-software_in_use > details').last();
+    const added = () => page.locator('#cac-software_in_use > .repeat-instance').last();
     const name = () => added().locator('[name$=".name"]');
     await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await page.locator(':root.has-script').waitFor();
@@ -50,7 +50,7 @@ describe('the form as it is loaded', () => {
     expect(await page.locator('.repeat-instance').count()).toBe(before + 1);
     expect(
       await added()
-        .locator('summary')
+        .locator('h4')
         .evaluate((element) => element === document.activeElement),
     ).toBe(true);
     await name().fill('Phần mềm gõ sớm');
@@ -91,6 +91,7 @@ describe('the form as it is loaded', () => {
       expect(goals.length).toBeGreaterThan(5);
       // From the end to the beginning too: there what stands above has not been seen yet.
       for (const goal of [...goals, ...goals.toReversed()]) {
+        if (width < 1000) await page.locator('.section-bar').click();
         await page.locator(`.section-list a[href="${goal}"]`).click();
         const top = await restingPlace(`${goal} h2`);
         expect(top, goal).toBeGreaterThanOrEqual(0);

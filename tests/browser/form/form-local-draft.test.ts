@@ -86,6 +86,7 @@ describe('what is typed', () => {
     release();
     await ready(page);
     await says(page, 'Đã lưu trên máy này');
+    await page.locator('#cac-software_in_use summary').nth(1).click();
     // Script has a hand in the blocks that came with the page too.
     await eventually(async () => {
       await field(page, 'software_in_use.1.server_place_other').fill('Trung tâm tỉnh');

@@ -179,6 +179,12 @@ export async function fillContact(page: Page): Promise<void> {
   for (const [path, value] of Object.entries(contact)) await field(page, path).fill(value);
 }
 
+/** Opens every software to be filled in: otherwise one at a time is. */
+export async function openAllSoftware(page: Page): Promise<void> {
+  for (const button of await page.locator('[data-press=toggle-all]').all())
+    if ((await button.innerText()) === 'Mở tất cả') await button.click();
+}
+
 /** Goes on to the review. */
 export async function review(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
@@ -193,7 +199,15 @@ export async function sendReviewed(page: Page): Promise<void> {
 
 /** Waits for the confirmation. */
 export const confirmed = (page: Page): Promise<void> =>
-  page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+  page.locator('.confirmation').getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+
+/** From the confirmation back to the form, with the response open. */
+export async function correctSent(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Đính chính Phiếu này' }).click();
+  await ready(page);
+  await page.getByText('Đã mở Phiếu số').waitFor();
+  await says(page, 'Đã lưu trên hệ thống');
+}
 
 /** The drafts in the storage of a browser, as they are written there. */
 export const localDrafts = (page: Page): Promise<string> =>

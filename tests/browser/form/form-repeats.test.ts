@@ -12,6 +12,7 @@ import {
   localDrafts,
   officeWithDraft,
   openByLink,
+  openAllSoftware,
   openForm,
   review,
   saveHere,
@@ -25,8 +26,11 @@ const nameList = async () => Promise.all((await names().all()).map((input) => in
 const instanceIds = () =>
   page.locator('[id^="khoi-software_in_use-"]').evaluateAll((instances) => instances.map(({ id }) => id));
 const add = () => page.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
+/** In view or folded: what is looked at here is what becomes of it. */
 const remove = (position: number) =>
-  page.getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true }).click();
+  page
+    .getByRole('button', { name: `Bỏ phần mềm thứ ${position}`, exact: true, includeHidden: true })
+    .dispatchEvent('click');
 const undo = () => page.getByRole('button', { name: 'Lấy lại' }).first().click();
 const bringIn = async (values: object) => {
   const buffer = Buffer.from(JSON.stringify({ format: 'phieu-khao-sat-669', form_values: values }));
@@ -43,10 +47,18 @@ describe('software blocks', () => {
   const units = ['cao bang', 'ca mau', 'ha noi', 'da nang', 'an giang', 'kon tum', 'lai chau', 'bac kan'];
   beforeEach(() => chooseUnit(page, units.shift()!));
 
-  test('start with the two of the paper; one more is added, and its heading has the focus', async () => {
+  test('start with the two of the paper, the second folded; one more is added alone, and its heading has the focus', async () => {
+    const open = () => page.locator('#cac-software_in_use details[open]').count();
+    const scope = (index: number) => field(page, `software_in_use.${index}.scope`).isVisible();
     expect(await names().count()).toBe(2);
+    expect([await scope(0), await scope(1), await names().nth(1).isVisible()]).toEqual([true, false, true]);
+    await page.locator('#cac-software_in_use summary').nth(1).click();
+    expect([await scope(0), await scope(1)]).toEqual([false, true]);
     await add();
     expect(await names().count()).toBe(3);
+    expect(await open()).toBe(1);
+    await openAllSoftware(page);
+    expect(await open()).toBe(3);
     await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain(
       'Phần mềm thứ 3',
     );
@@ -65,7 +77,9 @@ describe('software blocks', () => {
       return document.querySelectorAll('[name^="software_in_use."][name$=".name"]').length;
     });
     expect(shown).toBe(5);
-    await eventually(() => page.getByRole('button', { name: /^Bỏ phần mềm thứ/ }).count()).toBe(5);
+    await eventually(() =>
+      page.getByRole('button', { name: /^Bỏ phần mềm thứ/, includeHidden: true }).count(),
+    ).toBe(5);
     expect(await nameList()).toEqual(['một', '', '', '', '']);
     await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Phần mềm thứ 5');
   });
@@ -165,17 +179,20 @@ describe('software blocks', () => {
 describe('software blocks in a form of their own', () => {
   const openDevice = withDevices();
 
-  test('fold to a line with their name, also one that was changed elsewhere', async () => {
+  test('fold to their name, which is a field still, and what is missing; on paper nothing is folded', async () => {
     page = await openForm(await openDevice());
     await names().nth(0).fill('Phần mềm một cửa');
+    await field(page, 'software_in_use.0.deployed_by').fill('Sở Tư pháp');
     await page.getByRole('button', { name: 'Thu gọn' }).first().click();
     await focusIsOn(page, 'khoi-software_in_use-0');
-    expect(await names().nth(0).isVisible()).toBe(false);
-    const summary = page.locator('#khoi-software_in_use-0');
-    expect(await summary.innerText()).toBe('Phần mềm thứ 1: Phần mềm một cửa');
-    await bringIn({ 'software_in_use.0.name': 'Phần mềm khác' });
-    await page.getByRole('button', { name: 'Lấy giá trị này' }).click();
-    await eventually(() => summary.innerText()).toBe('Phần mềm thứ 1: Phần mềm khác');
+    expect(await names().nth(0).isEditable()).toBe(true);
+    expect(await field(page, 'software_in_use.0.deployed_by').isVisible()).toBe(false);
+    const fold = page.locator('#cac-software_in_use summary').first();
+    await eventually(() => fold.innerText()).toBe('Các nội dung khác: còn 8 nội dung chưa điền');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.repeat-instance details:not([open])').count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.repeat-instance details:not([open])').count()).toBe(3);
   });
 
   test('that are empty are not sent; one with anything in it is checked without ever being visited', async () => {
@@ -202,12 +219,14 @@ describe('software blocks in a form of their own', () => {
 
   test('that are folded open when an error’s link leads into them', async () => {
     page = await openForm(await openDevice());
-    await field(page, 'software_in_use.1.scope').fill('toàn tỉnh');
-    await page.getByRole('button', { name: 'Thu gọn' }).nth(1).click();
+    await page.locator('#cac-software_in_use summary').nth(1).click();
+    await names().nth(1).fill('Một cửa');
+    await field(page, 'software_in_use.1.server_place', 'other').check();
+    await page.getByRole('button', { name: 'Thu gọn' }).first().click();
     await page.getByRole('button', { name: 'Xem lại và gửi' }).click();
     await page.locator('#khoi-software_in_use-1', { hasText: 'có nội dung cần xem lại' }).waitFor();
     await page.locator('.error-summary').getByRole('link', { name: 'Mục 3.2, phần mềm thứ 2' }).click();
-    expect(await focusedId(page)).toBe('o-software_in_use-1-name');
-    expect(await names().nth(1).isVisible()).toBe(true);
+    expect(await focusedId(page)).toBe('o-software_in_use-1-server_place_other');
+    expect(await field(page, 'software_in_use.1.server_place_other').isVisible()).toBe(true);
   });
 });

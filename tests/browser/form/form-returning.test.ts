@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { systemUnderTest } from '../../setup/system.ts';
 import { withDevices } from './form-opened.ts';
 import {
+  confirmed,
   eventually,
   field,
   focusedId,
@@ -113,7 +114,7 @@ async function openWithoutScript(): Promise<Page> {
   return page;
 }
 
-test('a Phiếu that was sent before script ran is said to be sent once it runs', async () => {
+test('a Phiếu that was sent before script ran is confirmed, and printed once script runs', async () => {
   device = await openDevice();
   const office = await newOffice();
   const page = await openWithoutScript();
@@ -123,8 +124,11 @@ test('a Phiếu that was sent before script ran is said to be sent once it runs'
   await field(page, 'access_code').fill(office.code);
   await field(page, 'approved').check();
   await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
-  await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
-  await says(page, 'Đã gửi lúc');
+  await confirmed(page);
+  await page.getByRole('button', { name: 'In xác nhận' }).waitFor();
+  expect(await page.locator('.confirmation').innerText()).toContain(`669-${office.unit}`);
+  await page.goto(new URL('/phieu/xac-nhan/', systemUnderTest().address).href);
+  await confirmed(page);
 });
 
 test('the consent that was missing before script ran is asked for at the end of the form', async () => {

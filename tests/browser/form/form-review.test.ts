@@ -11,7 +11,7 @@ withOpenedForm((opened) => {
 });
 
 describe('the list of sections', () => {
-  const line = (number: number) => page.locator('.section-list li').nth(number).innerText();
+  const line = (number: number) => page.locator('.section-list li').nth(number).textContent();
 
   test('says what is still blank, section by section, as it is filled in', async () => {
     await eventually(() => line(3)).toContain('Mục 3: còn 3 nội dung chưa điền');
@@ -19,7 +19,7 @@ describe('the list of sections', () => {
     await field(page, 'obstacles').focus();
     await eventually(() => line(3)).toContain('Mục 3: còn 2 nội dung chưa điền');
     await field(page, 'plan_status', 'issued').check();
-    await eventually(() => line(2)).toContain('Mục 2: đã điền đủ');
+    await eventually(() => line(2)).toContain('Mục 2: ✓ đã điền đủ');
     expect(await line(5)).not.toContain('nội dung');
   });
 
@@ -32,15 +32,15 @@ describe('the list of sections', () => {
     await field(page, 'interconnection').fill('Chưa có.');
     await field(page, 'software_in_use.0.name').fill('Một cửa');
     await field(page, 'obstacles').focus();
-    await eventually(() => line(0)).toContain('1 nội dung cần sửa');
+    await eventually(() => line(0)).toContain('1 lỗi cần sửa');
     await eventually(() => line(3)).toContain('Mục 3: còn 9 nội dung chưa điền');
     expect(await page.locator('.section-list').innerText()).not.toContain('đã điền đủ');
     const link = page.locator('.section-list a').first();
     const described = await link.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${described}"]`).innerText()).toBe('1 nội dung cần sửa');
+    expect(await page.locator(`[id="${described}"]`).textContent()).toBe('1 lỗi cần sửa');
     await field(page, 'data_date').fill('ngày 28 tháng 11 năm 2016');
     await field(page, 'obstacles').focus();
-    await eventually(() => line(0)).toContain('Đã điền đủ');
+    await eventually(() => line(0)).toContain('✓ Đã điền đủ');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   chooseUnit,
   confirmed,
   contact,
+  correctSent,
   eventually,
   field,
   fillContact,
@@ -128,10 +129,13 @@ test('after the Phiếu is sent Back shows no review to send once more, and the 
   await page.locator('.review .warning', { hasText: 'đề nghị gửi kèm Kế hoạch' }).waitFor();
   await sendReviewed(page);
   await confirmed(page);
-  await forward();
-  await page.waitForFunction(() => (history.state as { isReview?: boolean } | null)?.isReview);
-  await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
+  await page.goBack();
+  await ready(page);
+  await says(page, 'Đã gửi lúc');
+  await inForm();
   expect(await page.locator('.review').count()).toBe(0);
+  await page.goForward();
+  await confirmed(page);
   expect(await revisionsOf(office)).toBe(1);
 
   await page.goto(new URL('/phieu/ban-ky/', systemUnderTest().address).href);
@@ -141,7 +145,7 @@ test('after the Phiếu is sent Back shows no review to send once more, and the 
     .setInputFiles({ name: 'Kế hoạch.pdf', mimeType: 'application/pdf', buffer: pdf() });
   await page.locator('.received-files', { hasText: 'Kế hoạch.pdf' }).waitFor();
   await page.goBack();
-  await page.getByText('Đã mở Phiếu số').waitFor();
+  await correctSent(page);
   await field(page, 'obstacles').fill('Đính chính.');
   await sync(page);
   await says(page, 'Đã lưu trên hệ thống');

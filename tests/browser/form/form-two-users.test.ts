@@ -11,6 +11,7 @@ import {
   focusIsOn,
   newOffice,
   officeWithDraft,
+  openAllSoftware,
   openByLink,
   openForm,
   openResponse,
@@ -143,6 +144,7 @@ describe('two officers of one Sở', () => {
   test('see a block the other has added; one removed by one comes back whole while the other writes in it', async () => {
     const names = (page: Page) => page.locator('[name^="software_in_use."][name$=".name"]');
     await first.getByRole('button', { name: 'Thêm phần mềm', exact: true }).click();
+    await openAllSoftware(first);
     await names(first).nth(2).fill('Phần mềm thứ ba');
     await field(first, 'software_in_use.0.name').fill('Phần mềm một');
     await field(first, 'software_in_use.0.scope').fill('toàn tỉnh');
@@ -237,7 +239,6 @@ describe('two officers who send', () => {
     await review(first);
     await sendReviewed(first);
     await confirmed(first);
-    await says(first, 'Đã gửi lúc');
     await sync(second);
     await says(second, 'Đã gửi lúc');
 

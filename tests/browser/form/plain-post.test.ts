@@ -52,6 +52,7 @@ describe('the form without JavaScript', () => {
     await page.goto(new URL('/phieu/', systemUnderTest().address).href);
     await field('unit').selectOption(unit);
     await field('registrars.commune').fill('1,5');
+    await page.locator('#cac-software_in_use summary').nth(1).click();
     await field('software_in_use.1.scope').fill('toàn tỉnh <b>"&\'');
     await field('software_kinds').and(page.locator('[value=civil_status]')).check();
     await field('access_code').fill(code);
@@ -122,7 +123,12 @@ describe('the form without JavaScript', () => {
     await fillSmallest('Đường truyền yếu');
     await sendForm();
     await page.getByRole('heading', { name: 'Xác nhận đã nhận số liệu' }).waitFor();
-    expect(await page.locator('.confirmation').innerText()).toContain(`669-${unit}`);
+    const shown = await page.locator('.confirmation').innerText();
+    for (const words of [`669-${unit}`, 'Mục 4. Khó khăn, vướng mắc']) expect(shown).toContain(words);
+    expect(await page.locator('.next-steps').innerText()).toContain('Văn thư của Sở');
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await page.reload();
+    expect(await page.locator('.confirmation').innerText()).toBe(shown);
     expect(await revisions()).toEqual([{ obstacles: 'Đường truyền yếu' }]);
   });
 

@@ -11,6 +11,7 @@ export const openedDocument = (changed: Partial<OpenedDraft> = {}): OpenedDraft 
   open: true,
   due_at: null,
   closes_at: null,
+  publish_from: 'sent',
   personal_data_deleted_at: null,
   form_values: {},
   version: 0,

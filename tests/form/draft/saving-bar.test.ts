@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
+import type { SyncStatus } from '../../../src/form/draft/draft-state.ts';
 import { responseOf, type ServerResponse } from '../../../src/form/draft/server-response.ts';
 import { readOnlyBecause } from '../../../src/form/read-only.ts';
 import { SavingBar } from '../../../src/form/draft/SavingBar.tsx';
@@ -38,8 +39,7 @@ describe('the line about saving', () => {
     'says that a Phiếu in signature cannot be changed, and leads to where it is unlocked (%o)',
     (changed) => {
       const [note] = notesOf({ ...changed, isLocked: true });
-      expect(note).toContain('Phiếu đang trình ký');
-      expect(note).toContain('<a href="/phieu/in/">Mở khóa tại trang In Phiếu</a>');
+      expect(note).toBe('<a href="#dang-trinh-ky">Đang trình ký, chỉ để đọc: mở khóa</a>');
     },
   );
 
@@ -68,5 +68,49 @@ test('the line about saving names the day once the next has begun, though nothin
   expect(words()).toBe('Đã lưu trên máy này lúc 15:05 · Chưa gửi');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(words()).toBe('Đã lưu trên máy này lúc 15:05 ngày 14/11/2016 · Chưa gửi');
+  vi.useRealTimers();
+});
+
+test('the line about saving keeps its words while one types on, and says what is true once one pauses', async () => {
+  vi.useFakeTimers({ now: new Date('2016-11-14T08:06:00Z') });
+  const place = document.createElement('div');
+  const show = (kept: SyncStatus['kept']) =>
+    render(
+      h(SavingBar, {
+        status: { kept, at: '2016-11-14T08:05:00Z' },
+        opened,
+        readOnly: undefined,
+        conflicts: 0,
+        onSeeConflicts: () => {},
+      }),
+      place,
+    );
+  const said: string[] = [];
+  const look = () => {
+    const words = place.querySelector('.saving-kept')?.textContent ?? '';
+    if (words !== said.at(-1)) said.push(words);
+  };
+  show('system');
+  // Each second the draft is saved in this browser, and the next key comes soon after.
+  for (let second = 0; second < 10; second += 1) {
+    for (const kept of ['typing', 'here'] as const) {
+      show(kept);
+      for (let step = 0; step < 5; step += 1) {
+        await vi.advanceTimersByTimeAsync(100);
+        look();
+      }
+    }
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  look();
+  show('system');
+  await vi.advanceTimersByTimeAsync(100);
+  look();
+  expect(said).toEqual(['Đang soạn, chưa lưu', 'Đã lưu trên hệ thống lúc 15:05']);
+  show('typing');
+  show('here');
+  await vi.advanceTimersByTimeAsync(3_000);
+  look();
+  expect(said.at(-1)).toBe('Đã lưu trên máy này lúc 15:05');
   vi.useRealTimers();
 });

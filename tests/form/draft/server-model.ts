@@ -123,6 +123,7 @@ const opened = (unit: string, response: StoredResponse): Next => ({
     open: true,
     due_at: null,
     closes_at: null,
+    publish_from: 'sent',
     personal_data_deleted_at: null,
     form_values: response.values,
     version: response.version,

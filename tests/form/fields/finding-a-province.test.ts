@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findOptions, firstActive } from '../../../src/form/fields/ProvinceSearch.tsx';
+import { findOptions, firstActive, wentWords } from '../../../src/form/fields/ProvinceSearch.tsx';
+import { otherNames } from '../../../src/units/other-names.ts';
 import { questions } from '../../../src/questionnaire/questionnaire.ts';
 
 const unit = questions.find(({ name }) => name === 'unit');
@@ -30,9 +31,31 @@ describe('a province is found', () => {
     ['hcm', ['TP. Hồ Chí Minh']],
     ['TP.HCM', ['TP. Hồ Chí Minh']],
     ['brvt', ['Bà Rịa - Vũng Tàu']],
+    ['sai gon', ['TP. Hồ Chí Minh']],
+    ['Sài Gòn', ['TP. Hồ Chí Minh']],
+    ['TP Sài Gòn', ['TP. Hồ Chí Minh']],
+    ['tphcm', ['TP. Hồ Chí Minh']],
+    ['daklak', ['Đắk Lắk']],
+    ['ha tay', ['Hà Nội']],
+    ['Sở Tư pháp tỉnh Vĩnh Phú', ['Phú Thọ', 'Vĩnh Phúc']],
+    ['song be', ['Bình Dương', 'Bình Phước']],
     ['xyz', []],
   ])('by %j', (typed, expected) => {
     expect(found(typed)).toEqual(expected);
+  });
+
+  test.each([
+    ['ha tay', 'Hà Tây đã nhập vào Hà Nội (năm 2008)'],
+    ['song be', 'Sông Bé đã tách thành Bình Phước và Bình Dương (năm 1997)'],
+    ['sai gon', undefined],
+    ['ha noi', undefined],
+  ])('with where a former province went: %j', (typed, words) => {
+    expect(wentWords(typed, findOptions(options, typed))).toBe(words);
+  });
+
+  test.each(otherNames)('by every other name there is: $name', ({ name, codes }) => {
+    const values = findOptions(options, name).map(({ value }) => value);
+    expect(values.toSorted()).toEqual(codes.toSorted());
   });
 
   test.each(options.map(({ label }) => label))('by its whole name as the list writes it: %s', (label) => {

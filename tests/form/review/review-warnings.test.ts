@@ -35,6 +35,9 @@ test('what is unusual stands in the review as on paper, each place leading to it
       opened: undefined,
       readOnly: undefined,
       onSend: nothing,
+      credentials: undefined,
+      isLocked: false,
+      onLock: () => undefined,
       onEdit: nothing,
     }),
   );

@@ -18,6 +18,8 @@ function wordsOf(due_at: string | null, lateReason?: string, revision = 0): stri
       isAsked: false,
       onApprove: nothing,
       onSend: nothing,
+      isLocked: false,
+      onLock: () => undefined,
       onBack: nothing,
     }),
   );

@@ -40,5 +40,6 @@ export const summary = (
   ...{ units: 63, answered: entries.filter((unit) => unit.answered).length, late: 0 },
   signed: entries.filter((unit) => unit.signed_copy === 'received').length,
   plan_files: 0,
+  withdrawn: 0,
   ...more,
 });

@@ -1,0 +1,2 @@
+/** The page that confirms what was sent. */
+export const confirmationPath = '/phieu/xac-nhan/';
