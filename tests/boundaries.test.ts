@@ -30,7 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: core,
   staff: ['server', 'spreadsheet', ...core],
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
-  host: ['operate', 'server', ...core],
+  host: ['operate', 'server', 'results', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   workspace: ['staff', 'access-slips', 'qr', 'form', 'spreadsheet', ...core],
   pages: [
