@@ -9,7 +9,4 @@ export default (request: Request): Promise<Response> =>
     issueCode(request.headers.get('authorization'), parseJson(text)),
   );
 
-export const config: Config = {
-  path: '/api/workspace/code',
-  rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/workspace/code' };

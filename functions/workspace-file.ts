@@ -14,7 +14,4 @@ export default (request: Request): Promise<Response> => {
   );
 };
 
-export const config: Config = {
-  path: '/api/workspace/file',
-  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/workspace/file' };

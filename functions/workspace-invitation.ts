@@ -9,7 +9,4 @@ export default (request: Request): Promise<Response> =>
     invite(request.headers.get('authorization'), parseJson(text)),
   );
 
-export const config: Config = {
-  path: '/api/workspace/invitation',
-  rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/workspace/invitation' };

@@ -61,7 +61,10 @@ const explained: readonly (readonly [RegExp, string])[] = [
   [/^rls_enabled_no_policy_survey_/, 'closed to everybody: only functions read and write'],
   [/^unused_index_/, 'a new database: nothing has been asked of it'],
   [/^unindexed_foreign_keys_survey_\w+_code_set_unit_code_fkey$/, 'units are never deleted or renumbered'],
-  [/^unindexed_foreign_keys_survey_audit_log_/, 'one survey, which is never deleted'],
+  [
+    /^unindexed_foreign_keys_survey_(audit_log|notes)_\w*survey_id_fkey/,
+    'one survey, which is never deleted',
+  ],
   [/^unindexed_foreign_keys_survey_state_transitions_/, 'allowed transitions change with a migration only'],
   [/^unindexed_foreign_keys_survey_responses_responses_attached_to_fkey$/, 'responses are never deleted'],
   [
