@@ -25,8 +25,7 @@ test('staff read the size of a file as the Sở that sent it does', () => {
 test('staff read that a Sở took a file back, and that a plan came before the answers', () => {
   const [line] = filesInText([
     {
-      id: 'a',
-      ...{ kind: 'plan', revision: null, name: 'ke-hoach.pdf', type: 'application/pdf', size: 9 },
+      ...{ id: 'x', kind: 'plan', revision: null, name: 'ke-hoach.pdf', type: 'application/pdf', size: 9 },
       ...{ sha256: 'ab', flags: [], received_at: '2016-11-29T17:00:00Z' },
       withdrawn_at: '2016-11-30T02:00:00Z',
     },

@@ -113,14 +113,14 @@ function Question({ group, shown }: { group: QuestionGroup; shown: Shown }) {
       <h4>{heading}</h4>
       {instances.length === 0 && <p class="blank">Không điền</p>}
       {instances.map((fields, position) => (
-        <section key={position} aria-label={`Phần mềm thứ ${position + 1}`}>
+        <div key={position}>
           <h5>Phần mềm thứ {position + 1}</h5>
           <dl class="answer-list">
             {fields.map((field) => (
               <Answer key={field.path} field={field} shown={shown} />
             ))}
           </dl>
-        </section>
+        </div>
       ))}
       <Said said={shown.said(name)} />
     </div>

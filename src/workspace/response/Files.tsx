@@ -50,16 +50,18 @@ export function Files({ session, response }: { session: Session; response: WorkR
 
 function FileLine({ session, number, file }: { session: Session; number: string; file: ListedFile }) {
   const { isActing, error, run } = useActing();
-  const { kind, revision, name, size, received_at, flags, sha256 } = file;
+  const { kind, revision, name, size, received_at, flags, sha256, withdrawn_at } = file;
   return (
     <li>
       <p>
         <b>{kindWords[kind]}</b>: <span class="answer">{name}</span>
         <br />
         <span class="hint">
-          {sizeWords(size)}; {revision === null ? 'trước khi gửi' : `kèm ${revisionWords(revision)}`}; nhận {tableTime(received_at)}
+          {sizeWords(size)}
+          {revision !== null && `; kèm ${revisionWords(revision)}`}; nhận {tableTime(received_at)}
         </span>
       </p>
+      {withdrawn_at !== null && <p class="note">Sở đã rút lại tệp này lúc {tableTime(withdrawn_at)}.</p>}
       {flags.length > 0 && (
         <p class="warning">
           Lưu ý trước khi mở: {flagsInWords(flags)}.
@@ -72,7 +74,7 @@ function FileLine({ session, number, file }: { session: Session; number: string;
         type="button"
         class="button-secondary"
         disabled={isActing}
-        aria-label={`Tải về ${kindWords[kind].toLocaleLowerCase('vi')} ${name}`}
+        aria-label={`Tải về máy: ${kindWords[kind].toLocaleLowerCase('vi')} ${name}`}
         onClick={() => run(() => downloadFile(session, number, file))}
       >
         {isActing ? 'Đang tải…' : 'Tải về máy'}

@@ -20,6 +20,9 @@ export async function downloadFile(
   const ending = uploadTypes[file.type as UploadType] ?? 'bin';
   // As bytes of no kind: no browser shows them, whatever they are.
   const bytes = new Blob([await answer.arrayBuffer()], { type: 'application/octet-stream' });
-  saveFile(bytes, `${number}-${file.kind}-lan-gui-${file.revision}-${file.sha256.slice(0, 8)}.${ending}`);
+  saveFile(
+    bytes,
+    `${number}-${file.kind}-${file.revision === null ? '' : `lan-gui-${file.revision}-`}${file.sha256.slice(0, 8)}.${ending}`,
+  );
   return undefined;
 }

@@ -26,9 +26,6 @@ export function readLastUse(): number | undefined {
 /** Notes that a tab is used now. */
 export const noteUse = (): void => localStorage.setItem(key, String(Date.now()));
 
-/** Forgets when it was used. */
-export const forgetUse = (): void => localStorage.removeItem(key);
-
 /**
  * Watches whether this browser is used, in whichever tab, and tells when that changes what is to happen.
  * @returns how to stop watching

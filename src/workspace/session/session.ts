@@ -3,7 +3,7 @@ import { Observable } from '../../form/dom/observable.ts';
 import { meSchema, type Me } from '../documents/me.ts';
 import { openAuth, type Connection } from './auth-client.ts';
 import { authSentence } from './auth-words.ts';
-import { forgetUse, idlenessOf, noteUse, readLastUse } from './idle.ts';
+import { idlenessOf, noteUse, readLastUse } from './idle.ts';
 import { answerOf, openRpc, type Answer, type Call } from './rpc-client.ts';
 
 /** Why nobody is signed in. */
@@ -22,6 +22,8 @@ export type SignIn =
 
 /** What the database answers where the session itself is not, or no longer, good enough. */
 const sessionRefusals: ReadonlySet<string> = new Set(['not_staff', 'signed_out', 'second_factor_needed']);
+
+const isIdle = (): boolean => idlenessOf(readLastUse(), Date.now()) === 'over';
 
 /** Who works here: signing in, step by step, and every call of the database in that name. */
 export class Session extends Observable {
@@ -47,9 +49,9 @@ export class Session extends Observable {
   async begin(invitation: string | undefined): Promise<void> {
     this.auth.onAuthStateChange((event) => {
       if (event === 'SIGNED_OUT' && this.signIn.step === 'signed_in')
-        this.#show({ step: 'signed_out', because: 'ended' });
+        this.#show({ step: 'signed_out', because: isIdle() ? 'idle' : 'ended' });
     });
-    if (idlenessOf(readLastUse(), Date.now()) === 'over') await this.#forget();
+    if (isIdle()) await this.#forget();
     await this.auth.initialize();
     if (invitation) return this.#show({ step: 'invited', token: invitation });
     return (await this.token()) ? this.enter() : this.#show({ step: 'signed_out' });
@@ -157,7 +159,6 @@ export class Session extends Observable {
   }
 
   async #forget(): Promise<void> {
-    forgetUse();
     // The server may not be reached, or have ended it already: this browser forgets it all the same.
     await this.auth.signOut({ scope: 'local' }).catch(() => undefined);
   }

@@ -138,6 +138,11 @@ describe('a session in the workspace', () => {
     await needSecondFactor(false);
     await signIn(page, lead);
     await board(page).waitFor();
+    await page
+      .locator('.progress')
+      .getByText('Chưa nhận được phiếu nào')
+      .or(page.locator('.progress svg'))
+      .waitFor();
     await needSecondFactor(true);
     await page.getByRole('link', { name: /^Đã tiếp nhận/ }).click();
     await page.getByRole('heading', { name: 'Mã xác thực', exact: true }).waitFor();
