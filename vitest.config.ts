@@ -91,7 +91,11 @@ const embeddedOnly = databaseTests('closed-by-default', 'append-only');
 const onBoth = databaseTests('access-codes', 'deadline', 'draft-changes', 'drafts', 'sending');
 
 /** Tests that start whole systems and builds of their own. */
-const wholeSystems = ['tests/tools/local/**/*.test.ts', 'tests/tools/start.test.ts'];
+const wholeSystems = [
+  'tests/host/**/*.test.ts',
+  'tests/tools/local/**/*.test.ts',
+  'tests/tools/start.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PlainError } from '../src/operate/plain-error.ts';
-import { runUntilStopped } from '../tools/run-until-stopped.ts';
+import { runUntilStopped } from '../src/operate/run-until-stopped.ts';
 import { onlyWhenNamed, partNames, runParts, type PartName } from './run-parts.ts';
 
 const byDefault = partNames.filter((name) => !onlyWhenNamed.includes(name));

@@ -10,7 +10,4 @@ const route = { name: 'POST /api/attachments/finish', method: 'POST', patience: 
 export default (request: Request): Promise<Response> =>
   answer(request, route, ({ text }) => finishUpload(parseJson(text)));
 
-export const config: Config = {
-  path: '/api/attachments/finish',
-  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/attachments/finish' };

@@ -11,5 +11,6 @@ export default (request: Request): Promise<Response> =>
 
 export const config: Config = {
   path: '/api/drafts/open',
+  // One of the two rules that Netlify's free plan has for a site (five on Pro): this is where codes are tried.
   rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
 };

@@ -7,7 +7,4 @@ import { parseJson } from '../src/server/http/read-body.ts';
 export default (request: Request): Promise<Response> =>
   answer(request, { name: 'POST /api/drafts', method: 'POST' }, ({ text }) => saveDraft(parseJson(text)));
 
-export const config: Config = {
-  path: '/api/drafts',
-  rateLimit: { windowSize: 60, windowLimit: 600, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/drafts' };

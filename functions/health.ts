@@ -6,7 +6,4 @@ import { readHealth } from '../src/server/health.ts';
 export default (request: Request): Promise<Response> =>
   answer(request, { name: 'GET /api/health', method: 'GET' }, readHealth);
 
-export const config: Config = {
-  path: '/api/health',
-  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/health' };

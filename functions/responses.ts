@@ -37,5 +37,6 @@ export default (request: Request, { ip }: Context): Promise<Response> => {
 // the limits per unit are in PostgreSQL. As an array, or Netlify would count all callers together.
 export const config: Config = {
   path: '/api/responses',
+  // One of the two rules that Netlify's free plan has for a site (five on Pro): this is where anybody can write.
   rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
 };

@@ -9,7 +9,4 @@ export default (request: Request): Promise<Response> =>
     readRevision(parseJson(text)),
   );
 
-export const config: Config = {
-  path: '/api/revisions',
-  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/revisions' };

@@ -29,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: core,
   staff: ['server', 'spreadsheet', ...core],
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
+  host: ['operate', 'server', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   pages: ['site', 'uploads', 'confirmation', 'letter', 'receipt-check', 'form', 'paper', 'results', ...core],
   'content.config.ts': ['letter'],
@@ -56,7 +57,7 @@ const packages: Readonly<Record<string, RegExp>> = {
 /** Names of secrets, and the only places that may know them. */
 const secrets = /SUPABASE_SECRET_KEY|ACCESS_CODE_PEPPER|BUILD_HOOK_URL/;
 const knowsSecrets =
-  /^(src\/(server|operate)|functions|tools|bench|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
+  /^(src\/(server|operate|host)|functions|tools|bench|tests|docs)\/|^[^/]*\.md$|^\.env\.example$/;
 
 interface SourceFile {
   /** From the project's root, with slashes. */
@@ -102,7 +103,7 @@ describe('the parts of the system', () => {
     );
     const reached = new Set(pages.flatMap(({ path }) => [...reachableFrom(path)]));
     expect(
-      [...reached].filter((path) => /^(src\/(server|operate)|functions|tools|bench)\//.test(path)),
+      [...reached].filter((path) => /^(src\/(server|operate|host)|functions|tools|bench)\//.test(path)),
     ).toEqual([]);
   });
 
@@ -158,7 +159,7 @@ describe('every file', () => {
     expect([...new Set(parts)].filter((name) => empty.test(name))).toEqual([]);
   });
 
-  test('outside server, operate, functions, tools and bench knows no name of a secret', () => {
+  test('outside server, operate, host, functions, tools and bench knows no name of a secret', () => {
     const knowing = filesUnder('.').filter(
       (path) => !knowsSecrets.test(path) && secrets.test(parseText(path)),
     );

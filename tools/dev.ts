@@ -2,7 +2,7 @@ import { readFlags } from '../src/operate/arguments.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { startWatching } from './local/watch-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
-import { runUntilStopped } from './run-until-stopped.ts';
+import { runUntilStopped } from '../src/operate/run-until-stopped.ts';
 import { welcome } from './welcome.ts';
 
 const help = `npm run dev    runs pages and functions as they are edited, on the data of npm start

@@ -3,7 +3,7 @@ import { readLocalSettings } from './local-settings.ts';
 import type { LocalData } from './local/local-data.ts';
 import { startLocalSystem } from './local/local-system.ts';
 import { prepareSurvey } from './prepare-survey.ts';
-import { runUntilStopped } from './run-until-stopped.ts';
+import { runUntilStopped } from '../src/operate/run-until-stopped.ts';
 import { welcome } from './welcome.ts';
 
 const help = `npm start               runs the whole system on this machine, without account or Docker

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { toldPlainly } from '../src/operate/plain-error.ts';
 import { project } from '../src/operate/project.ts';
 import { ensureBrowser } from './browser.ts';
-import { ensurePostgres } from './postgres/find-postgres.ts';
 
 interface Step {
   name: string;
@@ -30,7 +29,6 @@ const tests: Step = { name: 'Tests', tool: 'vitest/vitest.mjs', args: ['run', ..
 
 try {
   process.env.CHROMIUM_PATH ??= ensureBrowser(say);
-  ensurePostgres(say);
   say('Checking types, lint and format, then running all tests (about nine minutes on two processors) ...');
   await passes(sync);
   const passed = await Promise.all(steps.map(passes));

@@ -11,7 +11,14 @@ import { machineNote, slowDownFor, usualSlowDown } from './machine.ts';
 
 /** Without search engines: the pages ask not to be found while they are unofficial. */
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
-const addresses = ['/', '/phieu/', '/ket-qua/', '/ket-qua/ha-noi/'];
+const addresses = [
+  '/',
+  '/phieu/',
+  '/ket-qua/',
+  '/ket-qua/ha-noi/',
+  '/ket-qua/vung/dong-bang-song-hong/',
+  '/ket-qua/tom-tat/',
+];
 const metrics = {
   'first-contentful-paint': 'FCP',
   'largest-contentful-paint': 'LCP',

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { runFunction, type LocalFunction } from '../../tools/local/web/functions.ts';
+import { runFunction, type HostedFunction } from '../../src/host/functions/functions.ts';
 import type { Way } from './load.ts';
 import { nextRequest } from './office.ts';
 
 /** Sends through the function, called in this process. */
-export const functionInProcess = (siteUrl: string, sendFunction: LocalFunction): Way =>
+export const functionInProcess = (siteUrl: string, sendFunction: HostedFunction): Way =>
   way('function', siteUrl, (request) => runFunction(sendFunction, request, '127.0.0.1'));
 
 /** Sends through the function behind the local server, which runs in one process with the database. */

@@ -5,15 +5,15 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { makeAccessCode } from '../../src/submission/codes/access-code.ts';
 import { provinces } from '../../src/units/units.ts';
 import { readDemoData } from '../../tools/demo/demo-data.ts';
-import { bundleFunctions } from '../../tools/local/web/bundle-functions.ts';
-import { runFunction, type LocalFunction } from '../../tools/local/web/functions.ts';
-import { listen, readBody, send } from '../../tools/local/web/http.ts';
+import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
+import { runFunction, type HostedFunction } from '../../src/host/functions/functions.ts';
+import { listen, readBody, send } from '../../src/host/web/http.ts';
 import type { Bench } from '../part.ts';
 import type { BenchSystem } from '../system/system.ts';
 import { nextRequest, type Office } from './office.ts';
 
 /** The Sở of all 63 units, each with a new access code. Nothing is sent yet. */
-export async function openOffices(system: BenchSystem, sendFunction: LocalFunction): Promise<Office[]> {
+export async function openOffices(system: BenchSystem, sendFunction: HostedFunction): Promise<Office[]> {
   const samples = readDemoData().flatMap((event) =>
     event.kind === 'sent' && event.unit !== extremeCase ? [event.values] : [],
   );
@@ -36,7 +36,7 @@ const extremeCase = '79';
 /** The function that takes responses, bundled as for production: to be called here, and its file. */
 export async function loadSendFunction({
   folder,
-}: Bench): Promise<{ sendFunction: LocalFunction; file: string }> {
+}: Bench): Promise<{ sendFunction: HostedFunction; file: string }> {
   const target = path.join(folder, 'functions');
   const functions = await bundleFunctions(path.join(project, 'functions'), target);
   const sendFunction = functions.find(({ name }) => name === 'responses');
@@ -57,7 +57,7 @@ export const functionEnvironment = ({ supabaseUrl, siteUrl, secretKey, pepper }:
 async function recordDocuments(
   offices: readonly Office[],
   system: BenchSystem,
-  sendFunction: LocalFunction,
+  sendFunction: HostedFunction,
 ): Promise<Office[]> {
   let seen = '';
   const listener = await listen(

@@ -10,9 +10,9 @@ import { digestOf } from '../../src/server/access-code-digest.ts';
 import { parseAccessCode } from '../../src/submission/codes/access-code.ts';
 import type { Receipt } from '../../src/submission/receipt.ts';
 import type { SendRequest } from '../../src/submission/send-request.ts';
-import { buildFingerprint } from '../../tools/local/builds/fingerprint.ts';
+import { buildFingerprint } from '../../src/host/builds/fingerprint.ts';
 import { openLocalData } from '../../tools/local/local-data.ts';
-import { freePort } from '../../tools/local/web/http.ts';
+import { freePort } from '../../src/host/web/http.ts';
 import { withoutLimits } from '../without-limits.ts';
 import type { Killable, Stored } from './rounds.ts';
 

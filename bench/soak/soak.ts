@@ -20,7 +20,7 @@ async function soak(kills: number): Promise<boolean> {
   await lite.start();
   const passed = [await judge(lite, kills)];
   if (findPostgres() === undefined)
-    say('Native PostgreSQL is LEFT OUT: it is not installed (POSTGRES_BIN names it).');
+    say('Native PostgreSQL is LEFT OUT: the packages have none for this machine.');
   else {
     say('The same on native PostgreSQL ...');
     passed.push(await judge(await nativeSystem(), kills));

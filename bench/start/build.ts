@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { project } from '../../src/operate/project.ts';
-import { astroBuild } from '../../tools/local/builds/astro-build.ts';
+import { astroBuild } from '../../src/host/builds/astro-build.ts';
 import type { Bench, Tables } from '../part.ts';
 import { answerAll, fillUpTo } from '../sends/fill.ts';
 import { loadSendFunction, openOffices } from '../sends/offices.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../tools/local/web/http.ts';
+import { freePort } from '../../src/host/web/http.ts';
 import type { Bench } from '../part.ts';
 
 /** Milliseconds from `npm start` in a folder of the project to the first page served; then it is stopped. */

@@ -2,7 +2,7 @@
 import { project } from '../../src/operate/project.ts';
 import { startLocalSystem, type LocalSystem } from '../../tools/local/local-system.ts';
 import { prepareSurvey, readTrialCodes } from '../../tools/prepare-survey.ts';
-import { runUntilStopped } from '../../tools/run-until-stopped.ts';
+import { runUntilStopped } from '../../src/operate/run-until-stopped.ts';
 import { serveFunctions } from './bench-process.ts';
 import { restingMemory } from './memory.ts';
 import type { Described, SystemFunctions } from './system.ts';

@@ -20,13 +20,13 @@ export function NextSteps({ receipt, response, publishFrom }: Confirmed & { publ
           </li>
         </ol>
       ) : (
-        <Confirmed receipt={receipt} response={response} publishFrom={publishFrom} />
+        <ConfirmedSteps receipt={receipt} response={response} publishFrom={publishFrom} />
       )}
     </section>
   );
 }
 
-function Confirmed({ receipt, response, publishFrom }: Confirmed & { publishFrom: PublishFrom }) {
+function ConfirmedSteps({ receipt, response, publishFrom }: Confirmed & { publishFrom: PublishFrom }) {
   const { state, signed_copy } = response ?? receipt;
   const { who, what } = nextStep({ state, signed_copy, isLocked: response?.signing?.locked ?? false });
   const isWithDepartment = state === 'accepted' || (state === 'sent' && signed_copy === 'received');

@@ -35,27 +35,21 @@ export function startChecking(form: HTMLFormElement, result: HTMLElement): void 
   takeLink();
 }
 
-type Inputs = Record<Field, HTMLInputElement | HTMLSelectElement>;
+type Inputs = Record<Field, HTMLInputElement>;
 
-function inputOf(form: HTMLFormElement, field: Field): HTMLInputElement | HTMLSelectElement {
-  return form.elements.namedItem(field) as HTMLInputElement | HTMLSelectElement;
+function inputOf(form: HTMLFormElement, field: Field): HTMLInputElement {
+  return form.elements.namedItem(field) as HTMLInputElement;
 }
 
 /** Whether the address carried a receipt; links to a place on the page do not. */
 function fillFrom(hash: string, inputs: Inputs): boolean {
   const carried = new URLSearchParams(hash.slice(1));
   if (!fields.some((field) => carried.has(field))) return false;
-  const revision = Number(carried.get('lan'));
-  if (revision > 1 && Number.isInteger(revision)) offer(inputs.lan as HTMLSelectElement, revision);
   for (const field of fields) inputs[field].value = carried.get(field) ?? '';
+  // Addresses carry the number, confirmations the words.
+  const revision = Number(carried.get('lan'));
+  if (revision > 0 && Number.isInteger(revision)) inputs.lan.value = revisionLabel(revision);
   return true;
-}
-
-/** The list ends somewhere; a receipt of a later revision adds its own. */
-function offer(list: HTMLSelectElement, revision: number): void {
-  const value = String(revision);
-  if ([...list.options].every((option) => option.value !== value))
-    list.add(new Option(revisionLabel(revision), value));
 }
 
 function showErrors(inputs: Inputs, errors: Partial<Record<Field, string>>): void {

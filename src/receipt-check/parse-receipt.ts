@@ -1,3 +1,4 @@
+import { fold } from '../vietnamese/text.ts';
 import { decodeCrockford, tidyCrockford } from '../submission/codes/crockford.ts';
 
 /** The three things on a confirmation, as POST /api/receipts/check takes them. */
@@ -17,19 +18,31 @@ export type Typed = Readonly<Record<Field, string>>;
 export function parseReceipt(
   typed: Typed,
 ): { ok: true; receipt: Receipt } | { ok: false; errors: Partial<Record<Field, string>> } {
-  const [number, revision, hash] = [readNumber(typed.so), Number(typed.lan), tidyCrockford(typed.ma)];
+  const [number, revision, hash] = [readNumber(typed.so), readRevision(typed.lan), tidyCrockford(typed.ma)];
   const errors = {
     ...(number === undefined && { so: numberError(typed.so) }),
-    ...(!isRevision(revision) && { lan: 'Đề nghị chọn lần gửi ghi trên xác nhận.' }),
+    ...(revision === undefined && { lan: revisionError }),
     ...(hashError(hash) && { ma: hashError(hash) }),
   };
-  if (number === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
+  if (number === undefined || revision === undefined || Object.keys(errors).length > 0)
+    return { ok: false, errors };
   return { ok: true, receipt: { number, revision, hash } };
 }
 
-/** As far as the system counts. */
-const isRevision = (revision: number): boolean =>
-  Number.isInteger(revision) && revision > 0 && revision <= 1_000_000;
+const revisionError = 'Đề nghị ghi như trên xác nhận: “Lần đầu” hoặc “Đính chính lần 1”, “Đính chính lần 2”…';
+
+/**
+ * The number of the revision that a confirmation names, with or without accents; undefined for anything else.
+ *
+ * @example
+ * readRevision('dinh chinh lan 1') // => 2
+ */
+function readRevision(typed: string): number | undefined {
+  const words = fold(typed).trim().replace(/\s+/gu, ' ');
+  if (words === 'lan dau') return 1;
+  const [, times] = /^dinh chinh(?: lan)?(?: thu)? (\d{1,6})$/u.exec(words) ?? [];
+  return times === undefined || Number(times) < 1 ? undefined : Number(times) + 1;
+}
 
 /**
  * A response number in its one spelling, or undefined.

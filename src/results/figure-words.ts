@@ -44,13 +44,13 @@ export function partsInWords(figure: Figure): string {
 /** How many wrote 0 in the numerator; "–" where nobody writes that number. */
 export const zerosInWords = ({ zero }: Base): string => (zero === null ? '–' : formatCount(zero));
 
-/** "tính trên 39/63 tỉnh, thành phố; Không điền: 1; Chưa gửi phiếu: 23; ghi 0: 2". */
-export function baseInWords({ eligible, valid, zero, itemNonresponse, unitNonresponse }: Base): string {
-  const parts = [
-    `tính trên ${formatCount(valid)}/${formatCount(eligible)} tỉnh, thành phố`,
-    itemNonresponse > 0 && `${leftBlank}: ${formatCount(itemNonresponse)}`,
-    unitNonresponse > 0 && `${notSent}: ${formatCount(unitNonresponse)}`,
-    zero !== null && zero > 0 && `ghi 0: ${formatCount(zero)}`,
-  ];
-  return parts.filter(Boolean).join('; ');
+/** "trong 39 Sở có trả lời (1 Sở không điền, 23 Sở chưa gửi)": what a figure is taken from, and who is not in it. */
+export function baseInWords({ valid, zero, itemNonresponse, disputed, unitNonresponse }: Base): string {
+  const others = [
+    itemNonresponse > 0 && `${formatCount(itemNonresponse)} Sở không điền`,
+    disputed > 0 && `${formatCount(disputed)} Sở đang giải trình`,
+    unitNonresponse > 0 && `${formatCount(unitNonresponse)} Sở chưa gửi`,
+    zero !== null && zero > 0 && `trong số có trả lời, ${formatCount(zero)} Sở ghi 0`,
+  ].filter(Boolean);
+  return `trong ${formatCount(valid)} Sở có trả lời${others.length === 0 ? '' : ` (${others.join(', ')})`}`;
 }

@@ -8,6 +8,7 @@ export type Setting =
   | 'STORAGE_URL'
   | 'BUILD_HOOK_URL'
   | 'SITE_URL'
+  | 'PAGES_URL'
   | 'URL'
   | 'REBUILD_WAIT_SECONDS';
 
@@ -24,3 +25,6 @@ export function requireSetting(name: Setting): string {
   if (value === undefined) throw new TryAgain(`${name} is not set; set it as .env.example shows`);
   return value;
 }
+
+/** Where the pages of this site can be read from here: its address, unless the host names a nearer one. */
+export const pagesUrl = (): string => readSetting('PAGES_URL') ?? requireSetting('SITE_URL');

@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
 import { callDatabase } from './database.ts';
-import { readSetting, requireSetting } from './environment.ts';
+import { pagesUrl, readSetting, requireSetting } from './environment.ts';
 import { loggable, TryAgain } from './http/try-again.ts';
 
+const kept = z.object({ outcome: z.enum(['kept', 'kept_already', 'nothing_published']) });
 const claim = z.object({ outcome: z.enum(['current', 'wait', 'ask']), version: z.int() });
 const published = z.object({ version: z.int().check(z.minimum(0), z.maximum(2_147_483_647)) });
 const patience = 8_000;
 
 /**
- * Asks for a build of the results when the data of the published site is not that of the database (D9), and writes one
+ * Keeps what is published as the snapshot of its day, and asks for a build of the results when the data of the published site is not that of the database (D9), and writes one
  * line of log. Returns what was done: `current`, `wait`, `ask`, or `try_again` when something did not answer.
  */
 export async function regenerateResults(): Promise<string> {
   try {
-    const publishedVersion = await readPublishedVersion(requireSetting('SITE_URL'));
+    const publishedVersion = await readPublishedVersion(pagesUrl());
     const wait = Number(readSetting('REBUILD_WAIT_SECONDS') ?? 600);
+    // Before the build that is to show it.
+    await callDatabase('keep_snapshot', {}, kept);
     const parameters = { p_published_version: publishedVersion, p_first_wait_seconds: wait };
     const { outcome, version } = await callDatabase('claim_rebuild', parameters, claim);
     if (outcome === 'ask') await askForBuild(requireSetting('BUILD_HOOK_URL'));

@@ -7,6 +7,7 @@ const timesSet = z.extend(timesSchema, { outcome: z.literal('set') });
 const closed = z.extend(timesSchema, { outcome: z.enum(['closed', 'closed_already']) });
 const rejected = z.object({ outcome: z.literal('found'), responses: z.int(), bytes: z.int() });
 const purged = z.object({ outcome: z.literal('purged'), numbers: z.array(z.string()) });
+const withdrawn = z.object({ outcome: z.enum(['withdrawn', 'withdrawn_already']) });
 const deleted = z.object({ outcome: z.literal('deleted'), contacts: z.int(), drafts: z.int() });
 
 /** The two times of a survey; null is never, and what is not named stays as it is. */
@@ -32,6 +33,14 @@ export const deletePersonalData = (
   entry: AuditEntry,
 ): Promise<z.infer<typeof deleted>> =>
   ask(call, 'delete_personal_data', { revisions, ...tidy(entry) }, deleted);
+
+/** Takes the snapshot of a day from what the public may read; its page then gives the reason. */
+export const withdrawSnapshot = (
+  call: Rpc,
+  snapshot: { day: string; publish_from: string },
+  entry: AuditEntry,
+): Promise<z.infer<typeof withdrawn>> =>
+  ask(call, 'withdraw_snapshot', { ...snapshot, ...tidy(entry) }, withdrawn);
 
 /** How many responses without a code were rejected more than 30 days ago and still have their content, and its bytes. */
 export const findRejected = (call: Rpc, entry: AuditEntry): Promise<z.infer<typeof rejected>> =>

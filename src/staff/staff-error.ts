@@ -35,6 +35,7 @@ const sentences: Readonly<Record<string, (answer: Answer) => string>> = {
   closes_before_due: () =>
     'Thời điểm đóng phải bằng hoặc sau thời hạn gửi. Đề nghị sửa một trong hai bằng lệnh: npm run survey -- times',
   personal_data_deleted: () => 'Dữ liệu liên hệ và bản nháp đã xóa, nên khảo sát không mở lại được nữa.',
+  snapshot_not_found: () => 'Không có bản số liệu này. Xem các bản ở trang /ket-qua/luu-tru/.',
   still_open: () => 'Khảo sát chưa đóng, nên chưa xóa được dữ liệu liên hệ và bản nháp.',
   found: () => 'Số phiếu cần xóa nội dung vừa thay đổi, nên chưa xóa gì. Đề nghị chạy lại lệnh này.',
   changed: () => 'Có phiếu gửi đến sau khi xuất dữ liệu, nên chưa xóa gì. Đề nghị chạy lại lệnh này.',

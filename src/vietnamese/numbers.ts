@@ -1,14 +1,21 @@
 import { once } from './once.ts';
 
-const percents = once(() => new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 }));
+const percents = once(
+  () =>
+    new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const thresholds = once(() => new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 }));
 
 /** A whole number as Vietnamese documents print it: 11162 is "11.162". */
 export const formatCount = (count: number): string =>
   // Not by Intl, whose first use costs an old phone a tenth of a second: the form says a count when it opens.
   count.toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
-/** A share between 0 and 1 as a percentage with at most one decimal: 0.9734 is "97,3%". */
+/** A share between 0 and 1 that was computed, as a percentage with one decimal: 0.9734 is "97,3%", 1 is "100,0%". */
 export const formatPercent = (share: number): string => percents().format(share);
+
+/** A share that somebody set, as a threshold or the mark of an axis: 0.95 is "95%". */
+export const formatThreshold = (share: number): string => thresholds().format(share);
 
 const decimals = once(() => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }));
 

@@ -107,7 +107,7 @@ declare
 begin
   -- The table of the Supabase CLI; a database migrated by other means may not have it.
   if to_regclass('supabase_migrations.schema_migrations') is not null then
-    execute 'select max(version) from supabase_migrations.schema_migrations' into v_migration;
+    select max(m.version) into v_migration from supabase_migrations.schema_migrations m;
   end if;
   return jsonb_build_object('migration', v_migration);
 end $$;

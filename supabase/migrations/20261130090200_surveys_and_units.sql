@@ -142,7 +142,7 @@ comment on function public.prepare_survey(jsonb) is
 create table survey.audit_log (
   id bigint generated always as identity primary key,
   survey_id integer not null references survey.surveys (id),
-  action text not null check (action in ('times_set', 'closed', 'personal_data_deleted')),
+  action text not null check (action in ('times_set', 'closed', 'personal_data_deleted', 'snapshot_withdrawn')),
   who text not null check (who ~ '\S'),
   why text,
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),

@@ -52,7 +52,7 @@ language plpgsql set search_path = ''
 as $$
 declare
   v_limit constant integer := 20;
-  v_window constant interval := '15 minutes';
+  v_window constant interval := interval '15 minutes';
   v_now timestamptz;
   v_recent timestamptz[];
 begin

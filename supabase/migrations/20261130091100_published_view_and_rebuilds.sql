@@ -18,7 +18,7 @@ comment on function survey.published_revision(survey.surveys, survey.responses) 
 
 create function survey.published_responses() returns table (
   unit_code text, state text, signed_copy text, revision integer,
-  first_received_at timestamptz, received_at timestamptz, facts jsonb, late boolean
+  first_received_at timestamptz, received_at timestamptz, facts jsonb, late boolean, counts_asked boolean
 )
 language sql stable set search_path = ''
 as $$
@@ -27,7 +27,10 @@ as $$
     case when v.number = r.current_revision then r.signed_copy
       when survey.is_signed(r.id, v.number) then 'received'
       else 'awaited' end,
-    v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at)
+    v.number, first.received_at, v.received_at, f.facts, survey.is_late(s, first.received_at),
+    -- Whether a count of section 1 is asked about, never which one or why.
+    exists (select from jsonb_array_elements(survey.open_completion_request(r) -> 'items') as asked (item)
+      where asked.item ->> 'path' ~ '^(registration_offices|registrars|equipped_registrars)\.')
   from survey.current_survey() s
     join survey.units u on u.code_set = s.code_set and u.level = s.unit_level
     join survey.responses r on r.survey_id = s.id and r.code_set = u.code_set and r.unit_code = u.code
@@ -100,7 +103,8 @@ as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'code', u.code, 'code_set', u.code_set, 'answered', p.unit_code is not null,
     'state', p.state, 'signed_copy', p.signed_copy, 'revision', p.revision,
-    'first_received_at', survey.iso(p.first_received_at), 'received_at', survey.iso(p.received_at), 'facts', p.facts
+    'first_received_at', survey.iso(p.first_received_at), 'received_at', survey.iso(p.received_at), 'facts', p.facts,
+    'counts_asked', coalesce(p.counts_asked, false)
   ) order by u.code collate "C"), '[]')
   from survey.current_survey() s
     join survey.units u on u.code_set = s.code_set and u.level = s.unit_level

@@ -98,7 +98,7 @@ begin
   elsif survey.is_open(v_survey, v_now) then
     return jsonb_build_object('outcome', 'still_open');
   end if;
-  select count(*) into v_revisions from survey.revisions v join survey.responses r on r.id = v.response_id
+  select count(*)::integer into v_revisions from survey.revisions v join survey.responses r on r.id = v.response_id
     where r.survey_id = v_survey.id;
   if v_revisions is distinct from (p ->> 'revisions')::integer then
     return jsonb_build_object('outcome', 'changed', 'revisions', v_revisions);

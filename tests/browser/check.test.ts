@@ -74,7 +74,7 @@ interface Typed {
 
 async function type(page: Page, { number, revision, hash }: Typed): Promise<void> {
   await page.getByLabel('Số Phiếu').fill(number);
-  await page.getByLabel('Lần gửi').selectOption({ label: revision });
+  await page.getByLabel('Lần gửi').fill(revision);
   await page.getByLabel('Mã đối chiếu nội dung').fill(hash);
 }
 

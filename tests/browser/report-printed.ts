@@ -30,10 +30,12 @@ export function describePrintedReport({ answers, how = '', open }: SiteToPrint):
   describe(`the report printed with ${answers} answers${how}`, () => {
     let pages: PdfPage[];
     let overview: PdfPage[];
+    let briefing: PdfPage[];
     beforeAll(async () => {
       const { browser, address } = await open();
       pages = await print(browser, address, '/ket-qua/tong-hop/');
       overview = await print(browser, address, '/ket-qua/');
+      briefing = await print(browser, address, '/ket-qua/tom-tat/');
     });
 
     test('is of these answers, on two to six sheets of A4', () => {
@@ -52,8 +54,25 @@ export function describePrintedReport({ answers, how = '', open }: SiteToPrint):
 
     test('has beside it an overview whose map stands whole on one sheet, with Hoàng Sa, Trường Sa and Biển Đông', () => {
       const begins = overview.findIndex(({ letters }) => letters.includes('BiểnĐông'));
-      for (const name of ['HoàngSa', 'TrườngSa', 'Sơđồô,khôngtheotỉlệ'])
+      for (const name of ['HoàngSa', 'TrườngSa', 'Ranhgiớiđãđượcgiảnlược'])
         expect(overview[begins]?.letters).toContain(name);
+    });
+
+    test('has beside it a briefing of one or two sheets with figures, names, map and sources, numbered as the report is', () => {
+      expect(briefing.length, beginnings(briefing)).toBeLessThanOrEqual(2);
+      const all = briefing.map(({ letters }) => letters).join('');
+      for (const words of [
+        `Đãnhận${answers}/63phiếu`,
+        'Chưagửiphiếu(',
+        'HoàngSa',
+        'TrườngSa',
+        'BiểnĐông',
+        'Nguồn',
+      ])
+        expect(all).toContain(words);
+      for (const sheets of [briefing, overview])
+        for (const [index, { letters }] of sheets.entries())
+          expect(letters).toContain(`Trang${index + 1}/${sheets.length}`);
     });
 
     test('has no letter smaller than 8 points between its margins, but “Không điền” in ten columns, of 7', () => {

@@ -1,8 +1,8 @@
 import { project } from '../../src/operate/project.ts';
 import { rpcOf } from '../../src/operate/rpc.ts';
-import { readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
-import { openSite } from '../../tools/local/web/site.ts';
-import { serveWeb } from '../../tools/local/web/web-server.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
+import { openSite } from '../../src/host/web/site.ts';
+import { serveWeb } from '../../src/host/web/web-server.ts';
 import { provinces } from '../../src/units/units.ts';
 import { digest, sending } from '../database/open-survey.ts';
 import { answered } from '../results/published-view/entries.ts';

@@ -57,26 +57,37 @@ const inks = (page: Page) =>
   });
 
 describe('without script the results page', () => {
-  test('shows headline, map and the 63, and another map when it is chosen', async () => {
+  test('shows figures, names and map on its first screen, and another map at an address of its own, as tiles too', async () => {
     await onResults({ javaScriptEnabled: false }, async (page) => {
       expect(await page.locator('.headline-count').textContent()).toMatch(/^\s*Đã nhận 40\/63 phiếu/u);
-      for (const text of ['Theo Công văn 669, tính đến 15/11/2016', 'Cả hai phần mềm (8)']) {
-        expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true);
+      for (const text of [
+        'Đạt cả ba tiêu chí (giả định) (6)',
+        'Đang giải trình (1)',
+        'Chưa gửi phiếu (23)',
+      ]) {
+        const box = await page.locator('.standing').getByText(text, { exact: true }).boundingBox();
+        expect((box?.y ?? 800) + (box?.height ?? 0), text).toBeLessThan(800);
       }
+      const map = await page.locator('.outline-map').first().boundingBox();
+      expect((map?.y ?? 0) + (map?.height ?? 800)).toBeLessThanOrEqual(800);
       expect(await page.locator('[data-unit]').count()).toBe(63);
-      expect(await page.locator('.map-figure:visible').count()).toBe(1);
-      await page.getByLabel('Ban hành kế hoạch').check();
-      expect(await page.locator('.map-figure:visible').getAttribute('id')).toBe('ban-do-ke-hoach');
+      await page.getByRole('link', { name: 'Ban hành kế hoạch' }).click();
+      expect(new URL(page.url()).pathname).toBe('/ket-qua/ban-do/ke-hoach/');
+      expect(await page.locator('.tile-map').isVisible()).toBe(false);
+      await page.getByLabel('Sơ đồ ô').check();
+      expect(await page.locator('.tile-map').isVisible()).toBe(true);
+      expect(await page.locator('.outline-map').isVisible()).toBe(false);
     });
   });
 
-  test('has the table of every chart', async () => {
-    await onResults({ ...summary, javaScriptEnabled: false }, async (page) => {
-      for (const figure of await page.locator('.chart-figure').all()) {
-        expect(await figure.locator('table').isVisible()).toBe(true);
-        expect(await figure.locator('.chart-place').isVisible()).toBe(false);
-      }
-    });
+  test('has the drawing of every chart, wide or narrow, and its table', async () => {
+    for (const width of [360, 1280])
+      await onResults({ ...summary, width, javaScriptEnabled: false }, async (page) => {
+        for (const figure of await page.locator('.chart-figure').all()) {
+          expect(await figure.locator('details').isVisible()).toBe(true);
+          expect(await figure.locator('.chart-place svg:visible').count()).toBe(1);
+        }
+      });
   });
 });
 
@@ -97,21 +108,23 @@ describe('the chart', () => {
     await onResults(summary, async (page) => {
       await drawn(page);
       const table = page.locator('#phieu-theo-vung table');
-      await table.waitFor({ state: 'hidden' });
+      expect(await table.isVisible()).toBe(false);
       await page.locator('#phieu-theo-vung summary').focus();
       await page.keyboard.press('Enter');
       expect(await table.isVisible()).toBe(true);
     });
   });
 
-  test('leaves its table standing when its code does not arrive', async () => {
+  test('leaves the drawing made at build standing when its code does not arrive', async () => {
     const context = await newDevice(browser);
     const page = await context.newPage();
     await page.route('**/*draw-chart*', (route) => route.abort());
     await page.goto(new URL(summary.path, address).href);
+    const asked = page.waitForEvent('requestfailed');
     await page.locator('#phieu-theo-vung').scrollIntoViewIfNeeded();
-    await page.locator('#phieu-theo-vung .chart-place').waitFor({ state: 'hidden' });
-    expect(await page.locator('#phieu-theo-vung table').isVisible()).toBe(true);
+    await asked;
+    expect(await page.locator('#phieu-theo-vung .chart-place svg:visible').count()).toBe(1);
+    expect(await page.locator('#phieu-theo-vung canvas').count()).toBe(0);
     await context.close();
   });
 
@@ -120,7 +133,7 @@ describe('the chart', () => {
       await page.emulateMedia({ media: 'print' });
       for (const figure of await page.locator('.chart-figure').all()) {
         if (!(await figure.isVisible())) continue;
-        expect(await figure.locator('.chart-print svg').isVisible()).toBe(true);
+        expect(await figure.locator('.chart-narrow svg').isVisible()).toBe(true);
         expect(await figure.locator('canvas:visible').count()).toBe(0);
       }
     });
@@ -153,26 +166,42 @@ describe('a table of provinces', () => {
 });
 
 describe('every map', () => {
-  test('shows Hoàng Sa, Trường Sa and Biển Đông on screens of 320 to 1280 px and in print', async () => {
-    await onResults({}, async (page) => {
-      for (const width of [320, 360, 768, 1280])
-        for (const media of ['screen', 'print'] as const) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ media });
-          for (const text of ['Hoàng Sa', 'Trường Sa', 'Biển Đông']) {
-            const places = await page.locator('.map-figure:visible').getByText(text, { exact: true }).all();
-            expect(places, `${text}, ${width} px`).toHaveLength(1);
-            for (const place of places) {
-              const isSeen = await place.evaluate((element) =>
-                element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
-              );
-              expect(isSeen, `${text}, ${width} px`).toBe(true);
+  test.each(['/ket-qua/', '/ket-qua/ban-do/trang-cap/'])(
+    '%s shows Hoàng Sa, Trường Sa and Biển Đông on screens of 320 to 1280 px and in print',
+    async (path) => {
+      await onResults({ path }, async (page) => {
+        for (const width of [320, 360, 768, 1280])
+          for (const media of ['screen', 'print'] as const) {
+            await page.setViewportSize({ width, height: 800 });
+            await page.emulateMedia({ media });
+            for (const text of ['Hoàng Sa', 'Trường Sa', 'Biển', 'Đông']) {
+              const place = page.locator('.outline-map').getByText(text, { exact: true });
+              expect(await place.count(), `${text}, ${width} px`).toBe(1);
               const box = await place.boundingBox();
-              expect(box?.width, `${text}, ${width} px`).toBeGreaterThan(20);
+              expect(box?.width, `${text}, ${width} px`).toBeGreaterThan(15);
               expect((box?.x ?? 0) + (box?.width ?? 0), `${text}, ${width} px`).toBeLessThanOrEqual(width);
             }
+            for (const island of await page.locator('.map-archipelago circle').all())
+              expect((await island.boundingBox())?.width).toBeGreaterThan(0.5);
           }
-        }
+      });
+    },
+  );
+
+  test('says name and value where the focus is, and is passed with one key', async () => {
+    await onResults({ path: '/ket-qua/ban-do/trang-cap/' }, async (page) => {
+      const [skip, hanoi] = [
+        page.locator('.map-skip'),
+        page.locator('.outline-map a[href="/ket-qua/ha-noi/"]'),
+      ];
+      await hanoi.first().focus();
+      const tip = hanoi.first().locator('.map-tip');
+      expect(await tip.isVisible()).toBe(true);
+      expect(await tip.textContent()).toMatch(/^Hà NộiTừ 95% trở lên \(\d+(,\d)?%\)$/u);
+      await skip.focus();
+      expect((await skip.boundingBox())?.height).toBeGreaterThan(10);
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('sau-ban-do');
     });
   });
 });
@@ -202,8 +231,11 @@ describe('the results page', () => {
   test.each([
     { path: '/ket-qua/', width: 360 },
     { path: '/ket-qua/', width: 1280 },
+    { path: '/ket-qua/ban-do/trang-cap/', width: 1280 },
     { path: '/ket-qua/tong-hop/', width: 360 },
     { path: '/ket-qua/ha-noi/', width: 360 },
+    { path: '/ket-qua/tom-tat/', width: 360 },
+    { path: '/ket-qua/vung/tay-nguyen/', width: 360 },
   ])('$path has no fault axe can find at $width px', async ({ path, width }) => {
     await onResults({ path, width }, async (page) => {
       if (path === summary.path) await drawn(page);

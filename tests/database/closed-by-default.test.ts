@@ -66,8 +66,6 @@ describe('the settings for a project of its own', () => {
     expect(auth).toMatchObject({
       enable_signup: false,
       enable_anonymous_sign_ins: false,
-      email: { enable_signup: false },
-      sms: { enable_signup: false },
     });
   });
 });

@@ -55,6 +55,7 @@ describe('the published view', () => {
       first_received_at: null,
       received_at: null,
       facts: null,
+      counts_asked: false,
     });
   });
 
@@ -89,6 +90,7 @@ describe('the published view', () => {
       first_received_at: '2016-11-20T01:00:00.000Z',
       received_at: '2016-11-21T01:00:00.000Z',
       facts: { plan_status: 'not_issued' },
+      counts_asked: false,
     });
     expect(JSON.stringify(await published())).not.toContain('Nguyễn Văn A');
   });
@@ -140,6 +142,28 @@ describe('the publication setting', () => {
     });
     await publishFrom('sent');
     expect(await unitOf('08')).toMatchObject({ revision: 2, facts: { plan_status: 'not_issued' } });
+  });
+
+  test('says whether a count of section 1 is asked about, never which or why, and no longer once it is answered', async () => {
+    await giveCode(survey, '62');
+    await survey.call('send_response', sending('62'));
+    const ask = async (path: string) => {
+      await transition('state', 'completion_requested', '669-62');
+      await survey.rows(
+        `insert into survey.completion_requests (state_transition_id, path, item, reason)
+         select max(c.id), $1, 1, 'Lý do riêng' from survey.state_transitions c
+           join survey.responses r on r.id = c.response_id where r.number = '669-62'`,
+        [path],
+      );
+    };
+    await ask('obstacles');
+    expect(await unitOf('62')).toMatchObject({ state: 'completion_requested', counts_asked: false });
+    await survey.call('send_response', sending('62', { base_revision: 1 }));
+    await ask('equipped_registrars.commune');
+    expect(await unitOf('62')).toMatchObject({ state: 'completion_requested', counts_asked: true });
+    expect(JSON.stringify(await published())).not.toMatch(/Lý do riêng|equipped_registrars\.commune/u);
+    await survey.call('send_response', sending('62', { base_revision: 2 }));
+    expect(await unitOf('62')).toMatchObject({ state: 'sent', counts_asked: false });
   });
 
   test('"signed" publishes what was signed', async () => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type finishFunction from '../../functions/attachments-finish.ts';
-import { bundleFunctions } from '../../tools/local/web/bundle-functions.ts';
+import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
 import { project } from '../../src/operate/project.ts';
 import { folded, pdfOf, script } from '../server/made-pdf.ts';
 import { openFunctions, type OpenFunctions } from './open-functions.ts';

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config, Context } from '@netlify/functions';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { limitOf, type AddressLimit } from '../../src/host/functions/address-limits.ts';
 import { project } from '../../src/operate/project.ts';
 
 interface FunctionFile {
@@ -39,12 +40,22 @@ describe('every function', () => {
       ]);
   });
 
-  test('with an address is limited for each caller, not for all callers together', () => {
-    for (const { name, module } of withAddress)
-      expect([name, module.config.rateLimit]).toMatchObject([
-        name,
-        { windowSize: 60, aggregateBy: ['ip', 'domain'] },
-      ]);
+  // https://docs.netlify.com/manage/security/secure-access-to-sites/rate-limiting/
+  test("keeps within the two rate limit rules of Netlify's free plan, counted for each caller", () => {
+    const rules = functions.flatMap(({ module }) => module.config.rateLimit ?? []);
+    expect(rules).toHaveLength(2);
+    for (const rule of rules) expect(rule).toMatchObject({ windowSize: 60, aggregateBy: ['ip', 'domain'] });
+  });
+
+  test("with an address is limited for each caller on a server of one's own", () => {
+    const limits = withAddress.map(({ name, module }) => [
+      name,
+      limitOf(name.replace('.ts', ''), module.config.rateLimit as AddressLimit | undefined).windowLimit,
+    ]);
+    expect(limits.filter(([name]) => name !== 'drafts.ts').map(([, most]) => most)).toEqual(
+      Array(withAddress.length - 1).fill(120),
+    );
+    expect(limits).toContainEqual(['drafts.ts', 600]);
   });
 
   test('with an address answers 405 with Allow to every other method, also to a preflight, and never CORS', async () => {

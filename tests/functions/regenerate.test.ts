@@ -53,6 +53,13 @@ describe('the scheduled function', () => {
     expect(lastLine()).toContain('"word":"wait"');
   });
 
+  test('keeps what is published before it asks, once for each state', async () => {
+    await tick();
+    await tick();
+    const kept = (await functions.survey.call('published_snapshots')) as unknown as unknown[];
+    expect(kept).toHaveLength(1);
+  });
+
   test('asks for nothing when the site shows the data', async () => {
     const { version } = await functions.survey.call('published_version');
     published.body = JSON.stringify({ version });

@@ -4,10 +4,10 @@ import * as check from '../../functions/receipts-check.ts';
 import * as health from '../../functions/health.ts';
 import * as send from '../../functions/responses.ts';
 import { project } from '../../src/operate/project.ts';
-import { localFunction, type FunctionModule } from '../../tools/local/web/functions.ts';
-import type { Listening } from '../../tools/local/web/http.ts';
-import { readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
-import { serveWeb } from '../../tools/local/web/web-server.ts';
+import { hostedFunction, type FunctionModule } from '../../src/host/functions/functions.ts';
+import type { Listening } from '../../src/host/web/http.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
+import { serveWeb } from '../../src/host/web/web-server.ts';
 import { openFunctions, sendBody, type OpenFunctions } from '../functions/open-functions.ts';
 import { speak } from './raw-http.ts';
 
@@ -16,7 +16,7 @@ let web: Listening;
 beforeAll(async () => {
   functions = await openFunctions({ SITE_URL: 'http://127.0.0.1:9' });
   const modules = { send, check, health } as unknown as Record<string, FunctionModule>;
-  const local = Object.entries(modules).map(([name, module]) => localFunction(name, module));
+  const local = Object.entries(modules).map(([name, module]) => hostedFunction(name, module));
   const rules = await readNetlifyToml(project);
   const page = { body: Buffer.from('<h1>Phiếu</h1>'), etag: '"x"', encoding: 'identity' as const };
   const file = { type: 'text/html', encoded: () => Promise.resolve(page) };

@@ -7,7 +7,14 @@ import { digest, giveCode, openSurvey, sending, type OpenSurvey } from '../datab
 const email = 'nguoi.la@example.com';
 const password = 'a password for tests';
 const bucket = 'ban-ky';
-const published = ['check_receipt', 'published_summary', 'published_units', 'published_version'];
+const published = [
+  'check_receipt',
+  'published_snapshot',
+  'published_snapshots',
+  'published_summary',
+  'published_units',
+  'published_version',
+];
 let survey: OpenSurvey;
 let stranger: ReturnType<typeof clientOf>;
 let token: string;

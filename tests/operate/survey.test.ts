@@ -103,6 +103,28 @@ describe('survey -- times', () => {
   });
 });
 
+describe('survey -- withdraw', () => {
+  test('takes a snapshot from the public once, with a reason that is published, after a sentence was typed out', async () => {
+    await sendTyped(survey, { ...minimal, unit: '01' });
+    await survey.call('keep_snapshot');
+    const [{ day } = { day: '' }] = (await survey.call('published_snapshots')) as unknown as { day: string }[];
+    expect((await run(['withdraw', day, ...who])).failure).toContain('phải ghi lý do');
+    expect((await run(['withdraw', '09/12/2016', '--why', 'x', ...who])).failure).toContain(
+      'ví dụ 2016-12-09',
+    );
+    const args = ['withdraw', day, '--why', 'Nhầm Sở', ...who];
+    const refused = await run(args, 'không');
+    expect(refused.asked.join()).toContain('“Nhầm Sở”');
+    expect(refused.failure).toContain('Chưa thay đổi gì');
+    expect((await run(args, `rút bản số liệu ${day}`)).said).toContain(`Đã rút bản số liệu ${day}`);
+    expect((await run([...args, '--yes'])).said).toContain('đã được rút từ trước');
+    expect((await run(['withdraw', '2016-12-09', '--yes', '--why', 'x', ...who])).failure).toContain(
+      'Không có bản số liệu này',
+    );
+    expect(await survey.call('published_snapshots')).toMatchObject([{ withdrawn_why: 'Nhầm Sở' }]);
+  });
+});
+
 describe('survey -- purge', () => {
   const canary = 'CANARY lời của người lạ';
   const hold = async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseReceipt } from '../../src/receipt-check/parse-receipt.ts';
 import { encodeCrockford } from '../../src/submission/codes/crockford.ts';
 
-const right = { so: '669-79', lan: '1', ma: 'GC2RAMHN8T' };
+const right = { so: '669-79', lan: 'Lần đầu', ma: 'GC2RAMHN8T' };
 const read = (typed: Partial<typeof right>) => parseReceipt({ ...right, ...typed });
 const errorsOf = (typed: Partial<typeof right>) => {
   const parsed = read(typed);
@@ -45,8 +45,21 @@ describe('what is copied from a confirmation', () => {
     expect(errorsOf({ so: code })).toHaveProperty('so');
   });
 
-  test.each(['0', '-1', '1.5', '1000001', 'x', ''])('with revision %j is asked for again', (lan) => {
-    expect(errorsOf({ lan })).toHaveProperty('lan');
+  test.each(['0', '1', '-1', 'đính chính lần 0', 'đính chính lần 1000001', 'x', ''])(
+    'with revision %j is asked for again',
+    (lan) => {
+      expect(errorsOf({ lan })).toHaveProperty('lan');
+    },
+  );
+
+  test.each([
+    ['Lần đầu', 1],
+    [' lan dau ', 1],
+    ['Đính chính lần 1', 2],
+    ['ĐÍNH CHÍNH  lần 12', 13],
+    ['dinh chinh lan thu 3', 4],
+  ])('has the revision that %j names', (lan, revision) => {
+    expect(parseReceipt({ ...right, lan })).toMatchObject({ ok: true, receipt: { revision } });
   });
 
   test('wrong in all three is told all three', () => {

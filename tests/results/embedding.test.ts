@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../src/operate/project.ts';
-import { headersFor, readNetlifyToml } from '../../tools/local/web/netlify-toml.ts';
+import { headersFor, readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { resultsSettingsOfSite } from '../../src/results/settings.ts';
 
 const policyOf = async (address: string) =>

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Window, type Document } from 'happy-dom';
 import { project } from '../../src/operate/project.ts';
-import { astroBuild } from '../../tools/local/builds/astro-build.ts';
+import { astroBuild } from '../../src/host/builds/astro-build.ts';
 import type { SupabaseLite } from '../../tools/local/supabase-lite/supabase-lite.ts';
 import { serveSupabase } from '../../tools/local/supabase-lite/supabase-server.ts';
 import { openCopy } from '../setup/copy.ts';

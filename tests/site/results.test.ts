@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rpcOf } from '../../src/operate/rpc.ts';
 import { digest, sending, sendingWithoutCode } from '../database/open-survey.ts';
 import { answered } from '../results/published-view/entries.ts';
 import { systemUnderTest } from '../setup/system.ts';
+import { mapPage, pageAt, textsOf } from './built-pages.ts';
 import { type BuiltSite, openResults, parse, readSite, type Results } from './built-results.ts';
+import { describeMaps } from './results-maps.ts';
+import { describePages } from './results-pages.ts';
+import { describeSnapshots, keepAsOf } from './results-snapshots.ts';
 
 const canary = `Lê Thị Bí Mật ${randomUUID()}`;
 const { facts } = answered('01');
@@ -17,7 +20,10 @@ let some: BuiltSite;
 beforeAll(async () => {
   empty = await readSite(systemUnderTest().firstSite);
   results = await openResults();
+  await keepAsOf(results, '2016-12-09');
   await sendAnswers();
+  await keepAsOf(results, '2016-12-10', 'Nhầm Sở');
+  await results.query('select public.keep_snapshot()');
   some = await results.build();
 }, 180_000);
 afterAll(() => results.close());
@@ -61,75 +67,15 @@ const transition = (attribute: string, to: string, of: string) =>
     [attribute, to, of, canary],
   );
 
-const textsOf = ({ page }: BuiltSite, selector: string) =>
-  [...page.querySelectorAll(selector)].map((element) => element.textContent.replace(/\s+/gu, ' ').trim());
 const textOf = (site: BuiltSite, selector: string) => textsOf(site, selector).join(' | ');
 const rowOf = (site: BuiltSite, unit: string) => textsOf(site, `[data-unit="${unit}"] > *`);
-const summaryPage = () => parse(String(some.files.get('ket-qua/tong-hop/index.html')));
+const summaryPage = () => pageAt(some, 'tong-hop');
 const versionOf = ({ files }: BuiltSite) => String(files.get('ket-qua/du-lieu/version.json'));
-const states = () => [
-  { of: 'without an answer', site: empty },
-  { of: 'with answers', site: some },
-];
+const sites = () => ({ empty, some });
 
-describe('every map of the results page', () => {
-  test('has the 63, Hoàng Sa, Trường Sa and Biển Đông, whatever the data', () => {
-    for (const { of, site } of states()) {
-      const maps = [...site.page.querySelectorAll('.map-figure')];
-      expect(maps, of).toHaveLength(5);
-      for (const map of maps) {
-        expect(map.querySelectorAll('.tile'), of).toHaveLength(63);
-        const islands = [...map.querySelectorAll('[data-archipelago]')];
-        expect(
-          islands.map((one) => [one.querySelector('a')?.getAttribute('aria-label'), one.textContent.trim()]),
-        ).toEqual([
-          ['Quần đảo Hoàng Sa, thành phố Đà Nẵng', 'Hoàng Sa'],
-          ['Quần đảo Trường Sa, tỉnh Khánh Hòa', 'Trường Sa'],
-        ]);
-        expect(map.querySelector('.tile-water')?.textContent).toBe('Biển Đông');
-        expect(map.querySelector('.map-note')?.textContent).toBe('Sơ đồ ô, không theo tỉ lệ và ranh giới');
-      }
-    }
-  });
-
-  test('names each tile whole and marks it by shape as the legend does', () => {
-    for (const map of some.page.querySelectorAll('.map-figure')) {
-      const shapeOf = (element: { querySelector: (of: string) => { innerHTML: string } | null }) =>
-        element.querySelector('.mark')?.innerHTML;
-      const legend = [...map.querySelectorAll('.legend-tile')].map(shapeOf);
-      expect(new Set(legend).size).toBe(legend.length);
-      for (const tile of map.querySelectorAll('.tile')) {
-        expect(legend).toContain(shapeOf(tile));
-        expect(tile.querySelector('.visually-hidden')?.textContent).toBe(tile.getAttribute('title'));
-        expect(some.files.has(`${tile.querySelector('a')?.getAttribute('href')?.slice(1)}index.html`)).toBe(
-          true,
-        );
-      }
-    }
-    const names = textsOf(some, '#ban-do-gui-phieu .tile .visually-hidden');
-    expect(names).toContain('Hà Nội: Đã nhận phiếu');
-    expect(names).toContain('Quảng Ninh: Chưa gửi phiếu');
-  });
-});
-
-describe('what is taken from the letter', () => {
-  test('is 8, 4 and 51, dated, said to be historical, and as many tiles as the legend says', () => {
-    for (const { site } of states()) {
-      expect(textsOf(site, '#ban-do-trien-khai [data-legend]')).toEqual([
-        'Cả hai phần mềm (8)',
-        'Chỉ Phần mềm đăng ký khai sinh điện tử (4)',
-        'Chưa đưa vào sử dụng chính thức (51)',
-      ]);
-      const tiles = ['full', 'half', 'empty'].map(
-        (mark) => site.page.querySelectorAll(`#ban-do-trien-khai .tile-${mark}.tile`).length,
-      );
-      expect(tiles).toEqual([8, 4, 51]);
-      expect(textOf(site, '#ban-do-trien-khai figcaption')).toMatch(
-        /^Theo Công văn 669, tính đến 15\/11\/2016.*có tính lịch sử/u,
-      );
-    }
-  });
-});
+describeMaps(sites);
+describePages(sites);
+describeSnapshots(sites, () => results);
 
 describe('before the first answer the page', () => {
   test('says that nothing has been received, and no time', () => {
@@ -197,7 +143,7 @@ describe('with answers the page', () => {
     expect(inTable.reduce((sum, [received = 0]) => sum + received, 0)).toBe(n);
     const states = textsOf(some, '[data-unit] > :nth-child(4)');
     expect(states.filter((state) => state !== 'Chưa gửi phiếu')).toHaveLength(n);
-    expect(some.page.querySelectorAll('#ban-do-gui-phieu .tile-check.tile')).toHaveLength(n);
+    expect(mapPage(some, 'gui-phieu').querySelectorAll('.tile-check.tile')).toHaveLength(n);
     expect(textOf(some, '.headline-count')).toContain(`${n}/63`);
   });
 
@@ -208,75 +154,6 @@ describe('with answers the page', () => {
     const cells = (await readSheets(workbook)).flatMap(({ data }) => data.flat());
     expect(cells.length).toBeGreaterThan(1000);
     expect(cells.filter((cell) => String(cell).includes(canary))).toEqual([]);
-  });
-});
-
-describe('the results page', () => {
-  test('has nothing the content security policy would have to excuse', () => {
-    for (const [name, file] of some.files)
-      if (name.endsWith('.html'))
-        expect(String(file), name).not.toMatch(/unsafe-inline|\sstyle="|\son[a-z]+="/u);
-  });
-
-  test('of the summary has its data tables open and its charts empty before any script', () => {
-    const charts = [...summaryPage().querySelectorAll('.chart-figure')];
-    expect(charts).toHaveLength(9);
-    for (const chart of charts) {
-      expect(chart.querySelector('details')?.hasAttribute('open')).toBe(true);
-      expect(chart.querySelectorAll('table thead th').length).toBeGreaterThan(1);
-      for (const link of chart.querySelectorAll('.chart-files a'))
-        expect(some.files.has(link.getAttribute('href')?.slice(1) ?? '')).toBe(true);
-    }
-    expect(summaryPage().querySelectorAll('canvas')).toHaveLength(0);
-  });
-
-  test('has one page for each of the 63, with what the letter says, today and the numbers of region and all', () => {
-    const pageOf = (slug: string) => parse(String(some.files.get(`ket-qua/${slug}/index.html`)));
-    const pages = [...some.files.keys()].filter((name) => /^ket-qua\/[a-z-]+\/index\.html$/u.test(name));
-    expect(
-      pages.filter((name) => pageOf(name.split('/')[1] ?? '').querySelector('[data-province]')),
-    ).toHaveLength(63);
-    const haGiang = pageOf('ha-giang');
-    expect(haGiang.querySelector('.lead')?.textContent).toBe(
-      'Nay thuộc tỉnh Tuyên Quang (từ ngày 01 tháng 7 năm 2025).',
-    );
-    expect(haGiang.querySelector('.note')?.textContent).toContain('không có nghĩa là 0');
-    const row = [...pageOf('ha-noi').querySelectorAll('#muc-1 ~ .table-scroll tbody tr, section tbody tr')]
-      .map((one) => [...one.children].map((cell) => cell.textContent.trim()))
-      .find(([label]) => label?.includes('dòng 2)'));
-    expect(row).toEqual([
-      'Công chức tư pháp làm công tác hộ tịch (dòng 2)',
-      '210',
-      '210 (1/11)',
-      '630 (3/63)',
-    ]);
-  });
-
-  const size = (name: string) => gzipSync(some.files.get(name) ?? '').length;
-  const scriptsIn = (page: string) =>
-    [...String(some.files.get(page)).matchAll(/<script type="module" src="\/([^"]+)"/gu)].map(
-      ([, name = '']) => name,
-    );
-  const inlineIn = (page: string) =>
-    [...String(some.files.get(page)).matchAll(/<script type="module">([^<]*)/gu)]
-      .map(([, text = '']) => text)
-      .join('');
-
-  test('asks for under 2 kB of script, and has at most 68 kB more for when a chart comes near', () => {
-    for (const page of ['ket-qua/index.html', 'ket-qua/tong-hop/index.html']) {
-      const first = scriptsIn(page).reduce((sum, name) => sum + size(name), gzipSync(inlineIn(page)).length);
-      expect(first, page).toBeLessThan(2000);
-    }
-    const charts = [...some.files.keys()].filter((name) => /draw-chart.*\.js$/u.test(name));
-    expect(charts.length).toBeGreaterThan(0);
-    expect(charts.reduce((sum, name) => sum + size(name), 0)).toBeLessThan(68_000);
-  });
-
-  test('holds no Preact', () => {
-    for (const name of [...some.files.keys()].filter(
-      (one) => one.startsWith('ket-qua/') && one.endsWith('.html'),
-    ))
-      expect(String(some.files.get(name)), name).not.toContain('astro-island');
   });
 });
 
@@ -299,6 +176,7 @@ describe('while only what is signed is published', () => {
     await rpcOf(results)('prepare_survey', { units: [], publish_from: 'sent' });
     expect(textsOf(site, '.headline-count strong')).toEqual(['1/63', '1/12', '0/51']);
     expect(textOf(site, '.headline-marks')).toContain('Chỉ tính phiếu');
+    expect(site.files.has('ket-qua/luu-tru/2016-12-09/index.html')).toBe(true);
     for (const name of ['ket-qua/ho-chi-minh/index.html', 'ket-qua/lam-dong/index.html']) {
       const page = parse(String(site.files.get(name)));
       expect(page.querySelector('.note')?.textContent).toContain('Chưa có số liệu nào của Sở');
@@ -309,50 +187,6 @@ describe('while only what is signed is published', () => {
       .filter((line) => line.includes('210'));
     expect(counts.map((line) => line.slice(0, 4))).toEqual(['"01"']);
   }, 90_000);
-});
-
-describe('letter and overview, when another site shows them in a frame,', () => {
-  test('let links to other pages leave the frame, and those within the page stay in it', () => {
-    for (const name of ['index.html', 'ket-qua/index.html']) {
-      const page = parse(String(some.files.get(name)));
-      expect(page.querySelector('base')?.getAttribute('target'), name).toBe('_top');
-      for (const link of page.querySelectorAll('a[href]')) {
-        const address = link.getAttribute('href') ?? '';
-        expect(link.getAttribute('target'), address).toBe(address.startsWith('#') ? '_self' : null);
-      }
-    }
-    expect(summaryPage().querySelector('base')).toBeNull();
-  });
-});
-
-describe('a shared link', () => {
-  test('to the results has a picture, made at build', () => {
-    for (const page of [some.page, summaryPage()]) {
-      const address = page.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
-      expect(some.files.has(new URL(address).pathname.slice(1))).toBe(true);
-    }
-  });
-});
-
-describe('the page of open data', () => {
-  const page = () => parse(String(some.files.get('ket-qua/du-lieu/index.html')));
-
-  test('links to every file, and describes the whole for search engines', () => {
-    const links = [...page().querySelectorAll('main a[href^="/ket-qua/du-lieu/"]')].map((link) =>
-      link.getAttribute('href')?.slice(1),
-    );
-    for (const link of links) expect(some.files.has(link ?? ''), link).toBe(true);
-    const data = [...some.files.keys()].filter((name) => /^ket-qua\/du-lieu\/[^/]+$/u.test(name));
-    for (const name of data.filter((one) => !/index\.html|version\.json/u.test(one)))
-      expect(links).toContain(name);
-    const described = JSON.parse(
-      page().querySelector('script[type="application/ld+json"]')?.textContent ?? '',
-    ) as object;
-    expect(described).toMatchObject({
-      '@type': 'Dataset',
-      license: 'https://creativecommons.org/licenses/by/4.0/',
-    });
-  });
 });
 
 describe('a site built for a Supabase of another origin', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkFolder, readLocalSettings } from '../../tools/local-settings.ts';
+import { checkFolder } from '../../src/host/setting-values.ts';
+import { readLocalSettings } from '../../tools/local-settings.ts';
 
 test.each(['khao-sat.example.vn', 'https://khao-sat.example.vn/669', 'ftp://example.vn', 'http://'])(
   'an address that no link can be made of is said in a sentence: %s',

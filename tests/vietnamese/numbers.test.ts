@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatPercent, parseWholeNumber } from '../../src/vietnamese/numbers.ts';
+import {
+  formatCount,
+  formatPercent,
+  formatThreshold,
+  parseWholeNumber,
+} from '../../src/vietnamese/numbers.ts';
 
 const largest = 9_999_999;
 
@@ -101,13 +106,17 @@ describe('a whole number', () => {
 
 test.each([
   [0.9734, '97,3%'],
-  [1, '100%'],
-  [0, '0%'],
-  [0.5, '50%'],
-  [0.9999, '100%'],
+  [1, '100,0%'],
+  [0, '0,0%'],
+  [0.5, '50,0%'],
+  [0.9999, '100,0%'],
   [1 / 3, '33,3%'],
-])('a share of %d is printed as %s', (share, printed) => {
+])('a share of %d that was computed is printed as %s', (share, printed) => {
   expect(formatPercent(share)).toBe(printed);
+});
+
+test('a share that was set is printed as it was set', () => {
+  expect([0.95, 0.8, 1, 0.975].map(formatThreshold)).toEqual(['95%', '80%', '100%', '97,5%']);
 });
 
 const grouped = (digits: string, mark: string) => {

@@ -2,7 +2,8 @@ import { readFlags } from '../../src/operate/arguments.ts';
 import { PlainError, toldPlainly } from '../../src/operate/plain-error.ts';
 import { isLoopback } from '../../src/operate/site-address.ts';
 import { readLocalSettings } from '../local-settings.ts';
-import { openLocalData, takeDataFolder } from '../local/local-data.ts';
+import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
+import { openLocalData } from '../local/local-data.ts';
 import { prepareSurvey } from '../prepare-survey.ts';
 import { loadDemoData } from './load.ts';
 

@@ -2,7 +2,8 @@ import type { ChosenDatabase } from '../../src/operate/backup/chosen-database.ts
 import type { OwnedDatabase } from '../../src/operate/backup/owned-database.ts';
 import { readIfThere, writeWhole } from '../../src/operate/data-folder/files.ts';
 import { readLocalSettings } from '../local-settings.ts';
-import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
+import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
+import { openLocalData, type LocalData } from './local-data.ts';
 import type { SupabaseLite } from './supabase-lite/supabase-lite.ts';
 
 /** Lets npm run backup and npm run restore work on the data folder of this machine, which no server may be using. */

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createPgliteConnection } from '@supabase/lite/pglite';
-import { dataFolderAt, makeDataFolder, type DataFolder } from '../../src/operate/data-folder/data-folder.ts';
+import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { readSecrets, type Secrets } from '../../src/operate/data-folder/secrets.ts';
-import { PlainError } from '../../src/operate/plain-error.ts';
-import { takeLock } from './lock.ts';
 import { openSupabaseLite, type SupabaseLite } from './supabase-lite/supabase-lite.ts';
 
 /** A data folder with its database open. */
@@ -14,26 +11,6 @@ export interface LocalData {
   folder: DataFolder;
   secrets: Secrets;
   database: SupabaseLite;
-}
-
-/** How long a start waits for one before it that is just ending, in milliseconds. */
-const patience = 1_500;
-
-/** Takes the data folder at `root` for this process alone, making it when there is none; says who else has it. */
-export async function takeDataFolder(root: string): Promise<{ folder: DataFolder; giveBack: () => void }> {
-  const folder = dataFolderAt(path.resolve(root));
-  await makeDataFolder(folder);
-  return { folder, giveBack: await takeLockSoon(folder, Date.now() + patience) };
-}
-
-async function takeLockSoon(folder: DataFolder, until: number): Promise<() => void> {
-  try {
-    return await takeLock(folder);
-  } catch (error) {
-    if (!(error instanceof PlainError) || Date.now() > until) throw error;
-    await pause(100);
-    return takeLockSoon(folder, until);
-  }
 }
 
 /** Opens the database of a data folder that was taken, and brings it up to the newest migration of the project. */

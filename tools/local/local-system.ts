@@ -1,16 +1,18 @@
 import type { DataFolder } from '../../src/operate/data-folder/data-folder.ts';
 import { writeEndpoints } from '../../src/operate/data-folder/endpoints.ts';
-import { serveBuildHook } from './builds/build-hook.ts';
-import { rebuilds } from './builds/rebuilds.ts';
-import { showsNewestData } from './builds/shows-newest.ts';
-import { openSiteBuilds, type SiteBuilds } from './builds/site-builds.ts';
-import { openLocalData, takeDataFolder, type LocalData } from './local-data.ts';
+import { serveBuildHook } from '../../src/host/builds/build-hook.ts';
+import { rebuilds } from '../../src/host/builds/rebuilds.ts';
+import { showsNewestData } from '../../src/host/builds/shows-newest.ts';
+import { openSiteBuilds, type SiteBuilds } from '../../src/host/builds/site-builds.ts';
+import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
+import { openLocalData, type LocalData } from './local-data.ts';
 import { serveSupabase } from './supabase-lite/supabase-server.ts';
-import { bundleFunctions } from './web/bundle-functions.ts';
-import { readNetlifyToml } from './web/netlify-toml.ts';
+import { supabaseRoutes } from '../../src/host/web/supabase-routes.ts';
+import { bundleFunctions } from '../../src/host/functions/bundle-functions.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 import { runSchedule } from './web/schedule.ts';
-import type { Site } from './web/site.ts';
-import { serveWeb, type Served } from './web/web-server.ts';
+import type { Site } from '../../src/host/web/site.ts';
+import { serveWeb, type Served } from '../../src/host/web/web-server.ts';
 
 export interface LocalSystemOptions {
   /** Folder of the project: pages, functions, migrations, netlify.toml. */
@@ -126,7 +128,7 @@ async function openSite(
     SUPABASE_PUBLISHABLE_KEY: secrets.publishable_key,
     SITE_URL: siteUrl,
   };
-  const showsNewest = (site: Site): Promise<boolean> => showsNewestData(site, data.database);
+  const showsNewest = (site: Site): Promise<boolean> => showsNewestData(site, () => readNewest(data));
   const site = rebuilds({ project, folder, builds, environment, showsNewest, say, signal });
   running.defer(async () => {
     stopping.abort();
@@ -140,5 +142,10 @@ async function openSite(
   const rules = await readNetlifyToml(project);
   const functions = await bundleFunctions(rules.functions, folder.functions);
   await site.first();
-  return { rules, functions, site: builds.site };
+  return { rules, functions, passThroughs: supabaseRoutes, site: builds.site };
+}
+
+async function readNewest({ database }: LocalData): Promise<unknown> {
+  const { rows } = await database.query('select public.published_version() as newest');
+  return rows[0]?.newest;
 }

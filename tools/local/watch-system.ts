@@ -1,9 +1,9 @@
 import { dev } from 'astro';
-import { takeDataFolder } from './local-data.ts';
+import { takeDataFolder } from '../../src/operate/data-folder/take-data-folder.ts';
 import { openData, type LocalSystem, type LocalSystemOptions } from './local-system.ts';
 import { devFunctions } from './web/dev-functions.ts';
-import { listen } from './web/http.ts';
-import { readNetlifyToml } from './web/netlify-toml.ts';
+import { listen } from '../../src/host/web/http.ts';
+import { readNetlifyToml } from '../../src/host/web/netlify-toml.ts';
 
 /** Runs Supabase Lite with Astro's development server: what is edited is seen at once, nothing is built. */
 export async function startWatching(

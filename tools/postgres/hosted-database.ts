@@ -28,10 +28,15 @@ create schema supabase_migrations authorization ${owner};
 create table supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 alter table supabase_migrations.schema_migrations owner to ${owner};`;
 
-/** Makes a database on a native PostgreSQL as a hosted project is, migrated by its owner, which is no superuser. */
-export async function makeHostedDatabase(server: PostgresServer): Promise<void> {
+/** Makes what a hosted project is before the first migration: roles, schemas, an empty database named "survey". */
+export async function makeEmptyDatabase(server: PostgresServer): Promise<void> {
   await run(server.url(superuser, 'template1'), rolesSql.trim().split('\n'));
   await run(server.url(superuser, 'survey'), [schemasSql]);
+}
+
+/** Makes a database on a native PostgreSQL as a hosted project is, migrated by its owner, which is no superuser. */
+export async function makeHostedDatabase(server: PostgresServer): Promise<void> {
+  await makeEmptyDatabase(server);
   // As older projects have it, so that the migrations must close everything themselves.
   await run(server.url(owner, 'survey'), [grantsByDefaultSql]);
   const database = postgresDatabase(server.url(owner, 'survey'));

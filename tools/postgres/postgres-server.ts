@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chownSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainError } from '../../src/operate/plain-error.ts';
-import { freePort } from '../local/web/http.ts';
+import { freePort } from '../../src/host/web/http.ts';
 import { findPostgres } from './find-postgres.ts';
 
 /** A PostgreSQL of its own on loopback, with its files in a temporary folder. */
@@ -22,14 +22,16 @@ export interface PostgresServer {
 export const superuser = 'supabase_admin';
 
 /**
- * Makes and starts a server (about three seconds).
- * @throws PlainError when PostgreSQL is not installed or does not start.
+ * Makes and starts a server (about a second).
+ * @param installed a folder with programs of the system; unless given, those of the packages are used
+ * @throws PlainError when the packages have none for this machine, or it does not start.
  */
-export async function startPostgres(): Promise<PostgresServer> {
-  const programs = findPostgres();
-  if (programs === undefined)
-    throw new PlainError('PostgreSQL is not installed. Name its programs in POSTGRES_BIN.');
+export async function startPostgres(installed?: string): Promise<PostgresServer> {
+  const packaged = findPostgres();
   const folder = await mkdtemp(path.join(tmpdir(), 'survey-postgres-'));
+  if (packaged === undefined && installed === undefined)
+    throw new PlainError('The packages have no PostgreSQL for this machine. Install them with npm install.');
+  const programs = installed ?? (await copyPrograms(packaged ?? '', folder));
   const data = path.join(folder, 'data');
   const user = unprivileged();
   if (user) chownSync(folder, user.uid, user.gid);
@@ -76,15 +78,29 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** PostgreSQL does not run as root: the user that Debian makes for it, or nobody. */
+/**
+ * Copies the programs to where another user than root can run them, and makes the links between libraries that a package
+ * cannot hold; its own script for that does not run, since scripts of packages are off.
+ */
+async function copyPrograms(packaged: string, folder: string): Promise<string> {
+  await cp(packaged, path.join(folder, 'native'), { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await chmod(folder, 0o755);
+  const list = path.join(folder, 'native/pg-symlinks.json');
+  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Link[]) : [];
+  for (const { source, target } of links)
+    await symlink(path.basename(source), path.join(folder, target)).catch(() => undefined);
+  for (const program of ['initdb', 'postgres']) await chmod(path.join(folder, 'native/bin', program), 0o755);
+  return path.join(folder, 'native/bin');
+}
+
+interface Link {
+  source: string;
+  target: string;
+}
+
+/** PostgreSQL does not run as root: as "nobody" then, who has this number everywhere. */
 function unprivileged(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  const [, , uid, gid] =
-    users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody') ?? [];
-  return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) };
+  return process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
 }
 
 function ready(server: ChildProcess): Promise<void> {

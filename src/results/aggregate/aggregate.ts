@@ -5,7 +5,7 @@ export type Measure = (record: AnsweredRecord) => number | null;
 
 /**
  * The units an aggregate is taken from, in the terms of official statistics: `eligible` = `valid` + `itemNonresponse` (answered,
- * and left something needed out: Không điền) + `unitNonresponse` (sent nothing: Chưa gửi phiếu). `zero` of the valid wrote 0
+ * and left something needed out: Không điền) + `disputed` (Đang giải trình) + `unitNonresponse` (sent nothing: Chưa gửi phiếu). `zero` of the valid wrote 0
  * in the numerator; null where nobody writes the numerator, for it is derived.
  */
 export interface Base {
@@ -13,6 +13,8 @@ export interface Base {
   valid: number;
   zero: number | null;
   itemNonresponse: number;
+  /** Figures in dispute, left out of a judgement; of sums always 0. */
+  disputed: number;
   unitNonresponse: number;
 }
 
@@ -52,20 +54,25 @@ export function ratioOfSums(
       valid: pairs.length,
       zero: pairs.filter(({ above }) => above === 0).length,
       itemNonresponse: answered.length - pairs.length,
+      disputed: 0,
       unitNonresponse: records.length - answered.length,
     },
   };
 }
 
-/** How many of the provinces that answered a question did so in this way; null is "Không điền". */
+/** How many of the provinces that answered a question did so in this way; null is "Không điền". Those in dispute are left out and counted apart. */
 export function shareOfValid(
   records: readonly ProvinceRecord[],
   holds: (record: AnsweredRecord) => boolean | null,
+  inDispute: (record: ProvinceRecord) => boolean = () => false,
 ): Aggregate {
-  return sumOf(records, (record) => {
+  const settled = records.filter((record) => !inDispute(record));
+  const all = sumOf(settled, (record) => {
     const held = holds(record);
     return held === null ? null : Number(held);
   });
+  const disputed = records.length - settled.length;
+  return { ...all, base: { ...all.base, eligible: records.length, disputed } };
 }
 
 /** A sum over the provinces that have the number; the denominator is how many they are. */
@@ -84,7 +91,7 @@ export function shareOfEligible(
   return {
     numerator: answered.filter(holds).length,
     denominator: eligible,
-    base: { eligible, valid, zero: null, itemNonresponse: 0, unitNonresponse: eligible - valid },
+    base: { eligible, valid, zero: null, itemNonresponse: 0, disputed: 0, unitNonresponse: eligible - valid },
   };
 }
 

@@ -26,18 +26,19 @@ export function givenSentence(records: readonly ProvinceRecord[], name: 'obstacl
   return `${counts} Nội dung do Sở viết không được công bố.`;
 }
 
-/** The sections of the summary: sending, people and equipment, plans, software, what is planned, connection, obstacles, proposals, groups. */
+/** The sections of the summary, in the order of the numbers of their indicators: sending, plans, people and equipment, groups, software, what is planned; then what was written. */
 export function reportSections(records: readonly ProvinceRecord[]): ReportSection[] {
   const sections: Omit<ReportSection, 'number'>[] = [
     {
       ...{ id: 'gui-phieu', title: 'Tình hình gửi phiếu', indicators: numbered(1) },
       charts: ['trien-khai-theo-vung', 'phieu-theo-vung', 'phieu-theo-thoi-gian'],
     },
+    { id: 'ke-hoach', title: 'Kế hoạch triển khai Đề án', indicators: numbered(2), charts: [] },
     {
       ...{ id: 'nhan-luc', title: 'Nhân lực và trang thiết bị', indicators: numbered(3, 4, 5, 6, 7) },
-      charts: ['chua-trang-cap-theo-vung', 'trang-cap-hai-cap'],
+      charts: ['chua-trang-cap-theo-vung', 'trang-cap-theo-vung'],
     },
-    { id: 'ke-hoach', title: 'Kế hoạch triển khai Đề án', indicators: numbered(2), charts: [] },
+    { id: 'phan-nhom', title: 'Phân nhóm sẵn sàng (giả định)', indicators: numbered(8), charts: [] },
     {
       ...{ id: 'phan-mem', title: 'Phần mềm, ứng dụng đang áp dụng', indicators: numbered(9, 10, 11) },
       charts: ['loai-phan-mem', 'co-so-du-lieu', 'noi-dat-may-chu', 'loai-ung-dung'],
@@ -54,7 +55,6 @@ export function reportSections(records: readonly ProvinceRecord[]): ReportSectio
       ...{ id: 'kien-nghi', title: 'Kiến nghị, đề xuất', text: givenSentence(records, 'proposals') },
       ...{ indicators: [], charts: [] },
     },
-    { id: 'phan-nhom', title: 'Phân nhóm sẵn sàng (giả định)', indicators: numbered(8), charts: [] },
   ];
   return sections.map((section, index) => ({ ...section, number: index + 1 }));
 }

@@ -1,7 +1,7 @@
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import type { Context } from '../indicators/indicator.ts';
 import type { Chart } from './chart.ts';
-import { bothLevelsChart, notEquippedChart } from './equipment-charts.ts';
+import { equippedByRegionChart, notEquippedChart } from './equipment-charts.ts';
 import { answersChart, deploymentChart, overTimeChart } from './response-charts.ts';
 import { kindsChart, softwareCharts } from './software-charts.ts';
 
@@ -11,7 +11,7 @@ export const chartsOf = (records: readonly ProvinceRecord[], context: Context): 
   answersChart(records),
   overTimeChart(records, context),
   notEquippedChart(records),
-  bothLevelsChart(records),
+  equippedByRegionChart(records),
   kindsChart(records, context),
   ...softwareCharts(records),
 ];

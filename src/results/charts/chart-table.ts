@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
 import { sum } from '../aggregate/aggregate.ts';
 import { type DataSource, sourceLine } from '../data-source.ts';
 import { noData } from '../figure-words.ts';
-import type { BarChart, Chart, ScatterChart, StepChart } from './chart.ts';
+import type { BarChart, Chart, StepChart, StripChart } from './chart.ts';
 
 /** The numbers of a chart as a table: heads, lines, and the sums where the chart adds up. */
 export interface ChartTable {
@@ -18,8 +18,8 @@ export function tableOf(chart: Chart): ChartTable {
   switch (chart.kind) {
     case 'bars':
       return tableOfBarChart(chart);
-    case 'points':
-      return tableOfScatterChart(chart);
+    case 'strip':
+      return tableOfStripChart(chart);
     case 'steps':
       return tableOfStepChart(chart);
   }
@@ -45,12 +45,13 @@ function tableOfBarChart({ categoryHead, categories, series, adds }: BarChart): 
   };
 }
 
-const tableOfScatterChart = ({ x, y, points }: ScatterChart): ChartTable => ({
-  heads: ['Tỉnh, thành phố', x, y],
-  rows: points.map((point) => [
-    point.name,
-    `${formatPercent(point.x)} (${point.xLine})`,
-    `${formatPercent(point.y)} (${point.yLine})`,
+const tableOfStripChart = ({ rows, points }: StripChart): ChartTable => ({
+  heads: ['Tỉnh, thành phố', 'Vùng', 'Cấp xã', 'Cấp huyện'],
+  rows: points.map(({ name, row, value, line, other }) => [
+    name,
+    rows[row] ?? '',
+    `${formatPercent(value)} (${line})`,
+    other,
   ]),
   total: null,
 });

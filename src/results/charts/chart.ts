@@ -17,21 +17,23 @@ export interface BarChart extends Named {
   /** Head of the table's first column: "Vùng". */
   categoryHead: string;
   categories: { name: string; note: string }[];
-  /** Null is nothing reported, never 0. */
-  series: { name: string; values: (number | null)[] }[];
+  /** Null is nothing reported, never 0. Beside each value its rate may stand: "12,5%". */
+  series: { name: string; values: (number | null)[]; rates?: (string | null)[] }[];
   /** Whether the bars add up to a whole that means something; without, the table has no sums. */
   adds: boolean;
+  /** Whether the series stand below each other instead of in one bar: parts too small for their value would have none. */
+  beside?: true;
 }
 
 /** What bar charts of the six regions have in common. */
 export const byRegion = { kind: 'bars', categoryHead: 'Vùng', adds: true } as const;
 
-/** A dot for each province: two shares between 0 and 1 or a little more. */
-export interface ScatterChart extends Named {
-  kind: 'points';
-  x: string;
-  y: string;
-  points: { name: string; letters: string; x: number; y: number; xLine: string; yLine: string }[];
+/** A dot for each province on the row of its region; those far from the others and the lowest of each row are named. */
+export interface StripChart extends Named {
+  kind: 'strip';
+  rows: string[];
+  /** `value` is between 0 and 1; `other` is the same at the other level, in words, for the table. */
+  points: { name: string; row: number; value: number; line: string; other: string }[];
 }
 
 /** A line that rises by steps: how many there were at the end of each day. */
@@ -44,11 +46,11 @@ export interface StepChart extends Named {
 }
 
 /** A chart as data: what is drawn in the browser, at build, and written into tables. */
-export type Chart = BarChart | ScatterChart | StepChart;
+export type Chart = BarChart | StripChart | StepChart;
 
 /** Whether a chart has anything to draw yet: a bar, a dot or a day. */
 export function hasFigures(chart: Chart): boolean {
-  if (chart.kind === 'points') return chart.points.length > 0;
+  if (chart.kind === 'strip') return chart.points.length > 0;
   if (chart.kind === 'steps') return chart.steps.length > 0;
   return chart.series.some(({ values }) => values.some((value) => value !== null));
 }

@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts';
 
-/** Draws each chart of the page when it comes near the screen; the code that draws is loaded only then, and until then its table stands. */
+/** Draws each chart of the page when it comes near the screen; the code that draws is loaded only then, and until then the drawing made at build stands. */
 export function drawChartsWhenNear(page: Document): void {
   const watch = new IntersectionObserver(
     (entries) => {
@@ -15,17 +15,16 @@ export function drawChartsWhenNear(page: Document): void {
   for (const figure of page.querySelectorAll<HTMLElement>('[data-chart]')) watch.observe(figure);
 }
 
-/** The table is closed once its chart is there, unless someone is reading it; without the chart it stays as it is. */
+/** The still drawing makes room for one that tells of what is pointed at; when that does not arrive it stays. */
 async function draw(figure: HTMLElement): Promise<void> {
   const place = figure.querySelector<HTMLElement>('[data-chart-place]');
   const data = figure.querySelector('[data-chart-data]')?.textContent;
-  const table = figure.querySelector('details');
-  if (!place || !data || !table) return;
+  if (!place || !data) return;
   try {
     const { drawChart } = await import('./draw-chart.ts');
-    drawChart(figure, place, JSON.parse(data) as Chart);
-    if (!table.contains(document.activeElement)) table.open = false;
+    await drawChart(figure, place, JSON.parse(data) as Chart);
+    place.dataset['drawn'] = '';
   } catch {
-    place.hidden = true;
+    place.querySelector('.chart-canvas')?.remove();
   }
 }

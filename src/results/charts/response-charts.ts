@@ -3,6 +3,7 @@ import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.t
 import { countResponses, countsByRegion, type RegionCounts } from '../aggregate/response-counts.ts';
 import { noneReceived, ofAll } from '../headline/data-status.ts';
 import type { Context } from '../indicators/indicator.ts';
+import { brokenTime } from './broken-time.ts';
 import { type BarChart, byRegion, type StepChart } from './chart.ts';
 
 const valuesOf = (regions: readonly RegionCounts[], of: (region: RegionCounts) => number) => regions.map(of);
@@ -21,7 +22,7 @@ export function deploymentChart(records: readonly ProvinceRecord[]): BarChart {
     sentence: `Phần mềm của Bộ được sử dụng chính thức tại 12/63 tỉnh, thành phố: ${each.join('; ')}.`,
     from: 'letter',
     unit: 'Số tỉnh, thành phố',
-    categories: regions.map(({ name, units }) => ({ name, note: `${units} tỉnh, thành phố` })),
+    categories: regions.map(({ name }) => ({ name, note: '' })),
     series: [
       { name: 'Cả hai phần mềm', values: valuesOf(regions, ({ both }) => both) },
       {
@@ -43,7 +44,7 @@ export function answersChart(records: readonly ProvinceRecord[]): BarChart {
     sentence: answersSentence(regions),
     from: 'answers',
     unit: 'Số phiếu',
-    categories: regions.map((region) => ({ name: region.name, note: `${ofAll(region)} phiếu` })),
+    categories: regions.map((region) => ({ name: region.name, note: '' })),
     series: [
       { name: 'Đã nhận phiếu', values: valuesOf(regions, ({ answered }) => answered) },
       { name: 'Chưa gửi phiếu', values: valuesOf(regions, ({ not_answered: missing }) => missing) },
@@ -86,7 +87,17 @@ export function overTimeChart(records: readonly ProvinceRecord[], { due_at: due 
         ? `Từ ngày ${shortDate(first.day)} đến ngày ${shortDate(last.day)} đã nhận ${last.total}/${records.length} phiếu; nhiều nhất trong một ngày là ${busiest.added} phiếu (ngày ${shortDate(busiest.day)}).`
         : `${noneReceived}.`,
     unit: 'Số phiếu đã nhận, cộng dồn',
-    note: 'Tính theo lần gửi đầu tiên của mỗi Sở; đính chính không tính thêm.',
+    note: `Tính theo lần gửi đầu tiên của mỗi Sở; đính chính không tính thêm.${breakNote({ steps, due })}`,
     ...{ steps, due, most: records.length },
   };
+}
+
+/** Says where the axis leaves out a long stretch in which nothing came. */
+function breakNote(chart: Pick<StepChart, 'steps' | 'due'>): string {
+  const { breaks } = brokenTime([
+    ...chart.steps.map(({ day }) => day),
+    ...(chart.due === null ? [] : [isoDay(chart.due)]),
+  ]);
+  const each = breaks.map(({ from, to }) => `từ ngày ${shortDate(from)} đến ngày ${shortDate(to)}`);
+  return each.length === 0 ? '' : ` Trục thời gian được ngắt ${each.join(', ')}.`;
 }

@@ -8,8 +8,8 @@ import type { BarChart } from './chart.ts';
 /** The numerator; null while nobody has ticked any box of the group. */
 const reportedBy = ({ numerator, base }: Figure): number | null => (base.valid === 0 ? null : numerator);
 
-const shareNote = ({ numerator, denominator }: Figure): string =>
-  denominator === 0 ? '–' : formatPercent(numerator / denominator);
+const shareNote = ({ numerator, denominator }: Figure): string | null =>
+  denominator === 0 ? null : formatPercent(numerator / denominator);
 
 /** The kinds of software of 3.1, by how many Sở ticked each. */
 export function kindsChart(records: readonly ProvinceRecord[], context: Context): BarChart {
@@ -33,8 +33,8 @@ export function kindsChart(records: readonly ProvinceRecord[], context: Context)
         ? `${each.join('; ')} (${baseInWords(base)}).`
         : 'Chưa có Sở nào chọn ô ở mục 3.1.',
     note: 'Một Sở có thể chọn nhiều loại, nên các số không cộng lại được.',
-    categories: figures.map((one) => ({ name: one.label, note: shareNote(one) })),
-    series: [{ name: 'Số Sở chọn', values: figures.map(reportedBy) }],
+    categories: figures.map((one) => ({ name: one.label, note: '' })),
+    series: [{ name: 'Số Sở chọn', values: figures.map(reportedBy), rates: figures.map(shareNote) }],
   };
 }
 
@@ -67,11 +67,11 @@ function instanceChart(id: string, title: string, figures: readonly Figure[]): B
   const named = figures.map((one) => ({
     name: one.label.replace(/^[^:]*: /, ''),
     value: reportedBy(one),
-    note: shareNote(one),
+    rate: shareNote(one),
   }));
   const rows = [
     ...named,
-    { name: leftBlank, value: all.eligible === 0 ? null : all.itemNonresponse, note: '' },
+    { name: leftBlank, value: all.eligible === 0 ? null : all.itemNonresponse, rate: null },
   ];
   const each = rows
     .map(({ name, value }) => `${name} ${value === null ? '–' : formatCount(value)}`)
@@ -91,7 +91,9 @@ function instanceChart(id: string, title: string, figures: readonly Figure[]): B
         ? 'Chưa có phần mềm nào được mô tả.'
         : `Trong ${all.eligible} phần mềm được mô tả: ${each}.`,
     note: 'Đếm phần mềm, không đếm tỉnh, thành phố; một phần mềm có thể chọn nhiều ô, nên các số không cộng lại được. Tỷ lệ tính trên số phần mềm có chọn ít nhất một ô.',
-    categories: rows.map(({ name, note }) => ({ name, note })),
-    series: [{ name: 'Số phần mềm', values: rows.map(({ value }) => value) }],
+    categories: rows.map(({ name }) => ({ name, note: '' })),
+    series: [
+      { name: 'Số phần mềm', values: rows.map(({ value }) => value), rates: rows.map(({ rate }) => rate) },
+    ],
   };
 }

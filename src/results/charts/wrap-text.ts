@@ -1,7 +1,3 @@
-/** Cuts a text between words into lines of at most this many letters; a longer word has a line of its own. */
-export const wrapText = (text: string, letters: number): string[] =>
-  wrapToFit(text, (line) => line.length <= letters);
-
 /** Cuts a text between words into lines that fit; a word that does not has a line of its own. */
 export function wrapToFit(text: string, fits: (line: string) => boolean): string[] {
   return text.split(' ').reduce<string[]>((all, word) => {

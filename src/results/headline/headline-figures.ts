@@ -20,12 +20,13 @@ const known = ({ base }: Figure): boolean => base.valid > 0;
 export function headlineFigures(records: readonly ProvinceRecord[], context: Context): HeadlineFigure[] {
   const [plan] = plans.figures(records, context);
   const [commune, district] = equippedShare.figures(records, context);
-  const [ready] = readiness.figures(records, context);
+  const [ready, ...others] = readiness.figures(records, context);
+  const disputed = others.find(({ id }) => id === 'ready_disputed');
   if (!plan || !commune || !district || !ready) throw new Error('The headline lacks a figure.');
   return [
     {
       title: 'Tỉnh, thành phố đã ban hành kế hoạch',
-      values: [{ before: '', value: known(plan) ? formatCount(plan.numerator) : noData }],
+      values: [{ before: '', value: known(plan) ? lineInWords(plan) : noData }],
       detail: known(plan) ? baseInWords(plan.base) : '',
     },
     {
@@ -37,8 +38,13 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
       detail: [peopleOf(commune, ' tỉnh, thành phố'), peopleOf(district, '')].filter(Boolean).join('; '),
     },
     {
-      title: 'Đạt cả ba tiêu chí (giả định)',
-      values: [{ before: '', value: known(ready) ? lineInWords(ready) : noData }],
+      title: 'Tỉnh, thành phố đạt cả ba tiêu chí (giả định)',
+      values: [
+        { before: '', value: known(ready) ? lineInWords(ready) : noData },
+        ...(disputed && disputed.numerator > 0
+          ? [{ before: `, và ${formatCount(disputed.numerator)} đang giải trình`, value: '' }]
+          : []),
+      ],
       detail: readinessTitle,
     },
   ];

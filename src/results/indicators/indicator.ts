@@ -81,5 +81,5 @@ export function valueOf({
 
 /** A base of software instances: ticked or not, none is a unit nonresponse. */
 export const repeatBase = (eligible: number, valid: number): Base => ({
-  ...{ eligible, valid, zero: null, itemNonresponse: eligible - valid, unitNonresponse: 0 },
+  ...{ eligible, valid, zero: null, itemNonresponse: eligible - valid, disputed: 0, unitNonresponse: 0 },
 });

@@ -1,5 +1,6 @@
-import { formatPercent } from '../../vietnamese/numbers.ts';
+import { formatThreshold } from '../../vietnamese/numbers.ts';
 import { shareOfEligible, shareOfValid } from '../aggregate/aggregate.ts';
+import { disputedLabel, isDisputed } from '../aggregate/disputed.ts';
 import { equipped, offices, planIssued, registrars } from '../aggregate/measures.ts';
 import {
   type AnsweredRecord,
@@ -29,6 +30,8 @@ export interface Criterion {
 export interface Readiness {
   record: ProvinceRecord;
   criteria: CriterionResult[] | null;
+  /** Whether its figures are in dispute: it then meets no criterion and fails none. */
+  disputed: boolean;
   met: number | null;
   assessed: number | null;
 }
@@ -43,18 +46,25 @@ export const readinessLevels = [
   { id: 'ready_one', label: 'Đạt một tiêu chí', met: 1 },
   { id: 'ready_none', label: 'Không đạt tiêu chí nào', met: 0 },
   { id: 'ready_insufficient_data', label: insufficientData, met: null },
+  { id: 'ready_disputed', label: disputedLabel, met: 'disputed' },
 ] as const;
 
-/** How many of the three criteria an answer meets; null when not all of them can be assessed. */
-export const levelOf = ({ met, assessed }: Pick<Readiness, 'met' | 'assessed'>): number | null =>
-  assessed === 3 ? met : null;
+/** How many of the three criteria an answer meets; null when not all of them can be assessed, in a word while its figures are in dispute. */
+export function levelOf({
+  met,
+  assessed,
+  disputed,
+}: Pick<Readiness, 'met' | 'assessed' | 'disputed'>): number | 'disputed' | null {
+  if (disputed) return 'disputed';
+  return assessed === 3 ? met : null;
+}
 
 /** The three criteria with the threshold of content/results.json. */
 export function criteriaOf({ equipped_share_at_least: least }: ResultsSettings['readiness']): Criterion[] {
   return [
     {
       id: 'equipped_share',
-      label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatPercent(least)} trở lên`,
+      label: `Tỷ lệ công chức cấp xã được trang cấp máy tính có kết nối internet từ ${formatThreshold(least)} trở lên`,
       place: 'Mục 1, dòng 2 và dòng 3',
       met: (record) => {
         const [all, having] = [registrars('commune')(record), equipped('commune')(record)];
@@ -84,12 +94,14 @@ export function readinessOf(
 ): Readiness[] {
   const criteria = criteriaOf(settings);
   return notDeployed(records).map((record) => {
-    if (!hasAnswered(record)) return { record, criteria: null, met: null, assessed: null };
+    if (!hasAnswered(record)) return { record, criteria: null, disputed: false, met: null, assessed: null };
     const each = criteria.map(({ met }) => met(record));
+    if (isDisputed(record)) return { record, criteria: each, disputed: true, met: null, assessed: null };
     const assessed = each.filter((result) => typeof result === 'boolean');
     return {
       record,
       criteria: each,
+      disputed: false,
       met: assessed.filter((result) => result).length,
       assessed: assessed.length,
     };
@@ -106,14 +118,14 @@ export const readiness: Indicator = {
   title: 'Nhóm sẵn sàng trong 51 tỉnh, thành phố chưa đưa vào sử dụng chính thức',
   place: 'Mục 1 và mục 2',
   formula:
-    'Số nơi đạt ngần ấy tiêu chí ÷ 51; từng tiêu chí: số nơi đạt ÷ số nơi đã điền số liệu của tiêu chí',
-  numerator: 'Số tỉnh, thành phố đạt ngần ấy tiêu chí; số tỉnh, thành phố đạt riêng tiêu chí đó',
+    'Số tỉnh, thành phố của từng nhóm ÷ 51; từng tiêu chí: số tỉnh, thành phố đạt ÷ số tỉnh, thành phố đã điền số liệu của tiêu chí, trừ số đang giải trình',
+  numerator: 'Số tỉnh, thành phố của từng nhóm; số tỉnh, thành phố đạt từng tiêu chí',
   denominator:
     '51 tỉnh, thành phố chưa đưa vào sử dụng chính thức theo Công văn 669; trong số đó, số tỉnh, thành phố đã điền số liệu của tiêu chí',
-  note: `${readinessTitle}. Nơi chưa đủ số liệu được xếp riêng, không tính là không đạt.`,
+  note: `${readinessTitle}. Tỉnh, thành phố chưa đủ số liệu hoặc đang giải trình được xếp riêng, không tính là đạt hay không đạt.`,
   figures: (all, { settings }) => {
     const records = notDeployed(all);
-    const isAt = (met: number | null) => (record: AnsweredRecord) =>
+    const isAt = (met: number | 'disputed' | null) => (record: AnsweredRecord) =>
       readinessOf([record], settings.readiness).some((one) => levelOf(one) === met);
     return [
       ...readinessLevels.map(({ id, label, met }) =>
@@ -124,7 +136,7 @@ export const readiness: Indicator = {
           `criterion_${id}`,
           label,
           'share',
-          shareOfValid(records, (record) => orNotMet(holds(record))),
+          shareOfValid(records, (record) => orNotMet(holds(record)), isDisputed),
         ),
       ),
     ];

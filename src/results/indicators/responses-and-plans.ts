@@ -49,7 +49,7 @@ export const plans: Indicator = {
   denominator: 'Số Sở có trả lời mục 2',
   note: 'Theo ô được chọn trên phiếu. Tệp kế hoạch gửi kèm không được công bố, chỉ đếm chung có bao nhiêu.',
   figures: (records, { plan_files: files }: Context) => {
-    const { base } = shareOfValid(records, planIssued);
+    const { numerator: issued } = shareOfValid(records, planIssued);
     return [
       ...groups.map(({ id, label, has }) =>
         figure(
@@ -59,8 +59,13 @@ export const plans: Indicator = {
           shareOfValid(records.filter(has), planIssued),
         ),
       ),
-      figure('plan_files', 'Trong đó đã gửi kèm tệp kế hoạch, 63 tỉnh, thành phố', 'count', {
-        ...{ numerator: files, denominator: base.valid, base },
+      // Only who says that the plan is issued can have sent it.
+      figure('plan_files', 'Trong số đã ban hành kế hoạch, đã gửi kèm tệp kế hoạch', 'count', {
+        ...{ numerator: files, denominator: issued },
+        base: {
+          ...{ eligible: issued, valid: issued, zero: null },
+          ...{ itemNonresponse: 0, disputed: 0, unitNonresponse: 0 },
+        },
       }),
     ];
   },

@@ -47,7 +47,7 @@ export const notEquippedPeople: Indicator = {
   title: 'Số công chức chưa được trang cấp máy tính có kết nối internet',
   place: 'Mục 1, dòng 2 và dòng 3',
   formula: 'Cộng từng tỉnh phần dòng 2 trừ dòng 3; tỉnh có dòng 3 lớn hơn dòng 2 tính là 0',
-  numerator: 'Tổng phần chênh của các tỉnh, thành phố',
+  numerator: 'Tổng số chênh lệch của các tỉnh, thành phố',
   denominator: 'Số tỉnh, thành phố điền cả hai dòng',
   note: rowsNote,
   figures: (records) =>
@@ -88,7 +88,7 @@ export const officesWithoutComputer: Indicator = {
   title: 'Số cơ quan cấp xã chắc chắn chưa có người được trang cấp máy tính (cận dưới)',
   place: 'Mục 1, dòng 1 và dòng 3',
   formula: 'Cộng từng tỉnh phần dòng 1 trừ dòng 3 ở cấp xã; tỉnh có dòng 3 lớn hơn dòng 1 tính là 0',
-  numerator: 'Tổng phần chênh của các tỉnh, thành phố',
+  numerator: 'Tổng số chênh lệch của các tỉnh, thành phố',
   denominator: 'Số tỉnh, thành phố điền cả hai dòng',
   note: 'Chỉ là cận dưới: dòng 3 đếm người, một cơ quan có thể có nhiều người được trang cấp.',
   figures: (records) => [

@@ -5,7 +5,8 @@ import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countDeployment } from '../aggregate/response-counts.ts';
 
 /** How a tile is marked, in shape and in colour: the same mark stands in the legend. */
-export type TileMark = 'full' | 'half' | 'empty' | 'check' | 'dash' | 'cross' | 'question' | 'dots';
+export type TileMark =
+  'full' | 'half' | 'empty' | 'check' | 'dash' | 'cross' | 'question' | 'dots' | 'disputed';
 
 /** One group of a map's legend: what it says, its mark, and the provinces in it. */
 export interface TileGroup {

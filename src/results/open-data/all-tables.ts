@@ -3,7 +3,7 @@ import { isoDay } from '../../vietnamese/dates.ts';
 import { choices, sectionOne, software } from './answer-tables.ts';
 import { dictionaryTable } from './dictionary-table.ts';
 import { indicatorTable } from './indicator-table.ts';
-import { responses, units } from './province-tables.ts';
+import { readinessTable, responses, units } from './province-tables.ts';
 import { type Field, type OpenDataInput, type Table, toTheSecond } from './table.ts';
 
 /** Every table of the open data, each line with the time of the data and whether it is a trial. */
@@ -15,6 +15,7 @@ export function tablesOf(source: OpenDataInput): Table[] {
     sectionOne(source),
     choices(source),
     software(source),
+    ...(source.context.settings.readiness.name_provinces ? [readinessTable(source)] : []),
     indicatorTable(source),
     dictionaryTable(),
   ];

@@ -7,6 +7,7 @@ import {
   type Field,
   type OpenDataInput,
   optionsOf,
+  provinceName,
   type Table,
   table,
   unit,
@@ -25,6 +26,7 @@ export function sectionOne({ records }: OpenDataInput): Table {
     ['unit', 'level'],
     [
       [unit, ({ record }) => record.province.code],
+      [provinceName, ({ record }) => record.province.name],
       [
         {
           name: 'level',
@@ -56,6 +58,7 @@ export function choices({ records }: OpenDataInput): Table {
     ['unit'],
     [
       [unit, ({ province }) => province.code],
+      [provinceName, ({ province }) => province.name],
       [answered, (record) => record.unit.answered],
       [
         {
@@ -67,8 +70,12 @@ export function choices({ records }: OpenDataInput): Table {
         (record) => facts(record)?.plan_status ?? null,
       ],
       ...kinds.map(({ value, label }): [Field, (record: ProvinceRecord) => Cell] => [
-        { name: `software_kinds_${value}`, title: `Mục 3.1: chọn “${label}”`, type: 'boolean' },
-        (record) => facts(record)?.software_kinds.some((kind) => kind === value) ?? null,
+        {
+          name: `software_kinds_${value}`,
+          title: `Mục 3.1: chọn “${label}”; trống khi answered là true: Không điền (không chọn ô nào)`,
+          type: 'boolean',
+        },
+        (record) => tickedKind(facts(record), value),
       ]),
       ...(['interconnection', 'obstacles', 'proposals'] as const).map(
         (name): [Field, (record: ProvinceRecord) => Cell] => [
@@ -83,6 +90,12 @@ export function choices({ records }: OpenDataInput): Table {
     ],
     records,
   );
+}
+
+/** Whether a kind is ticked; null where none is: the group was left blank (Không điền), which is not "no" four times. */
+function tickedKind(facts: PublishedFacts | null, value: string): Cell {
+  if (facts === null || facts.software_kinds.length === 0) return null;
+  return facts.software_kinds.some((kind) => kind === value);
 }
 
 const instanceChoices = ['database', 'server_place', 'application'] as const;
@@ -121,6 +134,7 @@ export function software({ records }: OpenDataInput): Table {
     ['unit', 'list', 'number'],
     [
       [unit, ({ record }) => record.province.code],
+      [provinceName, ({ record }) => record.province.name],
       [
         {
           name: 'list',

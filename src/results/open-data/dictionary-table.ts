@@ -20,7 +20,7 @@ export function dictionaryTable(): Table {
       ],
       [{ name: 'kind', title: 'Loại', type: 'string', required: true }, ({ kind }) => kind],
       [
-        { name: 'options', title: 'Các ô: giá trị = lời', type: 'string' },
+        { name: 'options', title: 'Các phương án trả lời: giá trị = nội dung', type: 'string' },
         ({ options }) => options.map(({ value, label }) => `${value} = ${label}`).join('; ') || null,
       ],
       [

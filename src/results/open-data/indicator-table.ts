@@ -7,6 +7,7 @@ const baseColumns = [
   ['eligible', 'eligible', 'Tổng số thuộc diện tính'],
   ['valid', 'valid', 'Số được tính'],
   ['item_nonresponse', 'itemNonresponse', 'Không điền'],
+  ['disputed', 'disputed', 'Đang giải trình, không tính'],
   ['unit_nonresponse', 'unitNonresponse', 'Chưa gửi phiếu'],
 ] as const;
 

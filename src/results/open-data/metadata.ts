@@ -66,6 +66,8 @@ export function csvOnTheWeb(set: DataSet, tables: readonly Table[]): object {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'vi' }],
     'dc:title': set.title,
     'dc:license': { '@id': set.licence.address },
+    ...(set.publisher && { 'dc:publisher': set.publisher }),
+    'dc:source': 'Phiếu khảo sát kèm theo Công văn số 669/CNTT-HTTT&CSDL ngày 15/11/2016',
     tables: tables.map((table) => ({
       url: plainCsvOf(table),
       'dc:title': table.title,
@@ -96,14 +98,30 @@ function datatypeOf({ type, values, pattern }: Field): string | object {
 }
 
 /** The data set in the words of schema.org, for search engines of data. */
-export function schemaOrg(set: DataSet, files: readonly { name: string; type: string }[]): object {
+export function schemaOrg(
+  set: DataSet,
+  tables: readonly Table[],
+  files: readonly { name: string; type: string }[],
+): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     ...{ name: set.title, description: set.description, url: set.address, inLanguage: 'vi' },
     ...{ license: set.licence.address, version: String(set.version), isAccessibleForFree: true },
     ...(set.changed_at && { dateModified: set.changed_at }),
-    ...(set.publisher && { creator: { '@type': 'GovernmentOrganization', name: set.publisher } }),
+    creator: {
+      '@type': set.publisher ? 'GovernmentOrganization' : 'Organization',
+      name: set.publisher ?? 'Bản chạy thử, không phải trang chính thức của Bộ Tư pháp',
+    },
+    keywords: ['đăng ký hộ tịch', 'đăng ký khai sinh', 'ứng dụng công nghệ thông tin', 'Công văn 669'],
+    temporalCoverage: `2016-11-15/${set.changed_at?.slice(0, 10) ?? '..'}`,
+    variableMeasured: tables.flatMap((table) =>
+      table.fields.map(({ name, title }) => ({
+        '@type': 'PropertyValue',
+        name: `${table.name}.${name}`,
+        description: title,
+      })),
+    ),
     spatialCoverage: { '@type': 'Place', name: 'Việt Nam' },
     distribution: files.map(({ name, type }) => ({
       '@type': 'DataDownload',

@@ -2,7 +2,17 @@ import type { Cell } from '../../spreadsheet/cell.ts';
 import { codeSet, regionOf } from '../../units/units.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { successorOf } from '../province/successor.ts';
-import { answered, type OpenDataInput, type Table, table, toTheSecond, unit } from './table.ts';
+import { criteriaOf, type Readiness, readinessOf } from '../indicators/readiness.ts';
+import {
+  answered,
+  type Field,
+  type OpenDataInput,
+  provinceName,
+  type Table,
+  table,
+  toTheSecond,
+  unit,
+} from './table.ts';
 
 /** The 63 provinces: names, region, what the letter says runs there, and where they lie today. */
 export function units({ records }: OpenDataInput): Table {
@@ -82,6 +92,7 @@ export function responses({ records, context: { due_at: due } }: OpenDataInput):
     ['unit'],
     [
       [unit, ({ province }) => province.code],
+      [provinceName, ({ province }) => province.name],
       [answered, (record) => record.unit.answered],
       [
         {
@@ -103,7 +114,11 @@ export function responses({ records, context: { due_at: due } }: OpenDataInput):
         (record) => record.unit.signed_copy,
       ],
       [
-        { name: 'revision', title: 'Bản số mấy được công bố (1: bản đầu, chưa đính chính)', type: 'integer' },
+        {
+          name: 'revision',
+          title: 'Số thứ tự của bản được công bố (1: bản đầu, chưa đính chính)',
+          type: 'integer',
+        },
         (record) => record.unit.revision,
       ],
       [
@@ -124,5 +139,42 @@ export function responses({ records, context: { due_at: due } }: OpenDataInput):
       ],
     ],
     records,
+  );
+}
+
+/** The three assumed criteria of each of the 51: met or not, or why that is not said. */
+export function readinessTable({ records, context: { settings } }: OpenDataInput): Table {
+  const rows = readinessOf(records, settings.readiness);
+  const status = ({ criteria, disputed }: Readiness): Cell =>
+    criteria === null ? 'not_sent' : disputed ? 'disputed' : 'assessed';
+  return table(
+    'tieu-chi-san-sang',
+    'Ba tiêu chí của 51 tỉnh, thành phố (giả định để tham khảo, không phải điều kiện do Bộ quy định)',
+    ['unit'],
+    [
+      [unit, ({ record }) => record.province.code],
+      [provinceName, ({ record }) => record.province.name],
+      [answered, ({ record }) => record.unit.answered],
+      [
+        {
+          name: 'status',
+          title: 'assessed (xét được), disputed (đang giải trình, không xét), not_sent (chưa gửi phiếu)',
+          type: 'string',
+          required: true,
+          values: ['assessed', 'disputed', 'not_sent'],
+        },
+        status,
+      ],
+      ...criteriaOf(settings.readiness).map(({ id, label }, index): [Field, (row: Readiness) => Cell] => [
+        { name: id, title: `${label}; trống: Không điền, không tính được hoặc không xét`, type: 'boolean' },
+        ({ criteria, disputed }) => {
+          const result = disputed ? null : (criteria?.[index] ?? null);
+          return typeof result === 'boolean' ? result : null;
+        },
+      ]),
+      [{ name: 'met', title: 'Số tiêu chí đạt', type: 'integer' }, ({ met }) => met],
+      [{ name: 'assessed', title: 'Số tiêu chí xét được', type: 'integer' }, ({ assessed }) => assessed],
+    ],
+    rows,
   );
 }

@@ -46,6 +46,14 @@ export const unit: Field = {
   pattern: '^[0-9]{2}$',
 };
 
+/** The province by name, for who reads a table alone. */
+export const provinceName: Field = {
+  name: 'province',
+  title: 'Tên tỉnh, thành phố (danh mục năm 2016)',
+  type: 'string',
+  required: true,
+};
+
 /** Whether there is an answer: what is empty beside "true" was left blank (Không điền), beside "false" was never sent. */
 export const answered: Field = {
   name: 'answered',

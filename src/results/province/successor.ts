@@ -1,6 +1,5 @@
 import merger from '../../../content/provinces-2025.json' with { type: 'json' };
-import type { Province } from '../../units/units.ts';
-import { officialDate } from '../../vietnamese/dates.ts';
+import { type Province, provinceByCode } from '../../units/units.ts';
 
 /** The province or city of 2025 that a province of 2016 belongs to, by the code set of 2025, and since when. */
 export interface Successor {
@@ -9,6 +8,8 @@ export interface Successor {
   since: string;
   /** Whether it is another unit than in 2016, joined with others. */
   joined: boolean;
+  /** The names of those it was joined with. */
+  with: string[];
 }
 
 /**
@@ -19,14 +20,17 @@ export interface Successor {
 export function successorOf({ code, name }: Pick<Province, 'code' | 'name'>): Successor {
   const now = merger.provinces.find(({ from }) => from.includes(code));
   if (!now) throw new Error(`content/provinces-2025.json does not say where ${name} (${code}) belongs.`);
-  return { code: now.code, name: now.name, since: merger.effective, joined: now.from.length > 1 };
+  const others = now.from.filter((one) => one !== code).map((one) => provinceByCode(one)?.name ?? one);
+  return { code: now.code, name: now.name, since: merger.effective, joined: others.length > 0, with: others };
 }
 
-/** "Nay thuộc Tỉnh Tuyên Quang (từ ngày 01 tháng 7 năm 2025)."; for who stayed, that nothing was joined. */
+/** "Từ 01/7/2025: hợp nhất với Hà Giang thành tỉnh Tuyên Quang."; for who stayed, that it was not joined with another. */
 export function successorSentence(province: Pick<Province, 'code' | 'name'>): string {
-  const { name, since, joined } = successorOf(province);
+  const { name, since, joined, with: others } = successorOf(province);
   const today = name.charAt(0).toLowerCase() + name.slice(1);
+  const [year, month, day] = since.split('-');
+  const from = `Từ ${day}/${Number(month)}/${year}`;
   return joined
-    ? `Nay thuộc ${today} (từ ${officialDate(since)}).`
-    : `Nay là ${today}, không sáp nhập khi sắp xếp đơn vị hành chính cấp tỉnh từ ${officialDate(since)}.`;
+    ? `${from}: hợp nhất với ${others.join(', ')} thành ${today}.`
+    : `${from}: là ${today}, không hợp nhất.`;
 }

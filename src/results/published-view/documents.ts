@@ -13,6 +13,8 @@ const answeredUnit = z.strictObject({
   first_received_at: instant,
   received_at: instant,
   facts: publishedFactsSchema,
+  /** Whether the Sở is asked about a count of section 1 now. */
+  counts_asked: z.boolean().default(false),
 });
 
 const silentUnit = z.strictObject({
@@ -25,6 +27,7 @@ const silentUnit = z.strictObject({
   first_received_at: z.null(),
   received_at: z.null(),
   facts: z.null(),
+  counts_asked: z.literal(false).default(false),
 });
 
 const version = z.strictObject({ version: count, changed_at: instant.nullable() });

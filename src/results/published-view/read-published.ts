@@ -1,5 +1,5 @@
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { provinces } from '../../units/units.ts';
+import { callPublished, type DatabaseAddress } from './call-published.ts';
 import { type documents, type PublishedSummary, type PublishedUnit, readDocument } from './documents.ts';
 import { refuseOlderData } from './refuse-older-data.ts';
 
@@ -7,13 +7,6 @@ import { refuseOlderData } from './refuse-older-data.ts';
 export interface Published {
   summary: PublishedSummary;
   units: readonly PublishedUnit[];
-}
-
-/** Where the published view is read, and how long its answers may take together. */
-export interface DatabaseAddress {
-  url: string;
-  publishableKey: string;
-  timeoutMs: number;
 }
 
 const cannot = 'The results cannot be built:';
@@ -44,37 +37,16 @@ export function addressFrom(environment: Record<string, string | undefined>): Da
  * @throws Error with one sentence that says what was wrong and what to do.
  */
 export async function readPublished(address: DatabaseAddress): Promise<Published> {
-  const client = createClient(address.url, address.publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-  });
   const signal = AbortSignal.timeout(address.timeoutMs);
+  const ask = callPublished(address, signal);
+  const read = async <Name extends keyof typeof documents>(name: Name) => readDocument(name, await ask(name));
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const summary = await call(client, address, signal, 'published_summary');
-    const units = await call(client, address, signal, 'published_units');
-    const { version } = await call(client, address, signal, 'published_version');
+    const summary = await read('published_summary');
+    const units = await read('published_units');
+    const { version } = await read('published_version');
     if (version === summary.version) return checked({ summary, units });
   }
   throw new Error(`${cannot} the data changed ${attempts} times while being read. Build again in a minute.`);
-}
-
-async function call<Name extends keyof typeof documents>(
-  client: SupabaseClient,
-  address: DatabaseAddress,
-  signal: AbortSignal,
-  name: Name,
-) {
-  const { error, status, ...answer } = await client.rpc(name).abortSignal(signal);
-  if (!error) return readDocument(name, answer.data);
-  const { origin } = new URL(address.url);
-  if (status === 0) {
-    const within = signal.aborted ? ` within ${address.timeoutMs / 1000} seconds` : '';
-    throw new Error(
-      `${cannot} no answer from ${origin}${within}. Check SUPABASE_URL and that it is running.`,
-    );
-  }
-  throw new Error(
-    `${cannot} ${origin} answered ${status} to ${name}. Check SUPABASE_PUBLISHABLE_KEY and apply the migrations.`,
-  );
 }
 
 function checked(published: Published): Published {

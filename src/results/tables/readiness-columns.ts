@@ -1,3 +1,4 @@
+import { disputedLabel, isDisputed } from '../aggregate/disputed.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { criteriaOf, type CriterionResult, levelOf, readinessOf } from '../indicators/readiness.ts';
 import type { ResultsSettings } from '../settings.ts';
@@ -16,6 +17,7 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
   const criteria: Column[] = criteriaOf(settings).map(({ label, met }) => ({
     ...{ head: label, kind: 'text' },
     of: (record: ProvinceRecord) => {
+      if (isDisputed(record)) return { text: disputedLabel, sort: null };
       const result = hasAnswered(record) ? met(record) : null;
       const known = typeof result === 'boolean';
       return {
@@ -27,11 +29,12 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
     sum: (records: readonly ProvinceRecord[]) => {
       const assessed = records
         .filter(hasAnswered)
+        .filter((record) => !isDisputed(record))
         .map(met)
         .filter((result) => typeof result === 'boolean');
       return assessed.length === 0
         ? '–'
-        : `${assessed.filter((result) => result).length}/${records.length} đạt`;
+        : `${assessed.filter((result) => result).length}/${assessed.length} đạt`;
     },
   }));
   const readinessIn = (records: readonly ProvinceRecord[]) => readinessOf(records, settings);
@@ -39,12 +42,14 @@ export function readinessColumns(settings: ResultsSettings['readiness']): Column
     ...{ head: 'Số tiêu chí đạt trên số tiêu chí xét được (cộng: đạt cả ba)', kind: 'number' },
     of: (record) => {
       const [one] = readinessIn([record]);
+      if (one?.disputed) return { text: '–', sort: null };
       return { text: `${one?.met ?? 0}/${one?.assessed ?? 0}`, sort: one?.met ?? null };
     },
     sum: (records) => {
       const ready = readinessIn(records);
       if (ready.every(({ criteria }) => criteria === null)) return '–';
-      return `${ready.filter((one) => levelOf(one) === 3).length}/${records.length}`;
+      const settled = ready.filter(({ criteria, disputed }) => criteria !== null && !disputed);
+      return `${ready.filter((one) => levelOf(one) === 3).length}/${settled.length}`;
     },
   };
   return [...criteria, total];

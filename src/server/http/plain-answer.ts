@@ -9,7 +9,7 @@ import type { Present } from './answer.ts';
 import type { PlainPost } from './form-body.ts';
 import { answerHeaders } from './headers.ts';
 import { isRefused, type Outcome } from './outcome.ts';
-import { requireSetting } from '../environment.ts';
+import { pagesUrl } from '../environment.ts';
 import { TryAgain } from './try-again.ts';
 
 /** Puts what came of a plain POST into built pages: that of the form, or the one that confirms what was sent. */
@@ -94,7 +94,7 @@ const patience = 2_000;
  * @throws TryAgain when the site does not answer with it.
  */
 export async function readSitePage(path: string): Promise<string> {
-  const address = new URL(path, requireSetting('SITE_URL'));
+  const address = new URL(path, pagesUrl());
   const response = await fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
   if (!response?.ok) throw new TryAgain(`the page ${path} answered ${response?.status ?? 'nothing'}`);
   return response.text();

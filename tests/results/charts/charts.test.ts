@@ -1,17 +1,18 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { provinceRecords } from '../../../src/results/aggregate/province-record.ts';
 import { chartsOf } from '../../../src/results/charts/all-charts.ts';
-import { axisTicks } from '../../../src/results/charts/axis.ts';
-import { chartSvg, namesOf, printSvg } from '../../../src/results/charts/chart-svg.ts';
+import { brokenTime } from '../../../src/results/charts/broken-time.ts';
+import { chartPng, chartSvg, chartSvgFile } from '../../../src/results/charts/chart-picture.ts';
 import { tableOf } from '../../../src/results/charts/chart-table.ts';
 import {
   type BarChart,
   type Chart,
   hasFigures,
-  type ScatterChart,
   type StepChart,
+  type StripChart,
 } from '../../../src/results/charts/chart.ts';
-import { wrapText } from '../../../src/results/charts/wrap-text.ts';
+import { wrapToFit } from '../../../src/results/charts/wrap-text.ts';
 import { readDocument } from '../../../src/results/published-view/documents.ts';
 import { answered, units } from '../published-view/entries.ts';
 import { asLines } from '../reviewed/as-lines.ts';
@@ -60,7 +61,7 @@ describe('the charts', () => {
       Array.from({ length: 3 }, () => 'Chưa có số liệu'),
     );
     expect(total?.slice(1)).toEqual(['Chưa có số liệu', 0, 0]);
-    expect(printSvg(chart).match(/>Chưa có số liệu</gu)).toHaveLength(5);
+    expect(chartSvg(chart, 720).match(/>Chưa có số liệu</gu)).toHaveLength(5);
   });
 
   test('have something to draw only once somebody has reported something; the letter always has', () => {
@@ -80,67 +81,118 @@ describe('the charts', () => {
 
   test('are drawn as pictures that bear the trial mark, unless they show the letter', () => {
     for (const chart of trial) {
-      const picture = chartSvg(chart, source);
+      const picture = chartSvgFile(chart, source);
       expect(picture).not.toMatch(/NaN|undefined|Infinity/u);
       expect(picture.replace(/<\/text><text[^>]*>/gu, ' ')).toContain(
         chart.from === 'letter' ? 'Công văn số 669' : 'Dữ liệu thử nghiệm',
       );
     }
-    for (const chart of nobody) expect(chartSvg(chart, source)).not.toMatch(/NaN|undefined|Infinity/u);
+    for (const chart of nobody) expect(chartSvgFile(chart, source)).not.toMatch(/NaN|undefined|Infinity/u);
+  });
+
+  test('are the same bytes each time, in the page and as pictures, at most 2.6 kB of gzip each', () => {
+    for (const chart of trial)
+      for (const width of [360, 720]) {
+        const drawn = chartSvg(chart, width);
+        expect(chartSvg(chart, width)).toBe(drawn);
+        expect(gzipSync(drawn).length, `${chart.id} ${width}`).toBeLessThan(2600);
+      }
+    const [one] = trial;
+    if (one) expect(chartPng(one, source).equals(chartPng(one, source))).toBe(true);
+  });
+
+  test('keep every text a text and every pattern lines, with names that no other drawing of the page has', () => {
+    const all = trial.flatMap((chart) => [chartSvg(chart, 360), chartSvg(chart, 720)]).join('');
+    const names = [...all.matchAll(/ id="([^"]+)"/gu)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(new Set(names).size).toBe(names.length);
+    for (const [, name] of all.matchAll(/url\(#([^)]+)\)/gu)) expect(names).toContain(name);
+    expect(all).not.toMatch(/<image|\sstyle=/u);
+  });
+
+  test('print the value of every bar, a 0 too where it stands alone', () => {
+    for (const chart of trial.filter((one) => one.kind === 'bars')) {
+      const texts = [...chartSvg(chart, 720).matchAll(/>([^<]+)<\/text>/gu)].map(([, text]) => text);
+      const alone = chart.series.length === 1 || chart.beside === true;
+      for (const { values, rates } of chart.series)
+        values.forEach((value, index) => {
+          if (value === null || (value === 0 && !alone)) return;
+          const rate = rates?.[index];
+          const written = value.toLocaleString('vi-VN') + (alone && rate ? ` (${rate})` : '');
+          expect(texts, `${chart.id} ${index}`).toContain(written);
+        });
+    }
   });
 });
 
-describe('the drawing of both levels', () => {
-  const chart = trial.find(({ kind }) => kind === 'points') as ScatterChart;
-  const picture = chartSvg(chart, source);
-
-  test('has no name on another or on a dot', () => {
-    const places = (pattern: RegExp) =>
-      [...picture.matchAll(pattern)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
-    const names = places(
-      /<text x="([\d.]+)" y="([\d.]+)" fill="#1a1f26" font-size="12.5" text-anchor="end">[A-Z]{2,4}</gu,
+describe('the drawing of shares by region', () => {
+  const chart = trial.find(({ kind }) => kind === 'strip') as StripChart;
+  const places = (drawn: string) =>
+    [...drawn.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="11.7[^>]*>([^<]+)<\/text>/gu)].map(
+      ([, x, y, name]) => ({ x: Number(x), y: Number(y), name: name ?? '' }),
     );
-    const dots = places(/<circle cx="([\d.]+)" cy="([\d.]+)"/gu);
-    expect(dots).toHaveLength(chart.points.length);
-    expect(names.length).toBeGreaterThan(5);
-    for (const [index, name] of names.entries()) {
-      for (const other of names.slice(index + 1))
-        expect(Math.abs(name.x - other.x) >= 28 || Math.abs(name.y - other.y) >= 12).toBe(true);
-      const covered = dots.filter(
-        ({ x, y }) => x < name.x && x > name.x - 26 && Math.abs(y + 4 - name.y) < 9,
-      );
-      expect(covered).toEqual([]);
-    }
+
+  test('has a dot for each province that is not in dispute, and says who is', () => {
+    const drawn = chartSvg(chart, 720);
+    expect(drawn.match(/a4 4 0 1 1 -8 0/gu)).toHaveLength(chart.points.length * 2);
+    expect(chart.points.map(({ name }) => name)).not.toContain('Cà Mau');
+    expect(chart.note).toContain('Đang giải trình, không vẽ: Cà Mau.');
   });
 
-  test('names every province in words, whether its dot has room for a name or not', () => {
-    const words = namesOf(chart);
-    for (const { name } of chart.points) expect(words).toContain(name);
-    expect(words).toMatch(/^Cấp huyện 100%: /u);
-    expect(words.match(/100%/gu)).toHaveLength(1);
+  test('has no name on another, at either width, and names the lowest of all', () => {
+    const lowest = chart.points.reduce((low, point) => (point.value < low.value ? point : low));
+    for (const width of [360, 720]) {
+      const names = places(chartSvg(chart, width)).filter(({ name }) =>
+        chart.points.some((point) => point.name === name),
+      );
+      expect(names.map(({ name }) => name)).toContain(lowest.name);
+      for (const [index, one] of names.entries())
+        for (const other of names.slice(index + 1)) {
+          const [left, right] = one.x < other.x ? [one, other] : [other, one];
+          const apart = Math.abs(one.y - other.y) >= 12 || right.x - left.x >= left.name.length * 4;
+          expect(apart, `${one.name}, ${other.name}`).toBe(true);
+        }
+    }
   });
 });
 
 describe('the drawing of answers over time', () => {
+  const steps = trial.find(({ kind }) => kind === 'steps') as StepChart;
+
+  test('breaks its axis where nothing came for long, and writes few days on it', () => {
+    const years = { ...steps, steps: [...steps.steps, { day: '2026-11-30', added: 1, total: 41 }] };
+    const { at, breaks, end } = brokenTime(years.steps.map(({ day }) => day));
+    expect(breaks).toEqual([{ from: steps.steps.at(-1)?.day, to: '2026-11-30' }]);
+    expect(at('2026-11-30')).toBe(end);
+    expect(end).toBeLessThan(60);
+    for (const [width, most] of [
+      [360, 4],
+      [720, 8],
+    ] as const) {
+      const days = chartSvg(years, width).match(/>\d\d\/\d\d\/\d{4}</gu) ?? [];
+      expect(days.length).toBeLessThanOrEqual(most);
+      expect(days).toContain('>30/11/2026<');
+    }
+  });
+
+  test('keeps every distance where none is long', () => {
+    const { at, breaks } = brokenTime(['2016-11-17', '2016-12-17', '2016-11-20']);
+    expect(breaks).toEqual([]);
+    expect(['2016-11-17', '2016-11-20', '2016-12-17'].map(at)).toEqual([0, 3, 30]);
+  });
+
   test('has the words of the deadline within it, wherever the deadline lies', () => {
-    const steps = trial.find(({ kind }) => kind === 'steps') as StepChart;
-    const last = { day: '2017-06-01', added: 1, total: 41 };
-    const late = { ...steps, steps: [...steps.steps, last] };
-    const words = /<text x="([\d.]+)"[^>]*text-anchor="(start|end)">Thời hạn/u;
-    expect(words.exec(printSvg(late))?.[2]).toBe('start');
-    expect(words.exec(printSvg(steps))?.[2]).toBe('end');
+    const later = { ...steps, steps: [...steps.steps, { day: '2016-12-30', added: 1, total: 41 }] };
+    const words = (drawn: string) =>
+      />Thời hạn: trước/u.test(drawn) && /text-anchor="end"[^>]*>Thời hạn/u.test(drawn);
+    expect(words(chartSvg(steps, 720))).toBe(true);
+    expect(words(chartSvg(later, 720))).toBe(false);
   });
 });
 
 describe('drawing', () => {
-  test('marks axes in steps of 1, 2 or 5, and never in fractions of things counted', () => {
-    expect(axisTicks(14)).toEqual([0, 5, 10, 15]);
-    expect(axisTicks(3)).toEqual([0, 1, 2, 3]);
-    expect(axisTicks(0)).toEqual([0, 1]);
-  });
-
   test('cuts long names between words', () => {
-    expect(wrapText('Bắc Trung Bộ và Duyên hải miền Trung', 20)).toEqual([
+    expect(wrapToFit('Bắc Trung Bộ và Duyên hải miền Trung', (line) => line.length <= 20)).toEqual([
       'Bắc Trung Bộ và',
       'Duyên hải miền Trung',
     ]);

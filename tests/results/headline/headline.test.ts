@@ -88,7 +88,7 @@ describe('the three figures of the headline', () => {
   test('are known each by its own base: of an answer from the 12 nothing is said of the 51, nor 0 of what it left blank', () => {
     expect(valuesOf({ '01': {} })).toEqual([
       ['Chưa có số liệu'],
-      ['0%', 'Chưa có số liệu'],
+      ['0,0%', 'Chưa có số liệu'],
       ['Chưa có số liệu'],
     ]);
     expect(figuresOf({ '01': {} })[1]?.detail).toBe('0/210 người (1/63 tỉnh, thành phố)');

@@ -52,10 +52,12 @@ describe('the twelve indicators', () => {
     await expect(`${asLines(reviewed, 3)}\n`).toMatchFileSnapshot('../reviewed/indicators.json');
   });
 
-  test('always count everybody: eligible are the valid, the item nonresponse and the unit nonresponse', () => {
+  test('always count everybody: eligible are the valid, the item nonresponse, the disputed and the unit nonresponse', () => {
     for (const indicator of indicators)
       for (const { id, base } of indicator.figures(trialRecords, trialContext))
-        expect(base.valid + base.itemNonresponse + base.unitNonresponse, id).toBe(base.eligible);
+        expect(base.valid + base.itemNonresponse + base.disputed + base.unitNonresponse, id).toBe(
+          base.eligible,
+        );
   });
 
   test('know who has sent before anybody has: nobody', () => {
@@ -108,6 +110,7 @@ describe('a figure of section 1', () => {
       valid: 1,
       zero: 1,
       itemNonresponse: 1,
+      disputed: 0,
       unitNonresponse: 61,
     });
     expect(valueOf(of('equipped_share_commune_all'))).toBe(0);
@@ -133,11 +136,15 @@ describe('a figure of section 1', () => {
 });
 
 describe('plans with a file', () => {
-  test('are the number the published view counts, of those who answered section 2', () => {
+  test('are the number the published view counts, of those whose plan is issued', () => {
     const issued = withFacts({ plan_status: 'issued' });
     const of = figuresOf({ '04': issued, '06': issued }, { ...trialContext, due_at: null, plan_files: 1 });
     expect(valueOf(of('plan_files'))).toBe(1);
-    expect(of('plan_files')).toMatchObject({ statistic: 'count', base: { eligible: 63, valid: 2 } });
+    expect(of('plan_files')).toMatchObject({
+      statistic: 'count',
+      denominator: 2,
+      base: { eligible: 2, valid: 2 },
+    });
     expect(valueInWords(figuresOf({})('plan_files'))).toBe('Chưa có số liệu');
   });
 });
@@ -155,11 +162,37 @@ describe('the groups of readiness', () => {
       '10': withFacts({ ...full, plan_status: 'not_issued' }),
     });
     const steps = ['ready_three', 'ready_two', 'ready_one', 'ready_none', 'ready_insufficient_data'];
-    expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 2]);
+    expect(steps.map((id) => of(id).numerator)).toEqual([1, 1, 0, 0, 1]);
+    // 20 people with a computer among 0 people contradict themselves.
+    expect(of('ready_disputed').numerator).toBe(1);
     expect(of('ready_insufficient_data')).toMatchObject({
       denominator: 51,
       base: { valid: 4, unitNonresponse: 47 },
     });
+  });
+});
+
+describe('figures in dispute', () => {
+  const ready = {
+    ...{ registration_offices: row(null, 10), registrars: row(null, 20) },
+    ...{ equipped_registrars: row(null, 20), plan_status: 'issued' },
+  };
+
+  test('meet no criterion and fail none, and are counted apart', () => {
+    const of = figuresOf({
+      '04': withFacts(ready),
+      '06': withFacts({ ...ready, equipped_registrars: row(null, 21) }),
+      '08': { ...withFacts(ready), state: 'completion_requested', counts_asked: true },
+    });
+    expect(of('ready_three').numerator).toBe(1);
+    expect(of('ready_disputed').numerator).toBe(2);
+    for (const id of ['criterion_equipped_share', 'criterion_equipped_offices', 'criterion_plan'])
+      expect(of(id)).toMatchObject({ numerator: 1, denominator: 1, base: { valid: 1, disputed: 2 } });
+  });
+
+  test('are not those of a Sở asked about something else', () => {
+    const of = figuresOf({ '04': { ...withFacts(ready), state: 'completion_requested' } });
+    expect([of('ready_three').numerator, of('ready_disputed').numerator]).toEqual([1, 0]);
   });
 });
 

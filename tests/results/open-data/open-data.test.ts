@@ -191,7 +191,7 @@ describe('the files', () => {
     }
     for (const name of ['datapackage.json', 'csv-metadata.json', 'khao-sat-669.json'])
       expect(String(fileNamed(name).body)).toContain('DỮ LIỆU THỬ NGHIỆM');
-    expect(JSON.stringify(schemaOrg(set, files))).toContain('DỮ LIỆU THỬ NGHIỆM');
+    expect(JSON.stringify(schemaOrg(set, tables, files))).toContain('DỮ LIỆU THỬ NGHIỆM');
   });
 
   test('are the same bytes when made again at another time', async () => {
@@ -242,14 +242,43 @@ describe('the files', () => {
   });
 });
 
+describe('what is left blank', () => {
+  test('in 3.1 is empty in the files, never four times “no”, as the page says “Không điền”', () => {
+    const [heads = [], ...rows] = linesOf('muc-2-den-5.csv');
+    const kinds = heads.flatMap((head, index) => (head.startsWith('software_kinds_') ? [index] : []));
+    expect(kinds).toHaveLength(4);
+    for (const name of ['Bắc Kạn', 'Kon Tum']) {
+      const row = rows.find((one) => one.includes(name)) ?? [];
+      expect(row[heads.indexOf('answered')]).toBe('true');
+      expect(kinds.map((index) => row[index])).toEqual(['', '', '', '']);
+    }
+    for (const row of rows)
+      expect(kinds.map((index) => row[index])).not.toEqual(['false', 'false', 'false', 'false']);
+  });
+});
+
+describe('the table of criteria', () => {
+  test('says of each of the 51 why it is not assessed, and which criteria it meets, by name', () => {
+    const [heads = [], ...rows] = linesOf('tieu-chi-san-sang.csv');
+    const of = (name: string) => {
+      const row = rows.find((one) => one.includes(name)) ?? [];
+      return ['status', 'equipped_share', 'met', 'assessed'].map((head) => row[heads.indexOf(head)]);
+    };
+    expect(rows).toHaveLength(51);
+    expect(of('Cà Mau')).toEqual(['disputed', '', '', '']);
+    expect(of('Bắc Giang')).toEqual(['assessed', 'true', '3', '3']);
+    expect(of('Cao Bằng')).toEqual(['not_sent', '', '', '']);
+  });
+});
+
 describe('the base of a figure', () => {
   test('is in columns named by the terms of official statistics, which add up in every line', () => {
     const [heads = [], ...rows] = linesOf('chi-so.csv');
     const at = (row: string[], name: string) => Number(row[heads.indexOf(name)] || NaN);
     expect(heads).toEqual(expect.arrayContaining(['eligible', 'valid', 'zero']));
     for (const row of rows)
-      expect(at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'unit_nonresponse')).toBe(
-        at(row, 'eligible'),
-      );
+      expect(
+        at(row, 'valid') + at(row, 'item_nonresponse') + at(row, 'disputed') + at(row, 'unit_nonresponse'),
+      ).toBe(at(row, 'eligible'));
   });
 });

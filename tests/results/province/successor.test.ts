@@ -17,9 +17,9 @@ describe('where a province of 2016 lies since 1/7/2025', () => {
 
   test('is not found by the code, which may have another meaning today', () => {
     expect(successorSentence(named('Quảng Bình'))).toBe(
-      'Nay thuộc tỉnh Quảng Trị (từ ngày 01 tháng 7 năm 2025).',
+      'Từ 01/7/2025: hợp nhất với Quảng Trị thành tỉnh Quảng Trị.',
     );
     expect(successorOf(named('Yên Bái'))).toMatchObject({ code: '15', name: 'Tỉnh Lào Cai' });
-    expect(successorSentence(named('Cao Bằng'))).toContain('không sáp nhập');
+    expect(successorSentence(named('Cao Bằng'))).toBe('Từ 01/7/2025: là tỉnh Cao Bằng, không hợp nhất.');
   });
 });

@@ -42,7 +42,7 @@ describe('the table by region', () => {
     const rows = regions.flatMap((region) => region.rows);
     expect(rows.find(({ code }) => code === '04')).toMatchObject({ remark: 'Chưa gửi phiếu', cells: [] });
     expect(rows.find(({ code }) => code === '01')?.cells.map(({ text }) => text)).toEqual([
-      ...['Không điền', '210', '0', '0%', '210'],
+      ...['Không điền', '210', '0', '0,0%', '210'],
       ...['0', 'Không điền', '0', 'Không điền', 'Không điền'],
     ]);
   });
@@ -66,7 +66,7 @@ describe('the table by region', () => {
       'district',
     );
     expect(own.map((line) => line.own)).toEqual([
-      ...['0', '0', '0', 'Không tính được (dòng 2 ghi 0)', '0', 'Không tính được (dòng 1 ghi 0)', '0%'],
+      ...['0', '0', '0', 'Không tính được (dòng 2 ghi 0)', '0', 'Không tính được (dòng 1 ghi 0)', '0,0%'],
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('the table by region', () => {
     const records = provinceRecords(readDocument('published_units', units({ '04': {} })));
     const readiness = tabulate(notDeployed(records), readinessColumns(settings.readiness));
     const [mountains, redRiver] = readiness.regions;
-    expect(mountains?.sums).toEqual(['0/14 đạt', '–', '–', '0/14']);
+    expect(mountains?.sums).toEqual(['0/1 đạt', '–', '–', '0/1']);
     expect(redRiver?.sums).toEqual(['–', '–', '–', '–']);
     const [own] = comparedRows(records[0]!, records, 'district');
     expect(own?.region).toBe('Chưa có số liệu');
@@ -100,6 +100,6 @@ describe('the table by region', () => {
     const [mountains, redRiver] = tableOf({ '01': {}, '22': {} }).regions;
     expect(mountains?.sums.slice(1, 4)).toEqual(['Đã nhận 0/14 phiếu', '', 'Chưa có số liệu']);
     expect(redRiver?.sums[1]).toBe('Đã nhận 2/11 phiếu');
-    expect(redRiver?.sums[4]).toBe('0% (0/420)');
+    expect(redRiver?.sums[4]).toBe('0,0% (0/420)');
   });
 });

@@ -15,13 +15,22 @@ with sent as (
   from sent, unnest(array['commune', 'district']) as level
 ), grouped (name, deployed) as (
   values ('all', true), ('all', false), ('deployed', true), ('not_deployed', false)
+), disputed as (
+  select code from n where equipped > people
+  union
+  select r.unit_code from survey.responses r
+    join survey.state_transitions c on c.id = (select max(l.id) from survey.state_transitions l
+      where l.response_id = r.id and l.attribute = 'state')
+    join survey.completion_requests q on q.state_transition_id = c.id
+  where r.state = 'completion_requested' and split_part(q.path, '.', 1)
+    in ('registration_offices', 'registrars', 'equipped_registrars')
 ), criteria as (
-  select code, case when people > 0 then equipped >= $3::numeric * people end as share, equipped >= offices as enough,
+  select code, code in (select code from disputed) as disputed, case when people > 0 then equipped >= $3::numeric * people end as share, equipped >= offices as enough,
     a ->> 'plan_status' = 'issued' as plan, people is not null and equipped is not null as share_known,
     equipped is not null and offices is not null as enough_known, a ->> 'plan_status' is not null as plan_known
   from n join sent using (code, deployed) where level = 'commune' and not deployed
 ), met as (
-  select case when share is null or enough is null or plan is null then -1
+  select case when disputed then -2 when share is null or enough is null or plan is null then -1
     else share::int + enough::int + plan::int end as many from criteria
 ), software as (
   select b.value as block from sent, jsonb_array_elements(a -> 'software_in_use') as b
@@ -35,7 +44,8 @@ union all select 'plan_issued_' || g.name, count(*) filter (where s.a ->> 'plan_
   from grouped g join sent s using (deployed) group by g.name
 union all select 'plan_files', count(*) filter (where s.a ->> 'plan_status' = 'issued' and exists (
       select from survey.uploads f join survey.responses r on r.id = f.response_id
-      where r.unit_code = s.code and f.kind = 'plan' and f.state = 'received'))::int, count(s.a ->> 'plan_status')::int
+      where r.unit_code = s.code and f.kind = 'plan' and f.state = 'received'))::int,
+    count(*) filter (where s.a ->> 'plan_status' = 'issued')::int
   from sent s
 union all select 'equipped_share_' || level || '_' || g.name,
     sum(equipped) filter (where people is not null)::int, sum(people) filter (where equipped is not null)::int
@@ -51,13 +61,15 @@ union all select 'agreement_' || level, sum(offices)::int, sum(official) filter 
 union all select 'agreeing_' || level, count(*) filter (where offices = official)::int, count(offices)::int
   from n group by level
 union all select step.name, count(*) filter (where met.many = step.many)::int, null
-  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0), ('ready_insufficient_data', -1)) as step (name, many)
+  from met, (values ('ready_three', 3), ('ready_two', 2), ('ready_one', 1), ('ready_none', 0), ('ready_insufficient_data', -1),
+    ('ready_disputed', -2)) as step (name, many)
   group by step.name
 union all select 'criterion_equipped_share', count(*) filter (where share)::int, count(*) filter (where share_known)::int
-  from criteria
+  from criteria where not disputed
 union all select 'criterion_equipped_offices', count(*) filter (where enough)::int,
-    count(*) filter (where enough_known)::int from criteria
-union all select 'criterion_plan', count(*) filter (where plan)::int, count(*) filter (where plan_known)::int from criteria
+    count(*) filter (where enough_known)::int from criteria where not disputed
+union all select 'criterion_plan', count(*) filter (where plan)::int, count(*) filter (where plan_known)::int
+  from criteria where not disputed
 union all select 'kind_' || kind, count(*) filter (where a -> 'software_kinds' ? kind)::int,
     count(*) filter (where a -> 'software_kinds' <> '[]')::int
   from sent, unnest(array['one_stop', 'civil_status', 'public_service_portal', 'other']) as kind group by kind

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { dataFolderAt } from '../../../src/operate/data-folder/data-folder.ts';
 import { project } from '../../../src/operate/project.ts';
 import { isLoopback } from '../../../src/operate/site-address.ts';
-import { takeDataFolder } from '../../../tools/local/local-data.ts';
+import { takeDataFolder } from '../../../src/operate/data-folder/take-data-folder.ts';
 import '../../setup/provided.ts';
 import { unpack } from '../../setup/tar.ts';
 

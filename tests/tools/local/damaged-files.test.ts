@@ -7,7 +7,7 @@ import {
 } from '../../../src/operate/data-folder/data-folder.ts';
 import { readEndpoints } from '../../../src/operate/data-folder/endpoints.ts';
 import { readSecrets } from '../../../src/operate/data-folder/secrets.ts';
-import { openSiteBuilds } from '../../../tools/local/builds/site-builds.ts';
+import { openSiteBuilds } from '../../../src/host/builds/site-builds.ts';
 import { emptyFolder } from './sample.ts';
 
 async function newDataFolder(): Promise<DataFolder> {

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { serveBuildHook } from '../../../tools/local/builds/build-hook.ts';
-import { localFunction } from '../../../tools/local/web/functions.ts';
+import { serveBuildHook } from '../../../src/host/builds/build-hook.ts';
+import { hostedFunction } from '../../../src/host/functions/functions.ts';
 import { runSchedule } from '../../../tools/local/web/schedule.ts';
 
 test('a scheduled function is called as Netlify calls it, and never while it still runs', async () => {
   const calls: string[] = [];
   let running = 0;
   let most = 0;
-  const regenerate = localFunction('regenerate', {
+  const regenerate = hostedFunction('regenerate', {
     config: { schedule: '*/5 * * * *' },
     default: async (request) => {
       most = Math.max(most, (running += 1));
@@ -25,7 +25,7 @@ test('a scheduled function is called as Netlify calls it, and never while it sti
 
 test('a scheduled function is called before its time, and once, when something was sent', async () => {
   let calls = 0;
-  const regenerate = localFunction('regenerate', {
+  const regenerate = hostedFunction('regenerate', {
     config: { schedule: '*/5 * * * *' },
     default: () => {
       calls += 1;

@@ -1,4 +1,4 @@
-import { addressOf, listen, readBody, send, toRequest, type Listening } from '../web/http.ts';
+import { addressOf, listen, readBody, send, toRequest, type Listening } from '../../../src/host/web/http.ts';
 import type { SupabaseLite } from './supabase-lite.ts';
 
 /** More than the largest object that storage takes. */

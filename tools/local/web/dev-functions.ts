@@ -1,8 +1,13 @@
 import type { Connect, Plugin, ViteDevServer } from 'vite';
-import { functionFiles } from './bundle-functions.ts';
-import { callApi } from './call-api.ts';
-import { localFunction, type FunctionModule, type LocalFunction } from './functions.ts';
-import { addressOf, send } from './http.ts';
+import { functionFiles } from '../../../src/host/functions/bundle-functions.ts';
+import { callApi } from '../../../src/host/functions/call-api.ts';
+import {
+  hostedFunction,
+  type FunctionModule,
+  type HostedFunction,
+} from '../../../src/host/functions/functions.ts';
+import { addressOf, send } from '../../../src/host/web/http.ts';
+import { supabaseRoutes } from '../../../src/host/web/supabase-routes.ts';
 
 /** Lets Astro's development server answer the functions of a folder too; an edited one is read anew. */
 export function devFunctions(folder: string): Plugin {
@@ -21,17 +26,20 @@ function functionsOf(server: ViteDevServer, folder: string): Connect.NextHandleF
   return (incoming, outgoing, next) => {
     const address = addressOf(incoming, `http://${incoming.headers.host ?? 'localhost'}`);
     if (!address) return next();
-    callApi(incoming, address, () => loadFunctions(server, folder))
-      .then((response) => (response ? send(outgoing, response) : next()))
+    // Loaded only where one may be meant: that takes a moment each time.
+    const functions = address.pathname.startsWith('/api/') ? loadFunctions(server, folder) : [];
+    Promise.resolve(functions)
+      .then((loaded) => callApi(incoming, address, { functions: loaded, passThroughs: supabaseRoutes }))
+      .then((called) => (called ? send(outgoing, called.response) : next()))
       .catch(next);
   };
 }
 
-async function loadFunctions(server: ViteDevServer, folder: string): Promise<LocalFunction[]> {
+async function loadFunctions(server: ViteDevServer, folder: string): Promise<HostedFunction[]> {
   const files = [...(await functionFiles(folder))];
   return Promise.all(
     files.map(async ([name, file]) =>
-      localFunction(name, (await server.ssrLoadModule(file)) as FunctionModule),
+      hostedFunction(name, (await server.ssrLoadModule(file)) as FunctionModule),
     ),
   );
 }

@@ -1,4 +1,5 @@
-import { runFunction, type LocalFunction } from './functions.ts';
+import type { HostedFunction } from '../../../src/host/functions/functions.ts';
+import { runScheduled } from '../../../src/host/functions/schedule.ts';
 
 /** The schedule of a running system. */
 export interface Schedule {
@@ -12,10 +13,14 @@ const moment = 1_000;
 
 /** Runs every scheduled function each `seconds`, as Netlify does on its own schedule. A function that still runs is not
  *  started a second time. */
-export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds: number): Schedule {
+export function runSchedule(
+  functions: readonly HostedFunction[],
+  siteUrl: string,
+  seconds: number,
+): Schedule {
   const busy = new Set<string>();
   const runDue = (): void => {
-    for (const scheduled of functions.filter((one) => one.scheduled && !busy.has(one.name))) {
+    for (const scheduled of functions.filter((one) => one.schedule && !busy.has(one.name))) {
       busy.add(scheduled.name);
       void runScheduled(scheduled, siteUrl).finally(() => busy.delete(scheduled.name));
     }
@@ -33,12 +38,4 @@ export function runSchedule(functions: LocalFunction[], siteUrl: string, seconds
       clearTimeout(asked);
     },
   };
-}
-
-async function runScheduled(scheduled: LocalFunction, siteUrl: string): Promise<void> {
-  const address = new URL(`/.netlify/functions/${scheduled.name}`, siteUrl);
-  const request = new Request(address, { method: 'POST' });
-  const response = await runFunction(scheduled, request, '127.0.0.1');
-  if (response.status >= 500)
-    console.error(`functions/${scheduled.name} answered ${response.status} when run on schedule.`);
 }

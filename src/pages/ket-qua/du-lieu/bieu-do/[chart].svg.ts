@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { chartsOf } from '../../../../results/charts/all-charts.ts';
-import { chartSvg } from '../../../../results/charts/chart-svg.ts';
+import { chartSvgFile } from '../../../../results/charts/chart-picture.ts';
 import type { Chart } from '../../../../results/charts/chart.ts';
 import type { DataSource } from '../../../../results/data-source.ts';
 import { surveyResults } from '../../../../results/survey-results.ts';
@@ -15,4 +15,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ chart: Chart; source: DataSource }> = ({ props: { chart, source } }) =>
-  new Response(chartSvg(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(chartSvgFile(chart, source), { headers: { 'Content-Type': 'image/svg+xml' } });
