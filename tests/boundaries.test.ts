@@ -64,7 +64,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   uploads: /^(preact(\/hooks)?|zod\/mini)$/,
   confirmation: /^(preact(\/hooks)?|preact-render-to-string)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
-  workspace: /^(preact(\/hooks)?|zod\/mini|@supabase\/(auth-js|postgrest-js))$/,
+  workspace: /^(preact(\/hooks)?|zod\/mini|docx|@supabase\/(auth-js|postgrest-js))$/,
   'office-files': /^(fflate|saxen)$/,
   spreadsheet: /^(write-excel-file\/universal|fflate)$/,
 };

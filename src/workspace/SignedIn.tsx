@@ -7,6 +7,8 @@ import { addressOf, usePlace, type Place } from './place.ts';
 import { warningMinutes, watchUse, type Idleness } from './session/idle.ts';
 import type { SlipSettings } from './response/CodeSlip.tsx';
 import type { Session } from './session/session.ts';
+import { allTexts } from './themes/texts-view.ts';
+import type { LetterFacts } from './urging/letter-facts.ts';
 
 const opening = 'Đang mở…';
 const ResponsePage = lazy(
@@ -14,6 +16,7 @@ const ResponsePage = lazy(
   opening,
 );
 const HeldPage = lazy(() => import('./held/HeldPage.tsx').then((part) => part.HeldPage), opening);
+const ThemesPage = lazy(() => import('./themes/ThemesPage.tsx').then((part) => part.ThemesPage), opening);
 const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((part) => part.StaffPage), opening);
 const SettingsPage = lazy(
   () => import('./settings/SettingsPage.tsx').then((part) => part.SettingsPage),
@@ -24,10 +27,11 @@ interface Props {
   session: Session;
   me: Me;
   slips: SlipSettings;
+  letter: LetterFacts;
 }
 
 /** What who is signed in sees: who they are, the ways to the pages, and the page they are at. */
-export function SignedIn({ session, me, slips }: Props) {
+export function SignedIn({ session, me, slips, letter }: Props) {
   const place = usePlace();
   const idleness = useIdleness(session);
   return (
@@ -40,6 +44,9 @@ export function SignedIn({ session, me, slips }: Props) {
             </Way>
             <Way place={{ page: 'held' }} now={place}>
               Phiếu chờ xác minh
+            </Way>
+            <Way place={{ page: 'themes', part: 'texts', view: allTexts }} now={place}>
+              Phân loại nội dung
             </Way>
             <Way place={{ page: 'staff' }} now={place}>
               Cán bộ
@@ -75,13 +82,13 @@ export function SignedIn({ session, me, slips }: Props) {
         </p>
       )}
       <div class="page workspace-width workspace-page">
-        <Page session={session} me={me} slips={slips} place={place} />
+        <Page session={session} me={me} slips={slips} letter={letter} place={place} />
       </div>
     </>
   );
 }
 
-function Page({ session, me, slips, place }: Props & { place: Place }) {
+function Page({ session, me, slips, letter, place }: Props & { place: Place }) {
   switch (place.page) {
     case 'response':
       return (
@@ -97,12 +104,14 @@ function Page({ session, me, slips, place }: Props & { place: Place }) {
       );
     case 'held':
       return <HeldPage session={session} me={me} />;
+    case 'themes':
+      return <ThemesPage session={session} me={me} part={place.part} view={place.view} />;
     case 'staff':
       return <StaffPage session={session} me={me} />;
     case 'settings':
       return <SettingsPage session={session} me={me} />;
     default:
-      return <Board session={session} view={place.view} />;
+      return <Board session={session} view={place.view} letter={letter} />;
   }
 }
 

@@ -7,6 +7,7 @@ import { EnrollFactor, FactorCode } from './sign-in/SecondFactor.tsx';
 import { SignInForm } from './sign-in/SignInForm.tsx';
 import type { SlipSettings } from './response/CodeSlip.tsx';
 import { SignedIn } from './SignedIn.tsx';
+import type { LetterFacts } from './urging/letter-facts.ts';
 
 interface Props {
   /** Where Supabase is, when it is not at the site's own address. */
@@ -14,17 +15,19 @@ interface Props {
   publishableKey: string;
   /** What stands on the slips that bring a Sở its code. */
   slips: SlipSettings;
+  /** What an urging says of the letter. */
+  letter: LetterFacts;
 }
 
 /** The Department's workspace: whoever is signed in works here, everybody else is asked to sign in. */
-export function Workspace({ origin, publishableKey, slips }: Props) {
+export function Workspace({ origin, publishableKey, slips, letter }: Props) {
   const [session] = useState(
     () => new WorkspaceSession({ origin: origin ?? location.origin, publishableKey }),
   );
   useChanges(session);
   useEffect(() => void session.begin(takeInvitation()), []);
   return session.signIn.step === 'signed_in' ? (
-    <SignedIn session={session} me={session.signIn.me} slips={slips} />
+    <SignedIn session={session} me={session.signIn.me} slips={slips} letter={letter} />
   ) : (
     <div class="page sign-in-page">
       <SigningIn session={session} signIn={session.signIn} />

@@ -1,11 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readView, viewInAddress, type BoardView } from './board/board-view.ts';
+import {
+  readTextsView,
+  textsViewInAddress,
+  themesParts,
+  type ThemesPart,
+  type TextsView,
+} from './themes/texts-view.ts';
 
 /** Where somebody is in the workspace; all of it stands in the address, after "#", which no server is sent. */
 export type Place =
   | { page: 'board'; view: BoardView }
   /** Of a Sở, by its code, or of one response, by its number. */
   | { page: 'response'; name: string; from?: number; to?: number }
+  /** What the Sở wrote in 3.4, 4 and 5, and the themes found in it. */
+  | { page: 'themes'; part: ThemesPart; view: TextsView }
   | { page: 'held' }
   | { page: 'staff' }
   | { page: 'settings' };
@@ -17,6 +26,8 @@ export function readPlace(fragment: string): Place {
   const asked = new URLSearchParams(query);
   if (page === 'phieu' && name !== '')
     return { page: 'response', name, ...revision(asked, 'tu', 'from'), ...revision(asked, 'den', 'to') };
+  if (page === 'phan-loai')
+    return { page: 'themes', part: themesParts.get(name) ?? 'texts', view: readTextsView(asked) };
   if (page === 'cho-xac-minh') return { page: 'held' };
   if (page === 'can-bo') return { page: 'staff' };
   if (page === 'cai-dat') return { page: 'settings' };
@@ -41,6 +52,10 @@ export function addressOf(place: Place): string {
   if (place.page === 'held') return '#/cho-xac-minh';
   if (place.page === 'staff') return '#/can-bo';
   if (place.page === 'settings') return '#/cai-dat';
+  if (place.page === 'themes') {
+    const [part = ''] = [...themesParts].find(([, named]) => named === place.part) ?? [];
+    return `#/phan-loai${part === '' ? '' : `/${part}`}${textsViewInAddress(place.view)}`;
+  }
   if (place.page === 'board') return `#/${viewInAddress(place.view)}`;
   const compared = new URLSearchParams();
   if (place.from !== undefined) compared.set('tu', String(place.from));

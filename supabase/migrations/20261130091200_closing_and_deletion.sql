@@ -111,17 +111,23 @@ begin
     returning 1
   ), notes as (
     delete from survey.notes n where n.survey_id = v_survey.id returning 1
+  ), codings as (
+    delete from survey.codings c using survey.responses r where r.id = c.response_id and r.survey_id = v_survey.id
+    returning 1
+  ), wordings as (
+    delete from survey.theme_versions v using survey.themes t where t.id = v.theme_id and t.survey_id = v_survey.id
+    returning 1
   )
   select jsonb_build_object('contacts', (select count(*) from contacts), 'drafts', (select count(*) from drafts),
-    'notes', (select count(*) from notes))
+    'notes', (select count(*) from notes), 'codings', (select count(*) from codings))
     into v_details;
   perform survey.write_audit_log(v_survey, 'personal_data_deleted', p, v_details, v_now);
   return jsonb_build_object('outcome', 'deleted') || v_details;
 end $$;
 comment on function public.delete_personal_data(jsonb) is
-  'Deletes the contacts, drafts and staff''s notes of a survey that is closed, for good, and with the drafts the logs of '
+  'Deletes the contacts, drafts, staff''s notes, codings and codebook of a survey that is closed, for good, and with the drafts the logs of '
   'their changes. '
-  'Takes {who, why?, revisions: how many were exported}; returns {outcome: deleted, contacts, drafts, notes} or {outcome: '
+  'Takes {who, why?, revisions: how many were exported}; returns {outcome: deleted, contacts, drafts, notes, codings} or {outcome: '
   'who_missing | too_long | still_open | changed, revisions}. For commands only.';
 
 create function survey.refuse_after_deletion() returns trigger

@@ -12,6 +12,7 @@ const published = [
   'published_snapshot',
   'published_snapshots',
   'published_summary',
+  'published_themes',
   'published_units',
   'published_version',
 ];

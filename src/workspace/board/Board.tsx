@@ -3,6 +3,9 @@ import { NotLoaded } from '../parts/NotLoaded.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { goTo } from '../place.ts';
 import type { Session } from '../session/session.ts';
+import type { LetterFacts } from '../urging/letter-facts.ts';
+import { UrgeBar } from '../urging/UrgeBar.tsx';
+import { useUrge } from '../urging/use-urge.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { viewInAddress, type BoardView } from './board-view.ts';
 import { Chips } from './Chips.tsx';
@@ -12,8 +15,15 @@ import { Progress } from './Progress.tsx';
 import { readBoard } from './read-board.ts';
 import { SurveyTimes } from './SurveyTimes.tsx';
 
+interface Props {
+  session: Session;
+  view: BoardView;
+  letter: LetterFacts;
+}
+
 /** The board: every Sở asked, where its Phiếu stands, and what is missing. */
-export function Board({ session, view }: { session: Session; view: BoardView }) {
+export function Board({ session, view, letter }: Props) {
+  const urge = useUrge(session);
   const {
     document: board,
     isLoading,
@@ -43,7 +53,9 @@ export function Board({ session, view }: { session: Session; view: BoardView }) 
             </p>
             <DownloadList session={session} view={view} />
           </div>
-          <BoardTable board={board} view={view} isLoading={isLoading} />
+          {urge.refused && <NotLoaded refused={urge.refused} onRetry={() => void urge.reload()} />}
+          <UrgeBar session={session} board={board} urge={urge} letter={letter} />
+          <BoardTable board={board} view={view} isLoading={isLoading} urge={urge} />
           <Pages view={view} total={board.total} size={board.page_size} />
           <Progress session={session} now={board.now} />
         </>

@@ -2,6 +2,8 @@ import { lateLabel } from '../../submission/deadline.ts';
 import { shortTime } from '../../staff/times.ts';
 import type { BoardDocument, BoardRow } from '../documents/board.ts';
 import { addressOf } from '../place.ts';
+import { UrgeAllHeading, UrgeCell, UrgedMark } from '../urging/UrgeCells.tsx';
+import type { Urge } from '../urging/use-urge.ts';
 import { sortLabels, wholeBoard, type BoardView, type SortKey } from './board-view.ts';
 import { stateWords } from './row-words.ts';
 
@@ -9,6 +11,7 @@ interface Props {
   board: BoardDocument;
   view: BoardView;
   isLoading: boolean;
+  urge: Urge;
 }
 
 /** In a column that is headed "Bản ký". */
@@ -19,13 +22,14 @@ const signedCopyWords: Readonly<Record<NonNullable<BoardRow['signed_copy']>, str
 };
 
 /** The Sở of the view, one row for each. */
-export function BoardTable({ board, view, isLoading }: Props) {
+export function BoardTable({ board, view, isLoading, urge }: Props) {
   if (board.units.length === 0) return <NoRows board={board} view={view} />;
   return (
     <div class="table-scroll" role="region" aria-label="Danh sách các Sở" tabIndex={0} aria-busy={isLoading}>
       <table class="board-table">
         <thead>
           <tr>
+            <UrgeAllHeading urge={urge} rows={board.units} />
             <Heading view={view} sort="code" />
             <Heading view={view} sort="name" />
             <Heading view={view} sort="state" />
@@ -40,7 +44,7 @@ export function BoardTable({ board, view, isLoading }: Props) {
         </thead>
         <tbody>
           {board.units.map((row) => (
-            <Row key={row.code} row={row} />
+            <Row key={row.code} row={row} urge={urge} />
           ))}
         </tbody>
       </table>
@@ -62,10 +66,11 @@ function Heading({ view, sort }: { view: BoardView; sort: SortKey }) {
   );
 }
 
-function Row({ row }: { row: BoardRow }) {
+function Row({ row, urge }: { row: BoardRow; urge: Urge }) {
   const { code, name, revision, late, signed_copy, has_plan, held, received_at, last_activity_at } = row;
   return (
     <tr>
+      <UrgeCell urge={urge} row={row} />
       <td>{code}</td>
       <th scope="row">
         <a href={addressOf({ page: 'response', name: code })}>{name}</a>
@@ -73,6 +78,7 @@ function Row({ row }: { row: BoardRow }) {
       <td>
         {stateWords(row)}
         {late && <span class="late-mark">{lateLabel}</span>}
+        <UrgedMark urge={urge} row={row} />
       </td>
       <td class="number">{revision > 0 ? revision : ''}</td>
       <td>{revision > 0 && signed_copy !== null ? signedCopyWords[signed_copy] : ''}</td>

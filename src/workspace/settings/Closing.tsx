@@ -29,8 +29,8 @@ export function Closing({ session, survey, canDecide, reload }: SettingProps) {
         <p>
           Khảo sát đã đóng.{' '}
           {survey.personal_data_deleted
-            ? 'Dữ liệu liên hệ, bản nháp và ghi chú của Cục đã xóa.'
-            : 'Xóa dữ liệu liên hệ, bản nháp và ghi chú của Cục là việc của người vận hành (lệnh npm run survey), sau khi xuất dữ liệu. Trước khi xóa, có thể mở lại bằng cách đổi thời điểm đóng.'}
+            ? 'Dữ liệu liên hệ, bản nháp, ghi chú của Cục và kết quả phân loại nội dung đã xóa.'
+            : 'Xóa dữ liệu liên hệ, bản nháp, ghi chú của Cục và kết quả phân loại nội dung là việc của người vận hành (lệnh npm run survey), sau khi xuất dữ liệu và tải tệp phân loại nội dung. Trước khi xóa, có thể mở lại bằng cách đổi thời điểm đóng.'}
         </p>
       )}
       {isAsked && (
