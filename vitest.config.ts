@@ -69,6 +69,7 @@ const pure = [
   'submission',
   'results',
   'spreadsheet',
+  'office-files',
   'letter',
   'access-slips',
   'receipt-check',

@@ -10,6 +10,7 @@ import { lighthouse } from './pages/lighthouse.ts';
 import { weights } from './pages/weights.ts';
 import type { Bench, Tables } from './part.ts';
 import { sends } from './sends/sends.ts';
+import { serve } from './serve/serve.ts';
 import { build } from './start/build.ts';
 import { clone } from './start/clone.ts';
 import { startBenchSystem, type BenchSystem } from './system/system.ts';
@@ -21,6 +22,7 @@ const parts = {
   form,
   lighthouse,
   sends,
+  serve,
   build,
   clone,
 } satisfies Record<string, (bench: Bench, openShared: () => Promise<BenchSystem>) => Tables>;

@@ -9,7 +9,4 @@ export default (request: Request): Promise<Response> =>
     withdrawUpload(parseJson(text)),
   );
 
-export const config: Config = {
-  path: '/api/attachments/withdraw',
-  rateLimit: { windowSize: 60, windowLimit: 120, aggregateBy: ['ip', 'domain'] },
-};
+export const config: Config = { path: '/api/attachments/withdraw' };

@@ -16,8 +16,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   units: ['vietnamese'],
   questionnaire: ['vietnamese', 'units'],
   submission: ['questionnaire', 'units', 'vietnamese'],
-  spreadsheet: [],
-  form: ['spreadsheet', ...core],
+  'office-files': [],
+  spreadsheet: ['office-files'],
+  form: ['spreadsheet', 'office-files', ...core],
   paper: ['form', 'qr', ...core],
   uploads: ['paper', 'form', ...core],
   confirmation: ['paper', 'form', 'qr', ...core],
@@ -29,7 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: core,
   staff: ['server', 'spreadsheet', ...core],
   operate: ['staff', 'access-slips', 'qr', 'site', 'server', 'spreadsheet', ...core],
-  host: ['operate', 'server', ...core],
+  host: ['operate', 'server', 'results', ...core],
   site: ['letter', 'form', 'results', 'units', 'vietnamese', 'questionnaire'],
   workspace: ['staff', 'access-slips', 'qr', 'form', 'spreadsheet', ...core],
   pages: [
@@ -64,7 +65,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   confirmation: /^(preact(\/hooks)?|preact-render-to-string)$/,
   form: /^(preact(\/hooks)?|zod\/mini|preact-render-to-string)$/,
   workspace: /^(preact(\/hooks)?|zod\/mini|docx|@supabase\/(auth-js|postgrest-js))$/,
-  spreadsheet: /^(read-excel-file\/browser|write-excel-file\/universal)$/,
+  'office-files': /^(fflate|saxen)$/,
+  spreadsheet: /^(write-excel-file\/universal|fflate)$/,
 };
 
 /** Names of secrets, and the only places that may know them. */

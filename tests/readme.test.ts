@@ -3,7 +3,14 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
-const documents = ['README.md', 'README.vi.md', 'CONTRIBUTING.md', 'docs/promises.md', 'supabase/README.md'];
+const documents = [
+  'README.md',
+  'README.vi.md',
+  'CONTRIBUTING.md',
+  'docs/promises.md',
+  'docs/own-server.md',
+  'supabase/README.md',
+];
 
 describe('the documents', () => {
   test.each(documents)('%s names only scripts there are', (document) => {

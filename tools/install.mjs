@@ -6,6 +6,7 @@ import { lookup } from 'node:dns/promises';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
+import { chooseNode } from './choose-node.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const stamp = path.join(project, 'node_modules/.installed');
@@ -14,12 +15,11 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) await install();
+chooseNode(project);
 checkNode();
 
 async function install() {
-  console.log(
-    'Installing the packages of package-lock.json, with a Node 24 of their own (about a minute) ...',
-  );
+  console.log('Installing the packages of package-lock.json (about a minute) ...');
   const { status, stderr } = runNpm([
     'ci',
     '--include=dev',
@@ -64,7 +64,7 @@ function runNpm(args, stdout = 'inherit') {
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** What runs next finds its Node as a shell does: the one in node_modules/.bin comes first. */
+/** What runs next finds its Node as a shell does: one in node_modules/.bin comes first. */
 function checkNode() {
   const { stdout } = spawnSync('node', ['-p', 'process.versions.node'], {
     encoding: 'utf8',

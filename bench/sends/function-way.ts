@@ -10,6 +10,16 @@ export const functionInProcess = (siteUrl: string, sendFunction: HostedFunction)
 /** Sends through the function behind the local server, which runs in one process with the database. */
 export const throughServer = (siteUrl: string): Way => way('local server', siteUrl, fetch);
 
+/** Sends through `npm run serve`, which runs beside the database; each request comes from another address, as behind a proxy. */
+export function throughHost(hostAddress: string): Way {
+  let sent = 0;
+  return way('npm run serve', hostAddress, (request) => {
+    sent += 1;
+    request.headers.set('x-forwarded-for', `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`);
+    return fetch(request);
+  });
+}
+
 function way(name: string, siteUrl: string, ask: (request: Request) => Promise<Response>): Way {
   const made: Way = {
     name,

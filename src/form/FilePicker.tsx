@@ -7,13 +7,16 @@ interface Props {
   label: string;
   /** As HTML has it: ".xlsx". */
   accept: string;
+  /** A single file was chosen, or, where several may be, one of them. */
+  onFile?: (file: File) => void;
   /** Whether several may be chosen at once. */
   isMultiple?: boolean;
-  onFile: (file: File) => void;
+  /** Several were chosen at once, which are handed over together. */
+  onFiles?: (files: readonly File[]) => void;
 }
 
-/** A button that lets a person choose a file; the same file may be chosen again. */
-export function FilePicker({ words, label, accept, isMultiple, onFile }: Props) {
+/** A button that lets a person choose a file, or several at once; the same may be chosen again. */
+export function FilePicker({ words, label, accept, isMultiple, onFile, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,11 +27,13 @@ export function FilePicker({ words, label, accept, isMultiple, onFile }: Props) 
         ref={input}
         type="file"
         accept={accept}
-        multiple={isMultiple}
+        multiple={isMultiple || onFiles !== undefined}
         hidden
         aria-label={label}
         onChange={({ currentTarget }) => {
-          for (const file of currentTarget.files ?? []) onFile(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) onFiles?.(files);
+          for (const file of files) onFile?.(file);
           currentTarget.value = '';
         }}
       />

@@ -112,11 +112,6 @@ export class FormModel extends Observable {
     return provinceByCode(this.state.unit)?.name;
   }
 
-  /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
-  get districts(): number | undefined {
-    return provinceByCode(this.state.unit)?.districts;
-  }
-
   /** Leads to the place with an id, once it is shown. */
   moveFocusTo(id: string): void {
     this.target = { id };

@@ -5,13 +5,14 @@ import { placeIds } from './dom/Place.tsx';
 import { useParts } from './dom/use-parts.ts';
 import { DraftTools } from './draft/DraftTools.tsx';
 import type { FormModel } from './form-model.ts';
-import { LateHint, UnitNotice } from './notices.tsx';
+import { LateHint, ReadOnlyNotice, UnitNotice } from './notices.tsx';
 import { OfficeName, OfficePlace } from './opening/OfficePlace.tsx';
 import { listenToFolds } from './sections/fold-instances.ts';
 import { showMissing } from './sections/instance-missing.ts';
 import { isLate, usualLateHint } from './sections/LateReason.tsx';
 import { progressWords, sectionProgress, type ProgressPart } from './sections/section-progress.ts';
 import { ProgressWords, sectionBarId, SectionList } from './sections/SectionList.tsx';
+import { ToReview } from './sections/ToReview.tsx';
 
 interface Props {
   model: FormModel;
@@ -25,6 +26,7 @@ export function showGuide(model: FormModel): void {
   show(placeIds.former, <FormerPlace model={model} />);
   show(placeIds.lateHint, <LateHintPlace model={model} />);
   show(placeIds.tools, <ToolsPlace model={model} />);
+  show(placeIds.next, <NextPlace model={model} />);
   listenToFolds(document.querySelector<HTMLFormElement>('.form-body')!);
 }
 
@@ -121,4 +123,10 @@ function ToolsPlace({ model }: Props) {
       onRestore={isReadOnly ? undefined : (values) => model.act({ type: 'edited', values })}
     />
   );
+}
+
+/** The end of the form. */
+function NextPlace({ model }: Props) {
+  const [readOnly, isMissing] = useParts(model, () => [model.readOnly, model.steps.isReviewMissing]);
+  return readOnly ? <ReadOnlyNotice because={readOnly} /> : <ToReview isMissing={isMissing} />;
 }

@@ -30,7 +30,6 @@ export const OpenedNotes = lazy(
 /** What is said above a field when something happened. */
 export const CodeNotice = lazy(() => import('./notices.tsx').then((part) => part.CodeNotice), '');
 export const ClosedNotice = lazy(() => import('./notices.tsx').then((part) => part.ClosedNotice), '');
-export const ReadOnlyNotice = lazy(() => import('./notices.tsx').then((part) => part.ReadOnlyNotice), '');
 export const PasteNotice = lazy(() => import('./notices.tsx').then((part) => part.PasteNotice), '');
 
 /** Above a Phiếu in signature. */

@@ -69,13 +69,20 @@ export function PasteNotice({ pasted, onUndo }: { pasted: Pasted; onUndo: () => 
   );
 }
 
-/** Where the Phiếu was sent otherwise: that nothing is sent any more, and what can still be done. */
+/** Where the Phiếu would be sent otherwise: that nothing in it is changed any more, and what can still be done. */
 export function ReadOnlyNotice({ because }: { because: ReadOnlyBecause }) {
   return (
-    <p>
-      {readOnlyWords[because]} Quý Sở vẫn đọc và lưu được nội dung trên trang này ra tệp; các bản đã gửi xem
-      và in lại tại <a href="/phieu/in/">trang In Phiếu</a>.
-    </p>
+    <>
+      <p>
+        {readOnlyWords[because]} Quý Sở vẫn đọc và lưu được nội dung trên trang này ra tệp; các bản đã gửi xem
+        và in lại tại <a href="/phieu/in/">trang In Phiếu</a>.
+      </p>
+      {because === 'locked' && (
+        <button type="submit" class="button">
+          Gửi đúng bản đã chốt
+        </button>
+      )}
+    </>
   );
 }
 

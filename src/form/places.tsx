@@ -9,9 +9,8 @@ import { conflictsOf, syncStatusOf } from './draft/draft-state.ts';
 import { SavingBar } from './draft/SavingBar.tsx';
 import { valueAt } from './draft/values.ts';
 import type { FormModel } from './form-model.ts';
-import { Confirmation, PasteNotice, ProvinceSearch, ReadOnlyNotice, ReviewStep } from './lazy-parts.ts';
+import { Confirmation, PasteNotice, ProvinceSearch, ReviewStep } from './lazy-parts.ts';
 import { AccessCode } from './opening/AccessCode.tsx';
-import { ToReview } from './sections/ToReview.tsx';
 import { WorksheetOpener } from './worksheet/WorksheetOpener.tsx';
 
 interface Props {
@@ -144,17 +143,11 @@ export function TablePlace({ model }: Props) {
           model.offer(sums);
           void model.steps.backToConflicts();
         }}
-        districts={model.districts}
+        province={unit}
         isReadOnly={readOnly !== undefined}
       />
     </>
   );
-}
-
-/** The end of the form. */
-export function NextPlace({ model }: Props) {
-  const [readOnly, isMissing] = useParts(model, () => [model.readOnly, model.steps.isReviewMissing]);
-  return readOnly ? <ReadOnlyNotice because={readOnly} /> : <ToReview isMissing={isMissing} />;
 }
 
 /** What is saved and sent. */

@@ -11,7 +11,6 @@ import {
   CodePlace,
   FocusPlace,
   GuidePlace,
-  NextPlace,
   SavingPlace,
   StepsPlace,
   TablePlace,
@@ -52,7 +51,6 @@ export async function takeOver(form: HTMLFormElement): Promise<void> {
   show(placeIds.steps, <StepsPlace model={model} />);
   show(placeIds.notices, <NoticesPlace model={model} />);
   show(placeIds.table, <TablePlace model={model} />);
-  show(placeIds.next, <NextPlace model={model} />);
   listenToForm(form, model);
   model.opening.begin(early);
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PlainError } from '../operate/plain-error.ts';
 import { project } from '../operate/project.ts';
+import { isSecretKey } from '../results/published-view/secret-key.ts';
 import { checkFolder, siteAddress, wholeNumber } from './setting-values.ts';
 import { readTrustedProxies, type TrustedProxies } from './web/client-address.ts';
 
@@ -39,6 +40,11 @@ export function readHostSettings(environment: NodeJS.ProcessEnv): HostSettings {
   if (missing.length > 0 || siteUrl === undefined)
     throw new PlainError(
       `${missing.join(', ')} not set. Set ${missing.length > 1 ? 'them' : 'it'} in the environment or in .env, as .env.example shows.`,
+    );
+  // It goes on with whatever comes from a browser to be passed through.
+  if (isSecretKey(environment.SUPABASE_PUBLISHABLE_KEY ?? ''))
+    throw new PlainError(
+      'SUPABASE_PUBLISHABLE_KEY holds a secret key. Put the publishable key (or anon key) there.',
     );
   return {
     project: checkFolder(project),

@@ -15,9 +15,9 @@ export function excelCell(cell: Cell): CellObject | null {
   return typeof cell === 'boolean' ? { value: cell, type: Boolean } : { value: storable(cell), type: String };
 }
 
-/** Text that comes back from the file as it is: the writer drops control characters in silence, and Excel decodes
+/** Text that comes back from an Excel file as it is: the writer drops control characters in silence, and Excel decodes
  *  "_x0041_" to "A". */
-function storable(text: string): string {
+export function storable(text: string): string {
   const whole = withoutControls(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (whole.length > cellLimit)
     return whole.slice(0, cellLimit - cutMark.length).replace(/[\uD800-\uDBFF]$/, '') + cutMark;

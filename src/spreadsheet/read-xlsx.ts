@@ -1,17 +1,11 @@
-import { readSheet } from 'read-excel-file/browser';
+import { openOfficeFile } from '../office-files/open-package.ts';
+import { readFirstSheet } from './read-sheet.ts';
 
-/** The rows of the first sheet of an Excel file as texts without blanks around them; undefined when it cannot be read. */
-export async function readXlsx(file: File): Promise<string[][] | undefined> {
-  try {
-    return (await readSheet(file)).map((row) => row.map(textOf));
-  } catch {
-    return undefined;
-  }
+/**
+ * The rows of the first sheet of an Excel file as texts without blanks around them; a formula is what it came to when the
+ * file was saved. Throws a `PackageError` when the file is not read.
+ */
+export async function readXlsx(file: Blob): Promise<string[][]> {
+  const rows = readFirstSheet(await openOfficeFile(file));
+  return rows.map((row) => Array.from(row, (cell) => cell?.text ?? ''));
 }
-
-const textOf = (cell: unknown): string =>
-  typeof cell === 'string'
-    ? cell.trim()
-    : typeof cell === 'number' || typeof cell === 'boolean'
-      ? String(cell)
-      : '';

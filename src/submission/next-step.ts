@@ -1,3 +1,4 @@
+import { confirmationPath } from './confirmation-path.ts';
 import { signedCopyLabels, stateLabels, type signedCopies, type states } from './states.ts';
 
 /** Where a response stands, as far as it decides what is to be done next. */
@@ -32,10 +33,10 @@ export function nextAction(
   if (isLocked || state === 'in_signature')
     return { words: 'Gửi đúng bản đã chốt', href: lockedReviewAddress };
   if (state === 'draft') return { words: 'Xem lại, trình ký hoặc gửi', href: '/phieu/' };
-  if (state === 'completion_requested') return { words: 'Xem lại và gửi bổ sung', href: '/phieu/' };
+  if (state === 'completion_requested') return { words: 'Xem lại bản bổ sung', href: '/phieu/' };
   if (isChanged) return { words: 'Xem lại bản đính chính', href: '/phieu/' };
   return signed_copy === 'received'
-    ? { words: 'Xem xác nhận', href: '/phieu/ban-ky/' }
+    ? { words: 'Xem xác nhận', href: confirmationPath }
     : { words: 'Gửi bản ký', href: '/phieu/ban-ky/' };
 }
 

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useIsReady } from '../form/dom/use-is-ready.ts';
+import { OfficeHeader } from '../form/OfficeHeader.tsx';
 import { OpenByCode } from '../paper/OpenByCode.tsx';
 import { ResponseStatus } from '../paper/ResponseStatus.tsx';
 import { confirmationPath } from '../submission/confirmation-path.ts';
 import type { Credentials, OpenedDraft } from '../submission/draft-documents.ts';
+import { nextAction } from '../submission/next-step.ts';
+import { planAddress } from '../submission/plan-address.ts';
 import type { AnnouncedFile } from '../submission/upload.ts';
 import { FilesOfKind } from './FilesOfKind.tsx';
 import { OutdatedCopy } from './OutdatedCopy.tsx';
@@ -50,6 +53,7 @@ function OpenedFiles({ response, credentials, onChanged }: OpenedProps) {
   const { state, signed_copy, signing, signed } = response;
   return (
     <>
+      <OpenedHeader response={response} unit={credentials.unit} />
       <section aria-labelledby="tinh-trang">
         <h2 id="tinh-trang">Tình trạng Phiếu</h2>
         <ResponseStatus place={{ state, signed_copy, isLocked: signing?.locked ?? false }} />
@@ -70,6 +74,15 @@ function OpenedFiles({ response, credentials, onChanged }: OpenedProps) {
   );
 }
 
+/** Whose Phiếu this is, and what comes next unless it is done on this page. */
+function OpenedHeader({ response, unit }: { response: OpenedDraft; unit: string }) {
+  const { state, signed_copy, signing, number, open } = response;
+  const place = { state, signed_copy, isLocked: signing?.locked ?? false };
+  const action = nextAction(place, { isClosed: !open });
+  const next = action.href === '/phieu/ban-ky/' ? undefined : action;
+  return <OfficeHeader unit={unit} number={number} place={place} next={next} />;
+}
+
 function Steps({
   response,
   credentials,
@@ -77,6 +90,11 @@ function Steps({
   onChanged,
 }: OpenedProps & { revision: number | undefined }) {
   const { uploads, add, putAway } = useUploads(credentials, onChanged);
+  // The step was not there yet when the address was followed.
+  useEffect(() => {
+    if (planAddress.endsWith(location.hash) && location.hash !== '')
+      document.getElementById('ke-hoach')?.scrollIntoView();
+  }, []);
   async function takeBack(id: string): Promise<string | undefined> {
     const done = await withdraw(credentials, id);
     if ('refused' in done) return done.refused;

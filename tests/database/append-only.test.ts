@@ -17,6 +17,7 @@ const history = {
   state_transitions: 'response_id',
   signature_locks: 'response_id',
   signed_copies: 'response_id',
+  withdrawn_uploads: 'who',
   draft_changes: 'response_id',
   purges: 'response_id',
   completion_requests: 'reason',

@@ -41,13 +41,13 @@ describe('every function', () => {
   });
 
   // https://docs.netlify.com/manage/security/secure-access-to-sites/rate-limiting/
-  test("keeps within the two rate limit rules of Netlify's free plan, counted for each caller", () => {
+  test('keeps within the two rate limit rules of the free plan of Netlify, counted for each caller', () => {
     const rules = functions.flatMap(({ module }) => module.config.rateLimit ?? []);
     expect(rules).toHaveLength(2);
     for (const rule of rules) expect(rule).toMatchObject({ windowSize: 60, aggregateBy: ['ip', 'domain'] });
   });
 
-  test("with an address is limited for each caller on a server of one's own", () => {
+  test('with an address is limited for each caller on an own server', () => {
     const limits = withAddress.map(({ name, module }) => [
       name,
       limitOf(name.replace('.ts', ''), module.config.rateLimit as AddressLimit | undefined).windowLimit,

@@ -73,8 +73,29 @@ describe('the letter page', () => {
     expect(text).toContain('Phiếu dành cho Sở Tư pháp. Đây không phải nơi đăng ký khai sinh, hộ tịch.');
   });
 
-  test('shows the seventeen notes', () => {
+  test('first says in three steps what is to be done, with what and until when', () => {
+    const above = textOf(letterPage.slice(0, letterPage.indexOf('<article')));
+    expect(above).toMatch(/Điền.*mã truy cập Phiếu.*Trình ký.*Gửi.*trước ngày 30\/11\/2016/u);
+  });
+
+  test('shows the Phiếu that is annexed below the letter, and what is bracketed explained', () => {
+    const below = letterPage.slice(letterPage.indexOf('</article>'));
+    expect(below).toContain('id="phieu-gui-kem"');
+    expect(textOf(below)).toContain('ĐƠN VỊ ĐÁNH GIÁ');
+    expect(textOf(below)).toContain('Chữ trong dấu [&nbsp;] do người hiệu đính thêm');
+    expect(textOf(below)).not.toContain('Thông tin hành chính do hệ thống bổ sung');
+  });
+
+  test('shows the seventeen notes, folded, each on the Phiếu with the way to it', () => {
     expect(ids.filter((id) => id.startsWith('hieu-dinh-'))).toHaveLength(17);
+    const fold = /<details class="notes-fold"[^>]*>(.*?)<\/details>/su.exec(letterPage)?.[0] ?? '';
+    expect(fold).not.toMatch(/^<details[^>]* open/u);
+    expect(attributes(fold, 'id').filter((id) => id.startsWith('hieu-dinh-'))).toHaveLength(17);
+    expect(attributes(fold, 'href').filter((href) => href === '#phieu-gui-kem')).toHaveLength(11);
+  });
+
+  test('carries no mark on the motto', () => {
+    expect(letterPage).toMatch(/letter-motto"[^>]*>Độc lập - Tự do - Hạnh phúc<\/p>/u);
   });
 
   test('leads from every mark to its note and back', () => {
@@ -87,6 +108,12 @@ describe('the letter page', () => {
       expect(letterPage).toMatch(new RegExp(`id="hieu-dinh-${mark}".*?href="#cho-${mark}"`, 's'));
     }
   });
+});
+
+test('the help opens with the way from the code to the results, on one screen', () => {
+  const first = /<section aria-labelledby="([^"]+)"[^>]*>(.*?)<\/section>/su.exec(pages['/tro-giup/']);
+  expect(first?.[1]).toBe('bat-dau');
+  expect(textOf(first?.[2] ?? '')).toMatch(/Nhận mã.*Điền.*Xem lại.*Trình ký.*Gửi.*Gửi bản ký.*Kết quả/u);
 });
 
 test('no page gives the obsolete telephone number as a contact of today', () => {

@@ -25,7 +25,7 @@ describe('the heading of an open Phiếu', () => {
       sent('received'),
       'Đã gửi · Đã nhận bản ký',
       'Xem xác nhận',
-      '/phieu/ban-ky/',
+      '/phieu/xac-nhan/',
     ],
     [
       'a correction in signature',
@@ -38,7 +38,7 @@ describe('the heading of an open Phiếu', () => {
       'one that is to be completed',
       place({ state: 'completion_requested', signed_copy: 'received' }),
       'Đề nghị bổ sung, giải trình',
-      'Xem lại và gửi bổ sung',
+      'Xem lại bản bổ sung',
       '/phieu/',
     ],
     [

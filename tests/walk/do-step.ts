@@ -1,6 +1,7 @@
 import type { Step } from './steps.ts';
 import { carryFile, chooseInConflict, sendFrom, startCorrection } from './page-steps.ts';
 import { closeTab, chooseUnit, leave, openTab, reload, returnTo } from './tab-steps.ts';
+import { bringDistrict, bringWord } from './file-steps.ts';
 import { lockForSignature, saveAsColleague, sendWithoutScript } from './colleague.ts';
 import {
   addRepeat,
@@ -40,6 +41,10 @@ export async function doStep(walk: Walk, step: Step): Promise<void> {
       return takeRepeatBack(walk, step);
     case 'carry file':
       return carryFile(walk, step);
+    case 'bring word':
+      return bringWord(walk, step);
+    case 'bring district':
+      return bringDistrict(walk, step);
     case 'reload':
       return reload(walk, step);
     case 'leave':

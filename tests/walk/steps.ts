@@ -16,6 +16,8 @@ export type Step =
   | ({ do: 'add' | 'take back'; repeat: string } & Where)
   | ({ do: 'remove'; repeat: string; position: number } & Where)
   | ({ do: 'carry file'; to: Where } & Where)
+  | ({ do: 'bring word'; field: string } & Where)
+  | ({ do: 'bring district' } & Where)
   | ({ do: 'reload' | 'leave' | 'return' | 'close' } & Where)
   | ({ do: 'choose unit'; which: 'own' | 'other' } & Where)
   | ({ do: 'choose'; which: 'local' | 'remote'; position: number } & Where)

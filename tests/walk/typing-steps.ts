@@ -13,9 +13,13 @@ interface AtForm {
   shown: Shown;
 }
 
-/** The form in this tab, with what a person sees in it now. */
+/** The form in this tab, with what a person sees in it now; software that is folded is opened, as who fills it in does. */
 async function atForm(walk: Walk, where: Where): Promise<AtForm | undefined> {
   const tab = await tabWithForm(walk, where);
+  await tab?.page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.repeat-instance details'))
+      fold.open = true;
+  });
   const shown = tab && (await look(tab));
   return tab && shown && { tab, page: tab.page, shown };
 }

@@ -8,6 +8,7 @@ import type { FieldValues, FormValues } from './values.ts';
 import { FilePicker } from '../FilePicker.tsx';
 import { isCodeRefusal } from '../opening/code-error.ts';
 import { lazy } from '../dom/lazy.tsx';
+import type { UnreadText } from '../word/read-word.ts';
 import { useClosing } from './use-closing.ts';
 import { saveFile } from '../dom/save-file.ts';
 import { forgetKey } from '../review/idempotency-key.ts';
@@ -32,6 +33,7 @@ interface Props {
 /** What can be done with a draft: save it to a file, open one, print it, close it or delete it on this machine. */
 export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props) {
   const [said, setSaid] = useState('');
+  const [unread, setUnread] = useState<readonly UnreadText[]>([]);
   const close = useClosing(store, onClosed);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
 
@@ -44,6 +46,19 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
     const values = file.size <= maxDraftFileBytes ? parseDraftFile(await file.text()) : undefined;
     if (values) take(values);
     setSaid(values ? 'Đã đọc tệp bản nháp.' : 'Tệp này không phải bản nháp của Phiếu. Đề nghị chọn lại.');
+  }
+
+  async function openWord(file: File, take: (values: FormValues) => void): Promise<void> {
+    setSaid('Đang đọc tệp Word…');
+    setUnread([]);
+    try {
+      const { importWord } = await import('../word/import-word.ts');
+      const read = await importWord(file, store.state.values, take);
+      setSaid(read.said);
+      setUnread(read.unread);
+    } catch {
+      setSaid('Chưa đọc được tệp Word vì mất kết nối. Đề nghị chọn lại tệp khi có mạng.');
+    }
   }
 
   async function closeHere(): Promise<void> {
@@ -78,12 +93,20 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
           Lưu bản nháp ra tệp
         </button>
         {onFile && (
-          <FilePicker
-            words="Mở tệp bản nháp"
-            label="Tệp bản nháp"
-            accept=".json,application/json"
-            onFile={(file) => void openFile(file, onFile)}
-          />
+          <>
+            <FilePicker
+              words="Mở tệp bản nháp"
+              label="Tệp bản nháp"
+              accept=".json,application/json"
+              onFile={(file) => void openFile(file, onFile)}
+            />
+            <FilePicker
+              words="Nhập từ tệp Word"
+              label="Tệp Word của Phiếu"
+              accept=".docx"
+              onFile={(file) => void openWord(file, onFile)}
+            />
+          </>
         )}
         <a class="button-secondary" href="/phieu/in/#nhap">
           In bản nháp
@@ -105,6 +128,20 @@ export function DraftTools({ state, store, onFile, onClosed, onRestore }: Props)
         )}
       </div>
       <p role="status">{said}</p>
+      {unread.length > 0 && (
+        <div class="warning" role="group" aria-labelledby="word-chua-doc">
+          <p id="word-chua-doc">
+            Có {unread.length} nội dung trong tệp Word chưa đọc được, đề nghị xem và nhập tay:
+          </p>
+          <ul>
+            {unread.map(({ place, words }, at) => (
+              <li key={at}>
+                {place}: {words}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {isHistoryOpen && state.credentials && (
         <DraftHistory store={store} repeats={state.repeats} browser={browserId()} onRestore={onRestore} />
       )}

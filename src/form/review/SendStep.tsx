@@ -2,7 +2,7 @@ import { pastDeadline } from '../../submission/deadline.ts';
 import type { ServerResponse } from '../draft/server-response.ts';
 import { isLate } from '../sections/LateReason.tsx';
 import { SendingStatus } from './SendingStatus.tsx';
-import { approvalWords, publicationWords } from './declarations.ts';
+import { approvalWords, heldPublicationWords, publicationWords } from './declarations.ts';
 import type { Sending } from './sending.ts';
 
 interface Props {
@@ -75,7 +75,7 @@ export function SendStep({
             Lý do gửi sau thời hạn: <span class="typed-value">{lateReason}</span>
           </p>
         )}
-        <p class="note">{publicationWords}</p>
+        <p class="note">{opened ? publicationWords : heldPublicationWords}</p>
         <div class="box">
           <input
             type="checkbox"

@@ -7,6 +7,7 @@ import { QuestionField } from '../fields/QuestionField.tsx';
 import { LongTextHint } from '../fields/LongTextHint.tsx';
 import { footnoteId } from '../dom/field-id.ts';
 import { PublicationNote } from './PublicationNote.tsx';
+import { planAddress } from '../../submission/plan-address.ts';
 import type { Repeats } from '../draft/repeats.ts';
 import type { FormContent } from '../form-content.ts';
 
@@ -41,6 +42,7 @@ export function SectionView({ section, form, repeats, afterUnit, afterTable }: P
         ) : (
           <Fragment key={question.name}>
             <QuestionField question={question} prefix="" siblings={section.questions} form={form} />
+            {question.name === 'plan_status' && <PlanFile />}
             {question.kind === 'province' && (
               <>
                 {afterUnit}
@@ -101,3 +103,11 @@ function Footnotes({ numbers }: { numbers: readonly number[] }) {
     </ol>
   );
 }
+
+/** Footnote 1 asks for the plan itself: where its file is sent, with the code, also before the Phiếu is. */
+const PlanFile = () => (
+  <p class="needs-script">
+    <a href={planAddress}>Gửi kèm tệp kế hoạch</a> (cần mã truy cập Phiếu; gửi được ngay, không phải chờ gửi
+    Phiếu).
+  </p>
+);

@@ -6,6 +6,7 @@ import {
   worksheetPath,
 } from '../../questionnaire/worksheet.ts';
 import { sumColumn, totalLines } from '../../questionnaire/worksheet-sums.ts';
+import { districtsOf } from '../../units/districts.ts';
 import { isHistoryUnsafe, isUndoKey } from '../dom/controls.ts';
 import { pastedRange } from '../fields/paste-cells.ts';
 import { holdsPasted, toTakeBack, type Pasted } from '../fields/paste-undo.ts';
@@ -14,6 +15,9 @@ import { saveFile } from '../dom/save-file.ts';
 import { valueAt, type FieldValues, type FormValues } from '../draft/values.ts';
 import type { FormContent } from '../form-content.ts';
 import { placeSums, sumsHeld, type Sums } from './place-sums.ts';
+import type { CollectedDistricts } from './collect-districts.ts';
+import { DistrictFiles } from './DistrictFiles.tsx';
+import { districtLines } from './district-lines.ts';
 import { replaceWorksheet } from './replace-worksheet.ts';
 import { Foot, Head, Line } from './WorksheetTable.tsx';
 
@@ -26,23 +30,30 @@ export interface WorksheetProps {
   show: (values: FieldValues) => void;
   /** Shows sums beside the other figures that section 1 holds, for a choice. */
   onDiffering: (sums: FormValues) => void;
-  /** How many district-level units the province has in the catalogue; undefined when no province is chosen. */
-  districts: number | undefined;
+  /** The province of the Sở, by its code; '' while none is chosen. */
+  province: string;
   /** True where nothing may be changed any more. */
   isReadOnly: boolean;
 }
+
+/** Lines to begin with while no province is chosen. */
+const usualLines = 12;
 
 const notLoaded =
   'Chưa làm được vì mất kết nối. Bảng vẫn được giữ cùng bản nháp; đề nghị bấm lại khi có mạng.';
 
 /** One line for each district-level unit, added up for section 1. It is kept with the draft and never sent. */
 export default function Worksheet(props: WorksheetProps) {
-  const { form, read, show, onDiffering, districts = 12, isReadOnly } = props;
-  const [added, setLines] = useState(districts);
+  const { form, read, show, onDiffering, province, isReadOnly } = props;
+  const catalogue = districtsOf(province);
+  const [added, setLines] = useState(catalogue.length || usualLines);
   const lines = Math.max(added, lastLine(read()) + 1);
   const [said, setSaid] = useState('');
   const [sums, setSums] = useState(() => sumsOf(read()));
   const [undone, setUndone] = useState<Undoable>();
+  const names = new Map(
+    districtLines(read(), catalogue).map(({ line, name, isTyped }) => [line, isTyped ? undefined : name]),
+  );
   const status = useRef<HTMLParagraphElement>(null);
   const brought = useRef<Sums>();
   brought.current ??= sumsHeld(read(), byCell(sums));
@@ -68,11 +79,19 @@ export default function Worksheet(props: WorksheetProps) {
   async function bringFile(file: File): Promise<void> {
     const { readWorksheetFile } = await import('./worksheet-file.ts');
     const found = await readWorksheetFile(file);
-    if (!found) return setSaid('Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.');
+    if ('refusal' in found) return setSaid(found.refusal);
     const { values, before, replaced } = replaceWorksheet(read(), found.values);
     showWorksheet(values);
     setUndone(replaced > 0 ? { values, before, words: 'Lấy lại bảng trước khi đọc tệp' } : undefined);
     setSaid(`Đã đọc tệp Excel.${replacedWords(replaced)}${leftOutWords(found)}`);
+  }
+
+  /** Puts in what districts sent back; where the worksheet holds another figure, it is asked about. */
+  function bringDistricts({ put, differing }: Pick<CollectedDistricts, 'put' | 'differing'>): void {
+    const before = put.map(([path]) => [path, valueAt(read(), path)] as const);
+    showWorksheet(put);
+    setUndone(put.length > 0 ? { values: put, before, words: 'Lấy lại bảng trước khi đọc tệp' } : undefined);
+    if (Object.keys(differing).length > 0) onDiffering(differing);
   }
 
   function showWorksheet(values: FieldValues): void {
@@ -124,7 +143,7 @@ export default function Worksheet(props: WorksheetProps) {
 
   async function saveTemplate(): Promise<void> {
     const { writeWorksheetFile } = await import('./worksheet-file.ts');
-    saveFile(await writeWorksheetFile(read(), lines), 'bang-theo-huyen-muc-1.xlsx');
+    saveFile(await writeWorksheetFile(read(), lines, names), 'bang-theo-huyen-muc-1.xlsx');
   }
 
   const orSay = (done: Promise<void>): void => void done.catch(() => setSaid(notLoaded));
@@ -133,6 +152,7 @@ export default function Worksheet(props: WorksheetProps) {
     <div class="worksheet">
       <p class="hint">
         Mỗi đơn vị cấp huyện một dòng; dán được từ Excel. Bảng được giữ cùng bản nháp, không gửi đi.
+        {names.size > 0 && ' Tên in mờ là theo danh mục năm 2016; nếu khác, đề nghị ghi đè.'}
         {!isReadOnly && ' Sau khi điền, bấm “Đưa tổng vào mục 1”.'}
       </p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Bảng số liệu theo huyện">
@@ -146,7 +166,7 @@ export default function Worksheet(props: WorksheetProps) {
           <Head />
           <tbody>
             {Array.from({ length: lines }, (_, line) => (
-              <Line key={line} line={line} form={form} isReadOnly={isReadOnly} />
+              <Line key={line} line={line} form={form} name={names.get(line)} isReadOnly={isReadOnly} />
             ))}
           </tbody>
           <Foot sums={sums} />
@@ -185,6 +205,9 @@ export default function Worksheet(props: WorksheetProps) {
         <button type="button" class="button-secondary" onClick={() => undo(undone)}>
           {undone.words}
         </button>
+      )}
+      {!isReadOnly && province !== '' && (
+        <DistrictFiles province={province} read={read} onCollected={bringDistricts} />
       )}
     </div>
   );

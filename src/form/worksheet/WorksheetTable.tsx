@@ -48,11 +48,13 @@ export function Head() {
 interface LineProps {
   line: number;
   form: Pick<FormContent, 'valueAt'>;
+  /** The district that has this line in the catalogue, as long as no other name is written there. */
+  name: string | undefined;
   isReadOnly: boolean;
 }
 
 /** One line: a district-level unit and its figures. */
-export function Line({ line, form, isReadOnly }: LineProps) {
+export function Line({ line, form, name: usualName, isReadOnly }: LineProps) {
   const number = fieldId(`worksheet.${line}`);
   return (
     <tr>
@@ -72,6 +74,7 @@ export function Line({ line, form, isReadOnly }: LineProps) {
               id={fieldId(path)}
               name={path}
               defaultValue={typedAt(form, path)}
+              placeholder={name === 'name' ? usualName : undefined}
               readOnly={isReadOnly}
               aria-labelledby={`${number} ${fieldId(`worksheet.${name}`)}`}
             />

@@ -8,18 +8,29 @@ import {
 } from '../../questionnaire/worksheet.ts';
 import { isTotal } from '../../questionnaire/worksheet-sums.ts';
 import type { FormValues } from '../../questionnaire/form-values.ts';
+import { faultWords } from '../../office-files/fault-words.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { readXlsx } from '../../spreadsheet/read-xlsx.ts';
 import { toXlsx, xlsxType } from '../../spreadsheet/write-xlsx.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { valueAt, type FieldValue } from '../draft/values.ts';
 
-/** An Excel file of the worksheet with its headings, filled as far as it is: the template for the districts. */
-export async function writeWorksheetFile(formValues: FormValues, lines: number): Promise<Blob> {
+/**
+ * An Excel file of the worksheet with its headings, filled as far as it is.
+ * @param names what lines without a name are called
+ */
+export async function writeWorksheetFile(
+  formValues: FormValues,
+  lines: number,
+  names: ReadonlyMap<number, string | undefined> = new Map(),
+): Promise<Blob> {
   const heads = ['STT', districtHeading, ...worksheetColumns.map(({ level, label }) => `${level}: ${label}`)];
   const rows = Array.from({ length: lines }, (_, line) => [
     line + 1,
-    ...worksheetCells.map((name) => cellOf(valueAt(formValues, worksheetPath(line, name)))),
+    ...worksheetCells.map((name) => {
+      const typed = cellOf(valueAt(formValues, worksheetPath(line, name)));
+      return name === 'name' ? (typed ?? names.get(line) ?? null) : typed;
+    }),
   ]);
   const widths = [6, 30, ...worksheetColumns.map(() => 18)];
   const file = await toXlsx([{ name: 'Theo huyện', heads: [heads], rows, widths }]);
@@ -42,10 +53,14 @@ export interface WorksheetFile {
   beyond: number;
 }
 
-/** Reads an Excel file made from the template; undefined when the file is not one. */
-export async function readWorksheetFile(file: File): Promise<WorksheetFile | undefined> {
-  const rows = await readXlsx(file);
-  return rows && readWorksheetRows(rows);
+/** Reads an Excel file made from the template, or says in a sentence why it is not read. */
+export async function readWorksheetFile(file: Blob): Promise<WorksheetFile | { refusal: string }> {
+  try {
+    const refusal = 'Tệp này không phải bảng theo mẫu. Đề nghị tải mẫu và nhập lại.';
+    return readWorksheetRows(await readXlsx(file)) ?? { refusal };
+  } catch (error) {
+    return { refusal: faultWords(error) };
+  }
 }
 
 /** Reads the rows of such a file. */

@@ -1,8 +1,10 @@
 import { BorderStyle, type Paragraph } from 'docx';
 import { sections } from '../../questionnaire/questionnaire.ts';
 import { explainedPaths, placeOfExplanation } from '../sheet/explained.ts';
-import { lineAt, paragraphsAt, type PrintedValues } from '../sheet/printed-values.ts';
-import { line, notGiven, run, textWidth, withRoom } from './word-parts.ts';
+import { lineAt, type PrintedValues } from '../sheet/printed-values.ts';
+import { answerOf } from './word-answers.ts';
+import { answerControl, fileControl, run, runsOf } from './word-controls.ts';
+import { line, notGiven, textWidth, withRoom } from './word-parts.ts';
 
 const edge = { style: BorderStyle.DASHED, size: 4, space: 4, color: '000000' };
 
@@ -13,19 +15,20 @@ const font = 'Arial';
 /** What the paper has no field for: who answers, of which day the figures are, what binds the sheet to the data. */
 export function administrativeParts(values: PrintedValues, codeLine: string | undefined): Paragraph[] {
   const own = sections.filter((section) => section.addedBySystem);
-  const note = line([run(own[0]?.note ?? '', { italics: true, size: 17, font })], added);
+  const words = run(own[0]?.note ?? '', { italics: true, size: 17, font });
+  const note = line([fileControl(String(values?.['unit'] ?? ''), words)], added);
   const rows = own
     .flatMap((section) => section.questions)
     .map((question) => {
-      if (!values) return withRoom(run(`${question.label}:`, { size: 20, font }), textWidth, added);
-      const words = lineAt(values, question, question.name);
-      return line(
-        [
-          run(`${question.label}: `, { size: 20, font }),
-          words === '' ? notGiven() : run(words, { bold: true, size: 20, font }),
-        ],
-        added,
-      );
+      const { label, name } = question;
+      const asked = run(`${label}: `, { size: 20, font });
+      if (!values) return withRoom([asked], name, textWidth, added);
+      const words = lineAt(values, question, name);
+      if (question.kind === 'province')
+        return line([asked, run(words, { bold: true, size: 20, font })], added);
+      const answer =
+        words === '' ? notGiven(name) : answerControl(name, runsOf(words, { bold: true, size: 20, font }));
+      return line([asked, answer], added);
     });
   const code = codeLine ? [line([run(codeLine, { bold: true, size: 20, font })], added)] : [];
   return [note, ...rows, ...code];
@@ -40,7 +43,7 @@ export function explanationParts(values: PrintedValues): Paragraph[] {
     line([run(heading, { bold: true, size: 20, font })], added),
     ...paths.flatMap((path) => [
       line([run(placeOfExplanation(path, values), { bold: true, size: 20, font })], added),
-      ...paragraphsAt(values, path).map((paragraph) => line([run(paragraph, { size: 20, font })], added)),
+      line([answerOf(values, path, { size: 20, font })], added),
     ]),
   ];
 }

@@ -1,19 +1,25 @@
-import type { Paragraph } from 'docx';
+import type { IRunOptions, Paragraph } from 'docx';
 import type { Question } from '../../questionnaire/question.ts';
-import { textsAt } from '../../questionnaire/form-values.ts';
-import { paragraphsAt, wordsOnPaper, type PrintedValues } from '../sheet/printed-values.ts';
-import { dottedLines, line, mark, notGiven, run, textWidth, tick, withRoom } from './word-parts.ts';
+import { textsAt, type FormValues } from '../../questionnaire/form-values.ts';
+import { wordsOnPaper, type PrintedValues } from '../sheet/printed-values.ts';
+import { answerControl, boxControl, run, runsOf } from './word-controls.ts';
+import { dottedLines, line, mark, notGiven, textWidth, withRoom, type Inline } from './word-parts.ts';
 
-/** A written answer: its paragraphs, dotted lines on the blank sheet, or that nothing was given. */
-export function answerLines(
+/** A written answer: what was typed, dotted lines on the blank sheet, or that nothing was given. */
+export const answerLine = (
   values: PrintedValues,
   path: string,
   lines: number,
   width = textWidth,
-): Paragraph[] {
-  if (!values) return dottedLines(lines, width);
-  const paragraphs = paragraphsAt(values, path);
-  return paragraphs.length > 0 ? paragraphs.map((paragraph) => line(paragraph)) : [line([notGiven()])];
+): Paragraph =>
+  values
+    ? line([answerOf(values, path)])
+    : dottedLines(lines, (dots) => answerControl(path, dots, true), width);
+
+/** What was typed at a path, or that nothing was given, as a control. */
+export function answerOf(values: FormValues, path: string, options: IRunOptions = {}): Inline {
+  const text = textsAt(values, path).join('\n');
+  return text === '' ? notGiven(path, options) : answerControl(path, runsOf(text, options));
 }
 
 /** The boxes of a question, with what explains one beside it. */
@@ -31,12 +37,12 @@ export function boxLines(
         sibling.explains?.question === question.name &&
         sibling.explains.option === option.value,
     );
-    const box = tick(ticked.includes(option.value));
-    if (!words) return line([box, run(wordsOnPaper(option)), ...mark(option.footnote)]);
-    if (!values) return withRoom(`☐ ${wordsOnPaper(option)}:`, width);
-    return line([
-      box,
-      run(`${wordsOnPaper(option)}: ${paragraphsAt(values, prefix + words.name).join(' ')}`),
-    ]);
+    const box = boxControl(prefix + question.name, option.value, ticked.includes(option.value));
+    if (!words) return line([box, run(` ${wordsOnPaper(option)}`), ...mark(option.footnote)]);
+    const path = prefix + words.name;
+    const beside = [box, run(` ${wordsOnPaper(option)}: `)];
+    if (!values) return withRoom(beside, path, width);
+    const text = textsAt(values, path).join(' ');
+    return line([...beside, answerControl(path, runsOf(text === '' ? ' ' : text), text === '')]);
   });
 }

@@ -5,7 +5,8 @@ import { codeLine, type DocumentReference } from '../document-reference.ts';
 import type { PrintedValues } from '../sheet/printed-values.ts';
 import { paperSections } from '../sheet/Sections.tsx';
 import { administrativeParts, explanationParts } from './word-added.ts';
-import { centred, line, run, twips } from './word-parts.ts';
+import { run } from './word-controls.ts';
+import { centred, line, twips } from './word-parts.ts';
 import { sectionParts } from './word-sections.ts';
 
 /** The Phiếu as a Word file, blank or filled: the same words in the same order as in print. */

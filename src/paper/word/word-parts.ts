@@ -5,12 +5,15 @@ import {
   Paragraph,
   TabStopType,
   TableCell,
-  TextRun,
+  type Bookmark,
+  type TextRun,
   VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
+import { answerControl, run } from './word-controls.ts';
+import { notGivenWords } from '../../questionnaire/word-tags.ts';
 
 /** Twentieths of a point in a millimetre, the unit of Word's lengths. */
 export const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -18,15 +21,11 @@ export const twips = (millimetres: number): number => Math.round((millimetres / 
 /** The width between the margins, in millimetres. */
 export const textWidth = 160;
 
-/** Half points: 13 pt, as official papers are set. */
-const size = 26;
+/** What stands in a paragraph: words, or a control to fill in. */
+export type Inline = TextRun | Bookmark;
 
-/** Words in the type of the paper; line breaks that were typed are kept. */
-export const run = (text: string, options: IRunOptions = {}): TextRun =>
-  new TextRun({ text, size, font: 'Times New Roman', ...options });
-
-/** A paragraph of words or of runs. */
-export const line = (content: string | readonly TextRun[], options: IParagraphOptions = {}): Paragraph =>
+/** A paragraph of words, or of runs and controls. */
+export const line = (content: string | readonly Inline[], options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({
     spacing: { after: 60 },
     ...options,
@@ -41,26 +40,31 @@ export const centred = (text: string, options: IRunOptions = {}): Paragraph =>
 export const mark = (number: number | undefined): TextRun[] =>
   number === undefined ? [] : [run(String(number), { superScript: true })];
 
-/** A box to tick, ticked or not. */
-export const tick = (isTicked: boolean): TextRun => run(isTicked ? '☒ ' : '☐ ', { font: 'Segoe UI Symbol' });
-
-/** Words with dots to write on to the end of the line. */
+/** Words with dots to write on to the end of the line, which a control for a path takes up. */
 export const withRoom = (
-  words: string | TextRun,
+  words: readonly Inline[],
+  path: string,
   width = textWidth,
   options: IParagraphOptions = {},
-): Paragraph =>
-  line([typeof words === 'string' ? run(words) : words, run('\t')], {
-    ...options,
-    tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
-  });
+): Paragraph => line([...words, answerControl(path, [run('\t')], true)], { ...options, ...dotted(width) });
 
-/** Whole lines of dots. */
-export const dottedLines = (count: number, width = textWidth): Paragraph[] =>
-  Array.from({ length: count }, () => withRoom('', width));
+/** Whole lines of dots, all in one control. */
+export const dottedLines = (
+  count: number,
+  controlOf: (runs: readonly TextRun[]) => Bookmark,
+  width = textWidth,
+): Paragraph => {
+  const dots = Array.from({ length: count }, (_, at) => run('\t', at > 0 ? { break: 1 } : {}));
+  return line([controlOf(dots)], dotted(width));
+};
 
-/** What a filled sheet says where nothing was given. */
-export const notGiven = (): TextRun => run('Không điền', { italics: true });
+const dotted = (width: number): IParagraphOptions => ({
+  tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
+});
+
+/** What a filled sheet says where nothing was given at a path. */
+export const notGiven = (path: string, options: IRunOptions = {}): Bookmark =>
+  answerControl(path, [run(notGivenWords, { ...options, italics: true })], true);
 
 /** A cell of a table, of a width in millimetres. */
 export const cell = (

@@ -1,9 +1,11 @@
 import type { Paragraph, Table, TableCell } from 'docx';
+import { notGivenWords } from '../../questionnaire/word-tags.ts';
 import type { InstanceQuestion, RepeatQuestion } from '../../questionnaire/question.ts';
 import { filledInstances } from '../../questionnaire/form-values.ts';
-import { paragraphsAt, type PrintedValues } from '../sheet/printed-values.ts';
-import { answerLines, boxLines } from './word-answers.ts';
-import { cell, centred, dottedLines, line, mark, notGiven, run, textWidth, withRoom } from './word-parts.ts';
+import type { PrintedValues } from '../sheet/printed-values.ts';
+import { answerLine, answerOf, boxLines } from './word-answers.ts';
+import { restControl, run } from './word-controls.ts';
+import { cell, centred, dottedLines, line, mark, textWidth, withRoom } from './word-parts.ts';
 import { table } from './word-table.ts';
 
 /** Millimetres of the column of numbers, and of what stands beside it. */
@@ -24,13 +26,16 @@ export function instancesTable(repeat: RepeatQuestion, values: PrintedValues): T
   const filled = filledInstances(values ?? {}, repeat.name);
   const instances = filled.flatMap((index, position) => instanceRows(repeat, values, index, position + 1));
   if (!values) return table(widths, [head, ...instanceRows(repeat, values, 0, 1), nextRow(repeat)]);
-  const none = [cell([line('')], widths[0]), cell([line([notGiven()])], widths[1])];
+  const none = [
+    cell([line('')], widths[0]),
+    cell([line([restControl(repeat.name, [run(notGivenWords, { italics: true })])])], widths[1]),
+  ];
   return table(widths, [head, ...(instances.length > 0 ? instances : [none])]);
 }
 
-const nextRow = ({ nextFootnote }: RepeatQuestion): TableCell[] => [
+const nextRow = ({ name, nextFootnote }: RepeatQuestion): TableCell[] => [
   cell([line([run('2'), ...mark(nextFootnote)], { alignment: 'center' })], widths[0]),
-  cell(dottedLines(linesOfNext, room), widths[1]),
+  cell([dottedLines(linesOfNext, (dots) => restControl(name, dots), room)], widths[1]),
 ];
 
 function instanceRows(
@@ -68,8 +73,7 @@ function itemLines(
     ];
   const path = prefix + question.name;
   if (question.lines > 1)
-    return [...heading, line(asked), ...answerLines(values, path, question.lines - 1, room)];
-  if (!values) return [...heading, withRoom(asked, room)];
-  const words = paragraphsAt(values, path).join(' ');
-  return [...heading, line([run(`${asked} `), words === '' ? notGiven() : run(words)])];
+    return [...heading, line(asked), answerLine(values, path, question.lines - 1, room)];
+  const label = run(`${asked} `);
+  return [...heading, values ? line([label, answerOf(values, path)]) : withRoom([label], path, room)];
 }

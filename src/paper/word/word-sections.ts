@@ -2,9 +2,10 @@ import type { Paragraph, Table } from 'docx';
 import type { CountsQuestion, Question } from '../../questionnaire/question.ts';
 import type { Section } from '../../questionnaire/questionnaire.ts';
 import { countAt, type PrintedValues } from '../sheet/printed-values.ts';
-import { answerLines, boxLines } from './word-answers.ts';
+import { answerLine, boxLines } from './word-answers.ts';
 import { instancesTable } from './word-repeats.ts';
-import { cell, centred, line, notGiven, run, textWidth } from './word-parts.ts';
+import { answerControl, run } from './word-controls.ts';
+import { cell, centred, line, notGiven, textWidth } from './word-parts.ts';
 import { table } from './word-table.ts';
 
 /** What a section of the paper is made of in Word. */
@@ -30,10 +31,13 @@ function questionParts(question: Question, { questions }: Section, values: Print
   if (kind === 'text' && question.explains) return [];
   const heading =
     questions.length > 1 ? [line(label, { keepNext: true, spacing: { before: 120, after: 60 } })] : [];
-  if (kind === 'text') return [...heading, ...answerLines(values, name, question.lines)];
+  if (kind === 'text') return [...heading, answerLine(values, name, question.lines)];
   if (kind === 'choice' || kind === 'choices') return [...heading, ...boxLines(question, questions, values)];
   return kind === 'repeat' ? [...heading, instancesTable(question, values)] : heading;
 }
+
+/** Room to press on in a blank cell. */
+const blankCell = ' '.repeat(12);
 
 /** Millimetres of the columns of section 1. */
 const columns = { number: 13, figure: 27 };
@@ -45,7 +49,8 @@ function countsTable(heading: string, rows: readonly CountsQuestion[], values: P
   const widths = [columns.number, asked, ...levels.map(() => columns.figure)];
   const figure = (path: string): Paragraph => {
     const words = countAt(values, path);
-    return words === '' && values ? line([notGiven()], { alignment: 'center' }) : centred(words);
+    const blank = values ? notGiven(path) : answerControl(path, [run(blankCell)], true);
+    return line([words === '' ? blank : answerControl(path, [run(words)])], { alignment: 'center' });
   };
   return table(widths, [
     head.map((words, at) => cell([centred(words, { bold: true })], widths[at] ?? 0, { center: true })),

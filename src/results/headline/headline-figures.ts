@@ -33,7 +33,7 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
       title: 'Công chức được trang cấp máy tính có kết nối internet',
       values: [
         { before: 'cấp xã ', value: valueInWords(commune) },
-        { before: ', cấp huyện ', value: valueInWords(district) },
+        { before: 'cấp huyện ', value: valueInWords(district) },
       ],
       detail: [peopleOf(commune, ' tỉnh, thành phố'), peopleOf(district, '')].filter(Boolean).join('; '),
     },
@@ -42,7 +42,7 @@ export function headlineFigures(records: readonly ProvinceRecord[], context: Con
       values: [
         { before: '', value: known(ready) ? lineInWords(ready) : noData },
         ...(disputed && disputed.numerator > 0
-          ? [{ before: `, và ${formatCount(disputed.numerator)} đang giải trình`, value: '' }]
+          ? [{ before: `và ${formatCount(disputed.numerator)} đang giải trình`, value: '' }]
           : []),
       ],
       detail: readinessTitle,

@@ -2,6 +2,7 @@ import { provinces } from '../../units/units.ts';
 import { callPublished, type DatabaseAddress } from './call-published.ts';
 import { type documents, type PublishedSummary, type PublishedUnit, readDocument } from './documents.ts';
 import { refuseOlderData } from './refuse-older-data.ts';
+import { isSecretKey } from './secret-key.ts';
 
 /** The published view at one moment: totals and one entry for each of the 63, which agree with each other. */
 export interface Published {
@@ -25,7 +26,7 @@ export function addressFrom(environment: Record<string, string | undefined>): Da
   }
   if (!URL.canParse(url))
     throw new Error(`${cannot} SUPABASE_URL is not an address. It starts with https://`);
-  if (publishableKey.startsWith('sb_secret_')) {
+  if (isSecretKey(publishableKey)) {
     throw new Error(`${cannot} SUPABASE_PUBLISHABLE_KEY holds a secret key. Put the publishable key there.`);
   }
   return { url, publishableKey, timeoutMs: 20_000 };

@@ -1,3 +1,4 @@
+import { isDisputed } from '../aggregate/disputed.ts';
 import type { ProvinceRecord } from '../aggregate/province-record.ts';
 import { countsByRegion } from '../aggregate/response-counts.ts';
 import { provinceAddress } from '../map/tile-map.ts';
@@ -41,6 +42,8 @@ export interface ProvinceRow {
   name: string;
   address: string;
   answered: boolean;
+  /** What a reader may look for: has sent, is in dispute, has sent nothing. */
+  group: 'sent' | 'disputed' | 'silent';
   cells: Cell[];
   remark?: string;
 }
@@ -49,6 +52,8 @@ export interface ProvinceRow {
 export interface RegionRows {
   name: string;
   units: number;
+  /** How many of them have sent nothing. */
+  silent: number;
   sums: string[];
   rows: ProvinceRow[];
 }
@@ -58,6 +63,7 @@ export interface ProvinceTable {
   columns: readonly Column[];
   regions: RegionRows[];
   units: number;
+  silent: number;
   total: string[];
 }
 
@@ -74,11 +80,12 @@ export function tabulate(
   const regions = countsByRegion(records).filter(({ units }) => units > 0);
   return {
     columns,
-    regions: regions.map(({ name, units, records: here }) => ({
-      ...{ name, units, sums: columns.map(({ sum }) => sum(here)) },
+    regions: regions.map(({ name, units, not_answered: silent, records: here }) => ({
+      ...{ name, units, silent, sums: columns.map(({ sum }) => sum(here)) },
       rows: here.map((record) => rowOf(record, columns, (number += 1), wholeRows)),
     })),
     units: records.length,
+    silent: records.filter(({ unit }) => !unit.answered).length,
     total: columns.map(({ sum }) => sum(records)),
   };
 }
@@ -94,6 +101,7 @@ function rowOf(
   return {
     ...{ number, code: province.code, name: province.name, answered: unit.answered },
     address: provinceAddress(province.slug),
+    group: isDisputed(record) ? 'disputed' : unit.answered ? 'sent' : 'silent',
     cells: leavesOut ? [] : columns.map(({ of }) => of(record)),
     ...(leavesOut && { remark: notSent }),
   };

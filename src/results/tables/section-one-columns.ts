@@ -1,9 +1,13 @@
 import { formatCount, formatPercent } from '../../vietnamese/numbers.ts';
-import { type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
+import { type Aggregate, type Level, type Measure, ratioOfSums, sumOf } from '../aggregate/aggregate.ts';
 import { equipped, notEquipped, offices, registrars } from '../aggregate/measures.ts';
 import { hasAnswered, type ProvinceRecord } from '../aggregate/province-record.ts';
 import { notComputable } from '../figure-words.ts';
 import { blankCell, type Column, notComputableCell } from './province-table.ts';
+
+/** Of how many a sum is, where not everybody who answered is in it: it cannot be told from the sums beside it then. */
+const ownBase = ({ base }: Aggregate): string =>
+  base.itemNonresponse === 0 ? '' : ` (${formatCount(base.valid)} Sở)`;
 
 /** A column of numbers: what was left blank stays so, and sums are of those who wrote one. */
 function counted(head: string, above: string, measure: Measure): Column {
@@ -14,8 +18,8 @@ function counted(head: string, above: string, measure: Measure): Column {
       return value === null ? blankCell : { text: formatCount(value), sort: value };
     },
     sum: (records) => {
-      const { numerator, base } = sumOf(records, measure);
-      return base.valid === 0 ? '–' : formatCount(numerator);
+      const all = sumOf(records, measure);
+      return all.base.valid === 0 ? '–' : `${formatCount(all.numerator)}${ownBase(all)}`;
     },
   };
 }
@@ -32,9 +36,10 @@ function shareColumn(above: string, level: Level): Column {
       return { text: formatPercent(numerator / denominator), sort: numerator / denominator };
     },
     sum: (records) => {
-      const { numerator, denominator, base } = line(records);
-      if (base.valid === 0) return '–';
-      return denominator === 0 ? notComputable : formatPercent(numerator / denominator);
+      const all = line(records);
+      if (all.base.valid === 0) return '–';
+      if (all.denominator === 0) return notComputable;
+      return `${formatPercent(all.numerator / all.denominator)}${ownBase(all)}`;
     },
   };
 }

@@ -4,6 +4,8 @@ export function makeSortable(page: Document): void {
     const bodies = [...table.tBodies];
     const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-unit]')];
     const home = rows.map((row) => row.parentElement);
+    const order = table.querySelector('[data-order]');
+    const byRegion = order?.textContent ?? '';
     // Cells are counted from the province's name, which is the first that can be sorted by.
     [...table.querySelectorAll<HTMLElement>('[data-sort-kind]')].forEach((head, column) => {
       const button = page.createElement('button');
@@ -15,13 +17,20 @@ export function makeSortable(page: Document): void {
         for (const other of table.querySelectorAll('th')) other.ariaSort = null;
         head.ariaSort = next === undefined ? 'ascending' : next;
         for (const region of table.querySelectorAll<HTMLElement>('.region-row'))
-          region.hidden = head.ariaSort !== null;
+          region.hidden = head.ariaSort !== null || table.hasAttribute('data-filtered');
+        if (order) order.textContent = orderInWords(head, byRegion);
         if (head.ariaSort === null) rows.forEach((row, index) => home[index]?.append(row));
         else bodies[0]?.append(...sorted(rows, column + 1, head));
       });
     });
   }
 }
+
+/** What the caption says of the order: by which column and which way, or again by region. */
+const orderInWords = (head: HTMLElement, byRegion: string): string =>
+  head.ariaSort === null
+    ? byRegion
+    : `Xếp theo “${head.textContent.trim()}”, ${head.ariaSort === 'ascending' ? 'tăng dần' : 'giảm dần'}.`;
 
 /** Rows in the order of a column; those without a value last, whichever way. */
 function sorted(

@@ -57,11 +57,14 @@ describe('software blocks', () => {
     await add();
     expect(await names().count()).toBe(3);
     expect(await open()).toBe(1);
-    await openAllSoftware(page);
-    expect(await open()).toBe(3);
     await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain(
       'Phần mềm thứ 3',
     );
+    await openAllSoftware(page);
+    expect(await open()).toBe(3);
+    await page.getByRole('button', { name: 'Thu gọn tất cả' }).first().click();
+    expect(await open()).toBe(0);
+    await page.locator('#cac-software_in_use summary').first().click();
   });
 
   test('begun one right after the other are both there, the newer with the focus', async () => {

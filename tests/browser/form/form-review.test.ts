@@ -94,12 +94,12 @@ describe('the review', () => {
     await chooseUnit(page, 'cao bang');
     await fillContact(page);
     await review(page);
+    // Without a code nothing is promised.
     await page
-      .getByText(
-        'Sau khi gửi, tên tỉnh, trạng thái và các số liệu có cấu trúc của Phiếu sẽ được công bố tại trang Kết quả; thông tin liên hệ, nội dung tự luận và tệp kèm theo không được công bố.',
-      )
+      .getByText('Phiếu gửi không có mã chưa được công bố và chưa tính vào kết quả')
       .and(page.locator(':visible'))
       .waitFor();
+    expect(await page.locator('.send-step').innerText()).not.toContain('sẽ được công bố');
     await page.getByRole('button', { name: 'Gửi Phiếu' }).click();
     await page.getByRole('alert').getByText('Đề nghị đánh dấu xác nhận ở trên trước khi gửi.').waitFor();
     expect(await page.locator('.confirmation').count()).toBe(0);

@@ -207,7 +207,7 @@ describe('the worksheet by district', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer: Buffer.from('không phải Excel'),
     });
-    await worksheet().getByText('Tệp này không phải bảng theo mẫu').waitFor();
+    await worksheet().getByText('Tệp không phải tệp Excel (.xlsx) hay Word (.docx).').waitFor();
     await other.close();
     page = here;
   });
