@@ -12,6 +12,7 @@ create table survey.urgings (
 );
 comment on table survey.urgings is 'Append-only: each time a unit was urged to answer ("đã đôn đốc lần n").';
 create index urgings_by_unit on survey.urgings (code_set, unit_code, id);
+create index urgings_by_survey on survey.urgings (survey_id);
 alter table survey.urgings enable row level security;
 revoke all on survey.urgings from public, anon, authenticated, service_role;
 

@@ -126,6 +126,7 @@ describe('deleting contacts and drafts', () => {
       outcome: 'deleted',
       contacts: 3,
       notes: 0,
+      codings: 0,
       drafts: 2,
     });
     expect([await count('contacts'), await count('drafts')]).toEqual([0, 0]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { digest, type OpenSurvey } from './open-survey.ts';
+import { digest, giveCode, sending, type OpenSurvey } from './open-survey.ts';
 import { staffAtWork } from './staff-actions.ts';
 
 type Row = Record<string, unknown>;
@@ -50,6 +50,8 @@ export async function everyCall(
     signed: await send('06'),
   };
   const held = { confirm: await hold('08'), reject: await hold('10'), attach: await hold('11') };
+  await giveCode(survey, '15');
+  await survey.call('send_response', sending('15', { answers: { obstacles: 'Thiếu máy' } }));
   const file = await storeFile(survey, sent.signed);
   const about = (number: string) => ({ number, revision: 1 });
   return [
@@ -60,8 +62,13 @@ export async function everyCall(
     read('staff', 'listed'),
     read('audit_log', 'listed'),
     read('find_upload', 'found', { id: file }),
+    read('texts', 'listed'),
+    read('urgings', 'listed'),
     act('add_note', 'noted', { unit: '12', words: 'đã gọi 28/11' }),
     act('take_in_hand', 'taken', { unit: '12', from: null }),
+    act('record_urging', 'recorded', { units: ['17'] }),
+    act('write_theme', 'written', { name: 'Kinh phí', definition: 'Thiếu kinh phí' }),
+    act('code_text', 'coded', { unit: '15', path: 'obstacles', revision: 1, themes: [] }),
     act('request_completion', 'requested', { ...about(sent.request), from: 'sent' }),
     act('receive_signed_copy', 'received', {
       ...about(sent.signed),
@@ -81,6 +88,7 @@ export async function everyCall(
       role: 'officer',
     }),
     lead('revoke_staff', 'revoked', { email: colleague }),
+    lead('publish_themes', 'withdrawn', { withdraw: true }),
     lead('set_publication', 'set', { publish_from: 'accepted' }),
     lead('set_times', 'set', { due_at: '2016-11-30T00:00:00+07:00' }),
     lead('close_survey', 'closed', {}),

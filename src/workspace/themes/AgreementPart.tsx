@@ -128,7 +128,7 @@ function Regional({ regional: { regions, themes, coded } }: { regional: Regional
         Số Sở có ít nhất một người đọc chọn chủ đề. Dòng đầu: số Sở có nội dung đã phân loại, theo bản gửi gần
         nhất. Chỉ dùng trong Cục, không công bố.
       </p>
-      <div class="table-scroll" role="region" aria-label="Chủ đề theo vùng" tabIndex={0}>
+      <div class="table-scroll" role="region" aria-label="Bảng chủ đề theo vùng" tabIndex={0}>
         <table class="board-table agreement-table">
           <thead>
             <tr>
