@@ -126,6 +126,7 @@ describe('text that would be markup, script or style, typed into every field, is
     const withoutScript = await watched({ javaScriptEnabled: false });
     const plain = await withoutScript.newPage();
     await plain.goto(address('/phieu/'));
+    title = await plain.title();
     for (const [path, typed] of Object.entries(hostile))
       if (typeof typed === 'string' && path !== 'plan_status') await field(plain, path).fill(typed);
     await plain.getByRole('button', { name: 'Gửi Phiếu' }).click();

@@ -144,7 +144,11 @@ describe('npm run serve', () => {
   test('nothing that was acknowledged is lost when it is killed, and a repeated send is stored once', async () => {
     const DATA_DIR = await builtFolder();
     const { address, child, ended } = await serve({ DATA_DIR });
-    const units = provincesInOrder.slice(10, 34).map(({ code }) => code);
+    // Other tests of this file sent for two of them.
+    const units = provincesInOrder
+      .map(({ code }) => code)
+      .filter((code) => !['01', '04'].includes(code))
+      .slice(10, 34);
     const bodies = await Promise.all(
       units.map(async (unit) => sendBody(unit, { access_code: await functions.codeOf(unit) })),
     );

@@ -97,7 +97,8 @@ describe('errors on the way to the review', () => {
       const heading = summary().getByRole('heading', { name: 'Phiếu chưa gửi: có 15 nội dung cần xem lại' });
       const { y = -1 } = (await heading.boundingBox()) ?? {};
       expect(y, `${width} px`).toBeGreaterThanOrEqual(0);
-      expect(y, `${width} px`).toBeLessThan(100);
+      // The bar of the sections stands above it on a phone.
+      expect(y, `${width} px`).toBeLessThan(120);
     }
   });
 

@@ -47,7 +47,7 @@ describe('what is not needed at first is not loaded at first', () => {
 
   test('the page of the signed copy holds what sends files, and no more', async () => {
     const { page, held } = await loadedBy('/phieu/ban-ky/', '.code-form');
-    expect(await held()).toEqual(['qr', 'upload']);
+    expect(await held()).toEqual(['upload']);
     await page.close();
   });
 });
