@@ -23,7 +23,7 @@ async function print(browser: Browser, address: string, path: string): Promise<P
 
 /** What each sheet begins with: tells what took more room than it should. */
 const beginnings = (pages: readonly PdfPage[]): string =>
-  pages.map(({ letters }) => letters.slice(0, 60)).join('\n');
+  pages.map(({ letters }) => `${letters.length}: ${letters.slice(-90)}`).join('\n');
 
 /** Says what holds of the report and of the overview on paper, however many have answered. */
 export function describePrintedReport({ answers, how = '', open }: SiteToPrint): void {
